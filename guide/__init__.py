@@ -1,0 +1,1 @@
+"""Know the Guidelines: anonymous questions in, plain-language explanations out, nothing kept."""

@@ -1,0 +1,187 @@
+"""The command line: one thin command each."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+
+import click
+
+from guide import messages
+from guide.content import ContentFaults, load, read_answers
+from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
+from guide.fields import Problem
+from guide.i18n import Catalogue, catalogues
+from guide.model import Library
+from guide.prose import plain
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+UNUSABLE = 2
+
+
+def _root() -> Path:
+    return Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve()
+
+
+def _library() -> Library:
+    """The content, or every fault in it and exit status 1."""
+    try:
+        return load(_root() / "content")
+    except ContentFaults as faults:
+        _tell(faults.problems)
+        raise SystemExit(1) from None
+
+
+def _tell(problems: list[Problem]) -> None:
+    for problem in problems:
+        click.echo(problem, err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Know the Guidelines: a plain-language guide that keeps nothing about anybody.
+
+    GUIDE_ROOT names the folder that holds content/, translations/ and static/ when it is
+    not the checkout.
+    """
+
+
+@main.command()
+@click.option(
+    "--host", default="127.0.0.1", envvar="HOST", show_default=True, help="The address to listen on."
+)
+@click.option("--port", default=8000, envvar="PORT", show_default=True, help="The port to listen on.")
+@click.option("--workers", default=2, show_default=True, help="How many processes answer.")
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the site, with no access log. Stop it with Ctrl-C."""
+    catalogues(_root() / "translations", _library().languages)
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        click.echo(f"Cannot listen on {host}:{port}: {error.strerror}. Set PORT= to another port.", err=True)
+        raise SystemExit(1) from None
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    click.echo(f"Know the Guidelines is at http://{host}:{port}/ (stop it with Ctrl-C)")
+    server = Server(
+        "guide.web:create_app",
+        factory=True,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=1,
+        log_access=False,
+        log_enabled=False,
+    )
+    server.serve()
+
+
+@main.command("explain")
+@click.argument("answers", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--lang", default="en", show_default=True, help="The language of the text.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def explain_command(answers: Path, lang: str, form: str) -> None:
+    """Tell what the guide shows for the answers in a file.
+
+    ANSWERS is a YAML mapping of question ids to an option id, or a list of option ids.
+    """
+    library = _library()
+    if lang not in library.languages:
+        click.echo(f"There is no language `{lang}`; use one of: {', '.join(library.languages)}", err=True)
+        raise SystemExit(UNUSABLE)
+    try:
+        explanation = explain(library, read_answers(answers, library))
+    except ContentFaults as faults:
+        _tell(faults.problems)
+        raise SystemExit(UNUSABLE) from None
+    if form == "json":
+        click.echo(json.dumps(as_data(library, explanation), indent=2, ensure_ascii=False))
+    else:
+        _tell_in_words(library, explanation, catalogues(_root() / "translations", library.languages)[lang])
+
+
+def as_data(library: Library, explanation: Explanation) -> dict[str, object]:
+    """The result as data, with the ids of the content."""
+    return {
+        "checked_through": library.site.checked_through.isoformat(),
+        "guidelines": {
+            id: {
+                "status": guideline.status,
+                "applies": explanation.ids(id, APPLIES),
+                "may_apply": explanation.ids(id, MAY_APPLY),
+            }
+            for id, guideline in library.guidelines.items()
+        },
+        "reasons": {
+            f"{id}/{finding}": {
+                "kind": outcome.kind,
+                "because": {question: list(ticked) for question, ticked in outcome.because.items()},
+                "skipped": list(outcome.skipped),
+            }
+            for id, outcomes in explanation.outcomes.items()
+            for finding, outcome in outcomes.items()
+        },
+        "reviews": [],
+    }
+
+
+def _tell_in_words(library: Library, explanation: Explanation, catalogue: Catalogue) -> None:
+    say = catalogue.gettext
+    headings = {APPLIES: say("Applies"), MAY_APPLY: say("May apply")}
+    for guideline in library.guidelines.values():
+        titles = {finding.id: finding.title for finding in guideline.findings}
+        click.echo(f"\n{say(guideline.title)} ({say(library.site.statuses[guideline.status])})")
+        for holds, heading in headings.items():
+            for id in explanation.ids(guideline.id, holds):
+                click.echo(f"  {heading}: {plain(say(titles[id]))}  [{id}]")
+
+
+@main.command()
+def check() -> None:
+    """Check the content: every fault with its file, its line and a remedy."""
+    library = _library()
+    findings = sum(len(guideline.findings) for guideline in library.guidelines.values())
+    click.echo(f"The content is sound: {len(library.questions)} questions, {findings} findings.")
+
+
+@main.group()
+def translate() -> None:
+    """Keep the catalogues in translations/ in step with the English."""
+
+
+@translate.command()
+def update() -> None:
+    """Bring every catalogue up to the English of today. Changed texts come out marked fuzzy."""
+    library = _library()
+    for language in messages.targets(library):
+        messages.update(_root() / "translations", language, library)
+        missing = len(messages.untranslated(_root() / "translations", language, library))
+        click.echo(f"{language.code}: {missing} texts to translate")
+
+
+@translate.command("compile")
+def compile_command() -> None:
+    """Compile the catalogues for the site. Fuzzy texts stay English."""
+    for language in messages.targets(_library()):
+        click.echo(messages.compile_catalogue(_root() / "translations", language))
+
+
+@translate.command("check")
+def check_catalogues() -> None:
+    """List the texts without a current translation; exit status 1 if there are any."""
+    library = _library()
+    missing = {
+        language: messages.untranslated(_root() / "translations", language, library)
+        for language in messages.targets(library)
+    }
+    for language, texts in missing.items():
+        for message in texts:
+            click.echo(f"{language.code}: {message.path}: {message.text}", err=True)
+    sys.exit(1 if any(missing.values()) else 0)

@@ -1,0 +1,212 @@
+"""One mapping of content, one value of the model: what each kind of entry must and may hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from guide.fields import Fields
+from guide.model import (
+    ALWAYS,
+    Answers,
+    Block,
+    Channel,
+    Event,
+    Finding,
+    Helper,
+    Language,
+    Option,
+    Part,
+    Question,
+    Site,
+    Source,
+)
+from guide.rules import mentions
+
+EVENT_KINDS = ("signed", "in-use", "paused", "back-in-use", "ended", "replaced")
+REVIEWS = ("source", "draft", "reviewed")
+SOURCE_READ = ("archived copy", "full text in our files")
+CHANNELS = ("web", "phone", "dial", "email")
+OUTCOMES = ("applies", "may-apply", "absent")
+
+
+def each(fields: Fields | None) -> Iterator[tuple[str, Fields]]:
+    """The mappings inside a mapping of ids, each checked for keys that nobody asked for."""
+    for id in fields or ():
+        assert fields is not None
+        entry = fields.mapping(id)
+        if entry is not None:
+            yield id, entry
+            entry.done()
+
+
+def site(fields: Fields) -> Site:
+    return Site(
+        name=fields.text("name"),
+        tagline=fields.text("tagline"),
+        checked_through=fields.date("checked-through"),
+        court_checked_through=fields.date("court-checked-through"),
+        guidelines=fields.texts("guidelines"),
+        themes=fields.pairs("themes"),
+        weighs=fields.pairs("weighs"),
+        statuses=fields.pairs("statuses"),
+        help_sections=fields.pairs("help-sections"),
+        operators=fields.pairs("operators"),
+        costs=fields.pairs("costs"),
+        source_kinds=fields.pairs("source-kinds"),
+        government_warning=fields.text("government-warning"),
+    )
+
+
+def language(code: str, entry: Fields) -> Language:
+    return Language(
+        code=code,
+        iso639_3=entry.text("iso639-3"),
+        name=entry.text("name"),
+        script=entry.text("script"),
+        direction=entry.one_of("direction", ("ltr", "rtl")),
+        locale=entry.text("locale"),
+        plural=entry.text("plural"),
+        review=entry.one_of("review", REVIEWS),
+        translated_by=entry.text("translated-by", ""),
+        leave_to=entry.text("leave-to"),
+    )
+
+
+def source(id: str, entry: Fields) -> Source:
+    return Source(
+        id=id,
+        title=entry.text("title"),
+        publisher=entry.text("publisher"),
+        kind=entry.text("kind"),
+        read=entry.one_of("read", SOURCE_READ, "archived copy"),
+        url=entry.text("url", ""),
+        date=entry.text("date", ""),
+        note=entry.text("note", ""),
+    )
+
+
+def question(
+    id: str, entry: Fields, parts: tuple[Part, ...], earlier: dict[str, Question], later: set[str]
+) -> Question:
+    known = {question.id: question.option_ids for question in earlier.values()}
+    question = Question(
+        id=id,
+        part=entry.one_of("part", (part.id for part in parts)),
+        topic=entry.text("topic"),
+        ask=entry.text("ask"),
+        options=tuple(Option(option, label) for option, label in entry.pairs("options").items()),
+        hint=entry.text("hint", ""),
+        why=entry.text("why", ""),
+        when=entry.rule("when", known, later) or ALWAYS,
+        many=entry.flag("many"),
+        as_topic=entry.flag("as-topic"),
+    )
+    entry.done()
+    return question
+
+
+def event(entry: Fields, sources: dict[str, Source]) -> Event:
+    kind = entry.one_of("kind", EVENT_KINDS)
+    first, last = (entry.date("from"), entry.date("to")) if "from" in entry else (entry.date("date"),) * 2
+    event = Event(kind, first, last, entry.known("sources", sources))
+    if event.last < event.first and event.last != dt.date.min:
+        entry.add("to", "bad-date", "the span ends before it starts", "put the earlier day first")
+    entry.done()
+    return event
+
+
+def helper(id: str, fields: Fields, site: Site) -> Helper:
+    evidence = fields.mapping("evidence")
+    helper = Helper(
+        id=id,
+        name=fields.text("name"),
+        section=fields.one_of("section", site.help_sections),
+        order=fields.number("order"),
+        operator=fields.one_of("operator", site.operators),
+        summary=fields.text("summary"),
+        who=fields.text("who"),
+        cost=fields.one_of("cost", site.costs),
+        channels=tuple(channel(entry) for entry in fields.mappings("channels")),
+        evidence=evidence.text("text") if evidence else "",
+        evidence_date=evidence.date("date") if evidence and "date" in evidence else None,
+        languages=fields.text("languages", ""),
+        careful=fields.text("careful", ""),
+        urgent=fields.flag("urgent"),
+        on_result=fields.flag("on-result"),
+    )
+    fields.done()
+    if evidence:
+        evidence.done()
+    return helper
+
+
+def channel(entry: Fields) -> Channel:
+    keys = ("url", "number", "show", "address", "condition")
+    channel = Channel(entry.one_of("kind", CHANNELS), *(entry.text(key, "") for key in keys))
+    entry.done()
+    return channel
+
+
+def finding(
+    id: str,
+    fields: Fields,
+    body: tuple[Block, ...],
+    path: str,
+    site: Site,
+    sources: dict[str, Source],
+    questions: tuple[Question, ...],
+) -> Finding:
+    known = {question.id: question.option_ids for question in questions}
+    found = Finding(
+        id=id,
+        title=body[0].text,
+        body=body[1:],
+        weighs=fields.one_of("weighs", site.weighs),
+        theme=fields.one_of("theme", site.themes),
+        sources=fields.known("sources", sources),
+        reviewed=fields.date("reviewed"),
+        when=fields.rule("when", known),
+        may=fields.rule("may", known),
+        urgent=fields.flag("urgent"),
+        path=path,
+    )
+    if fields.flag("read-only") != found.read_only:
+        remedy = 'give it a rule, or say `read-only: "yes"`'
+        fields.add("read-only", "rule-or-read-only", "a finding has a rule or is read-only", remedy)
+    _names_what_comes_before(found, fields, questions)
+    return found
+
+
+def answers(fields: Fields, known: dict[str, Question]) -> Answers:
+    answers = {}
+    for id in fields:
+        if id not in known:
+            fields.known(id, ())
+            fields.add(
+                id, "unknown-question", f"no question is called `{id}`", "use the ids of questions.yaml"
+            )
+            continue
+        ticked = fields.known(id, known[id].option_ids)
+        if len(ticked) > 1 and not known[id].many:
+            fields.add(id, "one-answer", f"`{id}` takes one option", "keep one of them")
+        answers[id] = ticked
+    return answers
+
+
+def expected(entry: Fields) -> dict[str, tuple[str, ...]]:
+    return {outcome: entry.texts(outcome, ()) for outcome in OUTCOMES}
+
+
+def _names_what_comes_before(finding: Finding, fields: Fields, questions: tuple[Question, ...]) -> None:
+    """A rule on a follow-up must name what leads there, or it stays unknown for people never asked."""
+    leads_to = {question.id: mentions(question.when) for question in questions}
+    for key, rule in (("when", finding.when), ("may", finding.may)):
+        named = mentions(rule) if rule else ()
+        for question in named:
+            for before in leads_to[question]:
+                if before not in named:
+                    message = (
+                        f"the rule looks at `{question}` but not at `{before}`, which decides if it is asked"
+                    )
+                    fields.add(key, "unnamed-question", message, f"name `{before}` too")

@@ -1,0 +1,162 @@
+"""Every translatable text and its place: extraction, completeness, stale passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from guide.i18n import DOMAIN, SOURCE_REVIEW, folder
+from guide.model import Finding, Guideline, Language, Library, Question
+
+TEMPLATES = Path(__file__).parent / "web"
+METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
+COMMENT_TAG = "Translators:"
+PLURALS = re.compile(r'"Plural-Forms: [^"]*"')
+
+
+@dataclass(frozen=True)
+class Message:
+    """One text for translators; `text` is a pair where the number decides the form."""
+
+    text: str | tuple[str, ...]
+    path: str
+    comment: str = ""
+
+
+def of_content(library: Library) -> Iterator[Message]:
+    """The texts of the content, in the order a reader meets them."""
+    site = library.site
+    yield from _each("content/site.yaml", site.name, site.tagline, site.government_warning)
+    for words in (
+        site.themes,
+        site.weighs,
+        site.statuses,
+        site.help_sections,
+        site.operators,
+        site.costs,
+        site.source_kinds,
+    ):
+        yield from _each("content/site.yaml", *words.values())
+    yield from _each("content/questions.yaml", *(part.title for part in library.parts))
+    for question in library.questions:
+        yield from _of_question(question)
+    for page in library.pages.values():
+        yield from _each(page.path, page.title, page.description, *(block.text for block in page.body))
+    for guideline in library.guidelines.values():
+        yield from _of_guideline(guideline)
+    for helper in library.helpers:
+        conditions = (channel.condition for channel in helper.channels)
+        texts = (helper.summary, helper.who, helper.languages, helper.careful, *conditions, helper.evidence)
+        yield from _each(f"content/help/{helper.id}.yaml", *texts)
+
+
+def _of_question(question: Question) -> Iterator[Message]:
+    labels = (option.label for option in question.options)
+    texts = (question.topic, question.ask, question.hint, question.why, *labels)
+    yield from _each("content/questions.yaml", *texts)
+
+
+def _of_guideline(guideline: Guideline) -> Iterator[Message]:
+    place = f"content/guidelines/{guideline.id}"
+    yield from _each(f"{place}/guideline.yaml", guideline.title, guideline.short, guideline.summary)
+    yield from _each(f"{place}/about.md", *(block.text for block in guideline.about))
+    for finding in guideline.findings:
+        yield from _of_finding(finding)
+
+
+def _of_finding(finding: Finding) -> Iterator[Message]:
+    yield from _each(finding.path, finding.title, *(block.text for block in finding.body))
+
+
+def _each(path: str, *texts: str) -> Iterator[Message]:
+    return (Message(text, path) for text in texts if text)
+
+
+def of_code() -> Iterator[Message]:
+    """The texts of templates and views."""
+    found = extract_from_dir(
+        TEMPLATES,
+        METHODS,
+        options_map={"**/templates/**.html": {"silent": "false"}},
+        keywords=KEYWORDS,
+        comment_tags=(COMMENT_TAG,),
+    )
+    for path, _line, text, comments, _context in found:
+        yield Message(text, f"guide/web/{path}", " ".join(comments))
+
+
+def template(library: Library) -> Catalog:
+    """All texts, untranslated: what every catalogue must hold."""
+    catalog = Catalog(project="Know the Guidelines", charset="utf-8", fuzzy=False)
+    for message in (*of_content(library), *of_code()):
+        catalog.add(
+            message.text,
+            locations=[(message.path, 0)],
+            auto_comments=[message.comment] * bool(message.comment),
+        )
+    return catalog
+
+
+def targets(library: Library) -> list[Language]:
+    return [language for language in library.languages.values() if language.review != SOURCE_REVIEW]
+
+
+def read(translations: Path, language: Language) -> Catalog:
+    """The catalogue of a language as translators wrote it; an empty one where there is none yet."""
+    path = folder(translations, language.code) / f"{DOMAIN}.po"
+    if not path.exists():
+        return Catalog()
+    with path.open("rb") as file:
+        return read_po(file)
+
+
+def update(translations: Path, language: Language, library: Library) -> Catalog:
+    """Brings a catalogue up to the texts of today and writes it; changed texts come out fuzzy."""
+    catalog = read(translations, language)
+    catalog.update(template(library), update_header_comment=False, update_creation_date=False)
+    write(translations, language, catalog)
+    return catalog
+
+
+def write(translations: Path, language: Language, catalog: Catalog) -> None:
+    path = folder(translations, language.code) / f"{DOMAIN}.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    catalog.header_comment = f"# {language.name}: {language.review}."
+    catalog.project = "Know the Guidelines"
+    with path.open("wb") as file:
+        write_po(file, catalog, width=0, sort_by_file=False, include_lineno=False, ignore_obsolete=True)
+    # Babel's own plural headers are wrong for many of our languages: ours is the one in languages.yaml.
+    written = PLURALS.sub(f'"Plural-Forms: {language.plural};\\\\n"', path.read_text("utf-8"))
+    path.write_text(written, "utf-8")
+
+
+def compile_catalogue(translations: Path, language: Language) -> Path:
+    """Compiles a catalogue without its fuzzy texts, which nobody has looked at since the English changed."""
+    catalog = read(translations, language)
+    path = folder(translations, language.code) / f"{DOMAIN}.mo"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_mo(file, catalog, use_fuzzy=False)
+    return path
+
+
+def untranslated(translations: Path, language: Language, library: Library) -> list[Message]:
+    """The texts that have no current translation."""
+    catalog = read(translations, language)
+    return [
+        message
+        for message in (*of_content(library), *of_code())
+        if (found := catalog.get(message.text)) is None or not _has_words(found.string) or found.fuzzy
+    ]
+
+
+def _has_words(string: str | tuple[str, ...] | list[str] | None) -> bool:
+    return bool(string) if isinstance(string, str) else bool(string and all(string))

@@ -1,0 +1,245 @@
+"""The nouns of the guide, as frozen values. This module imports nothing of ours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Answers: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Question id -> the ids of the options that were ticked. A skipped question is left out."""
+
+
+@dataclass(frozen=True)
+class Chose:
+    """Holds if one of `options` was ticked for `question`."""
+
+    question: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class All:
+    """Holds if every part holds; without parts it always holds."""
+
+    parts: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Any:
+    """Holds if one part holds; without parts it never holds."""
+
+    parts: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """Holds if its part does not hold."""
+
+    part: Rule
+
+
+Rule: TypeAlias = Chose | All | Any | Not
+ALWAYS = All(())
+NEVER = Any(())
+
+
+@dataclass(frozen=True)
+class Block:
+    """One passage for a reader and for a translator: a heading, a paragraph or a list item."""
+
+    kind: str  # h2 | h3 | p | ul | ol: the last two are single items of a list
+    text: str  # English, with inline Markdown
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Option:
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Question:
+    id: str
+    part: str
+    topic: str  # a short noun: "Time here"
+    ask: str
+    options: tuple[Option, ...]
+    hint: str = ""
+    why: str = ""
+    when: Rule = ALWAYS
+    many: bool = False
+    as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
+
+    @property
+    def option_ids(self) -> tuple[str, ...]:
+        return tuple(option.id for option in self.options)
+
+
+@dataclass(frozen=True)
+class Part:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Source:
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    read: str = "archived copy"
+    url: str = ""
+    date: str = ""  # as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a guideline set, or today's rules, say that can matter to a person."""
+
+    id: str  # kind/name, within its guideline set
+    title: str
+    body: tuple[Block, ...]
+    weighs: str
+    theme: str
+    sources: tuple[str, ...]
+    reviewed: dt.date
+    when: Rule | None = None  # surely holds -> "applies"; None: it can never apply
+    may: Rule | None = None  # the text leaves it open -> "may apply"
+    urgent: bool = False
+    path: str = ""
+
+    @property
+    def read_only(self) -> bool:
+        """A fixed text without a rule: never asked about, never in a result."""
+        return self.when is None and self.may is None
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a guideline set, on a day or within a span of days."""
+
+    kind: str  # signed | in-use | paused | back-in-use | ended | replaced
+    first: dt.date
+    last: dt.date
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Guideline:
+    id: str
+    title: str
+    short: str
+    summary: str
+    status: str  # what a reader sees on the chip
+    events: tuple[Event, ...]
+    about: tuple[Block, ...]
+    about_sources: tuple[str, ...]
+    reviewed: dt.date
+    findings: tuple[Finding, ...]  # in the order of the page: danger first
+
+
+@dataclass(frozen=True)
+class Channel:
+    """One way to reach a helper: a web page, a phone number, a dial code or a mail address."""
+
+    kind: str
+    url: str = ""
+    number: str = ""
+    show: str = ""
+    address: str = ""
+    condition: str = ""
+
+
+@dataclass(frozen=True)
+class Helper:
+    id: str
+    name: str
+    section: str
+    order: int
+    operator: str
+    summary: str
+    who: str
+    cost: str
+    channels: tuple[Channel, ...]
+    evidence: str
+    evidence_date: dt.date | None  # None: the evidence has no date
+    languages: str = ""
+    careful: str = ""
+    urgent: bool = False
+    on_result: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    id: str
+    title: str
+    body: tuple[Block, ...]
+    reviewed: dt.date
+    sources: tuple[str, ...] = ()
+    description: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    code: str  # BCP 47
+    iso639_3: str
+    name: str  # its own name
+    script: str
+    direction: str  # ltr | rtl
+    locale: str  # the Babel locale that formats dates
+    plural: str  # the gettext Plural-Forms header
+    review: str  # source | draft | reviewed
+    translated_by: str = ""
+    leave_to: str = ""  # where "Leave this site quickly" goes
+
+
+@dataclass(frozen=True)
+class Site:
+    name: str
+    tagline: str
+    checked_through: dt.date
+    court_checked_through: dt.date
+    guidelines: tuple[str, ...]
+    themes: Mapping[str, str]
+    weighs: Mapping[str, str]
+    statuses: Mapping[str, str]
+    help_sections: Mapping[str, str]
+    operators: Mapping[str, str]
+    costs: Mapping[str, str]
+    source_kinds: Mapping[str, str]
+    government_warning: str
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """An invented person, what they chose, and what the guide must show: read by the tests."""
+
+    id: str
+    name: str
+    basis: str
+    answers: Answers
+    expect: Mapping[str, Mapping[str, tuple[str, ...]]]  # guideline -> applies | may-apply | absent -> ids
+    why: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content, checked once on loading, in the order of the pages."""
+
+    site: Site
+    languages: Mapping[str, Language]
+    sources: Mapping[str, Source]
+    parts: tuple[Part, ...]
+    questions: tuple[Question, ...]
+    guidelines: Mapping[str, Guideline]
+    helpers: tuple[Helper, ...]
+    pages: Mapping[str, Page]
+    scenarios: Mapping[str, Scenario]
+
+    def question(self, id: str) -> Question:
+        return next(question for question in self.questions if question.id == id)

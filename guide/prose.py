@@ -1,0 +1,50 @@
+"""Passages of Markdown: translated one by one, then turned into harmless HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import nh3
+from markdown import Markdown
+
+from guide.i18n import Catalogue
+from guide.model import Block
+
+PAGE_LINK = re.compile(r"\]\(page:([a-z-]*)\)")
+TAGS = {"strong", "em", "a"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One passage, ready for a template."""
+
+    kind: str  # h2 | h3 | p | ul | ol
+    html: str
+    translated: bool  # False: it is English on a page of another language
+
+
+def render(blocks: Iterable[Block], catalogue: Catalogue, base: str) -> tuple[Passage, ...]:
+    """The passages in the language of the catalogue; `base` is the path before page names: /es."""
+    return tuple(_passage(block, catalogue, base) for block in blocks)
+
+
+def _passage(block: Block, catalogue: Catalogue, base: str) -> Passage:
+    translation = catalogue.find(block.text)
+    return Passage(block.kind, inline(translation or block.text, base), translation is not None)
+
+
+@lru_cache(maxsize=10_000)
+def inline(text: str, base: str) -> str:
+    """Inline Markdown as HTML with nothing in it but bold, emphasis and links."""
+    html = Markdown().convert(PAGE_LINK.sub(rf"]({base}/\1)", text))
+    return nh3.clean(
+        html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https"}, link_rel="noreferrer noopener"
+    ).strip()
+
+
+def plain(text: str) -> str:
+    """The text without its Markdown, for the command line."""
+    return nh3.clean(Markdown().convert(text), tags=set()).replace("&amp;", "&").strip()

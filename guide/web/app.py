@@ -1,0 +1,80 @@
+"""Makes the application: content is read once, every view is a pure function of it."""
+
+from __future__ import annotations
+
+import logging
+import re
+import traceback
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, g, request
+from flask_babel import Babel
+from werkzeug.routing import BaseConverter
+
+from guide.content import load
+from guide.i18n import catalogues
+from guide.model import Language
+from guide.web import errors, headers, pages, questions
+from guide.web.assets import Assets
+from guide.web.follow_ups import style_rules
+from guide.web.settings import Settings
+from guide.web.shelf import Shelf, shelf
+from guide.web.speech import install
+
+# All questions answered weigh about 2 KB; nobody has a reason to send more.
+LARGEST_FORM = 16 * 1024
+log = logging.getLogger("guide")
+
+
+class Guide(Flask):
+    """Flask that tells an error by its place in our code alone."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        """The message of an exception may hold what somebody sent, so only its kind and place are told."""
+        kind, _, trace = exc_info
+        frame = traceback.extract_tb(trace)[-1]
+        log.error("%s at %s:%s", kind.__name__, frame.filename.rpartition("/guide/")[2], frame.lineno)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The site; raises ContentFaults or FileNotFoundError when its content cannot be used."""
+    settings = settings or Settings.from_environment()
+    app = Guide(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    library = load(settings.content)
+    assets = Assets.read(settings.static, {"css/follow-ups.css": style_rules(library.questions)})
+    app.extensions["shelf"] = Shelf(library, catalogues(settings.translations, library.languages), assets)
+    Babel(
+        app,
+        locale_selector=lambda: g.language.locale,
+        default_translation_directories=str(settings.translations),
+    )
+    install(app)
+    app.url_map.converters["any_language"] = _converter(library.languages)
+    app.url_value_preprocessor(_take_language)
+    app.register_blueprint(assets.blueprint())
+    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(questions.blueprint)
+    errors.register(app)
+    headers.register(app)
+    return app
+
+
+def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """The language of a request is the first part of its path, and nothing else."""
+    languages = shelf().library.languages
+    first = request.path.lstrip("/").partition("/")[0]
+    g.language = languages.get(first) or next(iter(languages.values()))
+    if values and "lang" in values:
+        del values["lang"]
+
+
+def _converter(languages: Mapping[str, Language]) -> type[BaseConverter]:
+    """The first part of a path is a language that we have, or the page does not exist."""
+
+    class AnyLanguage(BaseConverter):
+        regex = "|".join(re.escape(code) for code in languages)
+
+    return AnyLanguage

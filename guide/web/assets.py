@@ -1,0 +1,72 @@
+"""Styles, scripts and pictures: read once, named by their content, so that caches never go stale."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Blueprint, Response, abort
+
+FOREVER = "public, max-age=31536000, immutable"
+IMPORT = re.compile(rb'(?<=from ")\./([a-z-]+\.mjs)(?=")')
+mimetypes.add_type("text/javascript", ".mjs")
+
+
+@dataclass(frozen=True)
+class Asset:
+    url: str
+    kind: str
+    body: bytes
+
+
+class Assets:
+    """The static files, by their plain names (css/site.css) and by their public addresses."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._by_name: dict[str, Asset] = {}
+        # Modules last: their imports are rewritten to the addresses of what they import.
+        for name in sorted(files, key=lambda name: (len(IMPORT.findall(files[name])), name)):
+            self._by_name[name] = self._asset(name, files[name])
+        self._by_url = {asset.url: asset for asset in self._by_name.values()}
+
+    @classmethod
+    def read(cls, folder: Path, made: Mapping[str, str]) -> Assets:
+        """All files below `folder`, and those `made` by the program itself."""
+        files = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*.*"))}
+        return cls(files | {name: text.encode() for name, text in made.items()})
+
+    def url(self, name: str) -> str:
+        return self._by_name[name].url
+
+    def names(self) -> list[str]:
+        return list(self._by_name)
+
+    def blueprint(self) -> Blueprint:
+        blueprint = Blueprint("assets", __name__)
+        blueprint.add_url_rule("/static/<path:path>", "serve", self._serve)
+        return blueprint
+
+    def _asset(self, name: str, body: bytes) -> Asset:
+        folder = name.rpartition("/")[0]
+        body = IMPORT.sub(lambda found: self.url(f"{folder}/{found[1].decode()}").encode(), body)
+        stem, _, ending = name.rpartition(".")
+        url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{ending}"
+        return Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
+
+    def _serve(self, path: str) -> Response:
+        asset = self._by_url.get(f"/static/{path}")
+        if asset is None:
+            abort(404)
+        response = Response(asset.body, mimetype=asset.kind)
+        response.headers["Cache-Control"] = FOREVER
+        return response
+
+
+def squeeze(body: bytes) -> bytes:
+    """gzip without a time stamp: the same bytes for everybody."""
+    return gzip.compress(body, compresslevel=6, mtime=0)

@@ -1,0 +1,59 @@
+"""What the templates of the everything page and of the result are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from guide.explain import APPLIES, Explanation
+from guide.glance import glance
+from guide.model import Finding, Guideline, Library
+
+TODAY = "today"
+READ_PAGES = ("truth", "next", "never-ask")
+
+
+def context(library: Library, explanation: Explanation | None) -> dict[str, Any]:
+    """The names that parts/explanations.html uses; everything is shown where there is no explanation."""
+
+    def in_order(guideline: Guideline) -> list[Finding]:
+        """What surely applies comes before what may apply; within both, danger first."""
+        if explanation is None:
+            return list(guideline.findings)
+        sure = explanation.ids(guideline.id, APPLIES)
+        return sorted(guideline.findings, key=lambda finding: finding.id not in sure)
+
+    def absent_of(guideline: Guideline) -> list[tuple[Guideline, Finding]]:
+        """What was left out; for the pieces of the everything page, whatever could be."""
+        shown = explanation.outcomes[guideline.id] if explanation else {}
+        return [(guideline, finding) for finding in guideline.findings if finding.id not in shown]
+
+    return {
+        "explanation": explanation,
+        "rows": glance(library, explanation),
+        "in_order": in_order,
+        "absent_of": absent_of,
+        "urgent": _urgent(library, explanation),
+        "cited": _cited(library, explanation),
+    }
+
+
+def _urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
+    """Today's dangers that surely concern this person: they come before anything else."""
+    sure = explanation.ids(TODAY, APPLIES) if explanation else []
+    return [item for item in library.guidelines[TODAY].findings if item.urgent and item.id in sure]
+
+
+def _cited(library: Library, explanation: Explanation | None) -> list[str]:
+    """The sources that this page cites, in the order of sources.yaml."""
+    ids = {id for page in READ_PAGES for id in library.pages[page].sources}
+    for guideline in library.guidelines.values():
+        ids.update(guideline.about_sources if guideline.id != TODAY else ())
+        ids.update(_sources_of(guideline, explanation))
+    return [id for id in library.sources if id in ids]
+
+
+def _sources_of(guideline: Guideline, explanation: Explanation | None) -> Iterable[str]:
+    for finding in guideline.findings:
+        if explanation is None or finding.id in explanation.outcomes[guideline.id]:
+            yield from finding.sources

@@ -1,0 +1,78 @@
+"""The headers of every answer, and its compression."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flask import Flask, Response, g, request
+
+from guide.web.assets import squeeze
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+DENIED = (
+    "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
+    "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts "
+    "magnetometer microphone midi payment picture-in-picture publickey-credentials-get screen-wake-lock "
+    "serial storage-access usb xr-spatial-tracking"
+)
+FOR_EVERYBODY = {
+    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in DENIED.split()),
+    # A browser ignores this over plain http, so it does no harm on a desk.
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "Vary": "Accept-Encoding",
+}
+NO_STORE = "no-store"
+REVALIDATE = "no-cache"
+SMALL = 500
+
+
+def register(app: Flask) -> None:
+    app.after_request(_finish)
+
+
+def public() -> None:
+    """Marks this answer as one that any page may fetch: it is the same for everybody."""
+    g.public = True
+
+
+def _finish(response: Response) -> Response:
+    response.headers.update(FOR_EVERYBODY)
+    shared = request.path.startswith("/static/") or getattr(g, "public", False)
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared else "same-origin"
+    if shared:
+        response.headers["Access-Control-Allow-Origin"] = "*"
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = NO_STORE
+    if response.headers["Cache-Control"] == REVALIDATE and response.status_code == 200:
+        response.add_etag()
+        response.make_conditional(request)
+    return _compress(response)
+
+
+def _compress(response: Response) -> Response:
+    fits = response.status_code not in (204, 304) and not response.is_streamed
+    if not fits or not request.accept_encodings["gzip"] or len(body := response.get_data()) < SMALL:
+        return response
+    kept = response.headers["Cache-Control"] != NO_STORE
+    response.set_data(_squeezed(body) if kept else squeeze(body))
+    response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+@lru_cache(maxsize=500)
+def _squeezed(body: bytes) -> bytes:
+    """Only pages that are the same for everybody come here: no answer is ever kept in this cache."""
+    return squeeze(body)

@@ -1,0 +1,247 @@
+// The same form, one question at a time, on the device. Nothing is posted, nothing is stored.
+
+import { walk } from "./rules.mjs";
+import { explanationsIn, resultFor } from "./result.mjs";
+
+const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
+
+let form;
+let questions;
+let explanations;
+let step = 0;
+
+const $ = (selector) => form.querySelector(selector);
+const fieldset = (id) => form.querySelector(`[data-question="${id}"]`);
+const onDevice = () => form?.dataset.runs === "device";
+
+// Answers live in the form's own ticks, and nowhere else.
+function ticked() {
+  const answers = {};
+  for (const { id } of questions) {
+    const inputs = [...fieldset(id).querySelectorAll("input:checked")];
+    answers[id] = inputs.map((input) => input.value).filter(Boolean);
+  }
+  return answers;
+}
+
+const walked = () => walk(questions, ticked());
+
+async function pageAt(path) {
+  const response = await fetch(path, PUBLIC);
+  if (!response.ok) throw new Error("no page");
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+function takeForm() {
+  form = document.getElementById("guide");
+  questions = JSON.parse(document.getElementById("walk").textContent);
+  form.addEventListener("submit", (event) => {
+    if (!onDevice()) return;
+    event.preventDefault();
+    move("next");
+  });
+  form.addEventListener("keydown", (event) => {
+    if (!onDevice() || event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    event.preventDefault();
+    move("next");
+  });
+}
+
+// The script takes over only when rules and explanations are both here.
+async function takeOver() {
+  const found = explanationsIn(await pageAt(form.dataset.explanations));
+  if (!found) return;
+  explanations = found;
+  const current = document.activeElement?.closest?.("[data-question]")?.dataset.question;
+  step = Math.max(0, walked().asked.indexOf(current));
+  form.dataset.runs = "device";
+  history.replaceState({ step }, "");
+  show(step, { focus: Boolean(current) });
+}
+
+function guarded(action) {
+  try {
+    action();
+  } catch {
+    fail();
+  }
+}
+
+// After a failure everything is in sight again, with its ticks. Still nothing is posted.
+function fail() {
+  document.querySelectorAll("main > [data-view=result]").forEach((view) => view.remove());
+  form.closest("[data-view]").hidden = false;
+  for (const hidden of form.querySelectorAll("[data-question], .part")) hidden.hidden = false;
+  $("[data-failure]").hidden = false;
+  $("[data-failure] button").focus();
+}
+
+function show(position, { focus = true } = {}) {
+  const { asked } = walked();
+  document.querySelectorAll("main > [data-view=result]").forEach((view) => view.remove());
+  $("[data-failure]").hidden = true;
+  if (position >= asked.length) return showResult();
+  step = position;
+  form.closest("[data-view]").hidden = false;
+  document.title = form.dataset.title;
+  for (const { id } of questions) fieldset(id).hidden = id !== asked[position];
+  for (const part of form.querySelectorAll(".part")) part.hidden = !part.contains(fieldset(asked[position]));
+  progress(asked, position);
+  const next = $("[data-move=next]");
+  next.querySelector("span").textContent = position === asked.length - 1 ? next.dataset.last : next.dataset.more;
+  $("[data-move=back]").hidden = position === 0;
+  if (focus) {
+    window.scrollTo({ top: 0, behavior: "instant" });
+    fieldset(asked[position]).querySelector("legend").focus();
+  }
+  return undefined;
+}
+
+function progress(asked, position) {
+  const parts = [...form.querySelectorAll(".part")];
+  const here = parts.findIndex((part) => !part.hidden);
+  const gaps = {
+    part: here + 1, parts: parts.length, title: parts[here].querySelector("h2").textContent,
+    number: position + 1, count: asked.length,
+  };
+  const text = $("[data-progress]");
+  text.textContent = text.dataset.text.replace(/\{(\w+)\}/g, (gap, name) => gaps[name] ?? gap);
+  form.querySelectorAll(".prog > li").forEach((mark, index) => {
+    mark.className = index < here ? "done" : index === here ? "here" : "";
+  });
+}
+
+function showResult() {
+  const given = walked();
+  step = given.asked.length;
+  const result = resultFor(explanations, given);
+  form.closest("[data-view]").hidden = true;
+  document.getElementById("main").append(result);
+  document.title = form.dataset.resultTitle;
+  window.scrollTo({ top: 0, behavior: "instant" });
+  result.querySelector("h1").focus();
+}
+
+const moves = {
+  next: () => forward(),
+  skip: () => { clear(fieldset(walked().asked[step])); forward(); },
+  back: () => history.back(),
+  again: () => forward(),
+  restart: () => { form.reset(); history.pushState({ step: 0 }, ""); show(0); },
+  change: () => { history.pushState({ step: 0 }, ""); show(0); },
+  print: () => window.print(),
+};
+
+function forward() {
+  const next = Math.min(step + 1, walked().asked.length);
+  history.pushState({ step: next }, "");
+  show(next);
+}
+
+function move(name) {
+  guarded(moves[name]);
+}
+
+function clear(fields) {
+  for (const input of fields.querySelectorAll("input")) input.checked = input.value === "";
+}
+
+// The language changes in place: the page in the other language, with the same ticks, at the same step.
+async function speak(path) {
+  const ticks = ticked();
+  try {
+    const page = await pageAt(path);
+    const found = explanationsIn(await pageAt(page.getElementById("guide").dataset.explanations));
+    if (!found) throw new Error("no explanations");
+    document.documentElement.lang = page.documentElement.lang;
+    document.documentElement.dir = page.documentElement.dir;
+    document.title = page.title;
+    document.body.replaceWith(document.adoptNode(page.body));
+    document.getElementById("walk")?.remove();
+    document.head.append(document.adoptNode(page.getElementById("walk")));
+    explanations = found;
+  } catch {
+    const note = $("[data-offline]");
+    note.hidden = false;
+    return;
+  }
+  start(ticks);
+  form.dataset.runs = "device";
+  history.replaceState({ step }, "", path);
+  guarded(() => show(step));
+}
+
+function start(ticks) {
+  takeForm();
+  form.dataset.title = document.title;
+  for (const [id, options] of Object.entries(ticks)) {
+    for (const input of fieldset(id).querySelectorAll("input")) {
+      input.checked = options.length ? options.includes(input.value) : input.value === "";
+    }
+  }
+}
+
+// In-page links must not leave a trace of what was tapped in the address.
+function jump(link) {
+  const target = document.getElementById(link.getAttribute("href").slice(1));
+  if (!target) return;
+  for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  target.scrollIntoView();
+  if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
+
+// A warning that was left out opens in its place: no request, no new page.
+function unfold(item) {
+  const article = explanations.view.querySelector(`[data-finding="${item.dataset.leftOut}"] .words`);
+  const open = item.querySelector(".words");
+  if (open) open.remove();
+  else item.append(document.importNode(article, true));
+}
+
+document.addEventListener("click", (event) => {
+  if (!onDevice()) return;
+  const target = event.target.closest("a, button");
+  if (!target) return;
+  const leftOut = target.closest("[data-left-out]");
+  const stops = target.dataset.move || target.dataset.language || leftOut || target.matches('a[href^="#"]');
+  if (!stops) return;
+  event.preventDefault();
+  if (target.dataset.move) move(target.dataset.move);
+  else if (target.dataset.language) speak(`/${target.dataset.language}/questions`);
+  else if (leftOut) guarded(() => unfold(leftOut));
+  else jump(target);
+});
+
+// "None of these" and another tick contradict each other: the later one wins.
+document.addEventListener("change", (event) => {
+  if (!onDevice() || event.target.type !== "checkbox" || !event.target.checked) return;
+  const fields = event.target.closest("[data-question]");
+  for (const input of fields?.querySelectorAll("input:checked") ?? []) {
+    if ((input.value === "none") !== (event.target.value === "none")) input.checked = false;
+  }
+});
+
+window.addEventListener("popstate", (event) => {
+  if (onDevice() && event.state) guarded(() => show(event.state.step));
+});
+
+// Browsers keep ticks of a page that is left: a page that comes back starts afresh.
+window.addEventListener("pagehide", () => form?.reset());
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted || !form) return;
+  form.reset();
+  if (onDevice()) guarded(() => show(0));
+});
+
+async function open() {
+  start({});
+  try {
+    await takeOver();
+  } catch {
+    // Without rules and explanations the server runs the form, and the page says so.
+  }
+}
+
+if (document.readyState === "complete") open();
+else window.addEventListener("load", open);

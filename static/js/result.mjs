@@ -1,0 +1,127 @@
+// The result on the device: the everything page with what does not concern the person left out.
+// Makes no HTML of its own: every piece was made by the server's templates.
+
+import { outcomeOf } from "./rules.mjs";
+
+const NOT_A_ROW = ["everyone", "held"];
+const ORDER = ["in-favour", "against", "protection", "rule", "warning", "depends", "not-said"];
+
+// The explanations, taken out of the everything page; null where something is missing.
+export function explanationsIn(page) {
+  const view = page.querySelector("[data-view=result]");
+  const pieces = page.querySelector("#pieces");
+  const rules = page.querySelector("#rules");
+  return view && pieces && rules ? { view, pieces: pieces.content, rules: JSON.parse(rules.textContent) } : null;
+}
+
+export function resultFor({ view, pieces, rules }, { answers, asked }) {
+  const result = document.importNode(view, true);
+  const piece = (selector) => document.importNode(pieces.querySelector(selector), true);
+  const outcomes = {};
+  for (const [id, rule] of Object.entries(rules)) outcomes[id] = outcomeOf(rule, answers, asked);
+  head(result, answers, piece);
+  for (const article of result.querySelectorAll("article.finding:not([data-finding])")) article.remove();
+  leaveOut(result, outcomes, piece);
+  // Rows count the findings that are left out, so they are made before those go.
+  rows(result, outcomes, piece);
+  for (const article of result.querySelectorAll("[data-finding]")) {
+    const outcome = outcomes[article.dataset.finding];
+    if (outcome) mark(article, outcome, piece);
+    else article.remove();
+  }
+  for (const section of result.querySelectorAll("#today, #sets > details")) sureFirst(section);
+  first(result, answers, piece);
+  for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
+  result.querySelector("[data-text]").append(piece("[data-piece=again]"));
+  sources(result);
+  return result;
+}
+
+function head(result, answers, piece) {
+  result.querySelector("h1").replaceWith(piece("[data-piece=title]"));
+  const who = answers.for?.[0] ?? "nobody";
+  result.querySelector(".lede").replaceWith(piece(`[data-piece=tone-${who}]`));
+}
+
+// The warnings of today that are absent stay within reach, by title.
+function leaveOut(result, outcomes, piece) {
+  const folded = piece("[data-piece=left-out]");
+  for (const item of folded.querySelectorAll("[data-left-out]")) {
+    if (outcomes[item.dataset.leftOut]) item.remove();
+  }
+  const count = folded.querySelectorAll("[data-left-out]").length;
+  folded.querySelector("[data-count]").textContent = count;
+  if (count) result.querySelector("#today").append(folded);
+}
+
+function mark(article, outcome, piece) {
+  article.dataset.holds = outcome.holds;
+  if (outcome.holds === "may-apply") article.prepend(piece(`.may[data-kind=${outcome.kind}]`));
+  const why = piece("[data-piece=why]");
+  why.removeAttribute("data-piece");
+  const reasons = outcome.kind === "depends" ? ["depends"] : [];
+  for (const [question, ticked] of Object.entries(outcome.because)) {
+    reasons.push(...ticked.map((option) => `${question}:${option}`));
+  }
+  reasons.push(...outcome.skipped.map((question) => `skipped:${question}`));
+  if (!reasons.length) reasons.push("everyone");
+  why.querySelector("ul").append(...reasons.map((reason) => piece(`[data-reason="${reason}"]`)));
+  article.querySelector(".meta").prepend(why);
+}
+
+// What surely applies comes before what may apply; within both, the order of the page.
+function sureFirst(section) {
+  const articles = [...section.querySelectorAll(":scope > [data-finding]")];
+  if (!articles.length) return;
+  const place = articles.at(-1).nextElementSibling;
+  const sure = articles.filter((article) => article.dataset.holds === "applies");
+  for (const article of [...sure, ...articles.filter((each) => !sure.includes(each))]) {
+    section.insertBefore(article, place);
+  }
+}
+
+function first(result, answers, piece) {
+  const urgent = result.querySelectorAll("#today > [data-urgent][data-holds=applies]");
+  if (!urgent.length) return;
+  const section = piece("[data-piece=first]");
+  section.querySelector("[data-slot]").append(...urgent);
+  if (answers.held?.[0] !== "yes") section.querySelector("[data-only-held]").remove();
+  result.querySelector("#today").before(section);
+}
+
+function rows(result, outcomes, piece) {
+  for (const row of result.querySelectorAll("[data-row]")) {
+    const articles = [...result.querySelectorAll(`[data-finding][data-theme="${row.dataset.row}"]`)];
+    const known = articles.map((article) => outcomes[article.dataset.finding]).filter(Boolean);
+    if (NOT_A_ROW.includes(row.dataset.row) || !known.some(({ kind }) => kind !== "not-said")) {
+      row.remove();
+      continue;
+    }
+    for (const cell of row.querySelectorAll("td")) {
+      const ofSet = articles.filter((article) => article.dataset.finding.startsWith(`${cell.dataset.guideline}/`));
+      cell.querySelector(".signs").replaceChildren(...signs(ofSet, outcomes).map((sign) => piece(`[data-sign=${sign}]`)));
+    }
+  }
+  if (!result.querySelector("[data-row]")) {
+    result.querySelector("#glance table").replaceWith(piece("[data-piece=no-rows]"));
+  }
+}
+
+function signs(articles, outcomes) {
+  const shown = articles.filter((article) => outcomes[article.dataset.finding]);
+  if (!shown.length) return [articles.length ? "nothing-shown" : "not-named"];
+  const found = shown.map((article) => {
+    const { holds, kind } = outcomes[article.dataset.finding];
+    const weighs = article.dataset.weighs === "priority" ? "against" : article.dataset.weighs;
+    return holds === "applies" ? weighs : kind;
+  });
+  return ORDER.filter((sign) => found.includes(sign));
+}
+
+// Only the sources that are still cited.
+function sources(result) {
+  const cited = new Set([...result.querySelectorAll(".cited a")].map((link) => link.getAttribute("href").slice(1)));
+  for (const source of result.querySelectorAll(".sources > li")) {
+    if (!cited.has(source.id)) source.remove();
+  }
+}

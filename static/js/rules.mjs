@@ -1,0 +1,124 @@
+// Three-valued rules, the walk and the explanation: the twin of guide/rules.py, walk.py and explain.py.
+// Both run the same cases: tests/vectors/rules.json. true, false, or null: cannot be told.
+
+const NONE = "none";
+const list = (value) => (Array.isArray(value) ? value : [value]);
+const not = (value) => (value === null ? null : !value);
+
+// Several keys in one mapping must all hold.
+const clauses = (rule) => Object.entries(rule);
+
+export function holds(rule, answers) {
+  return all(clauses(rule).map(([key, value]) => clause(key, value, answers)));
+}
+
+function clause(key, value, answers) {
+  if (key === "not") return not(holds(value, answers));
+  if (key === "all") return all(list(value).map((part) => holds(part, answers)));
+  if (key === "any") return any(list(value).map((part) => holds(part, answers)));
+  const ticked = answers[key];
+  // Nothing ticked: nothing is known. Unknown never counts as no.
+  return ticked?.length ? list(value).some((option) => ticked.includes(option)) : null;
+}
+
+const all = (values) => (values.includes(false) ? false : values.includes(null) ? null : true);
+const any = (values) => (values.includes(true) ? true : values.includes(null) ? null : false);
+
+export function mentions(rule) {
+  return [...new Set(clauses(rule).flatMap(([key, value]) => {
+    if (key === "not") return mentions(value);
+    if (key === "all" || key === "any") return list(value).flatMap(mentions);
+    return [key];
+  }))];
+}
+
+// The smallest set of answers and skipped questions that alone decides what the rule says.
+export function deciding(rule, answers, asked) {
+  const value = holds(rule, answers);
+  const questions = mentions(rule);
+  const answered = (question) => Boolean(answers[question]?.length);
+  const neverAsked = questions.filter((question) => !asked.includes(question) && !answered(question));
+  const open = questions.filter((question) => !neverAsked.includes(question));
+  for (let size = 0; size <= open.length; size += 1) {
+    for (const kept of combinations(open, size)) {
+      const said = possible(rule, answers, [...neverAsked, ...kept]);
+      if (said.length === 1 && said[0] === value) return reason(rule, answers, kept, value);
+    }
+  }
+  throw new Error("all questions together always decide a rule");
+}
+
+const STRONGEST = { all: [false, null, true], any: [true, null, false] };
+
+// What the rule could say when only the state of the known questions is settled.
+function possible(rule, answers, known) {
+  return combine(clauses(rule).map(([key, value]) => {
+    if (key === "not") return possible(value, answers, known).map(not);
+    if (key === "all" || key === "any") {
+      return combine(list(value).map((part) => possible(part, answers, known)), STRONGEST[key]);
+    }
+    return known.includes(key) ? [clause(key, value, answers)] : [true, false, null];
+  }), STRONGEST.all);
+}
+
+function combine(parts, strongest) {
+  return strongest.filter((value, rank) => {
+    const allowed = strongest.slice(rank);
+    const can = parts.some((part) => part.includes(value)) || value === strongest.at(-1);
+    return can && parts.every((part) => part.some((each) => allowed.includes(each)));
+  });
+}
+
+function reason(rule, answers, kept, value) {
+  const because = {};
+  for (const question of kept) if (answers[question]?.length) because[question] = answers[question];
+  for (const [question, ticked] of Object.entries(because)) {
+    because[question] = fewest(ticked, (fewer) => holds(rule, { ...answers, ...because, [question]: fewer }) === value);
+  }
+  return { because, skipped: kept.filter((question) => !answers[question]?.length) };
+}
+
+function fewest(ticked, isEnough) {
+  for (let size = 1; size <= ticked.length; size += 1) {
+    for (const fewer of combinations(ticked, size)) if (isEnough(fewer)) return fewer;
+  }
+  return ticked;
+}
+
+function* combinations(items, size, from = 0) {
+  if (size === 0) yield [];
+  for (let index = from; size > 0 && index < items.length; index += 1) {
+    for (const rest of combinations(items, size - 1, index + 1)) yield [items[index], ...rest];
+  }
+}
+
+// Which questions are asked with these answers, and which answers count.
+export function walk(questions, answers) {
+  const asked = [];
+  const kept = {};
+  for (const { id, when, options, many } of questions) {
+    // A skipped question settles nothing, so a follow-up is asked only when its rule surely holds.
+    if (holds(when, kept) !== true) continue;
+    asked.push(id);
+    const ticked = options.filter((option) => answers[id]?.includes(option));
+    const contradicts = ticked.length > 1 && (!many || ticked.includes(NONE));
+    if (ticked.length && !contradicts) kept[id] = ticked;
+  }
+  return { asked, answers: kept };
+}
+
+const NEVER = { any: [] };
+
+// How one finding stands, or null when it is absent.
+export function outcomeOf({ when = NEVER, may = NEVER }, answers, asked) {
+  const sure = holds(when, answers);
+  const open = holds(may, answers);
+  if (sure) return { holds: "applies", kind: "chosen", ...deciding(when, answers, asked) };
+  if (sure === null) {
+    const unsaid = deciding(when, answers, asked);
+    if (open) unsaid.because = deciding(may, answers, asked).because;
+    return { holds: "may-apply", kind: "not-said", ...unsaid };
+  }
+  if (open === false) return null;
+  return { holds: "may-apply", kind: open ? "depends" : "not-said", ...deciding(may, answers, asked) };
+}

@@ -1,0 +1,71 @@
+"""What all tests share: the content, the site in this process, and one running server for the browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from guide import messages
+from guide.content import load
+from guide.web import create_app
+
+ROOT = Path(__file__).parents[1]
+STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang the tests
+SERVER_ADDRESS = "GUIDE_TEST_URL"
+
+
+def pytest_configure(config):
+    """The first process compiles the catalogues and starts the one server; the others are told where it is."""
+    if hasattr(config, "workerinput"):
+        return
+    library = load(ROOT / "content")
+    for language in messages.targets(library):
+        messages.compile_catalogue(ROOT / "translations", language)
+    if config.option.collectonly:
+        return
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", "from guide.cli import main; main()", "serve", "--port", str(port), "--workers", "1"]
+    config.server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.environ[SERVER_ADDRESS] = f"http://127.0.0.1:{port}"
+    _wait_for(os.environ[SERVER_ADDRESS] + "/healthz")
+
+
+def _wait_for(url):
+    give_up = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < give_up:
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise RuntimeError("the server did not start")
+
+
+def pytest_unconfigure(config):
+    server = getattr(config, "server", None)
+    if server:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def library():
+    return load(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def app():
+    return create_app()
+
+
+@pytest.fixture
+def client(app):
+    return app.test_client()

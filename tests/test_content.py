@@ -1,0 +1,86 @@
+"""Content is read strictly: one tiny invalid sample per fault."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from guide.content import ContentFaults, load
+
+SAMPLES = Path(__file__).parent / "samples"
+INVALID = sorted(path for path in (SAMPLES / "invalid").iterdir())
+
+
+def overlay(sample, folder):
+    shutil.copytree(SAMPLES / "valid" / "content", folder / "content")
+    if sample:
+        shutil.copytree(sample / "content", folder / "content", dirs_exist_ok=True)
+    return folder / "content"
+
+
+def faults(folder):
+    with pytest.raises(ContentFaults) as raised:
+        load(folder)
+    return [str(problem) for problem in raised.value.problems]
+
+
+def test_the_valid_sample_is_sound(tmp_path):
+    library = load(overlay(None, tmp_path))
+    assert library.questions[0].option_ids == ("yes", "no")
+    assert "no" in library.languages
+
+
+def test_lines_of_one_paragraph_are_one_passage(tmp_path):
+    (finding,) = load(overlay(None, tmp_path)).guidelines["today"].findings
+    assert [(block.kind, block.text) for block in finding.body] == [
+        ("p", "A paragraph over two lines."),
+        ("ul", "A point."),
+    ]
+
+
+@pytest.mark.parametrize("sample", INVALID, ids=lambda path: path.name)
+def test_a_fault_is_told_with_its_place_and_remedy(sample, tmp_path):
+    expected = (sample / "expected.txt").read_text("utf-8").strip()
+    assert expected in faults(overlay(sample, tmp_path))
+
+
+@pytest.mark.parametrize("sample", INVALID, ids=lambda path: path.name)
+def test_a_fault_is_told_once(sample, tmp_path):
+    found = faults(overlay(sample, tmp_path))
+    assert len(found) == len(set(found))
+
+
+def test_all_faults_of_a_run_are_told_together(tmp_path):
+    folder = overlay(SAMPLES / "invalid" / "bad-date", tmp_path)
+    shutil.copy(SAMPLES / "invalid" / "not-a-number" / "content" / "help" / "somebody.yaml", folder / "help")
+    told = "\n".join(faults(folder))
+    assert "2026-02-30" in told
+    assert "`order` is `first`" in told
+
+
+def test_a_missing_file_is_a_fault(tmp_path):
+    folder = overlay(None, tmp_path)
+    (folder / "sources.yaml").unlink()
+    assert "content/sources.yaml:1: the file is missing; write it" in faults(folder)
+
+
+def test_every_finding_has_a_source_a_date_and_a_title(library):
+    for guideline in library.guidelines.values():
+        for finding in guideline.findings:
+            assert finding.sources, finding.path
+            assert finding.title and finding.body, finding.path
+            assert finding.reviewed.year >= 2025, finding.path
+
+
+def test_every_phone_number_stands_with_who_runs_it_and_its_evidence(library):
+    for helper in library.helpers:
+        for channel in helper.channels:
+            if channel.kind == "phone":
+                assert channel.number.startswith("+1"), helper.id
+                assert "".join(filter(str.isdigit, channel.show))[-10:] == channel.number[-10:], helper.id
+                assert helper.evidence and helper.evidence_date, helper.id
+
+
+def test_no_entry_claims_that_we_checked_it(library):
+    for helper in library.helpers:
+        assert "checked by us" not in helper.evidence.lower()
