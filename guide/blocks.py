@@ -17,9 +17,7 @@ def front_matter(text: str, report: Report) -> tuple[Fields | None, tuple[Block,
     """The fields at the head of a prose file, and the passages below them."""
     lines = text.splitlines()
     if not lines or lines[0] != FENCE or FENCE not in lines[1:]:
-        report.add(
-            1, "no-front-matter", "the file does not start with front matter", "start it with --- lines"
-        )
+        report.add(1, "no-front-matter", "the file does not start with front matter", "start it with --- lines")
         return None, ()
     end = lines.index(FENCE, 1)
     return compose("\n".join(lines[1:end]), report, 2), split(lines[end + 1 :], end + 2, report)

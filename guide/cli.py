@@ -50,9 +50,7 @@ def main() -> None:
 
 
 @main.command()
-@click.option(
-    "--host", default="127.0.0.1", envvar="HOST", show_default=True, help="The address to listen on."
-)
+@click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, envvar="PORT", show_default=True, help="The port to listen on.")
 @click.option("--workers", default=2, show_default=True, help="How many processes answer.")
 def serve(host: str, port: int, workers: int) -> None:

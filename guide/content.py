@@ -27,7 +27,6 @@ from guide.model import (
     Source,
 )
 
-
 # The pages that the site cannot do without.
 PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety")
 
@@ -47,7 +46,7 @@ def load(root: Path) -> Library:
 
 def read_answers(path: Path, library: Library) -> Answers:
     """The answers file of a reader of the command line; raises ContentFaults."""
-    shelf = _Shelf(path.parent)
+    shelf = _Shelf(path.parent, told_from=Path())
     known = {question.id: question for question in library.questions}
     fields = shelf.fields(path)
     answers = entries.answers(fields, known) if fields else {}
@@ -58,8 +57,9 @@ def read_answers(path: Path, library: Library) -> Answers:
 class _Shelf:
     """A content folder that is being read, and the faults found so far."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, told_from: Path | None = None) -> None:
         self.root = root
+        self.told_from = told_from or root.parent
         self.problems: list[Problem] = []
 
     def library(self) -> Library:
@@ -107,7 +107,7 @@ class _Shelf:
         return (None, ()) if text is None else front_matter(text, self.report(path))
 
     def name(self, path: Path) -> str:
-        return str(path.relative_to(self.root.parent) if path.is_relative_to(self.root.parent) else path)
+        return str(path.relative_to(self.told_from) if path.is_relative_to(self.told_from) else path)
 
     # Parts of the library
 
@@ -137,9 +137,7 @@ class _Shelf:
         ids = [entry.text("id") for entry in asked]
         for id, entry in zip(ids, asked, strict=True):
             if id in questions:
-                entry.add(
-                    "id", "duplicate-id", f"the id `{id}` is used twice", "give each question its own id"
-                )
+                entry.add("id", "duplicate-id", f"the id `{id}` is used twice", "give each question its own id")
             later = set(ids) - set(questions)
             questions[id] = entries.question(id, entry, parts, questions, later)
         fields.done()
@@ -172,18 +170,12 @@ class _Shelf:
         if fields is None or about is None:
             return None
         order = fields.texts("findings")
-        files = {
-            str(path.relative_to(folder).with_suffix("")): path for path in sorted(folder.glob("*/*.md"))
-        }
+        files = {str(path.relative_to(folder).with_suffix("")): path for path in sorted(folder.glob("*/*.md"))}
         for missing in (finding for finding in order if finding not in files):
             fields.add("findings", "no-file", f"there is no file for `{missing}`", f"write {missing}.md")
         for unlisted in (finding for finding in files if finding not in order):
-            fields.add(
-                "findings", "not-listed", f"`{unlisted}` is not listed", "put it where it stands on the page"
-            )
-        findings = (
-            self._finding(each, files[each], site, sources, questions) for each in order if each in files
-        )
+            fields.add("findings", "not-listed", f"`{unlisted}` is not listed", "put it where it stands on the page")
+        findings = (self._finding(each, files[each], site, sources, questions) for each in order if each in files)
         guideline = Guideline(
             id=id,
             title=fields.text("title"),

@@ -183,9 +183,7 @@ def answers(fields: Fields, known: dict[str, Question]) -> Answers:
     for id in fields:
         if id not in known:
             fields.known(id, ())
-            fields.add(
-                id, "unknown-question", f"no question is called `{id}`", "use the ids of questions.yaml"
-            )
+            fields.add(id, "unknown-question", f"no question is called `{id}`", "use the ids of questions.yaml")
             continue
         ticked = fields.known(id, known[id].option_ids)
         if len(ticked) > 1 and not known[id].many:
@@ -206,7 +204,5 @@ def _names_what_comes_before(finding: Finding, fields: Fields, questions: tuple[
         for question in named:
             for before in leads_to[question]:
                 if before not in named:
-                    message = (
-                        f"the rule looks at `{question}` but not at `{before}`, which decides if it is asked"
-                    )
+                    message = f"the rule looks at `{question}` but not at `{before}`, which decides if it is asked"
                     fields.add(key, "unnamed-question", message, f"name `{before}` too")

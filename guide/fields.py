@@ -48,12 +48,10 @@ def compose(text: str, report: Report, first_line: int = 1) -> Fields | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else first_line
-        report.add(
-            line, "broken-yaml", f"this is not YAML: {error.problem}", "mend the indent, quotes or brackets"
-        )
+        report.add(line, "broken-yaml", f"this is not YAML: {error.problem}", "mend the indent, quotes or brackets")
         return None
     if not isinstance(node, yaml.MappingNode):
-        report.add(first_line, "not-a-mapping", "expected `key: value` lines", "write one key on each line")
+        report.add(first_line, "not-a-mapping", "this is no mapping of keys to values", "write `key: value` lines")
         return None
     return Fields(node, report)
 
@@ -77,9 +75,7 @@ class Fields:
         for key_node, value in node.value:
             key = str(key_node.value)
             if key in self._nodes:
-                report.add(
-                    _line(key_node), "duplicate-key", f"`{key}` stands here twice", "keep one of the two"
-                )
+                report.add(_line(key_node), "duplicate-key", f"`{key}` stands here twice", "keep one of the two")
             self._nodes[key] = value
             self._lines[key] = _line(key_node)
 
@@ -145,9 +141,7 @@ class Fields:
         items = node.value if isinstance(node, yaml.SequenceNode) else [node]
         return tuple(self._scalar(item, key) for item in items)
 
-    def known(
-        self, key: str, known: Iterable[str], default: tuple[str, ...] | None = None
-    ) -> tuple[str, ...]:
+    def known(self, key: str, known: Iterable[str], default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of ids, each of which somebody must know."""
         words, known = self.texts(key, default), set(known)
         for word in words:
@@ -216,17 +210,13 @@ def _plain_rule(
 ) -> dict[str, object]:
     """A rule as plain data; every question and option that nobody knows is reported."""
     if not isinstance(node, yaml.MappingNode):
-        report.add(
-            _line(node), "bad-rule", "a rule is a mapping", "write `question: option`, `all`, `any` or `not`"
-        )
+        report.add(_line(node), "bad-rule", "a rule is a mapping", "write `question: option`, `all`, `any` or `not`")
         return {}
     plain: dict[str, object] = {}
     for key_node, value in node.value:
         key = str(key_node.value)
         if key in plain:
-            report.add(
-                _line(key_node), "duplicate-key", f"`{key}` stands here twice", "join the two under `all`"
-            )
+            report.add(_line(key_node), "duplicate-key", f"`{key}` stands here twice", "join the two under `all`")
         if key == "not":
             plain[key] = _plain_rule(value, report, known, later)
         elif key in ("all", "any"):
@@ -247,9 +237,7 @@ def _options(
 ) -> list[str]:
     if question in later:
         remedy = "a question may only look at the questions before it"
-        report.add(
-            _line(key_node), "later-question", f"the rule looks at `{question}`, which is asked later", remedy
-        )
+        report.add(_line(key_node), "later-question", f"the rule looks at `{question}`, which is asked later", remedy)
         return []
     if question not in known:
         remedy = near(question, [*known, "all", "any", "not"])

@@ -25,9 +25,7 @@ class Row:
 def glance(library: Library, explanation: Explanation | None) -> list[Row]:
     """The rows for a result; without one, every row with what each set looks at in general."""
     return [
-        Row(
-            theme, {id: _signs(guideline, theme, explanation) for id, guideline in library.guidelines.items()}
-        )
+        Row(theme, {id: _signs(guideline, theme, explanation) for id, guideline in library.guidelines.items()})
         for theme in library.site.themes
         if theme not in NOT_A_ROW and _matters(library, theme, explanation)
     ]
@@ -36,9 +34,7 @@ def glance(library: Library, explanation: Explanation | None) -> list[Row]:
 def _matters(library: Library, theme: str, explanation: Explanation | None) -> bool:
     """A fact matters where something surely applies or was left to an officer, not where all was skipped."""
     found = [
-        (guideline, finding)
-        for guideline in library.guidelines.values()
-        for finding in _of_theme(guideline, theme)
+        (guideline, finding) for guideline in library.guidelines.values() for finding in _of_theme(guideline, theme)
     ]
     if explanation is None:
         return bool(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,6 @@ TEMPLATES = Path(__file__).parent / "web"
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
 COMMENT_TAG = "Translators:"
-PLURALS = re.compile(r'"Plural-Forms: [^"]*"')
 
 
 @dataclass(frozen=True)
@@ -129,13 +127,25 @@ def update(translations: Path, language: Language, library: Library) -> Catalog:
 def write(translations: Path, language: Language, catalog: Catalog) -> None:
     path = folder(translations, language.code) / f"{DOMAIN}.po"
     path.parent.mkdir(parents=True, exist_ok=True)
-    catalog.header_comment = f"# {language.name}: {language.review}."
-    catalog.project = "Know the Guidelines"
     with path.open("wb") as file:
         write_po(file, catalog, width=0, sort_by_file=False, include_lineno=False, ignore_obsolete=True)
-    # Babel's own plural headers are wrong for many of our languages: ours is the one in languages.yaml.
-    written = PLURALS.sub(f'"Plural-Forms: {language.plural};\\\\n"', path.read_text("utf-8"))
-    path.write_text(written, "utf-8")
+    path.write_text(_with_header(path.read_text("utf-8"), language), "utf-8")
+
+
+def _with_header(text: str, language: Language) -> str:
+    """Our own header: Babel's plural rules are wrong for many of our languages, and it knows not all of them."""
+    header = {
+        "Project-Id-Version": "Know the Guidelines",
+        "Language": language.code,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": f"{language.plural};",
+    }
+    lines = "\n".join(f'"{name}: {value}\\n"' for name, value in header.items())
+    comment = f"# {language.name}: {language.review}. {language.translated_by}".rstrip()
+    entries = text.partition("\n\n")[2]
+    return f'{comment}\nmsgid ""\nmsgstr ""\n{lines}\n\n{entries}'
 
 
 def compile_catalogue(translations: Path, language: Language) -> Path:

@@ -122,9 +122,7 @@ def _possible(rule: Rule, answers: Answers, known: Set[str]) -> Values:
         case Any(parts):
             return _combine([_possible(part, answers, known) for part in parts], (True, None, False))
         case Not(part):
-            return frozenset(
-                None if value is None else not value for value in _possible(part, answers, known)
-            )
+            return frozenset(None if value is None else not value for value in _possible(part, answers, known))
 
 
 def _combine(parts: list[Values], strongest_first: tuple[bool | None, ...]) -> Values:

@@ -32,7 +32,16 @@ def pytest_configure(config):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-c", "from guide.cli import main; main()", "serve", "--port", str(port), "--workers", "1"]
+    command = [
+        sys.executable,
+        "-c",
+        "from guide.cli import main; main()",
+        "serve",
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+    ]
     config.server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.environ[SERVER_ADDRESS] = f"http://127.0.0.1:{port}"
     _wait_for(os.environ[SERVER_ADDRESS] + "/healthz")

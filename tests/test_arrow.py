@@ -27,7 +27,9 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 def imports(path):
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level == 0:
-            yield from ([f"{node.module}.{name.name}" for name in node.names] if node.module == "guide" else [node.module])
+            yield from (
+                [f"{node.module}.{name.name}" for name in node.names] if node.module == "guide" else [node.module]
+            )
         elif isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
 

@@ -68,7 +68,8 @@ def test_every_finding_has_a_source_a_date_and_a_title(library):
     for guideline in library.guidelines.values():
         for finding in guideline.findings:
             assert finding.sources, finding.path
-            assert finding.title and finding.body, finding.path
+            assert finding.title, finding.path
+            assert finding.body, finding.path
             assert finding.reviewed.year >= 2025, finding.path
 
 
@@ -78,7 +79,8 @@ def test_every_phone_number_stands_with_who_runs_it_and_its_evidence(library):
             if channel.kind == "phone":
                 assert channel.number.startswith("+1"), helper.id
                 assert "".join(filter(str.isdigit, channel.show))[-10:] == channel.number[-10:], helper.id
-                assert helper.evidence and helper.evidence_date, helper.id
+                assert helper.evidence, helper.id
+                assert helper.evidence_date, helper.id
 
 
 def test_no_entry_claims_that_we_checked_it(library):

@@ -104,7 +104,10 @@ def test_a_reason_stays_true_whatever_the_other_questions_had_been_answered(plai
     rule = from_plain(plain)
     value = holds(rule, answers)
     reason = deciding(rule, answers, frozenset("abc"))
-    told = {**dict.fromkeys(reason.skipped, ()), **{question: answers[question] for question in reason.because}}
+    told = {
+        **dict.fromkeys(reason.skipped, ()),
+        **{question: answers[question] for question in reason.because},
+    }
     others = [question for question in mentions(rule) if question not in told]
     for states in itertools.product(every_state(), repeat=len(others)):
         assert holds(rule, {**told, **dict(zip(others, states, strict=True))}) is value

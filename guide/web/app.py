@@ -33,8 +33,9 @@ class Guide(Flask):
     def log_exception(self, exc_info: Any) -> None:
         """The message of an exception may hold what somebody sent, so only its kind and place are told."""
         kind, _, trace = exc_info
-        frame = traceback.extract_tb(trace)[-1]
-        log.error("%s at %s:%s", kind.__name__, frame.filename.rpartition("/guide/")[2], frame.lineno)
+        ours = [frame for frame in traceback.extract_tb(trace) if "/guide/" in frame.filename]
+        places = (f"{frame.filename.rpartition('/guide/')[2]}:{frame.lineno}" for frame in reversed(ours))
+        log.error("%s at %s", kind.__name__, " < ".join(places))
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, RadioField, SelectMultipleField
+from wtforms import Field, RadioField, SelectChoice, SelectMultipleField
 from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput
 
@@ -23,13 +23,11 @@ def form_of(library: Library, say: Callable[[str], str], formdata: MultiDict[str
 
 
 def _field(question: Question, say: Callable[[str], str]) -> Field:
-    choices = [(option.id, say(option.label)) for option in question.options]
+    choices = [SelectChoice(value=option.id, label=say(option.label)) for option in question.options]
     label = say(question.ask)
     if question.many:
-        return SelectMultipleField(
-            label, choices=choices, option_widget=CheckboxInput(), validate_choice=False
-        )
-    choices.append((NOT_SURE, say("I am not sure")))
+        return SelectMultipleField(label, choices=choices, option_widget=CheckboxInput(), validate_choice=False)
+    choices.append(SelectChoice(value=NOT_SURE, label=say("I am not sure")))
     return RadioField(label, choices=choices, default=NOT_SURE, validate_choice=False)
 
 

@@ -1,0 +1,71 @@
+"""Chromium, and what a person does with it."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+PHONE = {"width": 390, "height": 844}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def url():
+    return os.environ["GUIDE_TEST_URL"]
+
+
+@pytest.fixture(scope="session")
+def chromium_path():
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "install Debian's package chromium, or name the program in CHROMIUM="
+    return path
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright, chromium_path):
+    browser = playwright.chromium.launch(executable_path=chromium_path)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def open_page(browser, url):
+    """Opens a page of a fresh browser at a path of the site; any script error fails the test."""
+    contexts, errors = [], []
+
+    def open_at(path, script=True, **options):
+        context = browser.new_context(base_url=url, java_script_enabled=script, **{"viewport": PHONE, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(error))
+        page.goto(path)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+    assert not errors
+
+
+@pytest.fixture
+def guide(open_page):
+    """A page where the script runs the form."""
+
+    def start(lang="en", **options):
+        page = open_page(f"/{lang}/questions", **options)
+        page.wait_for_selector("form[data-runs=device]")
+        return page
+
+    return start

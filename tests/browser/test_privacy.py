@@ -1,0 +1,131 @@
+"""Nothing is kept, and nothing is told."""
+
+import pytest
+from person import tick, walk
+
+from guide.content import load
+from guide.web.settings import CHECKOUT
+
+ANSWERS = {"held": ["yes"], "proceedings": ["removed-before"], "police": ["arrest"], "offense": ["drug-sales"]}
+STORES = """async () => ({
+  cookie: document.cookie, local: localStorage.length, session: sessionStorage.length,
+  databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+EMPTY = {"cookie": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_nothing_is_stored_after_a_full_walk(guide, lang):
+    page = guide(lang)
+    walk(page, ANSWERS)
+    assert page.evaluate(STORES) == EMPTY
+    assert page.context.cookies() == []
+
+
+def words():
+    library = load(CHECKOUT / "content")
+    options = {option for question in library.questions for option in question.option_ids if "-" in option}
+    return options | {question.id for question in library.questions if "-" in question.id} | set(ANSWERS)
+
+
+def test_when_script_runs_no_request_carries_an_answer_and_none_goes_elsewhere(open_page, url):
+    page = open_page("/en/")
+    requests = []
+    page.on("request", lambda request: requests.append(request))
+    page.goto("/en/questions")
+    page.wait_for_selector("form[data-runs=device]")
+    walk(page, ANSWERS)
+    page.click("[data-move=change]")
+    walk(page, ANSWERS)
+    assert requests
+    for request in requests:
+        assert request.url.startswith(url + "/")
+        assert request.method == "GET"
+        assert request.post_data is None
+        path = request.url.removeprefix(url)
+        assert "?" not in path
+        assert not [word for word in words() if word in path], path
+        assert not request.headers.get("referer")
+
+
+def test_after_the_walk_has_started_no_request_is_made_at_all(guide):
+    page = guide()
+    page.wait_for_load_state("networkidle")
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    walk(page, ANSWERS)
+    assert requests == []
+
+
+def test_history_holds_a_plain_counter_and_one_title(guide):
+    page = guide()
+    titles = set()
+    for count in range(3):
+        titles.add(page.title())
+        assert page.evaluate("history.state") == {"step": count}
+        assert page.url.endswith("/en/questions")
+        page.click("[data-move=next]")
+    assert len(titles) == 1
+
+
+def test_every_result_has_the_same_title(guide):
+    titles = set()
+    for answers in ({}, ANSWERS):
+        page = guide()
+        walk(page, answers)
+        titles.add(page.title())
+    assert len(titles) == 1
+
+
+@pytest.fixture
+def profile(playwright, chromium_path, tmp_path, url):
+    """Opens Chromium with a profile that stays on disk; gives the way to open it again."""
+
+    def open_browser():
+        return playwright.chromium.launch_persistent_context(
+            tmp_path, executable_path=chromium_path, base_url=url, args=["--restore-last-session"]
+        )
+
+    return open_browser
+
+
+def on_disk(folder):
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file() and "Session" in str(path))
+
+
+def test_the_profile_on_disk_holds_no_answer_after_a_walk_with_script(profile, tmp_path, library):
+    context = profile()
+    page = context.new_page()
+    page.goto("/en/questions")
+    page.wait_for_selector("form[data-runs=device]")
+    walk(page, ANSWERS)
+    page.wait_for_timeout(3000)  # Chromium writes its session files a moment later
+    context.close()
+    kept = on_disk(tmp_path)
+    assert b"/en/questions" in kept or "/en/questions".encode("utf-16-le") in kept, "the session files were not written"
+    secrets = words() | {question.ask for question in library.questions}
+    for secret in secrets:
+        assert secret.encode() not in kept, secret
+        assert secret.encode("utf-16-le") not in kept, secret
+
+
+def test_no_tick_comes_back_after_back_or_in_a_reopened_tab(profile):
+    context = profile()
+    page = context.new_page()
+    page.goto("/en/questions")
+    page.wait_for_selector("form[data-runs=device]")
+    tick(page, "for", ["family"])
+    page.goto("/en/help")
+    page.go_back()
+    page.wait_for_selector("form[data-runs=device]")
+    assert not page.is_checked("[name=for][value=family]")
+    tick(page, "for", ["family"])
+    page.wait_for_timeout(3000)
+    context.close()
+    reopened = profile()
+    for page in [*reopened.pages, reopened.new_page()]:
+        page.goto("/en/questions")
+        page.wait_for_selector("form[data-runs=device]")
+        assert not page.is_checked("[name=for][value=family]")
+    reopened.close()

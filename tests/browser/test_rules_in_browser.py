@@ -1,0 +1,32 @@
+"""The script's rules are held to the same vectors as the rules in Python."""
+
+import json
+from pathlib import Path
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "rules.json").read_text("utf-8"))
+RUN = """async ([url, vectors]) => {
+  const rules = await import(url);
+  const asked = (one) => one.asked ?? rules.mentions(one.rule);
+  return {
+    rules: vectors.rules.map((one) => ({
+      holds: rules.holds(one.rule, one.answers), deciding: rules.deciding(one.rule, one.answers, asked(one)) })),
+    outcomes: vectors.outcomes.map((one) => rules.outcomeOf(one.finding, one.answers, one.asked)),
+    walks: vectors.walks.map((one) => rules.walk(one.questions, one.answers)),
+  };
+}"""
+
+
+def run(open_page, app):
+    page = open_page("/en/questions")
+    return page.evaluate(RUN, [app.extensions["shelf"].assets.url("js/rules.mjs"), VECTORS])
+
+
+def test_every_vector_holds_in_the_browser(open_page, app):
+    found = run(open_page, app)
+    for case, said in zip(VECTORS["rules"], found["rules"], strict=True):
+        assert said["holds"] is case["holds"], case["name"]
+        assert said["deciding"] == case["deciding"], case["name"]
+    for case, said in zip(VECTORS["outcomes"], found["outcomes"], strict=True):
+        assert said == case["outcome"], case["name"]
+    for case, said in zip(VECTORS["walks"], found["walks"], strict=True):
+        assert said == {"asked": case["asked"], "answers": case["kept"]}, case["name"]

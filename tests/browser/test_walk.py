@@ -1,0 +1,258 @@
+"""A whole walk, with script and without, and what the browser keeps of it."""
+
+import pytest
+from answer_sets import partial
+from person import current, expected, fill, findings, on_questions, tick, walk
+from sampling import sample
+
+from guide.content import load
+from guide.explain import explain
+from guide.web.settings import CHECKOUT
+
+SCENARIOS = load(CHECKOUT / "content").scenarios
+EVERYTHING = {
+    "for": ["family"], "held": ["no"], "proceedings": ["court-open", "check-ins"], "status": ["none"],
+    "time": ["3-to-5"], "since-2020": ["after"], "entry": ["no-officer"], "police": ["conviction"],
+    "offense": ["theft", "dui"], "level": ["misdemeanor"], "since-then": ["changed"], "harm": ["victim"],
+    "rights": ["work"], "family": ["citizen-family"], "age": ["18-to-65"], "health": ["pregnancy"],
+    "service": ["none"], "childhood": ["none"], "relief": ["maybe"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_full_walk_without_script(open_page, library, lang):
+    page = open_page(f"/{lang}/questions", script=False)
+    fill(page, EVERYTHING)
+    assert findings(page) == expected(explain(library, EVERYTHING))
+    assert page.url.endswith(f"/{lang}/result")
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_full_walk_with_script(guide, library, lang):
+    page = guide(lang)
+    assert walk(page, EVERYTHING) == [question.id for question in library.questions]
+    assert findings(page) == expected(explain(library, EVERYTHING))
+    assert page.url.endswith(f"/{lang}/questions")
+
+
+@pytest.mark.parametrize("id", sample(SCENARIOS, 6))
+def test_an_invented_person_sees_the_same_with_script(guide, library, id):
+    page = guide()
+    walk(page, SCENARIOS[id].answers)
+    assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
+
+
+@pytest.mark.parametrize("id", sample(SCENARIOS, 6, seed=2))
+def test_an_invented_person_sees_the_same_without_script(open_page, library, id):
+    page = open_page("/es/questions", script=False)
+    fill(page, SCENARIOS[id].answers)
+    assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_script_asks_what_the_walk_asks(guide, library, seed):
+    answers = partial(library, seed)
+    assert walk(guide(), answers) == list(explain(library, answers).asked)
+
+
+def test_the_walk_finishes_after_the_network_is_cut(guide, library):
+    page = guide()
+    page.context.set_offline(True)
+    walk(page, EVERYTHING)
+    assert findings(page) == expected(explain(library, EVERYTHING))
+
+
+def test_without_script_follow_ups_show_only_when_they_are_asked(open_page):
+    page = open_page("/en/questions", script=False)
+    assert page.is_hidden("#q-offense")
+    page.check("[name=police][value=arrest]")
+    assert page.is_visible("#q-offense")
+    assert page.is_hidden("#q-level")
+    page.check("[name=police][value=conviction]")
+    assert page.is_visible("#q-level")
+
+
+def test_back_and_forward_of_the_browser_step_through_the_questions(guide):
+    page = guide()
+    page.click("[data-move=next]")
+    tick(page, "held", ["no"])
+    page.click("[data-move=next]")
+    assert current(page) == "proceedings"
+    page.go_back()
+    assert current(page) == "held"
+    assert page.is_checked("[name=held][value=no]")
+    page.go_forward()
+    assert current(page) == "proceedings"
+
+
+def test_back_from_the_result_returns_to_the_last_question(guide):
+    page = guide()
+    asked = walk(page, {})
+    page.go_back()
+    assert current(page) == asked[-1]
+
+
+def test_enter_goes_on(guide):
+    page = guide()
+    page.focus("[name=for][value=me]")
+    page.keyboard.press("Enter")
+    assert current(page) == "held"
+
+
+def test_focus_moves_to_the_new_question_and_progress_is_announced(guide):
+    page = guide()
+    before = page.inner_text("[data-progress]")
+    page.click("[data-move=next]")
+    assert page.evaluate("document.activeElement.closest('[data-question]')?.dataset.question") == "held"
+    assert page.evaluate("document.activeElement.tagName") == "LEGEND"
+    after = page.inner_text("[data-progress][role=status]")
+    assert after != before
+    assert "2" in after
+
+
+def test_focus_moves_to_the_heading_of_the_result(guide):
+    page = guide()
+    walk(page, {})
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+
+
+def test_skip_clears_the_question(guide):
+    page = guide()
+    tick(page, "for", ["family"])
+    page.click("[data-move=skip]")
+    assert not page.is_checked("[name=for][value=family]")
+    assert current(page) == "held"
+
+
+def test_none_and_another_tick_give_way_to_each_other(guide):
+    page = guide()
+    page.click("[data-move=next]")
+    page.click("[data-move=next]")
+    tick(page, "proceedings", ["court-open", "none"])
+    assert not page.is_checked("[name=proceedings][value=court-open]")
+    tick(page, "proceedings", ["court-open"])
+    assert not page.is_checked("[name=proceedings][value=none]")
+
+
+def test_the_language_changes_on_the_device_at_the_same_step_with_the_same_ticks(guide, library):
+    page = guide("en")
+    page.click("[data-move=next]")
+    tick(page, "held", ["yes"])
+    page.click(".lang summary")
+    page.click("[data-language=es]")
+    page.wait_for_selector("html[lang=es]")
+    assert current(page) == "held"
+    assert page.is_checked("[name=held][value=yes]")
+    walk(page, {"held": ["yes"]})
+    assert findings(page) == expected(explain(library, {"held": ("yes",)}))
+
+
+def test_the_language_of_the_result_changes_on_the_device(guide):
+    page = guide("en")
+    walk(page, {"held": ["yes"]})
+    before = findings(page)
+    page.click(".lang summary")
+    page.click("nav [data-language=es]")
+    page.wait_for_selector("html[lang=es] [data-view=result]")
+    assert findings(page) == before
+
+
+def test_without_a_connection_the_language_stays_and_says_so(guide):
+    page = guide("en")
+    tick(page, "for", ["me"])
+    page.context.set_offline(True)
+    page.click(".lang summary")
+    page.click("[data-language=es]")
+    page.wait_for_selector("[data-offline]:not([hidden])")
+    assert page.is_checked("[name=for][value=me]")
+
+
+def test_without_script_the_language_of_form_and_result_changes_with_its_ticks(open_page, library):
+    page = open_page("/en/questions", script=False)
+    tick(page, "held", ["yes"])
+    page.click(".lang summary")
+    page.click("button[data-language=es]")
+    assert page.is_checked("[name=held][value=yes]")
+    page.click("button[type=submit].btn >> visible=true")
+    before = findings(page)
+    page.click(".lang summary")
+    page.click("button[data-language=en]")
+    assert page.get_attribute("html", "lang") == "en"
+    assert findings(page) == before == expected(explain(library, {"held": ("yes",)}))
+
+
+def test_without_script_answers_can_be_changed_with_their_ticks(open_page):
+    page = open_page("/en/questions", script=False)
+    fill(page, {"held": ["yes"], "family": ["provider"]})
+    page.click("#answers button[type=submit]")
+    assert page.is_checked("[name=held][value=yes]")
+    assert page.is_checked("[name=family][value=provider]")
+
+
+def test_with_script_answers_can_be_changed_with_their_ticks(guide):
+    page = guide()
+    walk(page, {"for": ["family"]})
+    page.click("[data-move=change]")
+    assert current(page) == "for"
+    assert page.is_checked("[name=for][value=family]")
+
+
+def test_start_again_forgets_every_tick(guide):
+    page = guide()
+    walk(page, {"for": ["family"]})
+    page.click("[data-move=restart]")
+    assert current(page) == "for"
+    assert not page.is_checked("[name=for][value=family]")
+
+
+def test_a_reload_starts_afresh(guide):
+    page = guide()
+    tick(page, "for", ["family"])
+    page.click("[data-move=next]")
+    page.reload()
+    page.wait_for_selector("form[data-runs=device]")
+    assert current(page) == "for"
+    assert not page.is_checked("[name=for][value=family]")
+
+
+def test_a_warning_that_was_left_out_opens_in_its_place(guide):
+    page = guide()
+    page.context.set_offline(True)
+    walk(page, {"proceedings": ["none"]})
+    page.click("[data-piece=left-out] summary")
+    page.click('[data-left-out="today/now/check-in"] a')
+    assert page.is_visible('[data-left-out="today/now/check-in"] .words')
+
+
+def test_links_inside_the_result_leave_no_trace_in_the_address(guide):
+    page = guide()
+    walk(page, {"held": ["yes"]})
+    page.click("#first .cited a >> nth=0")
+    assert "#" not in page.url
+
+
+def test_until_the_explanations_are_here_the_server_runs_the_form(open_page, library):
+    page = open_page("/en/help")
+    page.route("**/explain", lambda route: route.abort())
+    page.goto("/en/questions")
+    page.wait_for_load_state("networkidle")
+    assert page.get_attribute("#guide", "data-runs") == "server"
+    assert page.is_visible(".now.on-server")
+    fill(page, {"held": ["yes"]})
+    assert findings(page) == expected(explain(library, {"held": ("yes",)}))
+
+
+def test_after_a_failure_nothing_is_posted_and_the_ticks_are_still_there(guide):
+    page = guide()
+    posts = []
+    page.on("request", lambda request: posts.append(request.method) if request.method == "POST" else None)
+    tick(page, "for", ["family"])
+    page.evaluate("document.querySelector('.prog').remove(); document.querySelector('[data-progress]').remove()")
+    page.click("[data-move=next]")
+    assert page.is_visible("[data-failure]")
+    assert page.is_checked("[name=for][value=family]")
+    assert page.is_visible("#q-relief")
+    page.focus("[name=for][value=family]")
+    page.keyboard.press("Enter")
+    assert on_questions(page)
+    assert not posts

@@ -1,0 +1,29 @@
+"""What the first view costs on a slow line."""
+
+import pytest
+
+FIRST_VIEW = 60_000  # bytes over the wire, headers included
+
+
+@pytest.mark.parametrize("path", ["/en/", "/es/", "/en/questions", "/es/questions"])
+def test_the_first_view_weighs_at_most_60_kb(open_page, path):
+    page = open_page("about:blank")
+    # The explanations are fetched only after the page has loaded, and are not part of the first view.
+    page.route("**/explain", lambda route: route.abort())
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert len(sizes) >= 3
+    assert sum(sizes) <= FIRST_VIEW, sizes
+
+
+def test_the_explanations_are_asked_for_only_after_load(open_page):
+    page = open_page("about:blank")
+    page.add_init_script("window.addEventListener('load', () => { window.loadedAt = performance.now(); })")
+    page.goto("/en/questions")
+    page.wait_for_selector("form[data-runs=device]")
+    started = page.evaluate("performance.getEntriesByName(location.origin + '/en/explain')[0].startTime")
+    assert started >= page.evaluate("window.loadedAt")

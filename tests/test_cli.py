@@ -1,0 +1,129 @@
+"""The command line: what it prints, and how it ends."""
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from guide.cli import main
+from guide.explain import APPLIES, MAY_APPLY, explain
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+@pytest.fixture
+def run():
+    def call(*arguments, **environment):
+        return CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
+
+    return call
+
+
+@pytest.fixture
+def answers(tmp_path):
+    def write(text):
+        path = tmp_path / "answers.yaml"
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("command", [(), ("serve",), ("explain",), ("check",), ("translate",), ("translate", "update")])
+def test_every_command_says_what_it_does(run, command):
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 2
+
+
+def test_explain_prints_the_result_as_data(run, answers, library):
+    result = run("explain", answers('held: "yes"\nproceedings: [court-open, dismissal-offer]\n'), "--format", "json")
+    assert result.exit_code == 0
+    data = json.loads(result.output)
+    explanation = explain(library, {"held": ("yes",), "proceedings": ("court-open", "dismissal-offer")})
+    assert data["checked_through"] == library.site.checked_through.isoformat()
+    for guideline in library.guidelines:
+        assert data["guidelines"][guideline]["applies"] == explanation.ids(guideline, APPLIES)
+        assert data["guidelines"][guideline]["may_apply"] == explanation.ids(guideline, MAY_APPLY)
+    assert data["reasons"]["today/now/in-court"] == {
+        "kind": "chosen",
+        "because": {"proceedings": ["court-open"]},
+        "skipped": [],
+    }
+    assert isinstance(data["reviews"], list)
+
+
+def test_yes_and_no_are_words_with_or_without_quotes(run, answers):
+    plain = run("explain", answers("held: yes\nrelief: no\n"), "--format", "json").output
+    quoted = run("explain", answers('held: "yes"\nrelief: "no"\n'), "--format", "json").output
+    assert plain == quoted
+    assert "now/detained" in json.loads(plain)["guidelines"]["today"]["applies"]
+
+
+def test_explain_speaks_the_language_that_is_asked_for(run, answers, library):
+    text = run("explain", answers("held: yes\n"), "--lang", "es").output
+    assert "Lo que es cierto hoy" in text or "Qué es cierto hoy" in text
+    assert "now/detained" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("helt: yes\n", "helt"),
+        ("held: maybe\n", "maybe"),
+        ("held: [yes, no]\n", "held"),
+        ("time: {a: b}\n", "time"),
+        ("- held\n", "mapping"),
+        ("just words\n", "mapping"),
+        ("held: [yes\n", "YAML"),
+        ("", "mapping"),
+    ],
+)
+def test_answers_that_cannot_be_used_end_with_a_message_that_names_them(run, answers, text, named):
+    result = run("explain", answers(text))
+    assert result.exit_code == 2
+    assert named in result.output
+    assert "answers.yaml:" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_an_answers_file_that_is_missing_is_named(run, tmp_path):
+    result = run("explain", tmp_path / "none.yaml")
+    assert result.exit_code == 2
+    assert "none.yaml" in result.output
+
+
+def test_a_language_that_we_do_not_have_is_named(run, answers):
+    result = run("explain", answers("held: yes\n"), "--lang", "xx")
+    assert result.exit_code == 2
+    assert "xx" in result.output
+
+
+def test_an_empty_mapping_is_somebody_who_skips_everything(run, answers):
+    assert run("explain", answers("{}\n"), "--format", "json").exit_code == 0
+
+
+def test_check_tells_sound_content(run):
+    assert run("check").exit_code == 0
+
+
+def test_check_tells_every_fault_and_ends_with_1(run, tmp_path):
+    import shutil
+
+    shutil.copytree(SAMPLES / "valid", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(SAMPLES / "invalid" / "bad-date", tmp_path, dirs_exist_ok=True)
+    result = run("check", GUIDE_ROOT=str(tmp_path))
+    assert result.exit_code == 1
+    assert "content/guidelines/today/now/one.md:6: `reviewed` is `2026-02-30`" in result.output
+
+
+def test_a_taken_port_ends_with_one_clear_line(run):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = run("serve", "--port", taken.getsockname()[1])
+    assert result.exit_code == 1
+    assert len(result.output.splitlines()) == 1
+    assert "PORT=" in result.output

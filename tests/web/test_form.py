@@ -1,0 +1,144 @@
+"""The form and the result without script."""
+
+import re
+
+import pytest
+from answer_sets import partial
+
+from guide.explain import explain
+
+TICKED = re.compile(r"<input[^>]*\bchecked\b[^>]*>")
+HIDDEN = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
+FINDING = re.compile(r'data-finding="([^"]*)"[^>]*data-holds="([^"]*)"')
+
+
+def attribute(tag, name):
+    return re.search(rf'\b{name}="([^"]*)"', tag)[1]
+
+
+def ticks(html):
+    return {(attribute(tag, "name"), attribute(tag, "value")) for tag in TICKED.findall(html)}
+
+
+def body(answers):
+    return {question: list(ticked) for question, ticked in answers.items()}
+
+
+def pairs(answers):
+    return {(question, option) for question, ticked in answers.items() for option in ticked}
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_form_has_a_field_for_every_question_and_option(client, library, lang):
+    html = client.get(f"/{lang}/questions").text
+    for question in library.questions:
+        for option in question.option_ids:
+            assert re.search(rf'<input[^>]*name="{question.id}"[^>]*value="{option}"', html), (
+                question.id,
+                option,
+            )
+
+
+def test_not_sure_is_the_preset_of_every_question_with_one_answer(client, library):
+    given = ticks(client.get("/en/questions").text)
+    assert given == {(question.id, "") for question in library.questions if not question.many}
+
+
+def test_no_field_lets_the_browser_remember(client):
+    html = client.get("/en/questions").text
+    assert re.search(r'<form id="guide"[^>]*autocomplete="off"', html)
+    assert all('autocomplete="off"' in tag for tag in re.findall(r"<input[^>]*>", html))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_language_changes_on_the_form_without_losing_a_tick(client, library, seed):
+    answers = partial(library, seed)
+    html = client.post("/es/questions", data=body(answers)).text
+    assert '<html lang="es"' in html
+    kept = {pair for pair in ticks(html) if pair[1]}
+    assert kept == pairs(answers)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_result_carries_the_answers_that_count_and_no_others(client, library, seed):
+    answers = partial(library, seed)
+    html = client.post("/en/result", data=body(answers)).text
+    assert set(HIDDEN.findall(html)) == pairs(answers)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_result_shows_what_explain_says(client, library, seed):
+    answers = partial(library, seed)
+    expected = {
+        (f"{guideline}/{finding}", outcome.holds)
+        for guideline, outcomes in explain(library, answers).outcomes.items()
+        for finding, outcome in outcomes.items()
+    }
+    assert set(FINDING.findall(client.post("/es/result", data=body(answers)).text)) == expected
+
+
+def test_a_forged_value_is_dropped_and_never_echoed(client):
+    html = client.post(
+        "/en/result",
+        data={"held": "zzforged", "zzfield": "1", "offense": ["theft", "zzoption"], "for": "<script>"},
+    ).text
+    assert "zz" not in html
+    assert not HIDDEN.findall(html)
+
+
+def test_a_follow_up_that_was_hidden_is_dropped(client):
+    html = client.post("/en/result", data={"police": "none", "offense": ["theft"]}).text
+    assert set(HIDDEN.findall(html)) == {("police", "none")}
+
+
+def test_one_forged_tick_does_not_lose_the_others(client):
+    html = client.post("/en/result", data={"police": "arrest", "offense": ["theft", "zz"]}).text
+    assert ("offense", "theft") in HIDDEN.findall(html)
+
+
+def test_being_held_comes_before_todays_truth(client):
+    html = client.post("/en/result", data={"held": "yes"}).text
+    assert html.index('id="first"') < html.index('id="today-now-detained"') < html.index('id="today"')
+
+
+def test_todays_truth_comes_before_help_and_help_before_history(client):
+    html = client.post("/en/result", data={"time": "over-10"}).text
+    places = [html.index(f'id="{id}"') for id in ("today", "next", "help", "glance", "sets", "never", "sources")]
+    assert places == sorted(places)
+
+
+def test_skipping_everything_shows_everything_with_todays_truth_on_top(client, library):
+    html = client.post("/en/result").text
+    shown = {finding for finding, _ in FINDING.findall(html)}
+    with_rule = {
+        f"{guideline.id}/{finding.id}"
+        for guideline in library.guidelines.values()
+        for finding in guideline.findings
+        if not finding.read_only
+    }
+    assert shown == with_rule
+    assert library.pages["truth"].title in html
+
+
+def test_warnings_left_out_are_listed_by_title_and_link(client, library):
+    html = client.post("/en/result", data={"proceedings": ["none"]}).text
+    left_out = set(re.findall(r'data-left-out="([^"]*)"', html))
+    shown = {finding for finding, _ in FINDING.findall(html)}
+    assert "today/now/check-in" in left_out
+    assert not left_out & shown
+    assert '/en/explain#today-now-check-in"' in html
+
+
+def test_a_form_that_is_far_too_large_is_refused_in_the_readers_language(client):
+    response = client.post("/es/result", data={"held": "x" * 20_000})
+    assert response.status_code == 413
+    assert '<html lang="es"' in response.text
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_result_cannot_be_fetched_by_its_address(client, lang):
+    response = client.get(f"/{lang}/result")
+    assert response.status_code == 405
+    assert "POST" in response.headers["Allow"]
+    assert f'<html lang="{lang}"' in response.text
+    assert f'href="/{lang}/questions"' in response.text

@@ -1,0 +1,112 @@
+"""What every answer carries, and what none does."""
+
+import pytest
+
+PAGES = [
+    "/",
+    *(f"/{lang}/{page}" for lang in ("en", "es") for page in ("", "questions", "explain", "help", "privacy", "safety")),
+]
+KEPT = [page for page in PAGES if not page.endswith("questions")]
+ERRORS = ["/en/nothing", "/xx/", "/es/result", "/en/questions/more"]
+
+
+def policy(response):
+    return dict(part.strip().partition(" ")[::2] for part in response.headers["Content-Security-Policy"].split(";"))
+
+
+@pytest.mark.parametrize("path", [*PAGES, *ERRORS])
+def test_every_answer_is_locked_down(client, path):
+    response = client.get(path)
+    headers = response.headers
+    assert "Set-Cookie" not in headers
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+    assert "max-age=63072000" in headers["Strict-Transport-Security"]
+    assert policy(response)["default-src"] == "'none'"
+    assert policy(response)["frame-ancestors"] == "'none'"
+    assert policy(response)["base-uri"] == "'none'"
+    assert policy(response)["form-action"] == "'self'"
+    assert "unsafe" not in headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", KEPT)
+def test_pages_for_everybody_are_asked_for_again_and_cost_nothing_when_unchanged(client, path):
+    first = client.get(path)
+    assert first.headers["Cache-Control"] == "no-cache"
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert not again.data
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_what_depends_on_answers_is_never_stored(client, lang):
+    for response in (
+        client.get(f"/{lang}/questions"),
+        client.post(f"/{lang}/questions", data={"held": "yes"}),
+        client.post(f"/{lang}/result", data={"held": "yes"}),
+    ):
+        assert response.status_code == 200
+        assert response.headers["Cache-Control"] == "no-store"
+        assert "ETag" not in response.headers
+
+
+@pytest.mark.parametrize("path", ERRORS)
+def test_errors_are_not_stored(client, path):
+    assert client.get(path).headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_only_the_explanations_may_be_fetched_from_elsewhere(client, path):
+    headers = client.get(path).headers
+    if path.endswith("explain"):
+        assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+        assert headers["Access-Control-Allow-Origin"] == "*"
+    else:
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert "Access-Control-Allow-Origin" not in headers
+    assert "Access-Control-Allow-Credentials" not in headers
+
+
+def test_assets_are_named_by_their_content_and_kept_forever(app, client):
+    assets = app.extensions["shelf"].assets
+    for name in assets.names():
+        response = client.get(assets.url(name))
+        assert response.status_code == 200
+        assert "immutable" in response.headers["Cache-Control"]
+        assert response.headers["Access-Control-Allow-Origin"] == "*"
+        assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_a_plain_asset_name_is_not_served(client):
+    assert client.get("/static/css/site.css").status_code == 404
+
+
+def test_modules_import_each_other_by_their_public_names(app, client):
+    assets = app.extensions["shelf"].assets
+    script = client.get(assets.url("js/guide.mjs")).text
+    assert f'from "{assets.url("js/rules.mjs")}"' in script
+    assert f'from "{assets.url("js/result.mjs")}"' in script
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_two_readers_get_the_same_bytes(client, path):
+    one = client.get(path, headers={"Accept-Language": "es", "User-Agent": "one"})
+    other = client.get(path, headers={"Accept-Language": "ar", "User-Agent": "other", "Cookie": "a=b"})
+    assert one.data == other.data
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_query_changes_nothing_and_is_not_echoed(client, path):
+    assert client.get(path + "?held=yes&x=zzqq").data == client.get(path).data
+
+
+def test_compressed_pages_are_the_same_pages(client):
+    import gzip
+
+    plain = client.get("/en/explain")
+    small = client.get("/en/explain", headers={"Accept-Encoding": "gzip"})
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(small.data) == plain.data
+    assert "Accept-Encoding" in small.headers["Vary"]

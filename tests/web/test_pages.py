@@ -1,0 +1,167 @@
+"""Pages that are the same for everybody, and errors."""
+
+import logging
+import re
+
+import pytest
+
+from guide.web import create_app
+
+PAGES = [
+    f"/{lang}/{page}" for lang in ("en", "es") for page in ("", "questions", "explain", "help", "privacy", "safety")
+]
+TELLING = re.compile(r"deport|raid|\bICE\b|undocumented|illegal|arrest", re.IGNORECASE)
+
+
+def heading(html):
+    return re.search(r"<title>(.*?)</title>", html, re.S)[1]
+
+
+def test_the_first_page_has_every_language_by_its_own_name(client, library):
+    html = client.get("/").text
+    for code, language in library.languages.items():
+        assert f'href="/{code}/"' in html
+        assert language.name in html
+
+
+def test_no_language_is_guessed(client):
+    assert '<html lang="en"' in client.get("/", headers={"Accept-Language": "es"}).text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_speaks_the_language_of_its_path(client, path):
+    html = client.get(path).text
+    assert f'<html lang="{path[1:3]}" dir="ltr">' in html
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_titles_are_neutral(client, path):
+    assert not TELLING.search(heading(client.get(path).text))
+    assert not TELLING.search(path)
+
+
+def test_each_page_has_a_title_of_its_own(client):
+    titles = [heading(client.get(path).text) for path in PAGES if path.startswith("/en/")]
+    assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_leave_link_comes_first_after_the_skip_link(client, path):
+    html = client.get(path).text
+    links = re.findall(r"<a [^>]*>", html)
+    assert 'href="#main"' in links[0]
+    assert 'class="exit"' in links[1]
+    assert "noreferrer" in links[1]
+    assert "/safety" in links[2]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_says_how_far_the_facts_were_checked(client, path):
+    html = client.get(path).text
+    assert ("September 1, 2026" if path.startswith("/en") else "1 de septiembre de 2026") in html
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_in_a_page_comes_from_another_place(client, path):
+    html = client.get(path).text
+    loaded = re.findall(r'<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"', html)
+    assert loaded
+    assert all(url.startswith("/static/") for url in loaded)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_inline_script_or_style(client, path):
+    html = client.get(path).text
+    assert not re.search(r'\sstyle="|\son[a-z]+="|<style', html)
+    for script in re.findall(r"<script[^>]*>", html):
+        assert "src=" in script or 'type="application/json"' in script
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_links_that_leave_the_site_say_nothing_about_it(client, path):
+    for link in re.findall(r'<a [^>]*href="https://[^>]*>', client.get(path).text):
+        assert "noreferrer" in link
+
+
+def test_spanish_is_marked_as_a_draft_that_nobody_has_reviewed(client, library):
+    assert library.languages["es"].review == "draft"
+    assert "borrador" in client.get("/es/").text
+
+
+def test_a_government_entry_warns_before_its_link(client, library):
+    html = client.get("/en/help").text
+    for helper in library.helpers:
+        if helper.operator == "us-government":
+            entry = html[html.index(f'data-helper="{helper.id}"') :].split("</article>")[0]
+            assert entry.index(library.site.government_warning) < entry.index('class="channels"'), helper.id
+
+
+def test_the_everything_page_has_every_finding_once(client, library):
+    html = client.get("/en/explain").text.split('<template id="pieces">')[0]
+    shown = re.findall(r'data-finding="([^"]*)"', html)
+    assert len(shown) == len(set(shown))
+    assert set(shown) == {
+        f"{guideline.id}/{finding.id}"
+        for guideline in library.guidelines.values()
+        for finding in guideline.findings
+        if not finding.read_only
+    }
+
+
+def test_every_source_link_reaches_its_source(client):
+    html = client.get("/en/explain").text
+    for id in set(re.findall(r'href="#(source-[^"]*)"', html)):
+        assert f'id="{id}"' in html, id
+
+
+@pytest.mark.parametrize(
+    ("path", "lang"), [("/es/nothing", "es"), ("/en/nothing", "en"), ("/zz/", "en"), ("/esx/", "en")]
+)
+def test_a_page_that_does_not_exist_is_told_in_the_language_of_the_path(client, path, lang):
+    response = client.get(path)
+    assert response.status_code == 404
+    assert f'<html lang="{lang}"' in response.text
+    assert f'href="/{lang}/questions"' in response.text
+
+
+def test_other_methods_are_refused(client):
+    assert client.post("/en/help").status_code == 405
+    assert client.delete("/en/questions").status_code == 405
+
+
+@pytest.fixture
+def broken():
+    app = create_app()
+
+    def fail(**_):
+        raise KeyError("secret answer")
+
+    app.view_functions["questions.result"] = fail
+    return app
+
+
+def test_an_error_is_told_in_the_readers_language(broken):
+    response = broken.test_client().post("/es/result", data={"held": "yes"})
+    assert response.status_code == 500
+    assert '<html lang="es"' in response.text
+
+
+def test_an_error_is_logged_without_path_address_headers_or_form(broken, caplog):
+    with caplog.at_level(logging.DEBUG):
+        broken.test_client().post(
+            "/es/result",
+            data={"held": "zzheld"},
+            headers={"User-Agent": "zzagent"},
+            environ_base={"REMOTE_ADDR": "9.8.7.6"},
+        )
+    told = "\n".join(record.getMessage() + str(record.exc_info) for record in caplog.records)
+    assert "KeyError" in told
+    for secret in ("secret", "zzheld", "zzagent", "9.8.7.6", "/es/", "result"):
+        assert secret not in told
+
+
+def test_a_normal_visit_logs_nothing(client, caplog):
+    with caplog.at_level(logging.DEBUG):
+        client.get("/en/")
+        client.post("/en/result", data={"held": "yes"})
+    assert not caplog.records
