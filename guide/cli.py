@@ -126,7 +126,7 @@ def as_data(library: Library, explanation: Explanation) -> dict[str, object]:
             for id, outcomes in explanation.outcomes.items()
             for finding, outcome in outcomes.items()
         },
-        "reviews": [],
+        "reviews": list(explanation.reviews),
     }
 
 

@@ -5,12 +5,14 @@ Everything is checked here, once: whoever holds a `Library` may trust it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
-from guide import entries
+from guide import entries, law
 from guide.blocks import front_matter
 from guide.fields import Fields, Problem, Report, compose
+from guide.law import Known
 from guide.model import (
     Answers,
     Block,
@@ -22,6 +24,7 @@ from guide.model import (
     Page,
     Part,
     Question,
+    Review,
     Scenario,
     Site,
     Source,
@@ -29,6 +32,7 @@ from guide.model import (
 
 # The pages that the site cannot do without.
 PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety")
+Entry = TypeVar("Entry")
 
 
 class ContentFaults(Exception):
@@ -68,16 +72,33 @@ class _Shelf:
         parts, questions = self._questions()
         languages = self._languages()
         pages = dict(self._pages(sources))
-        guidelines = {
-            id: guideline
-            for id in (site.guidelines if site else ())
-            if site and (guideline := self._guideline(id, site, sources, questions))
-        }
+        known = Known(sources, questions)
+        guidelines = dict(self._guidelines(site, known)) if site else {}
+        ids = tuple(f"{each.id}/{finding.id}" for each in guidelines.values() for finding in each.findings)
+        known = Known(sources, questions, tuple(guidelines), ids)
+        reviews = {review.id: review for review in self._reviews(known)}
+        misunderstandings = self._list("misunderstandings", law.misunderstanding, known)
+        history = self._list("timeline", law.history, known)
+        changes = self._list("changes", law.change, known)
         helpers = tuple(sorted(self._helpers(site), key=lambda helper: (helper.section, helper.order)))
         scenarios = dict(self._scenarios(questions))
         self.fail_if_faulty()
         assert site is not None
-        return Library(site, languages, sources, parts, questions, guidelines, helpers, pages, scenarios)
+        return Library(
+            site=site,
+            languages=languages,
+            sources=sources,
+            parts=parts,
+            questions=questions,
+            guidelines=guidelines,
+            helpers=helpers,
+            pages=pages,
+            scenarios=scenarios,
+            reviews=reviews,
+            misunderstandings=misunderstandings,
+            history=tuple(sorted(history, key=lambda entry: (entry.first, entry.last))),
+            changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
+        )
 
     def fail_if_faulty(self) -> None:
         if self.problems:
@@ -127,6 +148,23 @@ class _Shelf:
         fields = self.fields(self.root / "sources.yaml")
         return {id: entries.source(id, entry) for id, entry in entries.each(fields)}
 
+    def _list(self, name: str, read: Callable[[Fields, Known], Entry], known: Known) -> tuple[Entry, ...]:
+        """The entries of a file that is one list, below the key of its own name."""
+        fields = self.fields(self.root / f"{name}.yaml")
+        if fields is None:
+            return ()
+        found: dict[str, Entry] = {}
+        for entry in fields.mappings(name, required=False):
+            self._once(entry, found)
+            found[entry.text("id")] = read(entry, known)
+            entry.done()
+        fields.done()
+        return tuple(found.values())
+
+    def _once(self, entry: Fields, found: Iterable[str]) -> None:
+        if (id := entry.text("id")) in found:
+            entry.add("id", "duplicate-id", f"the id `{id}` is used twice", "give each its own id")
+
     def _questions(self) -> tuple[tuple[Part, ...], tuple[Question, ...]]:
         fields = self.fields(self.root / "questions.yaml")
         if fields is None:
@@ -136,8 +174,7 @@ class _Shelf:
         asked = fields.mappings("questions")
         ids = [entry.text("id") for entry in asked]
         for id, entry in zip(ids, asked, strict=True):
-            if id in questions:
-                entry.add("id", "duplicate-id", f"the id `{id}` is used twice", "give each question its own id")
+            self._once(entry, questions)
             later = set(ids) - set(questions)
             questions[id] = entries.question(id, entry, parts, questions, later)
         fields.done()
@@ -147,63 +184,49 @@ class _Shelf:
         folder = self.root / "pages"
         for path in sorted({*folder.glob("*.md"), *(folder / f"{id}.md" for id in PAGES)}):
             fields, body = self.prose(path)
-            if fields is None:
-                continue
-            page = Page(
-                id=path.stem,
-                title=fields.text("title"),
-                body=body,
-                reviewed=fields.date("reviewed"),
-                sources=fields.known("sources", sources, ()),
-                description=fields.text("description", ""),
-                path=self.name(path),
-            )
-            fields.done()
-            yield page.id, page
+            if fields is not None:
+                yield path.stem, entries.page(path.stem, fields, body, self.name(path), sources)
+                fields.done()
 
-    def _guideline(
-        self, id: str, site: Site, sources: dict[str, Source], questions: tuple[Question, ...]
-    ) -> Guideline | None:
-        folder = self.root / "guidelines" / id
-        fields = self.fields(folder / "guideline.yaml")
-        about, body = self.prose(folder / "about.md")
-        if fields is None or about is None:
-            return None
+    def _guidelines(self, site: Site, known: Known) -> Iterator[tuple[str, Guideline]]:
+        for id in site.guidelines:
+            folder = self.root / "guidelines" / id
+            fields = self.fields(folder / "guideline.yaml")
+            about, body = self.prose(folder / "about.md")
+            if fields is None or about is None:
+                continue
+            findings = tuple(self._findings(folder, fields, site, known))
+            yield id, law.guideline(id, fields, about, body, findings, site, known)
+            fields.done()
+            about.done()
+
+    def _findings(self, folder: Path, fields: Fields, site: Site, known: Known) -> Iterator[Finding]:
         order = fields.texts("findings")
         files = {str(path.relative_to(folder).with_suffix("")): path for path in sorted(folder.glob("*/*.md"))}
         for missing in (finding for finding in order if finding not in files):
             fields.add("findings", "no-file", f"there is no file for `{missing}`", f"write {missing}.md")
         for unlisted in (finding for finding in files if finding not in order):
             fields.add("findings", "not-listed", f"`{unlisted}` is not listed", "put it where it stands on the page")
-        findings = (self._finding(each, files[each], site, sources, questions) for each in order if each in files)
-        guideline = Guideline(
-            id=id,
-            title=fields.text("title"),
-            short=fields.text("short"),
-            summary=fields.text("summary"),
-            status=fields.one_of("status", site.statuses),
-            events=tuple(entries.event(event, sources) for event in fields.mappings("events")),
-            about=body,
-            about_sources=about.known("sources", sources),
-            reviewed=about.date("reviewed"),
-            findings=tuple(finding for finding in findings if finding),
-        )
-        fields.done()
-        about.done()
-        return guideline
+        for id in (finding for finding in order if finding in files):
+            path = files[id]
+            front, body = self._titled(path)
+            if front is not None:
+                yield law.finding(id, front, body, self.name(path), site, known)
+                front.done()
 
-    def _finding(
-        self, id: str, path: Path, site: Site, sources: dict[str, Source], questions: tuple[Question, ...]
-    ) -> Finding | None:
+    def _titled(self, path: Path) -> tuple[Fields | None, tuple[Block, ...]]:
         fields, body = self.prose(path)
-        if fields is None:
-            return None
-        if not body or body[0].kind != "h2":
+        if fields is not None and (len(body) < 2 or body[0].kind != "h2"):
             fields.report.add(fields.line, "no-title", "the text has no title", "start it with `## Title`")
-            return None
-        finding = entries.finding(id, fields, body, self.name(path), site, sources, questions)
-        fields.done()
-        return finding
+            return None, ()
+        return fields, body
+
+    def _reviews(self, known: Known) -> Iterator[Review]:
+        for path in sorted((self.root / "reviews").glob("*.md")):
+            fields, body = self._titled(path)
+            if fields is not None:
+                yield law.review(path.stem, fields, body, self.name(path), known)
+                fields.done()
 
     def _helpers(self, site: Site | None) -> Iterator[Helper]:
         for path in sorted((self.root / "help").glob("*.yaml")):
@@ -215,16 +238,6 @@ class _Shelf:
         known = {question.id: question for question in questions}
         for path in sorted((self.root / "scenarios").glob("*.yaml")):
             fields = self.fields(path)
-            if fields is None:
-                continue
-            answers, expect = fields.mapping("answers"), fields.mapping("expect")
-            scenario = Scenario(
-                id=path.stem,
-                name=fields.text("name"),
-                basis=fields.text("basis"),
-                answers=entries.answers(answers, known) if answers else {},
-                expect={id: entries.expected(entry) for id, entry in entries.each(expect)},
-                why=fields.text("why"),
-            )
-            fields.done()
-            yield scenario.id, scenario
+            if fields is not None:
+                yield path.stem, entries.scenario(path.stem, fields, known)
+                fields.done()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from guide.fields import Fields
@@ -11,19 +10,17 @@ from guide.model import (
     Answers,
     Block,
     Channel,
-    Event,
-    Finding,
     Helper,
     Language,
     Option,
+    Page,
     Part,
     Question,
+    Scenario,
     Site,
     Source,
 )
-from guide.rules import mentions
 
-EVENT_KINDS = ("signed", "in-use", "paused", "back-in-use", "ended", "replaced")
 REVIEWS = ("source", "draft", "reviewed")
 SOURCE_READ = ("archived copy", "full text in our files")
 CHANNELS = ("web", "phone", "dial", "email")
@@ -42,6 +39,7 @@ def each(fields: Fields | None) -> Iterator[tuple[str, Fields]]:
 
 def site(fields: Fields) -> Site:
     return Site(
+        review_every=fields.number("review-every"),
         name=fields.text("name"),
         tagline=fields.text("tagline"),
         checked_through=fields.date("checked-through"),
@@ -106,14 +104,28 @@ def question(
     return question
 
 
-def event(entry: Fields, sources: dict[str, Source]) -> Event:
-    kind = entry.one_of("kind", EVENT_KINDS)
-    first, last = (entry.date("from"), entry.date("to")) if "from" in entry else (entry.date("date"),) * 2
-    event = Event(kind, first, last, entry.known("sources", sources))
-    if event.last < event.first and event.last != dt.date.min:
-        entry.add("to", "bad-date", "the span ends before it starts", "put the earlier day first")
-    entry.done()
-    return event
+def page(id: str, fields: Fields, body: tuple[Block, ...], path: str, sources: dict[str, Source]) -> Page:
+    return Page(
+        id=id,
+        title=fields.text("title"),
+        body=body,
+        reviewed=fields.date("reviewed"),
+        sources=fields.known("sources", sources, ()),
+        description=fields.text("description", ""),
+        path=path,
+    )
+
+
+def scenario(id: str, fields: Fields, known: dict[str, Question]) -> Scenario:
+    given, expect = fields.mapping("answers"), fields.mapping("expect")
+    return Scenario(
+        id=id,
+        name=fields.text("name"),
+        basis=fields.text("basis"),
+        answers=answers(given, known) if given else {},
+        expect={set_id: expected(entry) for set_id, entry in each(expect)},
+        why=fields.text("why"),
+    )
 
 
 def helper(id: str, fields: Fields, site: Site) -> Helper:
@@ -148,36 +160,6 @@ def channel(entry: Fields) -> Channel:
     return channel
 
 
-def finding(
-    id: str,
-    fields: Fields,
-    body: tuple[Block, ...],
-    path: str,
-    site: Site,
-    sources: dict[str, Source],
-    questions: tuple[Question, ...],
-) -> Finding:
-    known = {question.id: question.option_ids for question in questions}
-    found = Finding(
-        id=id,
-        title=body[0].text,
-        body=body[1:],
-        weighs=fields.one_of("weighs", site.weighs),
-        theme=fields.one_of("theme", site.themes),
-        sources=fields.known("sources", sources),
-        reviewed=fields.date("reviewed"),
-        when=fields.rule("when", known),
-        may=fields.rule("may", known),
-        urgent=fields.flag("urgent"),
-        path=path,
-    )
-    if fields.flag("read-only") != found.read_only:
-        remedy = 'give it a rule, or say `read-only: "yes"`'
-        fields.add("read-only", "rule-or-read-only", "a finding has a rule or is read-only", remedy)
-    _names_what_comes_before(found, fields, questions)
-    return found
-
-
 def answers(fields: Fields, known: dict[str, Question]) -> Answers:
     answers = {}
     for id in fields:
@@ -194,15 +176,3 @@ def answers(fields: Fields, known: dict[str, Question]) -> Answers:
 
 def expected(entry: Fields) -> dict[str, tuple[str, ...]]:
     return {outcome: entry.texts(outcome, ()) for outcome in OUTCOMES}
-
-
-def _names_what_comes_before(finding: Finding, fields: Fields, questions: tuple[Question, ...]) -> None:
-    """A rule on a follow-up must name what leads there, or it stays unknown for people never asked."""
-    leads_to = {question.id: mentions(question.when) for question in questions}
-    for key, rule in (("when", finding.when), ("may", finding.may)):
-        named = mentions(rule) if rule else ()
-        for question in named:
-            for before in leads_to[question]:
-                if before not in named:
-                    message = f"the rule looks at `{question}` but not at `{before}`, which decides if it is asked"
-                    fields.add(key, "unnamed-question", message, f"name `{before}` too")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from guide.model import NEVER, Answers, Finding, Library
+from guide.model import NEVER, Answers, Library, Rule
 from guide.rules import Reason, deciding, holds
 from guide.walk import walk
 
@@ -33,6 +33,7 @@ class Explanation:
     answers: Answers
     asked: tuple[str, ...]
     outcomes: Mapping[str, Mapping[str, Outcome]]  # guideline id -> finding id -> outcome
+    reviews: Mapping[str, Outcome]  # review id -> outcome: worth asking a lawyer about, never more
 
     def ids(self, guideline: str, holds: str) -> list[str]:
         return [id for id, outcome in self.outcomes[guideline].items() if outcome.holds == holds]
@@ -46,29 +47,34 @@ def explain(library: Library, answers: Answers) -> Explanation:
         guideline.id: {
             finding.id: outcome
             for finding in guideline.findings
-            if (outcome := outcome_of(finding, walked.answers, asked)) is not None
+            if (outcome := outcome_of(finding.when, finding.may, walked.answers, asked)) is not None
         }
         for guideline in library.guidelines.values()
     }
-    return Explanation(walked.answers, walked.asked, outcomes)
+    reviews = {
+        review.id: outcome
+        for review in library.reviews.values()
+        if (outcome := outcome_of(None, review.may, walked.answers, asked)) is not None
+    }
+    return Explanation(walked.answers, walked.asked, outcomes, reviews)
 
 
-def outcome_of(finding: Finding, answers: Answers, asked: Set[str]) -> Outcome | None:
-    """How one finding stands, or None when it is absent.
+def outcome_of(when: Rule | None, may: Rule | None, answers: Answers, asked: Set[str]) -> Outcome | None:
+    """How a finding with these rules stands, or None when it is absent.
 
     "You did not say" (not-said) wins over "it depends" wherever an answer could still make it sure.
     """
-    rule, open_rule = finding.when or NEVER, finding.may or NEVER
-    when, may = holds(rule, answers), holds(open_rule, answers)
-    if when:
-        return _outcome(APPLIES, CHOSEN, deciding(rule, answers, asked))
-    if when is None:
-        unsaid = deciding(rule, answers, asked)
-        if may:
-            unsaid = Reason(deciding(open_rule, answers, asked).because, unsaid.skipped)
+    when, may = when or NEVER, may or NEVER
+    sure, possible = holds(when, answers), holds(may, answers)
+    if sure:
+        return _outcome(APPLIES, CHOSEN, deciding(when, answers, asked))
+    if sure is None:
+        unsaid = deciding(when, answers, asked)
+        if possible:
+            unsaid = Reason(deciding(may, answers, asked).because, unsaid.skipped)
         return _outcome(MAY_APPLY, NOT_SAID, unsaid)
-    if may is not False:
-        return _outcome(MAY_APPLY, DEPENDS if may else NOT_SAID, deciding(open_rule, answers, asked))
+    if possible is not False:
+        return _outcome(MAY_APPLY, DEPENDS if possible else NOT_SAID, deciding(may, answers, asked))
     return None
 
 

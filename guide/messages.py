@@ -50,6 +50,13 @@ def of_content(library: Library) -> Iterator[Message]:
         yield from _each(page.path, page.title, page.description, *(block.text for block in page.body))
     for guideline in library.guidelines.values():
         yield from _of_guideline(guideline)
+    for review in library.reviews.values():
+        body = (block.text for block in review.body)
+        yield from _each(review.path, review.title, review.summary, review.state, *body)
+    for wrong in library.misunderstandings:
+        yield from _each("content/misunderstandings.yaml", wrong.idea, wrong.truth)
+    for entry in library.history:
+        yield from _each("content/timeline.yaml", entry.title, entry.text)
     for helper in library.helpers:
         conditions = (channel.condition for channel in helper.channels)
         texts = (helper.summary, helper.who, helper.languages, helper.careful, *conditions, helper.evidence)

@@ -110,12 +110,65 @@ class Finding:
     when: Rule | None = None  # surely holds -> "applies"; None: it can never apply
     may: Rule | None = None  # the text leaves it open -> "may apply"
     urgent: bool = False
+    review_every: int = 0  # days; 0: as its guideline set says
     path: str = ""
 
     @property
     def read_only(self) -> bool:
         """A fixed text without a rule: never asked about, never in a result."""
         return self.when is None and self.may is None
+
+
+@dataclass(frozen=True)
+class Review:
+    """One way to ask for a review. It never applies: it may be worth asking a lawyer about."""
+
+    id: str
+    title: str
+    summary: str
+    state: str  # one sentence: its state today and since when
+    body: tuple[Block, ...]
+    sources: tuple[str, ...]
+    reviewed: dt.date
+    may: Rule
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Misunderstanding:
+    """A wrong idea that people have, and the truth."""
+
+    id: str
+    idea: str
+    truth: str
+    beside: tuple[str, ...]  # the findings it belongs to: set/kind/name
+    sources: tuple[str, ...]
+    reviewed: dt.date
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """Something that happened, on a day or within a span of days."""
+
+    id: str
+    first: dt.date
+    last: dt.date
+    title: str
+    text: str
+    sources: tuple[str, ...]
+    guideline: str = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of the law that moved what this guide says."""
+
+    id: str
+    date: dt.date
+    title: str
+    text: str
+    findings: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -139,6 +192,7 @@ class Guideline:
     about: tuple[Block, ...]
     about_sources: tuple[str, ...]
     reviewed: dt.date
+    review_every: int  # days after which a text must be checked again
     findings: tuple[Finding, ...]  # in the order of the page: danger first
 
 
@@ -204,6 +258,7 @@ class Site:
     tagline: str
     checked_through: dt.date
     court_checked_through: dt.date
+    review_every: int  # days after which reviews, wrong ideas and pages must be checked again
     guidelines: tuple[str, ...]
     themes: Mapping[str, str]
     weighs: Mapping[str, str]
@@ -240,6 +295,10 @@ class Library:
     helpers: tuple[Helper, ...]
     pages: Mapping[str, Page]
     scenarios: Mapping[str, Scenario]
+    reviews: Mapping[str, Review]
+    misunderstandings: tuple[Misunderstanding, ...]
+    history: tuple[HistoryEntry, ...]  # by first day
+    changes: tuple[Change, ...]  # newest first
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)

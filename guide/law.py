@@ -1,0 +1,175 @@
+"""Entries about the law: findings, guideline sets, reviews, wrong ideas, history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from guide.fields import Fields
+from guide.model import (
+    NEVER,
+    Block,
+    Change,
+    Event,
+    Finding,
+    Guideline,
+    HistoryEntry,
+    Misunderstanding,
+    Question,
+    Review,
+    Site,
+    Source,
+)
+from guide.rules import mentions
+
+EVENT_KINDS = ("signed", "in-use", "paused", "back-in-use", "ended", "replaced")
+OVER = ("ended", "replaced")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What entries may refer to."""
+
+    sources: dict[str, Source]
+    questions: tuple[Question, ...]
+    guidelines: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+def guideline(
+    id: str,
+    fields: Fields,
+    about: Fields,
+    body: tuple[Block, ...],
+    findings: tuple[Finding, ...],
+    site: Site,
+    known: Known,
+) -> Guideline:
+    events = tuple(event(entry, known.sources) for entry in fields.mappings("events"))
+    status = fields.one_of("status", site.statuses)
+    if events and (max(events, key=lambda one: one.last).kind in OVER) != (status == "ended"):
+        fields.add(
+            "status", "status-against-events", f"`{status}` is not what the last event says", "mend one of the two"
+        )
+    return Guideline(
+        id=id,
+        title=fields.text("title"),
+        short=fields.text("short"),
+        summary=fields.text("summary"),
+        status=status,
+        events=events,
+        about=body,
+        about_sources=about.known("sources", known.sources),
+        reviewed=about.date("reviewed"),
+        review_every=fields.number("review-every"),
+        findings=findings,
+    )
+
+
+def event(entry: Fields, sources: dict[str, Source]) -> Event:
+    kind = entry.one_of("kind", EVENT_KINDS)
+    event = Event(kind, *span(entry), entry.known("sources", sources))
+    entry.done()
+    return event
+
+
+def finding(
+    id: str,
+    fields: Fields,
+    body: tuple[Block, ...],
+    path: str,
+    site: Site,
+    known: Known,
+) -> Finding:
+    options = {question.id: question.option_ids for question in known.questions}
+    found = Finding(
+        id=id,
+        title=body[0].text,
+        body=body[1:],
+        weighs=fields.one_of("weighs", site.weighs),
+        theme=fields.one_of("theme", site.themes),
+        sources=fields.known("sources", known.sources),
+        reviewed=fields.date("reviewed"),
+        when=fields.rule("when", options),
+        may=fields.rule("may", options),
+        urgent=fields.flag("urgent"),
+        review_every=fields.number("review-every") if "review-every" in fields else 0,
+        path=path,
+    )
+    if fields.flag("read-only") != found.read_only:
+        remedy = 'give it a rule, or say `read-only: "yes"`'
+        fields.add("read-only", "rule-or-read-only", "a finding has a rule or is read-only", remedy)
+    _names_what_comes_before(found, fields, known.questions)
+    return found
+
+
+def review(id: str, fields: Fields, body: tuple[Block, ...], path: str, known: Known) -> Review:
+    questions = {question.id: question.option_ids for question in known.questions}
+    return Review(
+        id=id,
+        title=body[0].text,
+        summary=body[1].text,
+        state=fields.text("state"),
+        body=body[2:],
+        sources=fields.known("sources", known.sources),
+        reviewed=fields.date("reviewed"),
+        may=fields.rule("may", questions) or NEVER,
+        path=path,
+    )
+
+
+def misunderstanding(entry: Fields, known: Known) -> Misunderstanding:
+    return Misunderstanding(
+        id=entry.text("id"),
+        idea=entry.text("idea"),
+        truth=entry.text("truth"),
+        beside=entry.known("beside", known.findings, ()),
+        sources=entry.known("sources", known.sources),
+        reviewed=entry.date("reviewed"),
+    )
+
+
+def history(entry: Fields, known: Known) -> HistoryEntry:
+    first, last = span(entry)
+    return HistoryEntry(
+        id=entry.text("id"),
+        first=first,
+        last=last,
+        title=entry.text("title"),
+        text=entry.text("text"),
+        sources=entry.known("sources", known.sources),
+        guideline=entry.one_of("set", known.guidelines, ""),
+    )
+
+
+def change(entry: Fields, known: Known) -> Change:
+    return Change(
+        id=entry.text("id"),
+        date=entry.date("date"),
+        title=entry.text("title"),
+        text=entry.text("text"),
+        findings=entry.known("findings", known.findings),
+        sources=entry.known("sources", known.sources),
+    )
+
+
+def span(entry: Fields) -> tuple[dt.date, dt.date]:
+    """The first and the last day on which something may have happened: one `date`, or `from` and `to`."""
+    if "from" not in entry:
+        return (entry.date("date"),) * 2
+    first, last = entry.date("from"), entry.date("to")
+    if last < first and last != dt.date.min:
+        entry.add("to", "bad-date", "the span ends before it starts", "put the earlier day first")
+    return first, last
+
+
+def _names_what_comes_before(finding: Finding, fields: Fields, questions: tuple[Question, ...]) -> None:
+    """A rule on a follow-up must name what leads there, or it stays unknown for people never asked."""
+    leads_to = {question.id: mentions(question.when) for question in questions}
+    for key, rule in (("when", finding.when), ("may", finding.may)):
+        named = mentions(rule) if rule else ()
+        for question in named:
+            for before in leads_to[question]:
+                if before not in named:
+                    message = f"the rule looks at `{question}` but not at `{before}`, which decides if it is asked"
+                    fields.add(key, "unnamed-question", message, f"name `{before}` too")
