@@ -14,7 +14,6 @@ from guide.blocks import front_matter
 from guide.fields import Fields, Problem, Report, compose
 from guide.law import Known
 from guide.model import (
-    Answers,
     Block,
     Finding,
     Guideline,
@@ -29,6 +28,7 @@ from guide.model import (
     Site,
     Source,
 )
+from guide.rule import Answers
 
 # The pages that the site cannot do without.
 PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety")

@@ -5,21 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.fields import Fields
-from guide.model import (
-    ALWAYS,
-    Answers,
-    Block,
-    Channel,
-    Helper,
-    Language,
-    Option,
-    Page,
-    Part,
-    Question,
-    Scenario,
-    Site,
-    Source,
-)
+from guide.model import Block, Channel, Helper, Language, Option, Page, Part, Question, Scenario, Site, Source
+from guide.rule import ALWAYS, Answers
 
 REVIEWS = ("source", "draft", "reviewed")
 SOURCE_READ = ("archived copy", "full text in our files")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from guide.model import NEVER, Answers, Library, Rule
+from guide.model import Library
+from guide.rule import NEVER, Answers, Rule
 from guide.rules import Reason, deciding, holds
 from guide.walk import walk
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 import yaml
 
-from guide.model import Rule
+from guide.rule import Rule
 from guide.rules import from_plain
 
 YES_NO = {"yes": True, "no": False}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from guide.fields import Fields
 from guide.model import (
-    NEVER,
     Block,
     Change,
     Event,
@@ -20,6 +19,7 @@ from guide.model import (
     Site,
     Source,
 )
+from guide.rule import NEVER
 from guide.rules import mentions
 
 EVENT_KINDS = ("signed", "in-use", "paused", "back-in-use", "ended", "replaced")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from guide.model import All, Answers, Any, Chose, Not, Rule
+from guide.rule import All, Answers, Any, Chose, Not, Rule
 
 Values = frozenset[bool | None]
 OPEN: Values = frozenset({True, False, None})

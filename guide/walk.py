@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guide.model import Answers, Question
+from guide.model import Question
+from guide.rule import Answers
 from guide.rules import holds
 
 NONE = "none"

@@ -7,7 +7,7 @@ from answer_sets import complete, partial
 
 from guide.content import load
 from guide.explain import APPLIES, MAY_APPLY, explain
-from guide.model import ALWAYS
+from guide.rule import ALWAYS
 from guide.rules import holds
 
 LIBRARY = load(Path(__file__).parents[1] / "content")

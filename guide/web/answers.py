@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import request
 from wtforms.form import BaseForm
 
-from guide.model import Answers
+from guide.rule import Answers
 from guide.walk import walk
 from guide.web.forms import answers_of, form_of, formdata_of
 from guide.web.shelf import catalogue, shelf

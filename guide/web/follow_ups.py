@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guide.model import ALWAYS, All, Any, Chose, Not, Question, Rule
+from guide.model import Question
+from guide.rule import ALWAYS, All, Any, Chose, Not, Rule
 
 
 def style_rules(questions: Iterable[Question]) -> str:

@@ -9,7 +9,8 @@ from wtforms import Field, RadioField, SelectChoice, SelectMultipleField
 from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput
 
-from guide.model import Answers, Library, Question
+from guide.model import Library, Question
+from guide.rule import Answers
 
 NOT_SURE = ""
 """The value of "I am not sure": the preset of each question with one answer."""

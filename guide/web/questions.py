@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from guide.explain import explain
-from guide.model import Answers
+from guide.rule import Answers
 from guide.rules import to_plain
 from guide.web import answers
 from guide.web.explanations import context
