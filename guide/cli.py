@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import socket
@@ -15,8 +16,9 @@ from guide.content import ContentFaults, load, read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
 from guide.fields import Problem
 from guide.i18n import Catalogue, catalogues
-from guide.model import Library
+from guide.model import Finding, Guideline, Library
 from guide.prose import plain
+from guide.status import is_overdue, status_on
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 UNUSABLE = 2
@@ -40,6 +42,25 @@ def _tell(problems: list[Problem]) -> None:
         click.echo(problem, err=True)
 
 
+class Day(click.ParamType[dt.date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"`{value}` is no day: write one that exists as YYYY-MM-DD", param, ctx)
+
+
+today_option = click.option("--today", type=Day(), help="Pretend that it is this day, for tests and to look ahead.")
+
+
+def _now() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Know the Guidelines: a plain-language guide that keeps nothing about anybody.
@@ -53,8 +74,11 @@ def main() -> None:
 @click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, envvar="PORT", show_default=True, help="The port to listen on.")
 @click.option("--workers", default=2, show_default=True, help="How many processes answer.")
-def serve(host: str, port: int, workers: int) -> None:
+@today_option
+def serve(host: str, port: int, workers: int, today: dt.date | None) -> None:
     """Serve the site, with no access log. Stop it with Ctrl-C."""
+    if today:
+        os.environ["GUIDE_TODAY"] = today.isoformat()
     catalogues(_root() / "translations", _library().languages)
     try:
         with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
@@ -85,7 +109,9 @@ def serve(host: str, port: int, workers: int) -> None:
 @click.argument("answers", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--lang", default="en", show_default=True, help="The language of the text.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def explain_command(answers: Path, lang: str, form: str) -> None:
+@click.option("--on", type=Day(), help="Tell which sets were in use on this day.")
+@today_option
+def explain_command(answers: Path, lang: str, form: str, on: dt.date | None, today: dt.date | None) -> None:
     """Tell what the guide shows for the answers in a file.
 
     ANSWERS is a YAML mapping of question ids to an option id, or a list of option ids.
@@ -99,19 +125,36 @@ def explain_command(answers: Path, lang: str, form: str) -> None:
     except ContentFaults as faults:
         _tell(faults.problems)
         raise SystemExit(UNUSABLE) from None
+    late = [finding for _, finding in overdue(library, today or _now())]
     if form == "json":
-        click.echo(json.dumps(as_data(library, explanation), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(as_data(library, explanation, on, late), indent=2, ensure_ascii=False))
     else:
-        _tell_in_words(library, explanation, catalogues(_root() / "translations", library.languages)[lang])
+        texts = catalogues(_root() / "translations", library.languages)[lang]
+        _tell_in_words(library, explanation, texts, on, late)
 
 
-def as_data(library: Library, explanation: Explanation) -> dict[str, object]:
-    """The result as data, with the ids of the content."""
+def overdue(library: Library, today: dt.date) -> list[tuple[Guideline, Finding]]:
+    """The findings that must be checked again by this day."""
+    return [
+        (guideline, finding)
+        for guideline in library.guidelines.values()
+        for finding in guideline.findings
+        if is_overdue(finding.reviewed, finding.review_every or guideline.review_every, today)
+    ]
+
+
+def _status(library: Library, guideline: Guideline, on: dt.date | None) -> str:
+    return status_on(guideline, on, library.site.checked_through) if on else guideline.status
+
+
+def as_data(library: Library, explanation: Explanation, on: dt.date | None, late: list[Finding]) -> dict[str, object]:
+    """The result as data, with the ids of the content; `on` is the day whose rules are asked for."""
     return {
         "checked_through": library.site.checked_through.isoformat(),
+        **({"on": on.isoformat()} if on else {}),
         "guidelines": {
             id: {
-                "status": guideline.status,
+                "status": _status(library, guideline, on),
                 "applies": explanation.ids(id, APPLIES),
                 "may_apply": explanation.ids(id, MAY_APPLY),
             }
@@ -127,24 +170,51 @@ def as_data(library: Library, explanation: Explanation) -> dict[str, object]:
             for finding, outcome in outcomes.items()
         },
         "reviews": list(explanation.reviews),
+        "overdue": [
+            f"{id}/{finding.id}"
+            for id, guideline in library.guidelines.items()
+            for finding in guideline.findings
+            if finding in late and finding.id in explanation.outcomes[id]
+        ],
     }
 
 
-def _tell_in_words(library: Library, explanation: Explanation, catalogue: Catalogue) -> None:
+STATUS_WORDS = {
+    "in-use": "In use",
+    "not-in-use": "Not in use",
+    "paused": "Stopped by a court",
+    "not-known": "Not known",
+}
+
+
+def _tell_in_words(
+    library: Library, explanation: Explanation, catalogue: Catalogue, on: dt.date | None, late: list[Finding]
+) -> None:
     say = catalogue.gettext
     headings = {APPLIES: say("Applies"), MAY_APPLY: say("May apply")}
     for guideline in library.guidelines.values():
-        titles = {finding.id: finding.title for finding in guideline.findings}
-        click.echo(f"\n{say(guideline.title)} ({say(library.site.statuses[guideline.status])})")
+        findings = {finding.id: finding for finding in guideline.findings}
+        status = _status(library, guideline, on)
+        words = f"{catalogue.date(on)}: {say(STATUS_WORDS[status])}" if on else say(library.site.statuses[status])
+        click.echo(f"\n{say(guideline.title)} ({words})")
         for holds, heading in headings.items():
             for id in explanation.ids(guideline.id, holds):
-                click.echo(f"  {heading}: {plain(say(titles[id]))}  [{id}]")
+                click.echo(f"  {heading}: {plain(say(findings[id].title))}  [{id}]")
+                if findings[id] in late:
+                    since = catalogue.date(findings[id].reviewed)
+                    click.echo("    " + say("We have not checked this since %(date)s.") % {"date": since})
 
 
 @main.command()
-def check() -> None:
-    """Check the content: every fault with its file, its line and a remedy."""
+@today_option
+def check(today: dt.date | None) -> None:
+    """Check the content: every fault with its file, its line and a remedy.
+
+    Texts past their review date are warnings: exit status 0.
+    """
     library = _library()
+    for _, finding in overdue(library, today or _now()):
+        click.echo(f"{finding.path}: warning: not checked since {finding.reviewed}; check it again", err=True)
     findings = sum(len(guideline.findings) for guideline in library.guidelines.values())
     click.echo(f"The content is sound: {len(library.questions)} questions, {findings} findings.")
 

@@ -47,7 +47,7 @@ def guideline(
 ) -> Guideline:
     events = tuple(event(entry, known.sources) for entry in fields.mappings("events"))
     status = fields.one_of("status", site.statuses)
-    if events and (max(events, key=lambda one: one.last).kind in OVER) != (status == "ended"):
+    if events and (sorted(events, key=lambda one: one.last)[-1].kind in OVER) != (status == "ended"):
         fields.add(
             "status", "status-against-events", f"`{status}` is not what the last event says", "mend one of the two"
         )

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from guide.i18n import DOMAIN, SOURCE_REVIEW, folder
 from guide.model import Finding, Guideline, Language, Library, Question
 
-TEMPLATES = Path(__file__).parent / "web"
+CODE = Path(__file__).parent
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
 COMMENT_TAG = "Translators:"
@@ -57,6 +57,8 @@ def of_content(library: Library) -> Iterator[Message]:
         yield from _each("content/misunderstandings.yaml", wrong.idea, wrong.truth)
     for entry in library.history:
         yield from _each("content/timeline.yaml", entry.title, entry.text)
+    for change in library.changes:
+        yield from _each("content/changes.yaml", change.title, change.text)
     for helper in library.helpers:
         conditions = (channel.condition for channel in helper.channels)
         texts = (helper.summary, helper.who, helper.languages, helper.careful, *conditions, helper.evidence)
@@ -88,14 +90,14 @@ def _each(path: str, *texts: str) -> Iterator[Message]:
 def of_code() -> Iterator[Message]:
     """The texts of templates and views."""
     found = extract_from_dir(
-        TEMPLATES,
+        CODE,
         METHODS,
         options_map={"**/templates/**.html": {"silent": "false"}},
         keywords=KEYWORDS,
         comment_tags=(COMMENT_TAG,),
     )
     for path, _line, text, comments, _context in found:
-        yield Message(text, f"guide/web/{path}", " ".join(comments))
+        yield Message(text, f"guide/{path}", " ".join(comments))
 
 
 def template(library: Library) -> Catalog:

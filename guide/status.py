@@ -33,7 +33,8 @@ def status_on(guideline: Guideline, date: dt.date, checked_through: dt.date) -> 
     happened = [event for event in guideline.events if event.last <= date]
     if not happened:
         return NOT_IN_USE
-    latest = max(happened, key=lambda event: event.last)
+    # Of two events on one day, the one that is written later came later.
+    latest = sorted(happened, key=lambda event: event.last)[-1]
     if date > checked_through and latest.kind not in OVER:
         return NOT_KNOWN
     return SAYS[latest.kind]

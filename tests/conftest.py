@@ -1,5 +1,6 @@
 """What all tests share: the content, the site in this process, and one running server for the browser."""
 
+import datetime as dt
 import os
 import socket
 import subprocess
@@ -14,8 +15,10 @@ import pytest
 from guide import messages
 from guide.content import load
 from guide.web import create_app
+from guide.web.settings import Settings
 
 ROOT = Path(__file__).parents[1]
+TODAY = "2026-11-22"  # no test may fail because a day has passed
 STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang the tests
 SERVER_ADDRESS = "GUIDE_TEST_URL"
 
@@ -41,6 +44,8 @@ def pytest_configure(config):
         str(port),
         "--workers",
         "1",
+        "--today",
+        TODAY,
     ]
     config.server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.environ[SERVER_ADDRESS] = f"http://127.0.0.1:{port}"
@@ -72,7 +77,7 @@ def library():
 
 @pytest.fixture(scope="session")
 def app():
-    return create_app()
+    return create_app(Settings(today=lambda: dt.date.fromisoformat(TODAY)))
 
 
 @pytest.fixture

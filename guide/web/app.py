@@ -15,7 +15,7 @@ from werkzeug.routing import BaseConverter
 from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
-from guide.web import errors, headers, pages, questions
+from guide.web import errors, headers, pages, programs, questions
 from guide.web.assets import Assets
 from guide.web.follow_ups import style_rules
 from guide.web.settings import Settings
@@ -46,7 +46,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     library = load(settings.content)
     assets = Assets.read(settings.static, {"css/follow-ups.css": style_rules(library.questions)})
-    app.extensions["shelf"] = Shelf(library, catalogues(settings.translations, library.languages), assets)
+    app.extensions["shelf"] = Shelf(
+        library, catalogues(settings.translations, library.languages), assets, settings.today
+    )
     Babel(
         app,
         locale_selector=lambda: g.language.locale,
@@ -58,6 +60,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(assets.blueprint())
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(questions.blueprint)
+    app.register_blueprint(programs.blueprint)
     errors.register(app)
     headers.register(app)
     return app

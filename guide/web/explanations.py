@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any
 
 from guide.explain import APPLIES, Explanation
 from guide.glance import glance
-from guide.model import Finding, Guideline, Library
+from guide.model import Block, Finding, Guideline, Library
 
 TODAY = "today"
 READ_PAGES = ("truth", "next", "never-ask")
@@ -29,6 +30,7 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         return [(guideline, finding) for finding in guideline.findings if finding.id not in shown]
 
     return {
+        "lead": lead,
         "explanation": explanation,
         "rows": glance(library, explanation),
         "in_order": in_order,
@@ -36,6 +38,18 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         "urgent": _urgent(library, explanation),
         "cited": _cited(library, explanation),
     }
+
+
+def lead(blocks: tuple[Block, ...]) -> list[Block]:
+    """The opening of a long text: what stands before its first heading."""
+    return list(takewhile(lambda block: block.kind != "h2", blocks))
+
+
+def cited_by(library: Library, guideline: Guideline) -> list[str]:
+    """The sources that one set cites, in the order of sources.yaml."""
+    ids = {*guideline.about_sources, *_sources_of(guideline, None)}
+    ids.update(source for event in guideline.events for source in event.sources)
+    return [id for id in library.sources if id in ids]
 
 
 def _urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
@@ -50,6 +64,8 @@ def _cited(library: Library, explanation: Explanation | None) -> list[str]:
     for guideline in library.guidelines.values():
         ids.update(guideline.about_sources if guideline.id != TODAY else ())
         ids.update(_sources_of(guideline, explanation))
+    for review in library.reviews.values():
+        ids.update(review.sources if explanation is None or review.id in explanation.reviews else ())
     return [id for id in library.sources if id in ids]
 
 

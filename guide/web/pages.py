@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, abort, g, render_template
 
-from guide.model import Finding
+from guide.model import Event, Finding
 from guide.rules import to_plain
 from guide.web import headers
-from guide.web.explanations import context
+from guide.web.citations import sources_of_reviews, what_rests_on
+from guide.web.explanations import cited_by, context
 from guide.web.shelf import shelf
+from guide.web.timeline import picture
 
 blueprint = Blueprint("pages", __name__)
 
@@ -33,7 +35,47 @@ def explain() -> Response:
         for finding in guideline.findings
         if not finding.read_only
     }
+    rules |= {f"review/{review.id}": {"may": to_plain(review.may)} for review in library.reviews.values()}
     return _kept(render_template("explain.html", rules=rules, **context(library, None)))
+
+
+@blueprint.get("/<any_language:lang>/explain/<guideline>")
+def explain_one(guideline: str) -> Response:
+    library = shelf().library
+    if guideline not in library.guidelines:
+        abort(404)
+    chosen = library.guidelines[guideline]
+    given = context(library, None) | {"cited": cited_by(library, chosen)}
+    return _kept(render_template("guideline.html", guideline=chosen, **given))
+
+
+@blueprint.get("/<any_language:lang>/timeline")
+def timeline() -> Response:
+    library = shelf().library
+    rtl = g.language.direction == "rtl"
+    pictures = {"wide": picture(library, 1000, 3, rtl), "tall": picture(library, 340, 5, rtl)}
+    events = {id: [_plain_event(event) for event in one.events] for id, one in library.guidelines.items()}
+    return _kept(render_template("timeline.html", pictures=pictures, events=events))
+
+
+@blueprint.get("/<any_language:lang>/review")
+def review() -> Response:
+    return _kept(render_template("review.html", cited=sources_of_reviews(shelf().library)))
+
+
+@blueprint.get("/<any_language:lang>/misunderstandings")
+def misunderstandings() -> Response:
+    return _kept(render_template("misunderstandings.html"))
+
+
+@blueprint.get("/<any_language:lang>/rules")
+def rules() -> Response:
+    return _kept(render_template("rules.html"))
+
+
+@blueprint.get("/<any_language:lang>/sources")
+def sources() -> Response:
+    return _kept(render_template("sources.html", resting=what_rests_on(shelf().library)))
 
 
 @blueprint.get("/<any_language:lang>/help")
@@ -54,6 +96,10 @@ def safety() -> Response:
 @blueprint.get("/healthz")
 def healthz() -> Response:
     return Response("ok\n", mimetype="text/plain")
+
+
+def _plain_event(event: Event) -> dict[str, str]:
+    return {"kind": event.kind, "first": event.first.isoformat(), "last": event.last.isoformat()}
 
 
 def _plain_rules(finding: Finding) -> dict[str, object]:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
+def clock() -> dt.date:
+    """The day it is now, in UTC: pages are constant for one version of the content and one day."""
+    return dt.datetime.now(dt.UTC).date()
+
+
 @dataclass(frozen=True)
 class Settings:
-    """GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout."""
+    """GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout.
+
+    GUIDE_TODAY fixes the day, for tests and for looking ahead.
+    """
 
     root: Path = CHECKOUT
+    today: Callable[[], dt.date] = clock
 
     @classmethod
     def from_environment(cls) -> Settings:
-        return cls(Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve())
+        root = Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve()
+        fixed = os.environ.get("GUIDE_TODAY")
+        return cls(root, (lambda: dt.date.fromisoformat(fixed)) if fixed else clock)
 
     @property
     def content(self) -> Path:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -18,6 +19,7 @@ class Shelf:
     library: Library
     catalogues: Mapping[str, Catalogue]
     assets: Assets
+    today: Callable[[], dt.date]
 
 
 def shelf() -> Shelf:

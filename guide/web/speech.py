@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 
 from guide.model import Block
 from guide.prose import Passage, inline, render
+from guide.rules import to_plain
+from guide.status import is_overdue
 from guide.web.shelf import catalogue, shelf
 
 
@@ -42,7 +44,12 @@ def _words() -> dict[str, Any]:
     def date(day: dt.date | str) -> str:
         return texts.date(day)
 
+    def overdue(reviewed: dt.date, review_every: int) -> bool:
+        return is_overdue(reviewed, review_every, here.today())
+
     return {
+        "overdue": overdue,
+        "plain_rule": to_plain,
         "_": say,
         "ngettext": say_number,
         "passages": passages,

@@ -20,7 +20,7 @@ export function resultFor({ view, pieces, rules }, { answers, asked }) {
   const outcomes = {};
   for (const [id, rule] of Object.entries(rules)) outcomes[id] = outcomeOf(rule, answers, asked);
   head(result, answers, piece);
-  for (const article of result.querySelectorAll("article.finding:not([data-finding])")) article.remove();
+  for (const article of result.querySelectorAll("article.finding:not([data-finding], [data-review])")) article.remove();
   leaveOut(result, outcomes, piece);
   // Rows count the findings that are left out, so they are made before those go.
   rows(result, outcomes, piece);
@@ -29,6 +29,7 @@ export function resultFor({ view, pieces, rules }, { answers, asked }) {
     if (outcome) mark(article, outcome, piece);
     else article.remove();
   }
+  reviews(result, outcomes, piece);
   for (const section of result.querySelectorAll("#today, #sets > details")) sureFirst(section);
   first(result, answers, piece);
   for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
@@ -67,6 +68,15 @@ function mark(article, outcome, piece) {
   if (!reasons.length) reasons.push("everyone");
   why.querySelector("ul").append(...reasons.map((reason) => piece(`[data-reason="${reason}"]`)));
   article.querySelector(".meta").prepend(why);
+}
+
+function reviews(result, outcomes, piece) {
+  for (const article of result.querySelectorAll("[data-review]")) {
+    const outcome = outcomes[`review/${article.dataset.review}`];
+    if (outcome) mark(article, outcome, piece);
+    else article.remove();
+  }
+  if (!result.querySelector("[data-review]")) result.querySelector("#reviews").append(piece("[data-piece=no-reviews]"));
 }
 
 // What surely applies comes before what may apply; within both, the order of the page.

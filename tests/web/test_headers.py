@@ -1,12 +1,10 @@
 """What every answer carries, and what none does."""
 
 import pytest
+from pages import PAGES
 
-PAGES = [
-    "/",
-    *(f"/{lang}/{page}" for lang in ("en", "es") for page in ("", "questions", "explain", "help", "privacy", "safety")),
-]
-KEPT = [page for page in PAGES if not page.endswith("questions")]
+ALL = ["/", *PAGES, "/rules.json", "/changes.atom"]
+KEPT = [page for page in ALL if not page.endswith("questions")]
 ERRORS = ["/en/nothing", "/xx/", "/es/result", "/en/questions/more"]
 
 
@@ -14,7 +12,7 @@ def policy(response):
     return dict(part.strip().partition(" ")[::2] for part in response.headers["Content-Security-Policy"].split(";"))
 
 
-@pytest.mark.parametrize("path", [*PAGES, *ERRORS])
+@pytest.mark.parametrize("path", [*ALL, *ERRORS])
 def test_every_answer_is_locked_down(client, path):
     response = client.get(path)
     headers = response.headers
@@ -57,10 +55,10 @@ def test_errors_are_not_stored(client, path):
     assert client.get(path).headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ALL)
 def test_only_the_explanations_may_be_fetched_from_elsewhere(client, path):
     headers = client.get(path).headers
-    if path.endswith("explain"):
+    if path.endswith("explain") or path in ("/rules.json", "/changes.atom"):
         assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
         assert headers["Access-Control-Allow-Origin"] == "*"
     else:
@@ -90,14 +88,14 @@ def test_modules_import_each_other_by_their_public_names(app, client):
     assert f'from "{assets.url("js/result.mjs")}"' in script
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ALL)
 def test_two_readers_get_the_same_bytes(client, path):
     one = client.get(path, headers={"Accept-Language": "es", "User-Agent": "one"})
     other = client.get(path, headers={"Accept-Language": "ar", "User-Agent": "other", "Cookie": "a=b"})
     assert one.data == other.data
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", ALL)
 def test_a_query_changes_nothing_and_is_not_echoed(client, path):
     assert client.get(path + "?held=yes&x=zzqq").data == client.get(path).data
 

@@ -1,0 +1,51 @@
+"""From a source to everything that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide.model import Library
+
+
+@dataclass(frozen=True)
+class Place:
+    """A text that rests on a source: its title in English, and where it stands below the language."""
+
+    title: str
+    path: str
+
+
+def what_rests_on(library: Library) -> dict[str, list[Place]]:
+    """Each source that is cited, in the order of sources.yaml, with every text that cites it."""
+    found: dict[str, list[Place]] = {}
+    for source, place in _citations(library):
+        found.setdefault(source, []).append(place)
+    return {id: found[id] for id in library.sources if id in found}
+
+
+def _citations(library: Library) -> Iterator[tuple[str, Place]]:
+    for page in library.pages.values():
+        path = {"truth": "", "next": "explain#next", "never-ask": "explain#never"}.get(page.id, page.id)
+        yield from ((source, Place(page.title, path)) for source in page.sources)
+    for guideline in library.guidelines.values():
+        about = Place(guideline.title, f"explain/{guideline.id}")
+        yield from ((source, about) for source in guideline.about_sources)
+        events = {source for event in guideline.events for source in event.sources}
+        yield from ((source, Place(guideline.title, f"explain/{guideline.id}#events")) for source in sorted(events))
+        for finding in guideline.findings:
+            place = Place(finding.title, f"explain#{guideline.id}-{finding.id.replace('/', '-')}")
+            yield from ((source, place) for source in finding.sources)
+    for review in library.reviews.values():
+        yield from ((source, Place(review.title, f"review#{review.id}")) for source in review.sources)
+    for wrong in library.misunderstandings:
+        yield from ((source, Place(wrong.idea, f"misunderstandings#{wrong.id}")) for source in wrong.sources)
+    for entry in library.history:
+        yield from ((source, Place(entry.title, f"timeline#{entry.id}")) for source in entry.sources)
+    for change in library.changes:
+        yield from ((source, Place(change.title, f"rules#change-{change.id}")) for source in change.sources)
+
+
+def sources_of_reviews(library: Library) -> list[str]:
+    ids = {source for review in library.reviews.values() for source in review.sources}
+    return [id for id in library.sources if id in ids]

@@ -1,0 +1,62 @@
+"""Which rules were in use on a day: on the device, held to the same vectors as Python."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "status.json").read_text("utf-8"))
+RUN = """async ([url, cases]) => {
+  const { statusOn } = await import(url);
+  return cases.map((one) => statusOn(one.events, one.on, one.checkedThrough));
+}"""
+
+
+def test_every_vector_holds_in_the_browser(open_page, app):
+    page = open_page("/en/questions")
+    found = page.evaluate(RUN, [app.extensions["shelf"].assets.url("js/status.mjs"), VECTORS])
+    assert found == [case["status"] for case in VECTORS]
+
+
+@pytest.mark.parametrize(
+    ("day", "guideline", "says"),
+    [
+        ("2022-07-15", "2021-guidelines", "Stopped by a court"),
+        ("2023-07-01", "2021-guidelines", "Not known"),
+        ("2024-01-01", "2021-guidelines", "In use"),
+        ("2026-12-01", "2021-guidelines", "Not in use"),
+        ("2026-12-01", "today", "Not known"),
+    ],
+)
+def test_a_day_is_answered_on_the_device_without_a_request(open_page, day, guideline, says):
+    page = open_page("/en/timeline")
+    page.wait_for_load_state("networkidle")
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.fill("#chosen-day", day)
+    assert page.inner_text(f"[data-set='{guideline}'] strong") == says
+    assert page.is_visible("[data-unchecked]") == (day > "2026-09-01")
+    assert requests == []
+    assert "?" not in page.url
+    assert "#" not in page.url
+
+
+def test_without_script_there_is_the_table_and_no_picker(open_page):
+    page = open_page("/en/timeline", script=False)
+    assert page.is_hidden("#chosen-day")
+    assert page.is_visible("table.cards")
+
+
+def test_a_chosen_day_does_not_come_back(open_page):
+    page = open_page("/en/timeline")
+    page.fill("#chosen-day", "2022-07-15")
+    page.goto("/en/help")
+    page.go_back()
+    assert page.input_value("#chosen-day") == ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_one_picture_shows_at_each_width(open_page, width, scheme):
+    page = open_page("/es/timeline", viewport={"width": width, "height": 800}, color_scheme=scheme)
+    assert [page.is_visible(f"svg.{name}") for name in ("tall", "wide")] == [width == 320, width == 1280]

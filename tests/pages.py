@@ -1,0 +1,21 @@
+"""The addresses of all pages that are the same for everybody."""
+
+LANGUAGES = ("en", "es")
+NAMES = (
+    "",
+    "questions",
+    "explain",
+    "explain/today",
+    "explain/2021-guidelines",
+    "explain/2021-interim",
+    "explain/2011-review",
+    "timeline",
+    "review",
+    "misunderstandings",
+    "rules",
+    "sources",
+    "help",
+    "privacy",
+    "safety",
+)
+PAGES = [f"/{lang}/{name}" for lang in LANGUAGES for name in NAMES]

@@ -1,0 +1,52 @@
+"""Every row of the facts about today is in a finding, a review or the timeline."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from guide.content import load
+
+ROOT = Path(__file__).parents[1]
+LIBRARY = load(ROOT / "content")
+ROWS = yaml.load((ROOT / "tests" / "facts" / "rows.yaml").read_text("utf-8"), yaml.CSafeLoader)
+COVERED = [row for row in ROWS if row["tag"] == "page"]
+
+
+def words(place):
+    kind, _, id = place.partition(": ")
+    if kind == "timeline":
+        (entry,) = [entry for entry in LIBRARY.history if entry.id == id]
+        return f"{entry.title} {entry.text}"
+    if kind == "review":
+        review = LIBRARY.reviews[id]
+        return " ".join([review.title, review.summary, review.state, *(block.text for block in review.body)])
+    guideline, _, finding = id.partition("/")
+    (found,) = [one for one in LIBRARY.guidelines[guideline].findings if one.id == finding]
+    return " ".join([found.title, *(block.text for block in found.body)])
+
+
+def test_there_is_a_row_for_every_fact():
+    assert len(ROWS) >= 25
+    assert len(COVERED) >= 20
+
+
+@pytest.mark.parametrize("row", COVERED, ids=lambda row: row["row"][:40])
+def test_a_row_went_where_it_says(row):
+    assert row["where"], row["row"]
+    texts = [words(place) for place in row["where"]]
+    assert any(row["says"] in text for text in texts), row["says"]
+
+
+UNTOLD = [part for row in ROWS for part in [row, *row.get("parts", [])] if not part["where"]]
+
+
+@pytest.mark.parametrize("part", UNTOLD, ids=lambda part: (part.get("part") or part["row"])[:40])
+def test_what_is_not_told_says_why(part):
+    assert part["why-not"]
+
+
+def test_history_without_findings_is_told(library):
+    told = " ".join(f"{entry.title} {entry.text}" for entry in library.history)
+    for name in ("Jeh Johnson", "John Kelly", "Doyle"):
+        assert name in told
