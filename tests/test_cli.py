@@ -127,3 +127,47 @@ def test_a_taken_port_ends_with_one_clear_line(run):
     assert result.exit_code == 1
     assert len(result.output.splitlines()) == 1
     assert "PORT=" in result.output
+
+
+def test_explain_tells_which_sets_were_in_use_on_a_day(run, answers):
+    data = json.loads(run("explain", answers("{}"), "--format", "json", "--on", "2022-07-15").output)
+    assert data["on"] == "2022-07-15"
+    assert {id: one["status"] for id, one in data["guidelines"].items()} == {
+        "today": "not-in-use",
+        "2021-guidelines": "paused",
+        "2021-interim": "not-in-use",
+        "2011-review": "not-in-use",
+    }
+
+
+def test_inside_a_span_explain_says_that_nobody_knows(run, answers):
+    text = run("explain", answers("{}"), "--on", "2023-07-01").output
+    assert "September 2021 guidelines (July 1, 2023: Not known)" in text
+
+
+def test_a_day_that_does_not_exist_is_refused(run, answers):
+    result = run("explain", answers("{}"), "--on", "2022-02-30")
+    assert result.exit_code == 2
+    assert "2022-02-30" in result.output
+
+
+@pytest.mark.parametrize(("today", "late"), [("2026-11-30", False), ("2026-12-01", True)])
+def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, today, late):
+    file = answers("{}")
+    data = json.loads(run("explain", file, "--format", "json", "--today", today).output)
+    assert ("today/now/no-priorities" in data["overdue"]) == late
+    text = run("explain", file, "--today", today).output
+    told = text.split("[now/no-priorities]")[1].splitlines()[1]
+    assert ("not checked this since September 1, 2026" in told) == late
+
+
+def test_check_warns_of_texts_past_their_date_and_still_ends_with_0(run):
+    result = run("check", "--today", "2026-12-01")
+    assert result.exit_code == 0
+    assert "now/no-priorities.md: warning: not checked since 2026-09-01" in result.output
+
+
+def test_reviews_are_told_by_their_ids(run, answers):
+    data = json.loads(run("explain", answers("proceedings: [order-to-leave]\n"), "--format", "json").output)
+    assert "stay-of-removal" in data["reviews"]
+    assert "ice-case-review" not in data["reviews"]

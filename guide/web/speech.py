@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, g
 from markupsafe import Markup, escape
 
+from guide.i18n import Catalogue
 from guide.model import Block
 from guide.prose import Passage, inline, render
 from guide.rules import to_plain
@@ -20,46 +21,47 @@ def install(app: Flask) -> None:
     app.context_processor(_words)
 
 
-def _words() -> dict[str, Any]:
-    texts, here = catalogue(), shelf()
-    base = f"/{g.language.code}"
+class Speech:
+    """One language, for one page. Everything it says is escaped."""
 
-    def say(text: str, **gaps: object) -> Markup:
-        """The text in the reader's language, with its named gaps filled; everything is escaped."""
-        said = escape(texts.gettext(text))
-        return Markup(said) % gaps if gaps else Markup(said)
+    def __init__(self, texts: Catalogue, base: str) -> None:
+        self.texts = texts
+        self.base = base
 
-    def say_number(one: str, many: str, number: int) -> Markup:
-        return Markup(escape(texts.ngettext(one, many, number))) % {"number": number}
+    def say(self, text: str, **gaps: object) -> Markup:
+        """The text in the reader's language, with its named gaps filled."""
+        said = Markup(escape(self.texts.gettext(text)))
+        return said % gaps if gaps else said
 
-    def passages(blocks: Iterable[Block]) -> tuple[Passage, ...]:
-        return render(blocks, texts, base)
+    def passages(self, blocks: Iterable[Block]) -> tuple[Passage, ...]:
+        return render(blocks, self.texts, self.base)
 
-    def rich(text: str) -> Markup:
+    def rich(self, text: str) -> Markup:
         """A text of content with its inline Markdown; English is marked as English."""
-        found = texts.find(text)
-        html = Markup(inline(found or text, base))
+        found = self.texts.find(text)
+        html = Markup(inline(found or text, self.base))
         return html if found is not None else Markup('<span lang="en" dir="ltr">{}</span>').format(html)
 
-    def date(day: dt.date | str) -> str:
-        return texts.date(day)
+
+def _words() -> dict[str, Any]:
+    here = shelf()
+    speech = Speech(catalogue(), f"/{g.language.code}")
 
     def overdue(reviewed: dt.date, review_every: int) -> bool:
         return is_overdue(reviewed, review_every, here.today())
 
     return {
+        "_": speech.say,
+        "passages": speech.passages,
+        "rich": speech.rich,
+        "date": speech.texts.date,
+        "base": speech.base,
         "overdue": overdue,
         "plain_rule": to_plain,
-        "_": say,
-        "ngettext": say_number,
-        "passages": passages,
-        "rich": rich,
-        "date": date,
         "language": g.language,
         "languages": here.library.languages,
         "library": here.library,
         "site": here.library.site,
         "asset": here.assets.url,
-        "base": base,
         "in_language": lambda code, text: here.catalogues[code].gettext(text),
     }
