@@ -16,9 +16,10 @@ from guide.content import ContentFaults, load, read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
 from guide.fields import Problem
 from guide.i18n import Catalogue, catalogues
+from guide.lint.dates import overdue, overdue_findings
 from guide.model import Finding, Guideline, Library
 from guide.prose import plain
-from guide.status import is_overdue, status_on
+from guide.status import status_on
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 UNUSABLE = 2
@@ -125,22 +126,12 @@ def explain_command(answers: Path, lang: str, form: str, on: dt.date | None, tod
     except ContentFaults as faults:
         _tell(faults.problems)
         raise SystemExit(UNUSABLE) from None
-    late = [finding for _, finding in overdue(library, today or _now())]
+    late = [finding for _, finding in overdue_findings(library, today or _now())]
     if form == "json":
         click.echo(json.dumps(as_data(library, explanation, on, late), indent=2, ensure_ascii=False))
     else:
         texts = catalogues(_root() / "translations", library.languages)[lang]
         _tell_in_words(library, explanation, texts, on, late)
-
-
-def overdue(library: Library, today: dt.date) -> list[tuple[Guideline, Finding]]:
-    """The findings that must be checked again by this day."""
-    return [
-        (guideline, finding)
-        for guideline in library.guidelines.values()
-        for finding in guideline.findings
-        if is_overdue(finding.reviewed, finding.review_every or guideline.review_every, today)
-    ]
 
 
 def _status(library: Library, guideline: Guideline, on: dt.date | None) -> str:
@@ -213,8 +204,8 @@ def check(today: dt.date | None) -> None:
     Texts past their review date are warnings: exit status 0.
     """
     library = _library()
-    for _, finding in overdue(library, today or _now()):
-        click.echo(f"{finding.path}: warning: not checked since {finding.reviewed}; check it again", err=True)
+    for problem in overdue(library, today or _now()):
+        click.echo(problem, err=True)
     findings = sum(len(guideline.findings) for guideline in library.guidelines.values())
     click.echo(f"The content is sound: {len(library.questions)} questions, {findings} findings.")
 

@@ -5,6 +5,7 @@ Everything is checked here, once: whoever holds a `Library` may trust it.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -77,9 +78,9 @@ class _Shelf:
         ids = tuple(f"{each.id}/{finding.id}" for each in guidelines.values() for finding in each.findings)
         known = Known(sources, questions, tuple(guidelines), ids)
         reviews = {review.id: review for review in self._reviews(known)}
-        misunderstandings = self._list("misunderstandings", law.misunderstanding, known)
-        history = self._list("timeline", law.history, known)
-        changes = self._list("changes", law.change, known)
+        misunderstandings, _ = self._list("misunderstandings", law.misunderstanding, known)
+        history, history_reviewed = self._list("timeline", law.history, known)
+        changes, changes_reviewed = self._list("changes", law.change, known)
         helpers = tuple(sorted(self._helpers(site), key=lambda helper: (helper.section, helper.order)))
         scenarios = dict(self._scenarios(questions))
         self.fail_if_faulty()
@@ -96,6 +97,8 @@ class _Shelf:
             scenarios=scenarios,
             reviews=reviews,
             misunderstandings=misunderstandings,
+            history_reviewed=history_reviewed,
+            changes_reviewed=changes_reviewed,
             history=tuple(sorted(history, key=lambda entry: (entry.first, entry.last))),
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
         )
@@ -148,18 +151,21 @@ class _Shelf:
         fields = self.fields(self.root / "sources.yaml")
         return {id: entries.source(id, entry) for id, entry in entries.each(fields)}
 
-    def _list(self, name: str, read: Callable[[Fields, Known], Entry], known: Known) -> tuple[Entry, ...]:
-        """The entries of a file that is one list, below the key of its own name."""
+    def _list(
+        self, name: str, read: Callable[[Fields, Known], Entry], known: Known
+    ) -> tuple[tuple[Entry, ...], dt.date]:
+        """The entries of a file that is one list, below the key of its own name, and when it was checked."""
         fields = self.fields(self.root / f"{name}.yaml")
         if fields is None:
-            return ()
+            return (), dt.date.min
+        reviewed = fields.date("reviewed")
         found: dict[str, Entry] = {}
         for entry in fields.mappings(name, required=False):
             self._once(entry, found)
             found[entry.text("id")] = read(entry, known)
             entry.done()
         fields.done()
-        return tuple(found.values())
+        return tuple(found.values()), reviewed
 
     def _once(self, entry: Fields, found: Iterable[str]) -> None:
         if (id := entry.text("id")) in found:

@@ -25,9 +25,11 @@ class Problem:
     code: str
     message: str
     remedy: str
+    severity: str = "error"  # or warning
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}; {self.remedy}"
+        warning = "warning: " if self.severity == "warning" else ""
+        return f"{self.path}:{self.line}: {warning}{self.message}; {self.remedy}"
 
 
 class Report:

@@ -262,7 +262,9 @@ class Library:
     reviews: Mapping[str, Review]
     misunderstandings: tuple[Misunderstanding, ...]
     history: tuple[HistoryEntry, ...]  # by first day
+    history_reviewed: dt.date
     changes: tuple[Change, ...]  # newest first
+    changes_reviewed: dt.date
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)

@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "guide"
 LEVELS = [
     ["cli"],
-    ["web"],
+    ["web", "lint"],
     ["messages"],
     ["content", "prose"],
     ["law", "i18n"],

@@ -164,7 +164,7 @@ def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, today
 def test_check_warns_of_texts_past_their_date_and_still_ends_with_0(run):
     result = run("check", "--today", "2026-12-01")
     assert result.exit_code == 0
-    assert "now/no-priorities.md: warning: not checked since 2026-09-01" in result.output
+    assert "now/no-priorities.md:1: warning: not checked since 2026-09-01" in result.output
 
 
 def test_reviews_are_told_by_their_ids(run, answers):

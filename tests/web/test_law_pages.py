@@ -174,3 +174,9 @@ def test_a_text_past_its_date_says_so_by_itself(today, stale):
     html = app.test_client().get("/en/explain").text
     article = html[html.index('id="today-now-no-priorities"') :].split("</article>")[0]
     assert ("We have not checked this since September 1, 2026." in article) == stale
+
+
+@pytest.mark.parametrize("path", ["", "explain", "timeline", "rules", "review", "privacy", "help"])
+def test_every_kind_of_page_says_when_it_is_past_its_date(path):
+    app = create_app(Settings(today=lambda: dt.date(2028, 1, 1)))
+    assert "We have not checked this since" in app.test_client().get(f"/en/{path}").text

@@ -1,0 +1,46 @@
+"""A passage without a current translation is shown in English, marked as English, with a short note."""
+
+import shutil
+
+import pytest
+
+from guide import messages
+from guide.content import load
+from guide.web import create_app
+from guide.web.settings import CHECKOUT, Settings
+
+PASSAGE = "Look for papers about your time here"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    root = tmp_path_factory.mktemp("root")
+    for folder in ("content", "static", "translations"):
+        shutil.copytree(CHECKOUT / folder, root / folder)
+    library = load(root / "content")
+    (language,) = messages.targets(library)
+    catalog = messages.read(root / "translations", language)
+    (message,) = [one for one in catalog if PASSAGE in str(one.id)]
+    message.flags.add("fuzzy")  # its English has changed, and nobody has translated it again
+    messages.write(root / "translations", language, catalog)
+    messages.compile_catalogue(root / "translations", language)
+    return create_app(Settings(root)).test_client()
+
+
+def test_it_is_shown_in_english_and_marked(client):
+    html = client.get("/es/explain").text
+    item = next(line for line in html.splitlines() if PASSAGE in line)
+    assert '<li lang="en" dir="ltr">' in item
+
+
+def test_a_short_note_stands_before_it_and_only_there(client):
+    html = client.get("/es/explain").text
+    spanish = messages.read(CHECKOUT / "translations", messages.targets(load(CHECKOUT / "content"))[0])
+    note = spanish.get("Parts of this text are in English. They are not translated yet.").string
+    assert html.count(note) == 1
+    assert html.index(note) < html.index(PASSAGE)
+    assert note not in client.get("/es/help").text
+
+
+def test_the_rest_stays_in_the_language(client):
+    assert "Qué es cierto hoy" in client.get("/es/explain").text
