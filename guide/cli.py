@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from guide import messages
+from guide import hsds, messages
 from guide.content import ContentFaults, load, read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
 from guide.fields import Problem
@@ -244,3 +244,29 @@ def check_catalogues() -> None:
         for message in texts:
             click.echo(f"{language.code}: {message.path}: {message.text}", err=True)
     sys.exit(1 if any(missing.values()) else 0)
+
+
+@main.command("help-export")
+@click.argument("out", type=click.Path(path_type=Path))
+def help_export(out: Path) -> None:
+    """Write the legal help as Open Referral HSDS 3.0 (a JSON package) to the file OUT."""
+    library = _library()
+    out.write_text(json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    click.echo(f"{len(library.helpers)} organizations in {out}")
+
+
+@main.command("help-diff")
+@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def help_diff(table: Path) -> None:
+    """Compare a CSV table of providers (name, phone, url, state) with ours. Never writes.
+
+    Each line is a proposed change for a person to accept after a look at the provider's own page.
+    """
+    library = _library()
+    try:
+        rows = hsds.read_table(table)
+    except ValueError as error:
+        click.echo(f"{table}: {error}", err=True)
+        raise SystemExit(UNUSABLE) from None
+    for line in hsds.proposals(library, rows):
+        click.echo(line)

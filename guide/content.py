@@ -81,7 +81,8 @@ class _Shelf:
         misunderstandings, _ = self._list("misunderstandings", law.misunderstanding, known)
         history, history_reviewed = self._list("timeline", law.history, known)
         changes, changes_reviewed = self._list("changes", law.change, known)
-        helpers = tuple(sorted(self._helpers(site), key=lambda helper: (helper.section, helper.order)))
+        states = self._states()
+        helpers = tuple(sorted(self._helpers(site, states), key=lambda helper: (helper.section, helper.order)))
         scenarios = dict(self._scenarios(questions))
         self.fail_if_faulty()
         assert site is not None
@@ -93,6 +94,7 @@ class _Shelf:
             questions=questions,
             guidelines=guidelines,
             helpers=helpers,
+            states=states,
             pages=pages,
             scenarios=scenarios,
             reviews=reviews,
@@ -146,6 +148,10 @@ class _Shelf:
     def _languages(self) -> dict[str, Language]:
         fields = self.fields(self.root / "languages.yaml")
         return {code: entries.language(code, entry) for code, entry in entries.each(fields)}
+
+    def _states(self) -> dict[str, str]:
+        fields = self.fields(self.root / "states.yaml")
+        return {code: fields.text(code) for code in fields} if fields else {}
 
     def _sources(self) -> dict[str, Source]:
         fields = self.fields(self.root / "sources.yaml")
@@ -234,11 +240,11 @@ class _Shelf:
                 yield law.review(path.stem, fields, body, self.name(path), known)
                 fields.done()
 
-    def _helpers(self, site: Site | None) -> Iterator[Helper]:
+    def _helpers(self, site: Site | None, states: dict[str, str]) -> Iterator[Helper]:
         for path in sorted((self.root / "help").glob("*.yaml")):
             fields = self.fields(path)
             if fields is not None and site is not None:
-                yield entries.helper(path.stem, fields, site)
+                yield entries.helper(path.stem, fields, site, states)
 
     def _scenarios(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Scenario]]:
         known = {question.id: question for question in questions}

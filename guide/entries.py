@@ -10,6 +10,8 @@ from guide.rule import ALWAYS, Answers
 
 REVIEWS = ("source", "draft", "reviewed")
 SOURCE_READ = ("archived copy", "full text in our files")
+HSDS_STATUS = ("active", "inactive", "defunct", "temporarily closed")
+SERVES = ("detained", "not-detained")
 CHANNELS = ("web", "phone", "dial", "email")
 OUTCOMES = ("applies", "may-apply", "absent")
 
@@ -115,7 +117,7 @@ def scenario(id: str, fields: Fields, known: dict[str, Question]) -> Scenario:
     )
 
 
-def helper(id: str, fields: Fields, site: Site) -> Helper:
+def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helper:
     evidence = fields.mapping("evidence")
     helper = Helper(
         id=id,
@@ -129,6 +131,11 @@ def helper(id: str, fields: Fields, site: Site) -> Helper:
         channels=tuple(channel(entry) for entry in fields.mappings("channels")),
         evidence=evidence.text("text") if evidence else "",
         evidence_date=evidence.date("date") if evidence and "date" in evidence else None,
+        status=fields.one_of("status", HSDS_STATUS),
+        states=fields.known("states", states, ()),
+        serves=fields.known("serves", SERVES),
+        speaks=fields.texts("speaks", ()),
+        official_list=fields.flag("official-list"),
         languages=fields.text("languages", ""),
         careful=fields.text("careful", ""),
         urgent=fields.flag("urgent"),

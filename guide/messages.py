@@ -57,6 +57,7 @@ def of_content(library: Library) -> Iterator[Message]:
         yield from _each("content/misunderstandings.yaml", wrong.idea, wrong.truth)
     for entry in library.history:
         yield from _each("content/timeline.yaml", entry.title, entry.text)
+    yield from _each("content/states.yaml", *library.states.values())
     for change in library.changes:
         yield from _each("content/changes.yaml", change.title, change.text)
     for helper in library.helpers:

@@ -185,10 +185,15 @@ class Helper:
     channels: tuple[Channel, ...]
     evidence: str
     evidence_date: dt.date | None  # None: the evidence has no date
+    status: str = "active"  # as HSDS has it
+    states: tuple[str, ...] = ()  # postal codes; none: the whole country
+    serves: tuple[str, ...] = ()  # detained | not-detained
+    speaks: tuple[str, ...] = ()  # language codes, where they are known
     languages: str = ""
     careful: str = ""
     urgent: bool = False
     on_result: bool = False
+    official_list: bool = False  # what a section falls back to when it has no entry of its own
 
 
 @dataclass(frozen=True)
@@ -257,6 +262,7 @@ class Library:
     questions: tuple[Question, ...]
     guidelines: Mapping[str, Guideline]
     helpers: tuple[Helper, ...]
+    states: Mapping[str, str]  # postal code -> name
     pages: Mapping[str, Page]
     scenarios: Mapping[str, Scenario]
     reviews: Mapping[str, Review]

@@ -13,7 +13,7 @@ LEVELS = [
     ["content", "prose"],
     ["law", "i18n"],
     ["entries", "blocks"],
-    ["fields", "glance", "status"],
+    ["fields", "glance", "status", "freshness", "hsds", "graph"],
     ["explain"],
     ["walk"],
     ["rules"],

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, g
 from markupsafe import Markup, escape
 
+from guide.freshness import freshness, shows_numbers
 from guide.i18n import Catalogue
 from guide.model import Block
 from guide.prose import Passage, inline, render
@@ -57,6 +58,8 @@ def _words() -> dict[str, Any]:
         "date": speech.texts.date,
         "base": speech.base,
         "overdue": overdue,
+        "freshness": lambda helper: freshness(helper, here.today()),
+        "shows_numbers": lambda helper: shows_numbers(helper, here.today()),
         "plain_rule": to_plain,
         "language": g.language,
         "languages": here.library.languages,

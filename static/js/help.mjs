@@ -1,0 +1,37 @@
+// Shows only the help that fits: in the page, without a request, without typing a place.
+
+const filters = [...document.querySelectorAll("[data-filter]")];
+const entries = [...document.querySelectorAll("[data-helper]")];
+const count = document.querySelector("[data-count]");
+
+// Unknown never counts as no: an entry that does not say stays in sight.
+function fits(entry) {
+  return filters.every(({ value, dataset }) => {
+    const known = entry.dataset[dataset.filter].split(" ").filter((word) => word && word !== "unknown");
+    return !value || !known.length || known.includes(value);
+  });
+}
+
+function show() {
+  for (const entry of entries) entry.hidden = !fits(entry);
+  for (const section of document.querySelectorAll("[data-section]")) {
+    const empty = ![...section.querySelectorAll("[data-helper]")].some((entry) => !entry.hidden);
+    section.querySelector("[data-fallback]").hidden = !empty;
+  }
+  const state = filters.find(({ dataset }) => dataset.filter === "states").value;
+  for (const section of document.querySelectorAll("[data-state]")) {
+    section.hidden = Boolean(state) && section.dataset.state !== state;
+  }
+  count.textContent = count.dataset.text.replace("{count}", entries.filter((entry) => !entry.hidden).length);
+}
+
+function clear() {
+  for (const filter of filters) filter.value = "";
+  show();
+}
+
+for (const filter of filters) filter.addEventListener("change", show);
+// What somebody looked for must not come back with the page.
+window.addEventListener("pagehide", clear);
+window.addEventListener("pageshow", clear);
+document.getElementById("filter").hidden = false;
