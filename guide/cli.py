@@ -15,8 +15,12 @@ from guide import hsds, messages
 from guide.content import ContentFaults, load, read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
 from guide.fields import Problem
+from guide.graph import mermaid
 from guide.i18n import Catalogue, catalogues
-from guide.lint.dates import overdue, overdue_findings
+from guide.lint import all as lint
+from guide.lint.dates import overdue_findings
+from guide.lint.launch import before_launch
+from guide.lint.report import FORMATS
 from guide.model import Finding, Guideline, Library
 from guide.prose import plain
 from guide.status import status_on
@@ -197,17 +201,39 @@ def _tell_in_words(
 
 
 @main.command()
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--launch", is_flag=True, help="List what no person has reviewed yet.")
 @today_option
-def check(today: dt.date | None) -> None:
-    """Check the content: every fault with its file, its line and a remedy.
+def check(form: str, launch: bool, today: dt.date | None) -> None:
+    """Check the content: every problem with its file, its line and a remedy.
 
-    Texts past their review date are warnings: exit status 0.
+    Exit status 1 where there is an error, 0 where there are only warnings.
     """
-    library = _library()
-    for problem in overdue(library, today or _now()):
-        click.echo(problem, err=True)
-    findings = sum(len(guideline.findings) for guideline in library.guidelines.values())
-    click.echo(f"The content is sound: {len(library.questions)} questions, {findings} findings.")
+    today = today or _now()
+    try:
+        library = load(_root() / "content")
+    except ContentFaults as faults:
+        click.echo(FORMATS[form](faults.problems), err=form == "text")
+        raise SystemExit(1) from None
+    if launch:
+        click.echo("\n".join(before_launch(library, today)))
+        return
+    texts = catalogues(_root() / "translations", library.languages)
+    found = list(lint.problems(library, texts, today))
+    if form != "text":
+        click.echo(FORMATS[form](found))
+    else:
+        _tell(found)
+        click.echo("\n".join(lint.figures(library, texts)))
+        errors = sum(problem.severity == "error" for problem in found)
+        click.echo(f"{errors} errors, {len(found) - errors} warnings")
+    raise SystemExit(1 if any(problem.severity == "error" for problem in found) else 0)
+
+
+@main.command()
+def graph() -> None:
+    """Draw the questions and the findings that look at them, as Mermaid text."""
+    click.echo(mermaid(_library()))
 
 
 @main.group()

@@ -79,6 +79,7 @@ class _Shelf:
         known = Known(sources, questions, tuple(guidelines), ids)
         reviews = {review.id: review for review in self._reviews(known)}
         misunderstandings, _ = self._list("misunderstandings", law.misunderstanding, known)
+        glossary, glossary_reviewed = self._list("glossary", law.term, known)
         history, history_reviewed = self._list("timeline", law.history, known)
         changes, changes_reviewed = self._list("changes", law.change, known)
         states = self._states()
@@ -99,6 +100,8 @@ class _Shelf:
             scenarios=scenarios,
             reviews=reviews,
             misunderstandings=misunderstandings,
+            glossary=glossary,
+            glossary_reviewed=glossary_reviewed,
             history_reviewed=history_reviewed,
             changes_reviewed=changes_reviewed,
             history=tuple(sorted(history, key=lambda entry: (entry.first, entry.last))),

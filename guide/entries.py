@@ -42,6 +42,7 @@ def site(fields: Fields) -> Site:
         costs=fields.pairs("costs"),
         source_kinds=fields.pairs("source-kinds"),
         government_warning=fields.text("government-warning"),
+        legal_review=fields.text("legal-review", ""),
     )
 
 
@@ -135,6 +136,7 @@ def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helpe
         states=fields.known("states", states, ()),
         serves=fields.known("serves", SERVES),
         speaks=fields.texts("speaks", ()),
+        called=fields.text("called", ""),
         official_list=fields.flag("official-list"),
         languages=fields.text("languages", ""),
         careful=fields.text("careful", ""),

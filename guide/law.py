@@ -18,6 +18,7 @@ from guide.model import (
     Review,
     Site,
     Source,
+    Term,
 )
 from guide.rule import NEVER
 from guide.rules import mentions
@@ -62,6 +63,7 @@ def guideline(
         about_sources=about.known("sources", known.sources),
         reviewed=about.date("reviewed"),
         review_every=fields.number("review-every"),
+        legal_review=fields.text("legal-review", ""),
         findings=findings,
     )
 
@@ -126,6 +128,16 @@ def misunderstanding(entry: Fields, known: Known) -> Misunderstanding:
         beside=entry.known("beside", known.findings, ()),
         sources=entry.known("sources", known.sources),
         reviewed=entry.date("reviewed"),
+    )
+
+
+def term(entry: Fields, known: Known) -> Term:
+    return Term(
+        id=entry.text("id"),
+        term=entry.text("term"),
+        words=entry.texts("words"),
+        text=entry.text("text"),
+        sources=entry.known("sources", known.sources),
     )
 
 

@@ -50,6 +50,15 @@ def of_content(library: Library) -> Iterator[Message]:
         yield from _each(page.path, page.title, page.description, *(block.text for block in page.body))
     for guideline in library.guidelines.values():
         yield from _of_guideline(guideline)
+    yield from _of_law(library)
+    yield from _each("content/states.yaml", *library.states.values())
+    for helper in library.helpers:
+        conditions = (channel.condition for channel in helper.channels)
+        texts = (helper.summary, helper.who, helper.languages, helper.careful, *conditions, helper.evidence)
+        yield from _each(f"content/help/{helper.id}.yaml", *texts)
+
+
+def _of_law(library: Library) -> Iterator[Message]:
     for review in library.reviews.values():
         body = (block.text for block in review.body)
         yield from _each(review.path, review.title, review.summary, review.state, *body)
@@ -57,13 +66,10 @@ def of_content(library: Library) -> Iterator[Message]:
         yield from _each("content/misunderstandings.yaml", wrong.idea, wrong.truth)
     for entry in library.history:
         yield from _each("content/timeline.yaml", entry.title, entry.text)
-    yield from _each("content/states.yaml", *library.states.values())
+    for term in library.glossary:
+        yield from _each("content/glossary.yaml", term.term, *term.words, term.text)
     for change in library.changes:
         yield from _each("content/changes.yaml", change.title, change.text)
-    for helper in library.helpers:
-        conditions = (channel.condition for channel in helper.channels)
-        texts = (helper.summary, helper.who, helper.languages, helper.careful, *conditions, helper.evidence)
-        yield from _each(f"content/help/{helper.id}.yaml", *texts)
 
 
 def _of_question(question: Question) -> Iterator[Message]:

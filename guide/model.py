@@ -111,6 +111,17 @@ class Misunderstanding:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A word that readers meet on paper, explained where it first stands in a text."""
+
+    id: str
+    term: str
+    words: tuple[str, ...]  # the English spellings that are linked
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class HistoryEntry:
     """Something that happened, on a day or within a span of days."""
 
@@ -157,6 +168,7 @@ class Guideline:
     about_sources: tuple[str, ...]
     reviewed: dt.date
     review_every: int  # days after which a text must be checked again
+    legal_review: str  # which lawyer reviewed it, and when; empty: none
     findings: tuple[Finding, ...]  # in the order of the page: danger first
 
 
@@ -193,6 +205,7 @@ class Helper:
     careful: str = ""
     urgent: bool = False
     on_result: bool = False
+    called: str = ""  # the day on which one of ours called the number; empty: never
     official_list: bool = False  # what a section falls back to when it has no entry of its own
 
 
@@ -237,6 +250,7 @@ class Site:
     costs: Mapping[str, str]
     source_kinds: Mapping[str, str]
     government_warning: str
+    legal_review: str  # of pages, reviews, wrong ideas and history
 
 
 @dataclass(frozen=True)
@@ -267,6 +281,8 @@ class Library:
     scenarios: Mapping[str, Scenario]
     reviews: Mapping[str, Review]
     misunderstandings: tuple[Misunderstanding, ...]
+    glossary: tuple[Term, ...]
+    glossary_reviewed: dt.date
     history: tuple[HistoryEntry, ...]  # by first day
     history_reviewed: dt.date
     changes: tuple[Change, ...]  # newest first

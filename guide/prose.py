@@ -26,23 +26,29 @@ class Passage:
     translated: bool  # False: it is English on a page of another language
 
 
-def render(blocks: Iterable[Block], catalogue: Catalogue, base: str) -> tuple[Passage, ...]:
+def render(blocks: Iterable[Block], catalogue: Catalogue, base: str, stay: bool = False) -> tuple[Passage, ...]:
     """The passages in the language of the catalogue; `base` is the path before page names: /es."""
-    return tuple(_passage(block, catalogue, base) for block in blocks)
+    return tuple(_passage(block, catalogue, base, stay) for block in blocks)
 
 
-def _passage(block: Block, catalogue: Catalogue, base: str) -> Passage:
+def _passage(block: Block, catalogue: Catalogue, base: str, stay: bool) -> Passage:
     translation = catalogue.find(block.text)
-    return Passage(block.kind, inline(translation or block.text, base), translation is not None)
+    return Passage(block.kind, inline(translation or block.text, base, stay), translation is not None)
 
 
 @lru_cache(maxsize=10_000)
-def inline(text: str, base: str) -> str:
-    """Inline Markdown as HTML with nothing in it but bold, emphasis and links."""
-    html = Markdown().convert(PAGE_LINK.sub(rf"]({base}/\1)", text))
-    return nh3.clean(
+def inline(text: str, base: str, stay: bool = False) -> str:
+    """Inline Markdown as HTML with nothing in it but bold, emphasis and links.
+
+    `stay`: the page must not be left, since a result cannot be had back: help is further down on it,
+    other pages open a new tab.
+    """
+    help_here = text.replace("](page:help)", "](#help)") if stay else text
+    html = Markdown().convert(PAGE_LINK.sub(rf"]({base}/\1)", help_here))
+    clean = nh3.clean(
         html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https"}, link_rel="noreferrer noopener"
     ).strip()
+    return clean.replace(f'<a href="{base}/', f'<a target="_blank" href="{base}/') if stay else clean
 
 
 def plain(text: str) -> str:

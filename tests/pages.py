@@ -13,6 +13,7 @@ NAMES = (
     "review",
     "misunderstandings",
     "rules",
+    "glossary",
     "sources",
     "help",
     "privacy",

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "guide"
 LEVELS = [
     ["cli"],
     ["web", "lint"],
-    ["messages"],
+    ["messages", "glossary"],
     ["content", "prose"],
     ["law", "i18n"],
     ["entries", "blocks"],

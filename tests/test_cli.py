@@ -171,3 +171,60 @@ def test_reviews_are_told_by_their_ids(run, answers):
     data = json.loads(run("explain", answers("proceedings: [order-to-leave]\n"), "--format", "json").output)
     assert "stay-of-removal" in data["reviews"]
     assert "ice-case-review" not in data["reviews"]
+
+
+def test_check_is_clean_on_the_real_content_and_prints_its_figures(run):
+    result = run("check", "--today", "2026-11-22")
+    assert result.exit_code == 0
+    assert "0 errors" in result.output
+    assert "Flesch-Kincaid" in result.output
+    assert "INFLESZ" in result.output
+
+
+def test_check_tells_problems_as_data(run):
+    problems = json.loads(run("check", "--format", "json", "--today", "2026-12-01").output)
+    overdue = [one for one in problems if one["code"] == "overdue"]
+    assert overdue
+    assert set(overdue[0]) == {"path", "line", "code", "message", "remedy", "severity"}
+
+
+def test_check_tells_problems_as_annotations(run):
+    lines = run("check", "--format", "github", "--today", "2026-12-01").output.splitlines()
+    assert any(line.startswith("::warning file=content/") for line in lines)
+
+
+def test_faults_in_reading_are_told_in_the_same_formats(run, tmp_path):
+    import shutil
+
+    shutil.copytree(SAMPLES / "valid", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(SAMPLES / "invalid" / "bad-date", tmp_path, dirs_exist_ok=True)
+    result = run("check", "--format", "json", GUIDE_ROOT=str(tmp_path))
+    assert result.exit_code == 1
+    assert json.loads(result.output)[0]["code"] == "bad-date"
+
+
+def test_before_launch_everything_is_listed_that_no_person_has_reviewed(run, library):
+    told = run("check", "--launch", "--today", "2026-11-22").output
+    for guideline in library.guidelines:
+        assert f"no lawyer has reviewed {guideline}" in told
+    assert "nobody has reviewed the translation es" in told
+    assert "nobody has called RAICES: (833) 372-4237" in told
+    assert "now/laken-riley.md: not checked since 2025-12-31" in told
+
+
+def test_graph_draws_questions_and_findings(run):
+    drawn = run("graph").output
+    assert drawn.startswith("flowchart")
+    assert "police" in drawn
+
+
+def test_help_export_writes_and_help_diff_only_tells(run, tmp_path, library):
+    out = tmp_path / "help.json"
+    assert run("help-export", out).exit_code == 0
+    assert len(json.loads(out.read_text("utf-8"))) == len(library.helpers)
+    table = tmp_path / "table.csv"
+    table.write_text("name,phone\nRAICES,1-866-724-2374\n", "utf-8")
+    result = run("help-diff", table)
+    assert result.exit_code == 0
+    assert "RAICES: the table has the number 1-866-724-2374" in result.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["help.json", "table.csv"]

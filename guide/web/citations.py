@@ -40,6 +40,8 @@ def _citations(library: Library) -> Iterator[tuple[str, Place]]:
         yield from ((source, Place(review.title, f"review#{review.id}")) for source in review.sources)
     for wrong in library.misunderstandings:
         yield from ((source, Place(wrong.idea, f"misunderstandings#{wrong.id}")) for source in wrong.sources)
+    for term in library.glossary:
+        yield from ((source, Place(term.term, f"glossary#term-{term.id}")) for source in term.sources)
     for entry in library.history:
         yield from ((source, Place(entry.title, f"timeline#{entry.id}")) for source in entry.sources)
     for change in library.changes:

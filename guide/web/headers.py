@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, request
 
@@ -48,7 +49,15 @@ def public() -> None:
     g.public = True
 
 
+def _relative(response: Response) -> None:
+    """A redirect stays on whatever address the reader used: the Host header is not to be trusted."""
+    response.headers["Location"] = "/" + urlsplit(response.headers["Location"]).path.strip("/") + "/"
+    response.set_data("")
+
+
 def _finish(response: Response) -> Response:
+    if "Location" in response.headers:
+        _relative(response)
     response.headers.update(FOR_EVERYBODY)
     shared = request.path.startswith("/static/") or getattr(g, "public", False)
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared else "same-origin"

@@ -68,6 +68,11 @@ def misunderstandings() -> Response:
     return _kept(render_template("misunderstandings.html"))
 
 
+@blueprint.get("/<any_language:lang>/glossary")
+def glossary() -> Response:
+    return _kept(render_template("glossary.html"))
+
+
 @blueprint.get("/<any_language:lang>/rules")
 def rules() -> Response:
     return _kept(render_template("rules.html"))

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Flask, g
+from flask import Flask, g, request
 from markupsafe import Markup, escape
 
 from guide.freshness import freshness, shows_numbers
+from guide.glossary import linked
 from guide.i18n import Catalogue
-from guide.model import Block
+from guide.model import Block, Term
 from guide.prose import Passage, inline, render
 from guide.rules import to_plain
 from guide.status import is_overdue
@@ -25,9 +26,10 @@ def install(app: Flask) -> None:
 class Speech:
     """One language, for one page. Everything it says is escaped."""
 
-    def __init__(self, texts: Catalogue, base: str) -> None:
+    def __init__(self, texts: Catalogue, base: str, glossary: tuple[Term, ...]) -> None:
         self.texts = texts
         self.base = base
+        self.glossary = glossary
 
     def say(self, text: str, **gaps: object) -> Markup:
         """The text in the reader's language, with its named gaps filled."""
@@ -35,7 +37,10 @@ class Speech:
         return said % gaps if gaps else said
 
     def passages(self, blocks: Iterable[Block]) -> tuple[Passage, ...]:
-        return render(blocks, self.texts, self.base)
+        # Results and the everything page carry help and glossary themselves; a reader must not leave a result.
+        stay = request.path.endswith(("/result", "/explain"))
+        page = "" if stay else f"{self.base}/glossary"
+        return tuple(linked(render(blocks, self.texts, self.base, stay), self.glossary, self.texts, page))
 
     def rich(self, text: str) -> Markup:
         """A text of content with its inline Markdown; English is marked as English."""
@@ -46,7 +51,7 @@ class Speech:
 
 def _words() -> dict[str, Any]:
     here = shelf()
-    speech = Speech(catalogue(), f"/{g.language.code}")
+    speech = Speech(catalogue(), f"/{g.language.code}", here.library.glossary)
 
     def overdue(reviewed: dt.date, review_every: int) -> bool:
         return is_overdue(reviewed, review_every, here.today())

@@ -9,9 +9,16 @@ let form;
 let questions;
 let explanations;
 let step = 0;
+// The first question that the script showed: before it there is no entry of ours in the browser's history.
+let floor = 0;
+let moved = 0;
+// One number for every result: how many questions somebody was asked is nobody's business.
+const RESULT = 99;
+const DOUBLE = 600; // ms
 
 const $ = (selector) => form.querySelector(selector);
 const fieldset = (id) => form.querySelector(`[data-question="${id}"]`);
+const note = () => document.querySelector("[data-offline]");
 const onDevice = () => form?.dataset.runs === "device";
 
 // Answers live in the form's own ticks, and nowhere else.
@@ -52,11 +59,16 @@ async function takeOver() {
   const found = explanationsIn(await pageAt(form.dataset.explanations));
   if (!found) return;
   explanations = found;
+  // Somebody who has begun to answer goes on where they are.
+  const busy = form.contains(document.activeElement);
   const current = document.activeElement?.closest?.("[data-question]")?.dataset.question;
-  step = Math.max(0, walked().asked.indexOf(current));
+  const { asked } = walked();
+  const atEnd = busy && document.activeElement.matches("[type=submit]");
+  step = atEnd ? asked.length - 1 : Math.max(0, asked.indexOf(current));
+  floor = step;
   form.dataset.runs = "device";
   history.replaceState({ step }, "");
-  show(step, { focus: Boolean(current) });
+  show(step, { focus: busy });
 }
 
 function guarded(action) {
@@ -80,8 +92,10 @@ function show(position, { focus = true } = {}) {
   const { asked } = walked();
   document.querySelectorAll("main > [data-view=result]").forEach((view) => view.remove());
   $("[data-failure]").hidden = true;
-  if (position >= asked.length) return showResult();
-  step = position;
+  note().hidden = true;
+  if (position === RESULT) return showResult();
+  step = Math.min(position, asked.length - 1);
+  position = step;
   form.closest("[data-view]").hidden = false;
   document.title = form.dataset.title;
   for (const { id } of questions) fieldset(id).hidden = id !== asked[position];
@@ -94,6 +108,7 @@ function show(position, { focus = true } = {}) {
     window.scrollTo({ top: 0, behavior: "instant" });
     fieldset(asked[position]).querySelector("legend").focus();
   }
+  moved = performance.now();
   return undefined;
 }
 
@@ -113,29 +128,44 @@ function progress(asked, position) {
 
 function showResult() {
   const given = walked();
-  step = given.asked.length;
+  step = RESULT;
   const result = resultFor(explanations, given);
   form.closest("[data-view]").hidden = true;
   document.getElementById("main").append(result);
   document.title = form.dataset.resultTitle;
   window.scrollTo({ top: 0, behavior: "instant" });
+  for (const link of result.querySelectorAll("[data-left-out] > a")) asButton(link);
   result.querySelector("h1").focus();
+  moved = performance.now();
 }
 
 const moves = {
   next: () => forward(),
   skip: () => { clear(fieldset(walked().asked[step])); forward(); },
-  back: () => history.back(),
+  back: () => back(),
   again: () => forward(),
-  restart: () => { form.reset(); history.pushState({ step: 0 }, ""); show(0); },
-  change: () => { history.pushState({ step: 0 }, ""); show(0); },
+  restart: () => { clear(form); goTo(0); },
+  change: () => goTo(0),
   print: () => window.print(),
 };
 
+function goTo(position) {
+  floor = 0;
+  history.pushState({ step: position }, "");
+  show(position);
+}
+
 function forward() {
-  const next = Math.min(step + 1, walked().asked.length);
+  const next = step + 1 < walked().asked.length ? step + 1 : RESULT;
   history.pushState({ step: next }, "");
   show(next);
+}
+
+function back() {
+  if (step > floor) return history.back();
+  floor = step - 1;
+  history.replaceState({ step: floor }, "");
+  return show(floor);
 }
 
 function move(name) {
@@ -148,11 +178,13 @@ function clear(fields) {
 
 // The language changes in place: the page in the other language, with the same ticks, at the same step.
 async function speak(path) {
-  const ticks = ticked();
+  note().hidden = true;
+  let ticks;
   try {
     const page = await pageAt(path);
     const found = explanationsIn(await pageAt(page.getElementById("guide").dataset.explanations));
     if (!found) throw new Error("no explanations");
+    ticks = ticked();
     document.documentElement.lang = page.documentElement.lang;
     document.documentElement.dir = page.documentElement.dir;
     document.title = page.title;
@@ -161,8 +193,7 @@ async function speak(path) {
     document.head.append(document.adoptNode(page.getElementById("walk")));
     explanations = found;
   } catch {
-    const note = $("[data-offline]");
-    note.hidden = false;
+    note().hidden = false;
     return;
   }
   start(ticks);
@@ -191,25 +222,42 @@ function jump(link) {
   target.focus({ preventScroll: true });
 }
 
-// A warning that was left out opens in its place: no request, no new page.
-function unfold(item) {
-  const article = explanations.view.querySelector(`[data-finding="${item.dataset.leftOut}"] .words`);
-  const open = item.querySelector(".words");
-  if (open) open.remove();
-  else item.append(document.importNode(article, true));
+// A warning that was left out opens in its place: no request, no new page. So its link is a button here.
+function asButton(link) {
+  link.querySelector(".vh")?.remove();
+  link.removeAttribute("target");
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-expanded", "false");
 }
+
+function unfold(link) {
+  const item = link.parentElement;
+  const open = link.getAttribute("aria-expanded") === "true";
+  link.setAttribute("aria-expanded", String(!open));
+  if (open) return item.querySelectorAll(":scope > .words, :scope > .meta").forEach((part) => part.remove());
+  const article = explanations.view.querySelector(`[data-finding="${item.dataset.leftOut}"]`);
+  for (const part of article.querySelectorAll(".words, .meta")) item.append(document.importNode(part, true));
+  return undefined;
+}
+
+// A double tap is one tap: the second must not answer the next question.
+document.addEventListener("click", (event) => {
+  if (!onDevice() || event.detail < 2 || performance.now() - moved > DOUBLE) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);
 
 document.addEventListener("click", (event) => {
   if (!onDevice()) return;
   const target = event.target.closest("a, button");
   if (!target) return;
-  const leftOut = target.closest("[data-left-out]");
+  const leftOut = target.matches("[data-left-out] > a");
   const stops = target.dataset.move || target.dataset.language || leftOut || target.matches('a[href^="#"]');
   if (!stops) return;
   event.preventDefault();
   if (target.dataset.move) move(target.dataset.move);
   else if (target.dataset.language) speak(`/${target.dataset.language}/questions`);
-  else if (leftOut) guarded(() => unfold(leftOut));
+  else if (leftOut) guarded(() => unfold(target));
   else jump(target);
 });
 
@@ -227,10 +275,10 @@ window.addEventListener("popstate", (event) => {
 });
 
 // Browsers keep ticks of a page that is left: a page that comes back starts afresh.
-window.addEventListener("pagehide", () => form?.reset());
+window.addEventListener("pagehide", () => form && clear(form));
 window.addEventListener("pageshow", (event) => {
   if (!event.persisted || !form) return;
-  form.reset();
+  clear(form);
   if (onDevice()) guarded(() => show(0));
 });
 

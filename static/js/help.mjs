@@ -8,7 +8,8 @@ const count = document.querySelector("[data-count]");
 function fits(entry) {
   return filters.every(({ value, dataset }) => {
     const known = entry.dataset[dataset.filter].split(" ").filter((word) => word && word !== "unknown");
-    return !value || !known.length || known.includes(value);
+    // The languages that an entry names are the ones besides English.
+    return !value || value === "en" || !known.length || known.includes(value);
   });
 }
 
@@ -21,6 +22,9 @@ function show() {
   const state = filters.find(({ dataset }) => dataset.filter === "states").value;
   for (const section of document.querySelectorAll("[data-state]")) {
     section.hidden = Boolean(state) && section.dataset.state !== state;
+  }
+  for (const link of document.querySelectorAll('main a[href^="#"]')) {
+    link.hidden = Boolean(document.getElementById(link.hash.slice(1))?.hidden);
   }
   count.textContent = count.dataset.text.replace("{count}", entries.filter((entry) => !entry.hidden).length);
 }

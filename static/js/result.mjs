@@ -39,6 +39,7 @@ export function resultFor({ view, pieces, rules }, { answers, asked }) {
 }
 
 function head(result, answers, piece) {
+  result.querySelector(".draft")?.replaceWith(piece(".draft"));
   result.querySelector("h1").replaceWith(piece("[data-piece=title]"));
   const who = answers.for?.[0] ?? "nobody";
   result.querySelector(".lede").replaceWith(piece(`[data-piece=tone-${who}]`));

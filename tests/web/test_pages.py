@@ -164,3 +164,11 @@ def test_a_normal_visit_logs_nothing(client, caplog):
         client.get("/en/")
         client.post("/en/result", data={"held": "yes"})
     assert not caplog.records
+
+
+@pytest.mark.parametrize("path", ["/en", "/en//", "/es?held=yes"])
+def test_a_redirect_does_not_trust_the_host_header(client, path):
+    response = client.get(path, headers={"Host": "evil.example"})
+    if response.status_code in (301, 302, 307, 308):
+        assert response.headers["Location"] == f"/{path[1:3]}/"
+    assert "evil.example" not in response.text

@@ -1,0 +1,33 @@
+"""What stands between this content and the people it is for: everything that no person has reviewed yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from guide.freshness import FRESH, freshness
+from guide.lint.dates import overdue
+from guide.model import Library
+
+DRAFT = "draft"
+
+
+def before_launch(library: Library, today: dt.date) -> Iterator[str]:
+    """One line for each thing that a person must still do; nothing here can be done by the program."""
+    for guideline in library.guidelines.values():
+        if not guideline.legal_review:
+            yield f"no lawyer has reviewed {guideline.id}: {len(guideline.findings)} texts and their rules"
+    if not library.site.legal_review:
+        yield f"no lawyer has reviewed the pages ({len(library.pages)}), reviews ({len(library.reviews)}), "
+        yield f"  wrong ideas ({len(library.misunderstandings)}) and history ({len(library.history)} entries)"
+    for language in library.languages.values():
+        if language.review == DRAFT:
+            yield f"nobody has reviewed the translation {language.code}: made by {language.translated_by}"
+    for helper in library.helpers:
+        numbers = [channel.show for channel in helper.channels if channel.show]
+        if numbers and not helper.called:
+            yield f"nobody has called {helper.name}: {', '.join(numbers)}"
+        if freshness(helper, today) != FRESH:
+            yield f"the evidence of {helper.name} is of {helper.evidence_date or 'an unknown day'}: look again"
+    for problem in overdue(library, today):
+        yield f"{problem.path}: {problem.message}"

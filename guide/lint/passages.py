@@ -1,0 +1,163 @@
+"""The passages of the content: the texts that a reader takes in together, with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from guide import messages
+from guide.lint import readability
+from guide.model import Block, Finding, Guideline, Helper, Library, Page, Question, Review
+
+MEASURABLE = 30  # words: a shorter passage says nothing about how hard it is
+HEADINGS = ("title", "h2", "h3")
+LISTS = ("ul", "ol")
+FIND = Callable[[str], str | None]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A finding, a section of a page or a review, a question with its hint and why, an entry of a list."""
+
+    path: str
+    name: str  # what tells it from its neighbours on the same path
+    blocks: tuple[
+        Block, ...
+    ]  # of the kinds of the model, `title` for one that is no Markdown, `label` for a few words on a button
+    group: str = ""  # passages of one group may be measured together: neighbours in the same file
+
+    @property
+    def line(self) -> int:
+        return next((block.line for block in self.blocks if block.line), 1)
+
+    @property
+    def prose(self) -> tuple[str, ...]:
+        """What is measured: paragraphs and list items, no headings and no labels."""
+        return tuple(block.text for block in self.blocks if block.kind not in (*HEADINGS, "label"))
+
+
+def passages(library: Library) -> Iterator[Passage]:
+    """All passages, in the order of the content; texts of a kind that nobody told this module about come last."""
+    known = list(_known(library))
+    seen = {block.text for passage in known for block in passage.blocks}
+    yield from known
+    for message in messages.of_content(library):
+        text = message.text
+        if isinstance(text, str) and text not in seen:
+            seen.add(text)
+            block = Block("p" if text.endswith((".", "?", "!")) else "label", text)
+            yield Passage(message.path, text, (block,), message.path)
+
+
+def _known(library: Library) -> Iterator[Passage]:
+    yield from _of_site(library)
+    yield from map(_of_question, library.questions)
+    for page in library.pages.values():
+        yield from _of_page(page)
+    for guideline in library.guidelines.values():
+        yield from _of_guideline(guideline)
+    for review in library.reviews.values():
+        yield from _of_review(review)
+    for wrong in library.misunderstandings:
+        yield _entry("content/misunderstandings.yaml", wrong.id, _paragraphs(wrong.idea, wrong.truth))
+    for history in library.history:
+        yield _entry("content/timeline.yaml", history.id, (Block("title", history.title), *_paragraphs(history.text)))
+    for change in library.changes:
+        yield _entry("content/changes.yaml", change.id, (Block("title", change.title), *_paragraphs(change.text)))
+    yield from map(_of_helper, library.helpers)
+
+
+def measured(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages, with short ones joined.
+
+    A passage under 30 words is measured together with the passages after it in its group, up to
+    30 words; the last of a group, with the one before it. It keeps the place of the first.
+    """
+    groups: dict[str, list[Passage]] = {}
+    for passage in passages:
+        done = groups.setdefault(passage.group, [])
+        if done and _words(done[-1]) < MEASURABLE:
+            done[-1] = _joined(done[-1], passage)
+        elif passage.prose:
+            done.append(passage)
+    for done in groups.values():
+        if len(done) > 1 and _words(done[-1]) < MEASURABLE:
+            last = done.pop()
+            done[-1] = _joined(done[-1], last)
+        yield from done
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    return Passage(first.path, f"{first.name}, {second.name}", (*first.blocks, *second.blocks), first.group)
+
+
+def _words(passage: Passage) -> int:
+    return readability.english(passage.prose).words
+
+
+def _paragraphs(*texts: str) -> tuple[Block, ...]:
+    return tuple(Block("p", text) for text in texts if text)
+
+
+def _labels(texts: Iterable[str]) -> tuple[Block, ...]:
+    return tuple(Block("label", text) for text in texts if text)
+
+
+def _entry(path: str, id: str, blocks: tuple[Block, ...]) -> Passage:
+    return Passage(f"{path} ({id})", id, blocks, path)
+
+
+def _of_site(library: Library) -> Iterator[Passage]:
+    site = library.site
+    words = (site.themes, site.weighs, site.statuses, site.help_sections, site.operators, site.costs, site.source_kinds)
+    labels = (label for mapping in words for label in mapping.values())
+    texts = (*_paragraphs(site.tagline, site.government_warning), *_labels(labels))
+    yield Passage("content/site.yaml", "the site", texts, "content/site.yaml")
+    parts = _labels(part.title for part in library.parts)
+    yield Passage("content/questions.yaml", "the parts", parts, "parts")
+
+
+def _of_question(question: Question) -> Passage:
+    labels = _labels((question.topic, *(option.label for option in question.options)))
+    texts = (*_paragraphs(question.ask, question.hint, question.why), *labels)
+    return _entry("content/questions.yaml", question.id, texts)
+
+
+def _sections(path: str, blocks: Iterable[Block], group: str = "") -> Iterator[Passage]:
+    """Passages that each start at a heading; all but the first."""
+    section: list[Block] = []
+    for block in blocks:
+        if block.kind in HEADINGS and any(one.kind not in HEADINGS for one in section):
+            yield Passage(path, section[0].text, tuple(section), group or path)
+            section = []
+        section.append(block)
+    if section:
+        yield Passage(path, section[0].text, tuple(section), group or path)
+
+
+def _of_page(page: Page) -> Iterator[Passage]:
+    yield from _sections(page.path, (Block("title", page.title), *_paragraphs(page.description), *page.body))
+
+
+def _of_guideline(guideline: Guideline) -> Iterator[Passage]:
+    folder = f"content/guidelines/{guideline.id}"
+    head = (Block("title", guideline.title), *_labels((guideline.short,)), *_paragraphs(guideline.summary))
+    yield Passage(f"{folder}/guideline.yaml", guideline.title, head, folder)
+    yield from _sections(f"{folder}/about.md", (Block("title", guideline.title), *guideline.about), folder)
+    yield from (_of_finding(finding, folder) for finding in guideline.findings)
+
+
+def _of_finding(finding: Finding, folder: str) -> Passage:
+    return Passage(finding.path, finding.title, (Block("h2", finding.title), *finding.body), folder)
+
+
+def _of_review(review: Review) -> Iterator[Passage]:
+    head = (Block("h2", review.title), *_paragraphs(review.summary, review.state))
+    yield from _sections(review.path, (*head, *review.body))
+
+
+def _of_helper(helper: Helper) -> Passage:
+    conditions = (channel.condition for channel in helper.channels)
+    texts = _paragraphs(helper.summary, helper.who, helper.careful, helper.evidence)
+    path = f"content/help/{helper.id}.yaml"
+    return Passage(path, helper.name, (*texts, *_labels((helper.languages, *conditions))), "content/help")

@@ -1,0 +1,77 @@
+"""Words of the glossary, linked where they first stand in a text."""
+
+import gettext
+import re
+
+import pytest
+
+from guide.glossary import linked
+from guide.i18n import Catalogue
+from guide.model import Term
+from guide.prose import Passage
+
+BOND = Term("bond", "Bond", ("bond", "Bond"), "Money.", ())
+ORDER = Term("order", "Final order", ("final order",), "An order.", ())
+
+
+@pytest.fixture
+def english(library):
+    return Catalogue(library.languages["en"], gettext.NullTranslations())
+
+
+def html(texts, *passages):
+    found = linked([Passage(kind, text, True) for kind, text in passages], [BOND, ORDER], texts, "/en/glossary")
+    return [passage.html for passage in found]
+
+
+def test_the_first_use_is_linked_and_no_other(english):
+    assert html(english, ("p", "A bond is a bond."), ("p", "Bond again.")) == [
+        'A <a class="term" href="/en/glossary#term-bond">bond</a> is a bond.',
+        "Bond again.",
+    ]
+
+
+def test_a_part_of_a_word_is_no_use(english):
+    assert html(english, ("p", "Bondage and vaga-bond.")) == ["Bondage and vaga-bond."]
+
+
+def test_a_heading_is_not_linked_but_the_text_below_it_is(english):
+    assert html(english, ("h2", "Bond"), ("p", "A bond.")) == [
+        "Bond",
+        'A <a class="term" href="/en/glossary#term-bond">bond</a>.',
+    ]
+
+
+def test_nothing_is_linked_inside_a_link_or_a_tag(english):
+    text = '<a href="/bond">a bond</a> and a bond'
+    assert html(english, ("p", text)) == [
+        '<a href="/bond">a bond</a> and a <a class="term" href="/en/glossary#term-bond">bond</a>'
+    ]
+
+
+def test_two_words_are_both_linked(english):
+    (text,) = html(english, ("p", "A final order and a bond."))
+    assert text.count('class="term"') == 2
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_every_link_of_a_page_reaches_its_word(client, lang):
+    for path in ("explain", "review", "privacy", "explain/today"):
+        page = client.get(f"/{lang}/{path}").text
+        for address in set(re.findall(r'class="term" href="([^"]*)"', page)):
+            target, _, anchor = address.partition("#")
+            assert f'id="{anchor}"' in (client.get(target).text if target else page), (path, address)
+
+
+def test_a_result_keeps_its_reader_on_the_page(client):
+    page = client.post("/es/result", data={"held": "yes"}).text
+    links = re.findall(r'class="term" href="([^"]*)"', page)
+    assert links
+    assert all(link.startswith("#term-") for link in links)
+
+
+def test_every_term_is_used_somewhere(client, library):
+    for lang in ("en", "es"):
+        page = "".join(client.get(f"/{lang}/{path}").text for path in ("explain", "review", "explain/today", "help"))
+        for term in library.glossary:
+            assert f"#term-{term.id}" in page, (lang, term.id)
