@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guide.fields import Fields
@@ -57,7 +58,7 @@ def language(code: str, entry: Fields) -> Language:
         plural=entry.text("plural"),
         review=entry.one_of("review", REVIEWS),
         translated_by=entry.text("translated-by", ""),
-        leave_to=entry.text("leave-to"),
+        leave_to=entry.link("leave-to"),
     )
 
 
@@ -68,7 +69,7 @@ def source(id: str, entry: Fields) -> Source:
         publisher=entry.text("publisher"),
         kind=entry.text("kind"),
         read=entry.one_of("read", SOURCE_READ, "archived copy"),
-        url=entry.text("url", ""),
+        url=entry.link("url"),
         date=entry.text("date", ""),
         note=entry.text("note", ""),
     )
@@ -150,10 +151,25 @@ def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helpe
 
 
 def channel(entry: Fields) -> Channel:
-    keys = ("url", "number", "show", "address", "condition")
-    channel = Channel(entry.one_of("kind", CHANNELS), *(entry.text(key, "") for key in keys))
+    channel = Channel(
+        kind=entry.one_of("kind", CHANNELS),
+        url=entry.link("url"),
+        number=entry.text("number", ""),
+        show=entry.text("show", ""),
+        address=entry.text("address", ""),
+        condition=entry.text("condition", ""),
+    )
+    if channel.kind == "phone" and not _same_number(channel):
+        remedy = "write `number` as +1 and ten digits, and `show` as people write the same number"
+        entry.add("number", "bad-number", f"`{channel.number}` is not the number `{channel.show}`", remedy)
     entry.done()
     return channel
+
+
+def _same_number(channel: Channel) -> bool:
+    """E.164, and the same digits as the number that readers see."""
+    shown = re.sub(r"\D", "", channel.show)
+    return bool(re.fullmatch(r"\+1\d{10}", channel.number)) and shown[-10:] == channel.number[-10:]
 
 
 def answers(fields: Fields, known: dict[str, Question]) -> Answers:

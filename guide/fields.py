@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,6 +15,7 @@ from guide.rules import from_plain
 
 YES_NO = {"yes": True, "no": False}
 REQUIRED = "\0required"
+LINK = re.compile(r"https://[\w.-]+\.\w+(?:[/?#]\S*)?")
 
 
 @dataclass(frozen=True, order=True)
@@ -142,6 +144,13 @@ class Fields:
             return default or ()
         items = node.value if isinstance(node, yaml.SequenceNode) else [node]
         return tuple(self._scalar(item, key) for item in items)
+
+    def link(self, key: str) -> str:
+        """An address on the web, or nothing."""
+        url = self.text(key, "")
+        if url and not LINK.fullmatch(url):
+            self.add(key, "bad-link", f"`{url}` is no link", "write the whole address, starting with https://")
+        return url
 
     def known(self, key: str, known: Iterable[str], default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of ids, each of which somebody must know."""

@@ -75,3 +75,12 @@ def test_without_script_the_list_is_grouped_by_state_with_links(open_page):
     assert page.is_hidden("#filter")
     page.click('.states a[href="#state-TX"]')
     assert page.is_visible('#state-TX a[href="#helper-raices"]')
+
+
+def test_on_paper_the_numbers_stand_and_the_filter_does_not(page, library):
+    page.emulate_media(media="print")
+    assert page.is_hidden("#filter")
+    for helper in library.helpers:
+        for channel in helper.channels:
+            if channel.kind == "phone":
+                assert page.is_visible(f'[data-helper="{helper.id}"] >> text={channel.show}')
