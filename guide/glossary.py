@@ -21,21 +21,29 @@ def linked(passages: Iterable[Passage], glossary: Iterable[Term], texts: Catalog
     terms = list(glossary)
     met: set[str] = set()
     for passage in passages:
-        html = passage.html
-        for term in (term for term in terms if term.id not in met and passage.kind not in ("h2", "h3")):
-            words = [texts.gettext(word) for word in term.words] if passage.translated else term.words
-            html, found = _link(html, words, f'<a class="term" href="{page}#term-{term.id}">')
-            met.update([term.id] if found else [])
-        yield Passage(passage.kind, html, passage.translated)
+        if passage.kind in ("h2", "h3"):
+            yield passage
+            continue
+        words = {
+            (texts.gettext(word) if passage.translated else word): term.id for term in terms for word in term.words
+        }
+        yield Passage(passage.kind, _link(passage.html, words, met, page), passage.translated)
 
 
-def _link(html: str, words: Iterable[str], opening: str) -> tuple[str, bool]:
-    """The HTML with the first of these words linked, and whether there was one."""
-    longest_first = sorted(set(words), key=len, reverse=True)
-    wanted = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")
+def _link(html: str, words: dict[str, str], met: set[str], page: str) -> str:
+    """The HTML with each of these words linked that was not `met` before; those that are linked are met now."""
+    if not words:
+        return html
+    # The longest first: "advance parole" is one word of the glossary, and the "parole" in it is no other.
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    wanted = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+
+    def link(found: re.Match[str]) -> str:
+        id = words[found[0]]
+        if id in met:
+            return found[0]
+        met.add(id)
+        return f'<a class="term" href="{page}#term-{id}">{found[0]}</a>'
+
     parts = OUTSIDE_LINKS.split(html)
-    for index, part in enumerate(parts):
-        if index % 2 == 0 and (found := wanted.search(part)):
-            parts[index] = f"{part[: found.start()]}{opening}{found[1]}</a>{part[found.end() :]}"
-            return "".join(parts), True
-    return html, False
+    return "".join(wanted.sub(link, part) if index % 2 == 0 else part for index, part in enumerate(parts))

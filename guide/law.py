@@ -98,7 +98,7 @@ def finding(
         review_every=fields.number("review-every") if "review-every" in fields else 0,
         path=path,
     )
-    if fields.flag("read-only") != found.read_only:
+    if fields.flag("read-only") == ("when" in fields or "may" in fields):
         remedy = 'give it a rule, or say `read-only: "yes"`'
         fields.add("read-only", "rule-or-read-only", "a finding has a rule or is read-only", remedy)
     _names_what_comes_before(found, fields, known.questions)

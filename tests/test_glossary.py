@@ -49,6 +49,14 @@ def test_nothing_is_linked_inside_a_link_or_a_tag(english):
     ]
 
 
+def test_a_word_inside_a_longer_one_is_no_use(english):
+    inside = Term("last", "Last order", ("order",), "An order.", ())
+    found = linked([Passage("p", "A final order, an order.", True)], [ORDER, inside], english, "")
+    assert [passage.html for passage in found] == [
+        'A <a class="term" href="#term-order">final order</a>, an <a class="term" href="#term-last">order</a>.'
+    ]
+
+
 def test_two_words_are_both_linked(english):
     (text,) = html(english, ("p", "A final order and a bond."))
     assert text.count('class="term"') == 2
