@@ -6,6 +6,12 @@ def current(page):
     return page.eval_on_selector("[data-question]:not([hidden])", "field => field.dataset.question")
 
 
+def arrive(page, question):
+    """Waits until this question is on the screen: the browser steps through its history in its own time."""
+    page.wait_for_selector(f'[data-question="{question}"]:not([hidden]) legend', state="visible")
+    assert current(page) == question
+
+
 def on_questions(page):
     return page.is_visible("[data-view=questions]")
 
@@ -30,7 +36,13 @@ def fill(page, answers):
     """Ticks the answers on the one page without script, and sends it."""
     for question, options in answers.items():
         tick(page, question, options)
-    page.click("button[type=submit].btn >> visible=true")
+    follow(page, "button[type=submit].btn >> visible=true")
+
+
+def follow(page, selector):
+    """Clicks what leads to another page, and waits until that page is there."""
+    with page.expect_navigation(wait_until="load"):
+        page.click(selector)
 
 
 def findings(page):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from person import current, findings, tick, walk
+from person import current, findings, follow, tick, walk
 
 ANSWERS = {"held": ["yes"], "proceedings": ["none"]}
 
@@ -48,10 +48,10 @@ def test_without_script_leaving_is_a_plain_link(open_page):
 def test_clear_all_answers_clears_answers_that_came_from_the_server(open_page):
     page = open_page("/en/questions", script=False)
     tick(page, "held", ["yes"])
-    page.click("button[type=submit].btn >> visible=true")
-    page.click("#answers button[type=submit]")
+    follow(page, "button[type=submit].btn >> visible=true")
+    follow(page, "#answers button[type=submit]")
     assert page.is_checked("[name=held][value=yes]")
-    page.click("a.btn.text.on-server, .on-server a.btn.text")
+    follow(page, ".on-server a.btn.text")
     assert not page.is_checked("[name=held][value=yes]")
 
 
