@@ -150,3 +150,17 @@ def test_english_hides_nobody_since_entries_name_the_other_languages(open_page, 
     page = open_page("/en/help")
     page.select_option("[data-filter=speaks]", "en")
     assert page.is_visible('[data-helper="nijc"]')
+
+
+def test_back_after_leaving_a_result_shows_no_answer(guide):
+    page = guide()
+    walk(page, {"for": ["family"], "held": ["yes"]})
+    page.route(
+        re.compile("^https:"), lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
+    )
+    page.click("a.exit")
+    page.wait_for_url("https://en.wikipedia.org/**")
+    page.go_back()
+    page.wait_for_selector("form[data-runs=device]")
+    assert not findings(page)
+    assert not page.is_checked("[name=for][value=family]")
