@@ -26,9 +26,6 @@ class _Untranslated(gettext.NullTranslations):
     def gettext(self, message: str) -> str:
         return ""
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return ""
-
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -44,9 +41,6 @@ class Catalogue:
 
     def gettext(self, text: str) -> str:
         return self.find(text) or text
-
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        return self.translations.ngettext(one, many, number) or (one if number == 1 else many)
 
     def date(self, date: dt.date | str) -> str:
         """A day, a month (YYYY-MM) or a year in words: 03/04 means two days to two readers."""

@@ -49,11 +49,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["shelf"] = Shelf(
         library, catalogues(settings.translations, library.languages), assets, settings.today
     )
-    Babel(
-        app,
-        locale_selector=lambda: g.language.locale,
-        default_translation_directories=str(settings.translations),
-    )
+    Babel(app, locale_selector=lambda: g.language.locale)
     install(app)
     app.url_map.converters["any_language"] = _converter(library.languages)
     app.url_value_preprocessor(_take_language)

@@ -16,8 +16,6 @@ def register(app: Flask) -> None:
 def _page(error: HTTPException) -> tuple[str, int, dict[str, str]]:
     code = error.code or 500
     headers = {"Allow": ", ".join(error.valid_methods or ())} if isinstance(error, MethodNotAllowed) else {}
-    if 300 <= code < 400:
-        return error.get_response()  # type: ignore[return-value]
     return (
         render_template("error.html", code=code if code in SHOWN else 500 if code >= 500 else 400),
         code,

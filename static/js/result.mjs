@@ -3,7 +3,6 @@
 
 import { outcomeOf } from "./rules.mjs";
 
-const NOT_A_ROW = ["everyone", "held"];
 const ORDER = ["in-favour", "against", "protection", "rule", "warning", "depends", "not-said"];
 
 // The explanations, taken out of the everything page; null where something is missing.
@@ -104,7 +103,7 @@ function rows(result, outcomes, piece) {
   for (const row of result.querySelectorAll("[data-row]")) {
     const articles = [...result.querySelectorAll(`[data-finding][data-theme="${row.dataset.row}"]`)];
     const known = articles.map((article) => outcomes[article.dataset.finding]).filter(Boolean);
-    if (NOT_A_ROW.includes(row.dataset.row) || !known.some(({ kind }) => kind !== "not-said")) {
+    if (!known.some(({ kind }) => kind !== "not-said")) {
       row.remove();
       continue;
     }
