@@ -14,6 +14,25 @@ from flask import Blueprint, Response, abort
 
 FOREVER = "public, max-age=31536000, immutable"
 IMPORT = re.compile(rb'(?<=from ")\./([a-z-]+\.mjs)(?=")')
+# One sheet for every page: a slow connection pays for each request. Later files win over earlier ones.
+SHEET = "css/site.css"
+SHEET_PARTS = (
+    "tokens",
+    "base",
+    "frame",
+    "controls",
+    "notices",
+    "doors",
+    "questions",
+    "findings",
+    "tables",
+    "timeline",
+    "help",
+    "pair",
+    "wide",
+    "modes",
+    "print",
+)
 mimetypes.add_type("text/javascript", ".mjs")
 
 
@@ -36,9 +55,10 @@ class Assets:
 
     @classmethod
     def read(cls, folder: Path, made: Mapping[str, str]) -> Assets:
-        """All files below `folder`, and those `made` by the program itself."""
+        """All files below `folder`, with the style sheet in one piece, and those `made` by the program itself."""
         files = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*.*"))}
-        return cls(files | {name: text.encode() for name, text in made.items()})
+        sheet = b"".join(files.pop(f"css/{part}.css") for part in SHEET_PARTS)
+        return cls(files | {SHEET: sheet} | {name: text.encode() for name, text in made.items()})
 
     def url(self, name: str) -> str:
         return self._by_name[name].url
