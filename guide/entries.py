@@ -10,6 +10,7 @@ from guide.model import Block, Channel, Helper, Language, Option, Page, Part, Qu
 from guide.rule import ALWAYS, Answers
 
 REVIEWS = ("source", "draft", "reviewed")
+SCOPES = ("whole", "core")
 SOURCE_READ = ("archived copy", "full text in our files")
 HSDS_STATUS = ("active", "inactive", "defunct", "temporarily closed")
 SERVES = ("detained", "not-detained")
@@ -57,6 +58,7 @@ def language(code: str, entry: Fields) -> Language:
         locale=entry.text("locale"),
         plural=entry.text("plural"),
         review=entry.one_of("review", REVIEWS),
+        scope=entry.one_of("scope", SCOPES, "whole"),
         translated_by=entry.text("translated-by", ""),
         leave_to=entry.link("leave-to"),
     )

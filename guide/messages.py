@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,11 @@ CODE = Path(__file__).parent
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
 COMMENT_TAG = "Translators:"
+# What a reader must be able to read in a language that is only begun: what to press, today's truth, and help.
+CORE = re.compile(
+    r"guide/.*|content/(site|questions|states|glossary)\.yaml|content/(pages|help)/.*"
+    r"|content/guidelines/(today/.*|[^/]+/guideline\.yaml)"
+)
 
 
 @dataclass(frozen=True)
@@ -175,12 +181,13 @@ def compile_catalogue(translations: Path, language: Language) -> Path:
 
 
 def untranslated(translations: Path, language: Language, library: Library) -> list[Message]:
-    """The texts that have no current translation."""
+    """The texts of the language's scope that have no current translation."""
     catalog = read(translations, language)
     return [
         message
         for message in (*of_content(library), *of_code())
-        if (found := catalog.get(message.text)) is None or not _has_words(found.string) or found.fuzzy
+        if (language.scope == "whole" or CORE.fullmatch(message.path))
+        and ((found := catalog.get(message.text)) is None or not _has_words(found.string) or found.fuzzy)
     ]
 
 

@@ -230,6 +230,7 @@ class Language:
     locale: str  # the Babel locale that formats dates
     plural: str  # the gettext Plural-Forms header
     review: str  # source | draft | reviewed
+    scope: str  # whole | core: which texts must be translated before anybody sees the language
     translated_by: str = ""
     leave_to: str = ""  # where "Leave this site quickly" goes
 

@@ -1,0 +1,37 @@
+"""A language that is only begun: its core is demanded, the rest is shown in English."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from guide import messages
+from guide.content import load
+
+LIBRARY = load(Path(__file__).parents[1] / "content")
+SPANISH = LIBRARY.languages["es"]
+
+
+@pytest.mark.parametrize(
+    ("text", "demanded"),
+    [
+        ("Skip this question", True),
+        (LIBRARY.site.tagline, True),
+        (LIBRARY.questions[0].ask, True),
+        (LIBRARY.pages["truth"].title, True),
+        (LIBRARY.guidelines["today"].findings[0].title, True),
+        (LIBRARY.guidelines["2011-review"].title, True),
+        (LIBRARY.guidelines["2011-review"].findings[0].title, False),
+        (LIBRARY.helpers[0].summary, True),
+        (LIBRARY.glossary[0].text, True),
+        (LIBRARY.history[0].text, False),
+    ],
+)
+def test_the_core_is_what_a_frightened_reader_needs_first(tmp_path, text, demanded):
+    begun = replace(SPANISH, scope="core")
+    assert (text in {message.text for message in messages.untranslated(tmp_path, begun, LIBRARY)}) == demanded
+
+
+def test_a_whole_language_must_have_every_text(tmp_path):
+    every = {message.id for message in messages.template(LIBRARY) if message.id}
+    assert {message.text for message in messages.untranslated(tmp_path, SPANISH, LIBRARY)} == every
