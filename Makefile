@@ -43,6 +43,9 @@ lint: .venv/.tested .venv/.compiled
 	$(BIN)/guide check
 	$(BIN)/guide translate check
 
+screenshots: browser .venv/.tested .venv/.compiled  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
+	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
+
 # Chromium and the fonts that the tests need: installed where that is allowed, named where it is not.
 browser:
 	@missing=""; \

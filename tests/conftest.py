@@ -2,15 +2,10 @@
 
 import datetime as dt
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
+import server
 
 from guide import messages
 from guide.content import load
@@ -19,7 +14,6 @@ from guide.web.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-22"  # no test may fail because a day has passed
-STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang the tests
 SERVER_ADDRESS = "GUIDE_TEST_URL"
 
 
@@ -32,42 +26,12 @@ def pytest_configure(config):
         messages.compile_catalogue(ROOT / "translations", language)
     if config.option.collectonly:
         return
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-c",
-        "from guide.cli import main; main()",
-        "serve",
-        "--port",
-        str(port),
-        "--workers",
-        "1",
-        "--today",
-        TODAY,
-    ]
-    config.server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.environ[SERVER_ADDRESS] = f"http://127.0.0.1:{port}"
-    _wait_for(os.environ[SERVER_ADDRESS] + "/healthz")
-
-
-def _wait_for(url):
-    give_up = time.monotonic() + STARTS_WITHIN
-    while time.monotonic() < give_up:
-        try:
-            with urllib.request.urlopen(url, timeout=5):
-                return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-    raise RuntimeError("the server did not start")
+    config.server, os.environ[SERVER_ADDRESS] = server.start(TODAY)
 
 
 def pytest_unconfigure(config):
-    server = getattr(config, "server", None)
-    if server:
-        server.terminate()
-        server.wait(timeout=30)
+    if running := getattr(config, "server", None):
+        server.stop(running)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,39 @@
+"""One running site on 127.0.0.1, ended by its own process id."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller
+
+
+def start(today, *, cwd=None):
+    """Starts `guide serve` on a free port; gives the process and its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = [sys.executable, "-c", "from guide.cli import main; main()", "serve"]
+    options = ["--port", str(port), "--workers", "1", "--today", today]
+    server = subprocess.Popen([*program, *options], cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    _wait_for(f"{address}/healthz")
+    return server, address
+
+
+def stop(server):
+    server.terminate()
+    server.wait(timeout=30)
+
+
+def _wait_for(url):
+    give_up = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < give_up:
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise RuntimeError("the server did not start")
