@@ -60,24 +60,27 @@ def explain(library: Library, answers: Answers) -> Explanation:
     return Explanation(walked.answers, walked.asked, outcomes, reviews)
 
 
-def outcome_of(when: Rule | None, may: Rule | None, answers: Answers, asked: Set[str]) -> Outcome | None:
-    """How a finding with these rules stands, or None when it is absent.
+def standing(when: Rule | None, may: Rule | None, answers: Answers) -> tuple[str, str] | None:
+    """How a finding with these rules stands (`holds` and `kind` of its outcome), or None when it is absent.
 
     "You did not say" (not-said) wins over "it depends" wherever an answer could still make it sure.
     """
-    when, may = when or NEVER, may or NEVER
-    sure, possible = holds(when, answers), holds(may, answers)
+    sure, possible = holds(when or NEVER, answers), holds(may or NEVER, answers)
     if sure:
-        return _outcome(APPLIES, CHOSEN, deciding(when, answers, asked))
-    if sure is None:
-        unsaid = deciding(when, answers, asked)
-        if possible:
-            unsaid = Reason(deciding(may, answers, asked).because, unsaid.skipped)
-        return _outcome(MAY_APPLY, NOT_SAID, unsaid)
-    if possible is not False:
-        return _outcome(MAY_APPLY, DEPENDS if possible else NOT_SAID, deciding(may, answers, asked))
-    return None
+        return APPLIES, CHOSEN
+    if sure is None or possible is None:
+        return MAY_APPLY, NOT_SAID
+    return (MAY_APPLY, DEPENDS) if possible else None
 
 
-def _outcome(holds: str, kind: str, reason: Reason) -> Outcome:
-    return Outcome(holds, kind, reason.because, reason.skipped)
+def outcome_of(when: Rule | None, may: Rule | None, answers: Answers, asked: Set[str]) -> Outcome | None:
+    """How a finding with these rules stands and why, or None when it is absent."""
+    stands = standing(when, may, answers)
+    if stands is None:
+        return None
+    when, may = when or NEVER, may or NEVER
+    sure = holds(when, answers)
+    reason = deciding(may if sure is False else when, answers, asked)
+    if sure is None and holds(may, answers):
+        reason = Reason(deciding(may, answers, asked).because, reason.skipped)
+    return Outcome(*stands, reason.because, reason.skipped)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import Any
 
+from guide.argue import Changes
 from guide.explain import APPLIES, Explanation
 from guide.glance import glance
 from guide.model import Block, Finding, Guideline, Library
+from guide.walk import Walk
 
 TODAY = "today"
 READ_PAGES = ("truth", "next", "never-ask")
@@ -29,8 +31,10 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         shown = explanation.outcomes[guideline.id] if explanation else {}
         return [(guideline, finding) for finding in guideline.findings if finding.id not in shown]
 
+    changes = Changes(library.questions, Walk(explanation.asked, explanation.answers)) if explanation else None
     return {
         "lead": lead,
+        "argument_of": changes.argument if changes else None,
         "explanation": explanation,
         "rows": glance(library, explanation),
         "in_order": in_order,

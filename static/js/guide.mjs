@@ -129,7 +129,7 @@ function progress(asked, position) {
 function showResult() {
   const given = walked();
   step = RESULT;
-  const result = resultFor(explanations, given);
+  const result = resultFor(explanations, questions, given);
   form.closest("[data-view]").hidden = true;
   document.getElementById("main").append(result);
   document.title = form.dataset.resultTitle;

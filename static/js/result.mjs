@@ -1,7 +1,7 @@
 // The result on the device: the everything page with what does not concern the person left out.
 // Makes no HTML of its own: every piece was made by the server's templates.
 
-import { outcomeOf } from "./rules.mjs";
+import { argumentsFor, outcomeOf } from "./rules.mjs";
 
 const ORDER = ["in-favour", "against", "protection", "rule", "warning", "depends", "not-said"];
 
@@ -13,7 +13,8 @@ export function explanationsIn(page) {
   return view && pieces && rules ? { view, pieces: pieces.content, rules: JSON.parse(rules.textContent) } : null;
 }
 
-export function resultFor({ view, pieces, rules }, { answers, asked }) {
+export function resultFor({ view, pieces, rules }, questions, given) {
+  const { answers, asked } = given;
   const result = document.importNode(view, true);
   const piece = (selector) => document.importNode(pieces.querySelector(selector), true);
   const outcomes = {};
@@ -29,6 +30,7 @@ export function resultFor({ view, pieces, rules }, { answers, asked }) {
     else article.remove();
   }
   reviews(result, outcomes, piece);
+  argue(result, rules, argumentsFor(questions, given), piece);
   for (const section of result.querySelectorAll("#today, #sets > details")) sureFirst(section);
   first(result, answers, piece);
   for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
@@ -68,6 +70,32 @@ function mark(article, outcome, piece) {
   if (!reasons.length) reasons.push("everyone");
   why.querySelector("ul").append(...reasons.map((reason) => piece(`[data-reason="${reason}"]`)));
   article.querySelector(".meta").prepend(why);
+}
+
+// Which other answer would leave it out, and which answers made no difference.
+function argue(result, rules, argumentOf, piece) {
+  for (const article of result.querySelectorAll("[data-holds]")) {
+    const { unless, idle } = argumentOf(rules[article.dataset.finding ?? `review/${article.dataset.review}`]);
+    const box = piece("[data-piece=argue]");
+    box.removeAttribute("data-piece");
+    const others = Object.entries(unless).map(([question, options]) => {
+      const item = piece(`[data-unless="${question}"]`);
+      for (const option of item.querySelectorAll("[data-option]")) {
+        if (!options.includes(option.dataset.option)) option.remove();
+      }
+      return item;
+    });
+    fill(box, "unless", others);
+    box.querySelector("[data-no-unless]").hidden = others.length > 0;
+    fill(box, "idle", idle.map((question) => piece(`[data-topic="${question}"]`)));
+    article.querySelector(".why > dd").append(box);
+  }
+}
+
+function fill(box, name, items) {
+  const part = box.querySelector(`[data-part=${name}]`);
+  if (items.length) part.querySelector("ul").append(...items);
+  else part.remove();
 }
 
 function reviews(result, outcomes, piece) {

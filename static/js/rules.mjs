@@ -109,16 +109,48 @@ export function walk(questions, answers) {
 
 const NEVER = { any: [] };
 
-// How one finding stands, or null when it is absent.
-export function outcomeOf({ when = NEVER, may = NEVER }, answers, asked) {
+// How one finding stands, without its reasons; null when it is absent.
+export function standing({ when = NEVER, may = NEVER }, answers) {
   const sure = holds(when, answers);
   const open = holds(may, answers);
-  if (sure) return { holds: "applies", kind: "chosen", ...deciding(when, answers, asked) };
-  if (sure === null) {
-    const unsaid = deciding(when, answers, asked);
-    if (open) unsaid.because = deciding(may, answers, asked).because;
-    return { holds: "may-apply", kind: "not-said", ...unsaid };
-  }
-  if (open === false) return null;
-  return { holds: "may-apply", kind: open ? "depends" : "not-said", ...deciding(may, answers, asked) };
+  if (sure) return { holds: "applies", kind: "chosen" };
+  if (sure === null || open === null) return { holds: "may-apply", kind: "not-said" };
+  return open ? { holds: "may-apply", kind: "depends" } : null;
+}
+
+export function outcomeOf({ when = NEVER, may = NEVER }, answers, asked) {
+  const stands = standing({ when, may }, answers);
+  if (!stands) return null;
+  const sure = holds(when, answers);
+  const found = deciding(sure === false ? may : when, answers, asked);
+  if (sure === null && holds(may, answers)) found.because = deciding(may, answers, asked).because;
+  return { ...stands, ...found };
+}
+
+// What one changed answer would do: the twin of guide/argue.py. `given` is what `walk` gave.
+export function argumentsFor(questions, given) {
+  const parents = Object.fromEntries(questions.map(({ id, when }) => [id, mentions(when)]));
+  const walks = new Map();
+  const changedTo = (id, ticked) => {
+    const key = `${id}:${ticked}`;
+    if (!walks.has(key)) walks.set(key, walk(questions, { ...given.answers, [id]: ticked }).answers);
+    return walks.get(key);
+  };
+  const readBy = (ids) => ids.flatMap((id) => [id, ...readBy(parents[id])]);
+  return (rule) => {
+    const read = readBy([...mentions(rule.when ?? NEVER), ...mentions(rule.may ?? NEVER)]);
+    const kind = (answers) => standing(rule, answers)?.kind;
+    const stands = kind(given.answers);
+    const unless = {};
+    const idle = [];
+    for (const { id, options } of questions) {
+      if (!given.asked.includes(id)) continue;
+      const changed = read.includes(id) ? [...options.map((option) => [option]), []] : [];
+      const others = changed.map((ticked) => kind(changedTo(id, ticked)));
+      const gone = options.filter((_, index) => read.includes(id) && others[index] === undefined);
+      if (gone.length) unless[id] = gone;
+      if (given.answers[id] && others.every((other) => other === stands)) idle.push(id);
+    }
+    return { unless, idle };
+  };
 }

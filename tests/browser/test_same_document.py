@@ -17,7 +17,7 @@ COMPARE = """async ([url, runs]) => {
   const differences = [];
   for (const { answers, html } of runs) {
     const server = plain(parse(html).querySelector("[data-view=result]"));
-    const device = plain(resultFor(explanations, walk(questions, answers)));
+    const device = plain(resultFor(explanations, questions, walk(questions, answers)));
     if (server !== device) {
       let at = 0;
       while (server[at] === device[at]) at += 1;

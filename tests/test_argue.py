@@ -1,0 +1,59 @@
+"""Reasons that can be argued with are true: each claim is tried by explaining the changed answers anew."""
+
+import pytest
+from answer_sets import complete, partial
+
+from guide.argue import Changes
+from guide.explain import explain
+from guide.walk import walk
+
+SEEDS = range(8)
+
+
+def results(library, answers):
+    """How every finding and review stands with these answers."""
+    explanation = explain(library, answers)
+    groups = {**explanation.outcomes, "review": explanation.reviews}
+    return {
+        (group, id): (outcome.holds, outcome.kind) for group, found in groups.items() for id, outcome in found.items()
+    }
+
+
+def rules(library):
+    for guideline in library.guidelines.values():
+        yield from (((guideline.id, finding.id), finding.when, finding.may) for finding in guideline.findings)
+    yield from ((("review", review.id), None, review.may) for review in library.reviews.values())
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("made", [complete, partial])
+def test_every_claim_is_what_the_changed_answers_give(library, made, seed):
+    given = walk(library.questions, made(library, seed))
+    now = results(library, given.answers)
+    asked = [question for question in library.questions if question.id in given.asked]
+    changed = {
+        question.id: {
+            ticked: results(library, {**given.answers, question.id: ticked})
+            for ticked in [*((option,) for option in question.option_ids), ()]
+        }
+        for question in asked
+    }
+    changes = Changes(library.questions, given)
+    for key, when, may in rules(library):
+        if key not in now:
+            continue
+        argument = changes.argument(when, may)
+        for question in asked:
+            others = changed[question.id]
+            gone = tuple(ticked[0] for ticked, then in others.items() if ticked and key not in then)
+            assert argument.unless.get(question.id, ()) == gone, (key, question.id)
+            idle = question.id in given.answers and {then.get(key) for then in others.values()} == {now[key]}
+            assert (question.id in argument.idle) == idle, (key, question.id)
+
+
+def test_a_finding_for_everybody_cannot_be_answered_away(library):
+    (finding,) = [one for one in library.guidelines["today"].findings if one.id == "now/no-safe-places"]
+    given = walk(library.questions, {"held": ("no",)})
+    argument = Changes(library.questions, given).argument(finding.when, finding.may)
+    assert not argument.unless
+    assert argument.idle == ("held",)
