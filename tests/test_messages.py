@@ -1,5 +1,7 @@
 """Catalogues: complete, current, and true to the English."""
 
+import calendar
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 
 from guide import messages
 from guide.content import load
-from guide.i18n import catalogues
+from guide.i18n import Catalogue, catalogues, folder
 from guide.model import Block
 from guide.prose import inline, render
 
@@ -22,9 +24,20 @@ COMPARED = {
 }
 
 
+MONTH_NAMES = calendar.month_abbr[1:]
+MONTHS = re.compile(rf"\b({'|'.join(MONTH_NAMES)})[a-z]*(?= \d)")
+
+
+def numbered(english, language):
+    """The English, with its months as numbers where the language writes them so: 2026年9月1日."""
+    if "9" not in Catalogue(language, None).date(dt.date(2026, 9, 1)):
+        return english
+    return MONTHS.sub(lambda found: str(MONTH_NAMES.index(found[1]) + 1), english)
+
+
 def texts(language):
     for message in messages.read(ROOT / "translations", language):
-        if message.id and isinstance(message.id, str):
+        if message.id and isinstance(message.id, str) and message.string:
             yield message.id, message.string
 
 
@@ -49,12 +62,14 @@ def test_a_catalogue_holds_the_texts_of_today_and_no_others(language):
 @pytest.mark.parametrize("what", COMPARED)
 def test_a_translation_keeps_what_must_not_change(language, what):
     for english, translation in texts(language):
-        assert sorted(COMPARED[what].findall(translation)) == sorted(COMPARED[what].findall(english)), translation
+        assert sorted(COMPARED[what].findall(translation)) == sorted(
+            COMPARED[what].findall(numbered(english, language))
+        ), translation
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_the_plural_rule_is_the_one_of_the_language_table(language):
-    path = ROOT / "translations" / language.code / "LC_MESSAGES" / "messages.po"
+    path = folder(ROOT / "translations", language.code) / "messages.po"
     assert f"Plural-Forms: {language.plural};" in path.read_text("utf-8")
 
 

@@ -15,7 +15,7 @@ from werkzeug.routing import BaseConverter
 from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
-from guide.web import errors, headers, pages, programs, questions
+from guide.web import errors, headers, pages, pairs, programs, questions
 from guide.web.assets import Assets
 from guide.web.follow_ups import style_rules
 from guide.web.settings import Settings
@@ -52,10 +52,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     Babel(app, locale_selector=lambda: g.language.locale)
     install(app)
     app.url_map.converters["any_language"] = _converter(library.languages)
+    app.url_map.converters["pair"] = pairs.converter(library.languages)
     app.url_value_preprocessor(_take_language)
     app.register_blueprint(assets.blueprint())
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(questions.blueprint)
+    app.register_blueprint(pairs.blueprint)
     app.register_blueprint(programs.blueprint)
     errors.register(app)
     headers.register(app)
@@ -65,7 +67,7 @@ def create_app(settings: Settings | None = None) -> Flask:
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     """The language of a request is the first part of its path, and nothing else."""
     languages = shelf().library.languages
-    first = request.path.lstrip("/").partition("/")[0]
+    first = request.path.lstrip("/").partition("/")[0].partition("+")[0]
     g.language = languages.get(first) or next(iter(languages.values()))
     if values and "lang" in values:
         del values["lang"]

@@ -67,6 +67,7 @@ def _words() -> dict[str, Any]:
         "shows_numbers": lambda helper: shows_numbers(helper, here.today()),
         "plain_rule": to_plain,
         "language": g.language,
+        "pair": g.get("pair"),
         "languages": here.library.languages,
         "library": here.library,
         "site": here.library.site,

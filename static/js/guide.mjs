@@ -1,6 +1,8 @@
 // The same form, one question at a time, on the device. Nothing is posted, nothing is stored.
 
 import { walk } from "./rules.mjs";
+import { asButton, jump, unfold } from "./links.mjs";
+import { join } from "./pair.mjs";
 import { explanationsIn, resultFor } from "./result.mjs";
 
 const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
@@ -8,6 +10,8 @@ const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-
 let form;
 let questions;
 let explanations;
+// The second language of a result in two: its explanations, its lang and dir.
+let second = null;
 let step = 0;
 // The first question that the script showed: before it there is no entry of ours in the browser's history.
 let floor = 0;
@@ -19,6 +23,7 @@ const DOUBLE = 600; // ms
 const $ = (selector) => form.querySelector(selector);
 const fieldset = (id) => form.querySelector(`[data-question="${id}"]`);
 const note = () => document.querySelector("[data-offline]");
+const pageLanguage = () => ({ lang: document.documentElement.lang, dir: document.documentElement.dir });
 const onDevice = () => form?.dataset.runs === "device";
 
 // Answers live in the form's own ticks, and nowhere else.
@@ -130,6 +135,12 @@ function showResult() {
   const given = walked();
   step = RESULT;
   const result = resultFor(explanations, questions, given);
+  if (second) join(result, resultFor(second.explanations, questions, given), [pageLanguage(), second]);
+  for (const button of result.querySelectorAll("[data-pair]")) {
+    const chosen = button.dataset.pair === (second?.lang ?? pageLanguage().lang);
+    if (chosen) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
   form.closest("[data-view]").hidden = true;
   document.getElementById("main").append(result);
   document.title = form.dataset.resultTitle;
@@ -192,6 +203,7 @@ async function speak(path) {
     document.getElementById("walk")?.remove();
     document.head.append(document.adoptNode(page.getElementById("walk")));
     explanations = found;
+    if (second?.lang === document.documentElement.lang) second = null;
   } catch {
     note().hidden = false;
     return;
@@ -202,6 +214,21 @@ async function speak(path) {
   guarded(() => show(step));
 }
 
+// A second language beside the first, or none: the answers stay where they are.
+async function pairWith(code) {
+  note().hidden = true;
+  try {
+    const page = code === pageLanguage().lang ? null : await pageAt(`/${code}/explain`);
+    const found = page && explanationsIn(page);
+    if (page && !found) throw new Error("no explanations");
+    second = page && { lang: page.documentElement.lang, dir: page.documentElement.dir, explanations: found };
+  } catch {
+    note().hidden = false;
+    return;
+  }
+  guarded(() => show(RESULT));
+}
+
 function start(ticks) {
   takeForm();
   form.dataset.title = document.title;
@@ -210,34 +237,6 @@ function start(ticks) {
       input.checked = options.length ? options.includes(input.value) : input.value === "";
     }
   }
-}
-
-// In-page links must not leave a trace of what was tapped in the address.
-function jump(link) {
-  const target = document.getElementById(link.getAttribute("href").slice(1));
-  if (!target) return;
-  for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
-  target.scrollIntoView();
-  if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
-  target.focus({ preventScroll: true });
-}
-
-// A warning that was left out opens in its place: no request, no new page. So its link is a button here.
-function asButton(link) {
-  link.querySelector(".vh")?.remove();
-  link.removeAttribute("target");
-  link.setAttribute("role", "button");
-  link.setAttribute("aria-expanded", "false");
-}
-
-function unfold(link) {
-  const item = link.parentElement;
-  const open = link.getAttribute("aria-expanded") === "true";
-  link.setAttribute("aria-expanded", String(!open));
-  if (open) return item.querySelectorAll(":scope > .words, :scope > .meta").forEach((part) => part.remove());
-  const article = explanations.view.querySelector(`[data-finding="${item.dataset.leftOut}"]`);
-  for (const part of article.querySelectorAll(".words, .meta")) item.append(document.importNode(part, true));
-  return undefined;
 }
 
 // A double tap is one tap: the second must not answer the next question.
@@ -252,12 +251,13 @@ document.addEventListener("click", (event) => {
   const target = event.target.closest("a, button");
   if (!target) return;
   const leftOut = target.matches("[data-left-out] > a");
-  const stops = target.dataset.move || target.dataset.language || leftOut || target.matches('a[href^="#"]');
+  const stops = target.dataset.move || target.dataset.language || target.dataset.pair || leftOut || target.matches('a[href^="#"]');
   if (!stops) return;
   event.preventDefault();
   if (target.dataset.move) move(target.dataset.move);
+  else if (target.dataset.pair) pairWith(target.dataset.pair);
   else if (target.dataset.language) speak(`/${target.dataset.language}/questions`);
-  else if (leftOut) guarded(() => unfold(target));
+  else if (leftOut) guarded(() => unfold(target, explanations));
   else jump(target);
 });
 

@@ -18,7 +18,7 @@ def client(tmp_path_factory):
     for folder in ("content", "static", "translations"):
         shutil.copytree(CHECKOUT / folder, root / folder)
     library = load(root / "content")
-    (language,) = messages.targets(library)
+    language = library.languages["es"]
     catalog = messages.read(root / "translations", language)
     (message,) = [one for one in catalog if PASSAGE in str(one.id)]
     message.flags.add("fuzzy")  # its English has changed, and nobody has translated it again
@@ -35,7 +35,7 @@ def test_it_is_shown_in_english_and_marked(client):
 
 def test_a_short_note_stands_before_it_and_only_there(client):
     html = client.get("/es/explain").text
-    spanish = messages.read(CHECKOUT / "translations", messages.targets(load(CHECKOUT / "content"))[0])
+    spanish = messages.read(CHECKOUT / "translations", load(CHECKOUT / "content").languages["es"])
     note = spanish.get("Parts of this text are in English. They are not translated yet.").string
     assert html.count(note) == 1
     assert html.index(note) < html.index(PASSAGE)

@@ -1,0 +1,71 @@
+"""Pages in two languages at once: put together for each request from the two pages, never kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flask import Blueprint, Response, g
+from werkzeug.routing import BaseConverter
+
+from guide.model import Language
+from guide.pair import pair_pages
+from guide.web import headers, pages, questions
+from guide.web.shelf import shelf
+
+blueprint = Blueprint("pairs", __name__)
+
+
+def converter(languages: Mapping[str, Language]) -> type[BaseConverter]:
+    """Two different languages that we have, as `es+en`."""
+
+    class Pair(BaseConverter):
+        regex = "|".join(rf"{first}\+{second}" for first in languages for second in languages if first != second)
+
+        def to_python(self, value: str) -> tuple[str, str]:
+            first, _, second = value.partition("+")
+            return first, second
+
+    return Pair
+
+
+def _both(pair: tuple[str, str], page: Callable[[], Response | str]) -> str:
+    """The page in the second language, then in the first, whose frame stays."""
+    g.pair = pair
+    made = {}
+    for code in reversed(pair):
+        g.language = shelf().library.languages[code]
+        answer = page()
+        made[code] = answer if isinstance(answer, str) else answer.get_data(as_text=True)
+    first, second = (shelf().library.languages[code] for code in pair)
+    return pair_pages(made[pair[0]], made[pair[1]], (first, second))
+
+
+def _public(pair: tuple[str, str], page: Callable[[], Response]) -> Response:
+    response = Response(_both(pair, page), mimetype="text/html")
+    response.headers["Cache-Control"] = headers.REVALIDATE
+    return response
+
+
+@blueprint.get("/<pair:pair>/explain")
+def explain(pair: tuple[str, str]) -> Response:
+    return _public(pair, pages.explain)
+
+
+@blueprint.get("/<pair:pair>/explain/<guideline>")
+def explain_one(pair: tuple[str, str], guideline: str) -> Response:
+    return _public(pair, lambda: pages.explain_one(guideline))
+
+
+@blueprint.get("/<pair:pair>/review")
+def review(pair: tuple[str, str]) -> Response:
+    return _public(pair, pages.review)
+
+
+@blueprint.get("/<pair:pair>/help")
+def help(pair: tuple[str, str]) -> Response:
+    return _public(pair, pages.help)
+
+
+@blueprint.post("/<pair:pair>/result")
+def result(pair: tuple[str, str]) -> str:
+    return _both(pair, questions.result)

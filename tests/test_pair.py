@@ -1,0 +1,112 @@
+"""Two languages at once: the same numbers, each language marked, nothing lost."""
+
+import re
+
+import pytest
+from lxml import html
+
+from guide.pair import pair_pages
+
+
+def page(main):
+    return f'<html><body><main id="main" tabindex="-1">{main}</main></body></html>'
+
+
+def paired(library, first, second, codes=("es", "ar")):
+    languages = tuple(library.languages[code] for code in codes)
+    return html.document_fromstring(pair_pages(page(first), page(second), languages)).xpath("//main")[0]
+
+
+def cells(main):
+    return [(cell.get("lang"), cell.get("dir"), cell.text_content()) for cell in main.xpath(".//*[@class='tongue']")]
+
+
+def test_each_paragraph_has_one_number_and_both_languages(library):
+    main = paired(library, "<h1>Uno</h1><p>Dos</p><ul><li>Tres</li></ul>", "<h1>A</h1><p>B</p><ul><li>C</li></ul>")
+    assert cells(main) == [
+        (code, direction, text)
+        for pair in (("Uno", "A"), ("Dos", "B"), ("Tres", "C"))
+        for (code, direction), text in zip((("es", "ltr"), ("ar", "rtl")), pair, strict=True)
+    ]
+    assert [number.text for number in main.xpath(".//*[@class='n']")] == ["1", "2"]
+
+
+def test_a_phrase_keeps_the_language_it_is_marked_with(library):
+    main = paired(library, '<h1>Uno</h1><p lang="en" dir="ltr">Not translated</p>', "<h1>A</h1><p>B</p>", ("ar", "es"))
+    assert cells(main)[2] == ("en", "ltr", "Not translated")
+    assert main.xpath(".//p")[0].get("lang") is None
+
+
+@pytest.mark.parametrize("same", ['<p><a href="tel:+1">(833) 372-4237</a></p>', '<h3><bdi lang="en">RAICES</bdi></h3>'])
+def test_what_is_the_same_in_both_stands_once(library, same):
+    main = paired(library, f"<h1>Uno</h1>{same}", f"<h1>A</h1>{same}")
+    assert len(cells(main)) == 2
+
+
+def test_words_beside_a_list_are_paired_without_doubling_the_list(library):
+    main = paired(
+        library,
+        '<h1>Uno</h1><div>Fuentes: <ul><li lang="en">Memo</li></ul></div>',
+        '<h1>A</h1><div>Sources: <ul><li lang="en">Memo</li></ul></div>',
+    )
+    assert main.text_content().count("Memo") == 1
+    assert [text.strip() for _, _, text in cells(main)[2:]] == ["Fuentes:", "Sources:"]
+
+
+def test_ids_stay_unique_and_pictures_are_not_doubled(library):
+    one = '<h1>Uno</h1><p><svg></svg><a id="x" href="#x">Dos</a> y <b>tres</b></p>'
+    two = '<h1>A</h1><p><svg></svg><a id="x" href="#x">B</a> and <b>c</b></p>'
+    main = paired(library, one, two)
+    assert len(main.xpath(".//*[@id='x']")) == 1
+    assert len(main.xpath(".//svg")) == 1
+
+
+def test_where_the_trees_differ_nothing_is_lost(library):
+    main = paired(library, "<h1>Uno</h1><div><p>Dos</p></div>", "<h1>A</h1><div><p>B</p><p>C</p></div>")
+    assert "Dos" in main.text_content()
+    assert "B" in main.text_content()
+    assert "C" in main.text_content()
+
+
+def test_the_note_on_a_draft_stands_above_in_its_language(library):
+    main = paired(library, "<div><h1>Uno</h1></div>", '<div><p data-own="page">Draft</p><h1>A</h1></div>')
+    note = main.xpath(".//*[@data-own]")[0]
+    assert note.get("lang") == "ar"
+    assert note.getnext().tag == "h1"
+
+
+def test_a_page_without_a_main_part_is_refused(library):
+    languages = (library.languages["en"], library.languages["es"])
+    with pytest.raises(ValueError, match="main"):
+        pair_pages("<p>no</p>", "<p>no</p>", languages)
+
+
+@pytest.mark.parametrize("path", ["explain", "explain/today", "explain/2021-guidelines", "review", "help"])
+@pytest.mark.parametrize("pair", ["es+en", "ar+en", "zh-Hans+es"])
+def test_our_pages_are_paired_paragraph_by_paragraph(client, pair, path):
+    response = client.get(f"/{pair}/{path}")
+    assert response.status_code == 200
+    main = html.document_fromstring(response.text).xpath("//main")[0]
+    numbers = [int(number.text) for number in main.xpath(".//*[@class='n']")]
+    assert numbers == list(range(1, len(numbers) + 1))
+    first = pair.partition("+")[0]
+    lengths = [len(" ".join(text.split())) for _, _, text in cells(main)]
+    assert len(numbers) > 20
+    # A whole section in one cell would mean that the two trees did not match.
+    assert max(lengths) < 900
+    ids = main.xpath(".//@id")
+    assert len(ids) == len(set(ids))
+    assert f'<html lang="{first}"' in response.text
+
+
+@pytest.mark.parametrize("path", ["/es+es/help", "/es+xx/help", "/es+en/privacy", "/es+en/questions", "/es+en/"])
+def test_other_pairs_do_not_exist(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_without_script_the_answers_travel_in_the_post_alone(client):
+    response = client.post("/es+en/result", data={"held": "yes"})
+    assert response.headers["Cache-Control"] == "no-store"
+    assert 'name="held" value="yes"' in response.text
+    assert re.search(r'formaction="/es/result" data-pair="es"', response.text)
+    assert "held" not in response.request.url
