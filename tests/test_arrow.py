@@ -13,7 +13,7 @@ LEVELS = [
     ["content", "prose"],
     ["law", "i18n"],
     ["entries", "blocks"],
-    ["fields", "glance", "status", "freshness", "hsds", "graph", "argue", "pair"],
+    ["fields", "glance", "status", "freshness", "hsds", "graph", "argue", "pair", "share"],
     ["explain"],
     ["walk"],
     ["rules"],

@@ -29,6 +29,7 @@ SHEET_PARTS = (
     "timeline",
     "help",
     "pair",
+    "advocates",
     "wide",
     "modes",
     "print",

@@ -88,6 +88,16 @@ def help() -> Response:
     return _kept(render_template("help.html"))
 
 
+@blueprint.get("/<any_language:lang>/advocates")
+def advocates() -> Response:
+    return _kept(render_template("advocates.html"))
+
+
+@blueprint.get("/<any_language:lang>/present")
+def present() -> Response:
+    return _kept(render_template("present.html"))
+
+
 @blueprint.get("/<any_language:lang>/privacy")
 def privacy() -> Response:
     return _kept(render_template("page.html", page=shelf().library.pages["privacy"], path="privacy"))

@@ -61,6 +61,11 @@ def review(pair: tuple[str, str]) -> Response:
     return _public(pair, pages.review)
 
 
+@blueprint.get("/<pair:pair>/present")
+def present(pair: tuple[str, str]) -> Response:
+    return _public(pair, pages.present)
+
+
 @blueprint.get("/<pair:pair>/help")
 def help(pair: tuple[str, str]) -> Response:
     return _public(pair, pages.help)

@@ -15,6 +15,7 @@ from guide.i18n import Catalogue
 from guide.model import Block, Term
 from guide.prose import Passage, inline, render
 from guide.rules import to_plain
+from guide.share import can_be_picked, code
 from guide.status import is_overdue
 from guide.web.shelf import catalogue, shelf
 
@@ -66,6 +67,8 @@ def _words() -> dict[str, Any]:
         "freshness": lambda helper: freshness(helper, here.today()),
         "shows_numbers": lambda helper: shows_numbers(helper, here.today()),
         "plain_rule": to_plain,
+        "can_be_picked": can_be_picked,
+        "share_code": code,
         "language": g.language,
         "pair": g.get("pair"),
         "languages": here.library.languages,

@@ -20,7 +20,9 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   const outcomes = {};
   for (const [id, rule] of Object.entries(rules)) outcomes[id] = outcomeOf(rule, answers, asked);
   head(result, answers, piece);
-  for (const article of result.querySelectorAll("article.finding:not([data-finding], [data-review])")) article.remove();
+  for (const part of result.querySelectorAll("article.finding:not([data-finding], [data-review]), [data-code], #shared")) {
+    part.remove();
+  }
   leaveOut(result, outcomes, piece);
   // Rows count the findings that are left out, so they are made before those go.
   rows(result, outcomes, piece);

@@ -1,0 +1,49 @@
+// One explanation at a time, for a projector: arrow keys, Page Up and Page Down, or the buttons.
+
+import { codesIn } from "./share.mjs";
+
+const deck = document.getElementById("deck");
+const place = document.querySelector("[data-place]");
+const STEPS = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
+let slides;
+let current = 0;
+
+function choose() {
+  const codes = codesIn(window.location.hash);
+  const all = [...deck.querySelectorAll("[data-slide]")];
+  const chosen = all.filter((slide) => !codes || !slide.dataset.share || codes.includes(slide.dataset.share));
+  slides = chosen.length > 1 ? chosen : all;
+  for (const slide of all) slide.hidden = true;
+  current = 0;
+  show();
+}
+
+function show({ focus = false } = {}) {
+  slides.forEach((slide, index) => { slide.hidden = index !== current; });
+  place.textContent = place.dataset.text.replace("{number}", current + 1).replace("{count}", slides.length);
+  for (const button of document.querySelectorAll("[data-step]")) {
+    button.disabled = slides[current + Number(button.dataset.step)] === undefined;
+  }
+  if (focus) slides[current].querySelector("h2").focus();
+}
+
+function step(by) {
+  if (slides[current + by] === undefined) return;
+  current += by;
+  show({ focus: true });
+}
+
+document.addEventListener("keydown", (event) => {
+  const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (!plain || !(event.key in STEPS) || event.target.matches("select, input")) return;
+  event.preventDefault();
+  // Where text runs from right to left, the left arrow goes on.
+  const turned = event.key.startsWith("Arrow") && document.documentElement.dir === "rtl" ? -1 : 1;
+  step(STEPS[event.key] * turned);
+});
+for (const button of document.querySelectorAll("[data-step]")) {
+  button.addEventListener("click", () => step(Number(button.dataset.step)));
+}
+window.addEventListener("hashchange", choose);
+for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.hidden = false;
+choose();

@@ -1,0 +1,14 @@
+// Links to chosen explanations: codes in the fragment, which browsers do not send to a server.
+
+const CODES = /^#f-([a-z2-7]{5}(?:\.[a-z2-7]{5}){0,99})$/;
+
+// The codes of a share, each once; null where the fragment is something else.
+export function codesIn(hash) {
+  const found = CODES.exec(hash);
+  return found ? [...new Set(found[1].split("."))] : null;
+}
+
+export const fragmentOf = (codes) => `#f-${codes.join(".")}`;
+
+// What follows `:~:` scrolls to the first explanation where no script runs; scripts never see it.
+export const linkTo = (page, codes) => `${page}${fragmentOf(codes)}:~:text=${codes[0]}`;

@@ -1,0 +1,56 @@
+// The everything page, left with the explanations that somebody picked for its reader.
+
+import { codesIn } from "./share.mjs";
+
+const view = document.querySelector("[data-view=result]");
+const note = document.getElementById("shared");
+const ALWAYS = ["today", "next", "help", "sets", "sources", "shared"];
+
+const articles = () => [...view.querySelectorAll("article.finding")];
+
+function show() {
+  const codes = codesIn(window.location.hash);
+  everything();
+  if (!codes) return;
+  const chosen = articles().filter((article) => codes.includes(article.dataset.share));
+  const unknown = codes.length - chosen.length;
+  note.hidden = false;
+  note.querySelector("[data-unknown]").hidden = unknown === 0;
+  note.querySelector("[data-none]").hidden = chosen.length > 0;
+  keepLanguage();
+  if (!chosen.length) return;
+  for (const article of articles()) article.hidden = !chosen.includes(article);
+  for (const section of view.querySelectorAll("[data-text] > section")) section.hidden = !ALWAYS.includes(section.id);
+  const sets = [...view.querySelectorAll("#sets > details")];
+  for (const set of sets) set.hidden = !set.querySelector("article:not([hidden])");
+  view.querySelector("#sets").hidden = sets.every((set) => set.hidden);
+  hideUncited();
+  note.focus({ preventScroll: true });
+  window.scrollTo({ top: 0, behavior: "instant" });
+}
+
+function hideUncited() {
+  const shown = [...view.querySelectorAll(".cited a")].filter((link) => !link.closest("[hidden]"));
+  const cited = new Set(shown.map((link) => link.getAttribute("href").slice(1)));
+  for (const source of view.querySelectorAll(".sources > li")) source.hidden = !cited.has(source.id);
+}
+
+function everything() {
+  note.hidden = true;
+  for (const part of view.querySelectorAll("article.finding, section, #sets > details, .sources > li")) {
+    part.hidden = part === note;
+  }
+}
+
+// The same explanations in another language: the fragment goes along, and still to no server.
+function keepLanguage() {
+  for (const link of document.querySelectorAll("a[data-language], .two a")) link.hash = window.location.hash;
+}
+
+note.querySelector("button").addEventListener("click", () => {
+  window.history.replaceState(null, "", window.location.pathname);
+  everything();
+  view.querySelector("h1").focus();
+});
+window.addEventListener("hashchange", show);
+show();
