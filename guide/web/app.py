@@ -15,7 +15,7 @@ from werkzeug.routing import BaseConverter
 from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
-from guide.web import errors, headers, pages, pairs, programs, questions
+from guide.web import errors, headers, pages, pairs, paper, programs, questions
 from guide.web.assets import Assets
 from guide.web.follow_ups import style_rules
 from guide.web.settings import Settings
@@ -47,7 +47,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     library = load(settings.content)
     assets = Assets.read(settings.static, {"css/follow-ups.css": style_rules(library.questions)})
     app.extensions["shelf"] = Shelf(
-        library, catalogues(settings.translations, library.languages), assets, settings.today
+        library, catalogues(settings.translations, library.languages), assets, settings.today, settings.address
     )
     Babel(app, locale_selector=lambda: g.language.locale)
     install(app)
@@ -58,6 +58,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(questions.blueprint)
     app.register_blueprint(pairs.blueprint)
+    app.register_blueprint(paper.blueprint)
     app.register_blueprint(programs.blueprint)
     errors.register(app)
     headers.register(app)

@@ -30,6 +30,7 @@ SHEET_PARTS = (
     "help",
     "pair",
     "advocates",
+    "handout",
     "wide",
     "modes",
     "print",

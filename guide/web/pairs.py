@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flask import Blueprint, Response, g
+from flask import Blueprint, Response, abort, g
 from werkzeug.routing import BaseConverter
 
 from guide.model import Language
 from guide.pair import pair_pages
-from guide.web import headers, pages, questions
+from guide.web import headers, pages, paper, questions
 from guide.web.shelf import shelf
 
 blueprint = Blueprint("pairs", __name__)
@@ -46,29 +46,27 @@ def _public(pair: tuple[str, str], page: Callable[[], Response]) -> Response:
     return response
 
 
-@blueprint.get("/<pair:pair>/explain")
-def explain(pair: tuple[str, str]) -> Response:
-    return _public(pair, pages.explain)
+PAGES = {
+    "explain": pages.explain,
+    "review": pages.review,
+    "help": pages.help,
+    "present": pages.present,
+    "handout": paper.handout,
+    "handout-long": paper.handout_long,
+    "question-sheet": paper.question_sheet,
+}
+
+
+@blueprint.get("/<pair:pair>/<name>")
+def page(pair: tuple[str, str], name: str) -> Response:
+    if name not in PAGES:
+        abort(404)
+    return _public(pair, PAGES[name])
 
 
 @blueprint.get("/<pair:pair>/explain/<guideline>")
 def explain_one(pair: tuple[str, str], guideline: str) -> Response:
     return _public(pair, lambda: pages.explain_one(guideline))
-
-
-@blueprint.get("/<pair:pair>/review")
-def review(pair: tuple[str, str]) -> Response:
-    return _public(pair, pages.review)
-
-
-@blueprint.get("/<pair:pair>/present")
-def present(pair: tuple[str, str]) -> Response:
-    return _public(pair, pages.present)
-
-
-@blueprint.get("/<pair:pair>/help")
-def help(pair: tuple[str, str]) -> Response:
-    return _public(pair, pages.help)
 
 
 @blueprint.post("/<pair:pair>/result")

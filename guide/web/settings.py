@@ -20,17 +20,20 @@ def clock() -> dt.date:
 class Settings:
     """GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout.
 
-    GUIDE_TODAY fixes the day, for tests and for looking ahead.
+    GUIDE_TODAY fixes the day, for tests and for looking ahead. GUIDE_ADDRESS is the public address of the site
+    (https://guide.example.org): links for other sites and codes for cameras need it, and are left out without it.
     """
 
     root: Path = CHECKOUT
     today: Callable[[], dt.date] = clock
+    address: str = ""
 
     @classmethod
     def from_environment(cls) -> Settings:
         root = Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve()
         fixed = os.environ.get("GUIDE_TODAY")
-        return cls(root, (lambda: dt.date.fromisoformat(fixed)) if fixed else clock)
+        address = os.environ.get("GUIDE_ADDRESS", "").rstrip("/")
+        return cls(root, (lambda: dt.date.fromisoformat(fixed)) if fixed else clock, address)
 
     @property
     def content(self) -> Path:

@@ -20,6 +20,7 @@ class Shelf:
     catalogues: Mapping[str, Catalogue]
     assets: Assets
     today: Callable[[], dt.date]
+    address: str  # the public address of the site, without a slash at the end; empty: not known
 
 
 def shelf() -> Shelf:

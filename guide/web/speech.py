@@ -71,6 +71,7 @@ def _words() -> dict[str, Any]:
         "share_code": code,
         "language": g.language,
         "pair": g.get("pair"),
+        "address": here.address,
         "languages": here.library.languages,
         "library": here.library,
         "site": here.library.site,

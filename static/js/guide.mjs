@@ -122,7 +122,8 @@ function progress(asked, position) {
   const here = parts.findIndex((part) => !part.hidden);
   const gaps = {
     part: here + 1, parts: parts.length, title: parts[here].querySelector("h2").textContent,
-    number: position + 1, count: asked.length,
+    // The numbers of the paper sheet: they stay the same when a follow-up is left out.
+    number: questions.findIndex(({ id }) => id === asked[position]) + 1, count: questions.length,
   };
   const text = $("[data-progress]");
   text.textContent = text.dataset.text.replace(/\{(\w+)\}/g, (gap, name) => gaps[name] ?? gap);

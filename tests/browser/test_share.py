@@ -4,8 +4,8 @@ import random
 import re
 
 import zxingcpp
-from PIL import Image
 from person import walk
+from PIL import Image
 from playwright.sync_api import expect
 
 from guide.share import code

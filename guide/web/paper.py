@@ -1,0 +1,44 @@
+"""What is handed out on paper: one page, four pages, and the questions to fill in by hand."""
+
+from __future__ import annotations
+
+import segno
+from flask import Blueprint, Response, g, render_template
+from markupsafe import Markup
+
+from guide.web import headers
+from guide.web.explanations import context
+from guide.web.shelf import shelf
+
+blueprint = Blueprint("paper", __name__)
+SIZES = ("handout", "handout-long")
+
+
+@blueprint.get("/<any_language:lang>/handout")
+def handout() -> Response:
+    return _kept("handout.html", long=False)
+
+
+@blueprint.get("/<any_language:lang>/handout-long")
+def handout_long() -> Response:
+    return _kept("handout.html", long=True)
+
+
+@blueprint.get("/<any_language:lang>/question-sheet")
+def question_sheet() -> Response:
+    return _kept("question-sheet.html")
+
+
+def code_for(path: str) -> Markup:
+    """A QR code that opens a page of ours; nothing where nobody told us our public address (GUIDE_ADDRESS)."""
+    if not shelf().address:
+        return Markup("")
+    return Markup(segno.make(shelf().address + path, micro=False).svg_inline(omitsize=True, border=4))
+
+
+def _kept(template: str, **given: object) -> Response:
+    codes = {"code_for": code_for, "front": f"/{'+'.join(g.get('pair') or [g.language.code])}/"}
+    html = render_template(template, **codes, **context(shelf().library, None), **given)
+    response = Response(html, mimetype="text/html")
+    response.headers["Cache-Control"] = headers.REVALIDATE
+    return response
