@@ -41,6 +41,8 @@ def split(lines: list[str], first_line: int, report: Report) -> tuple[Block, ...
         else:
             blocks.append(Block(kind, text, number))
         goes_on = kind not in ("h2", "h3")
+    for block in blocks:
+        report.places.add(report.path, block.text, block.line)
     return tuple(blocks)
 
 

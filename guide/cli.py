@@ -20,7 +20,9 @@ from guide.i18n import Catalogue, catalogues
 from guide.lint import all as lint
 from guide.lint.dates import overdue_findings
 from guide.lint.launch import before_launch
+from guide.lint.parity import changed
 from guide.lint.report import FORMATS
+from guide.lint.translated import missing, translations
 from guide.model import Finding, Guideline, Library
 from guide.prose import plain
 from guide.status import status_on
@@ -205,7 +207,7 @@ def _tell_in_words(
 @click.option("--launch", is_flag=True, help="List what no person has reviewed yet.")
 @today_option
 def check(form: str, launch: bool, today: dt.date | None) -> None:
-    """Check the content: every problem with its file, its line and a remedy.
+    """Check the content and its translations: every problem with its file, its line and a remedy.
 
     Exit status 1 where there is an error, 0 where there are only warnings.
     """
@@ -218,13 +220,13 @@ def check(form: str, launch: bool, today: dt.date | None) -> None:
     if launch:
         click.echo("\n".join(before_launch(library, today)))
         return
-    texts = catalogues(_root() / "translations", library.languages)
-    found = list(lint.problems(library, texts, today))
+    catalogs = translations(_root() / "translations", library)
+    found = list(lint.problems(library, catalogs, today))
     if form != "text":
         click.echo(FORMATS[form](found))
     else:
         _tell(found)
-        click.echo("\n".join(lint.figures(library, texts)))
+        click.echo("\n".join(lint.figures(library, catalogs)))
         errors = sum(problem.severity == "error" for problem in found)
         click.echo(f"{errors} errors, {len(found) - errors} warnings")
     raise SystemExit(1 if any(problem.severity == "error" for problem in found) else 0)
@@ -260,16 +262,11 @@ def compile_command() -> None:
 
 @translate.command("check")
 def check_catalogues() -> None:
-    """List the texts without a current translation; exit status 1 if there are any."""
-    library = _library()
-    missing = {
-        language: messages.untranslated(_root() / "translations", language, library)
-        for language in messages.targets(library)
-    }
-    for language, texts in missing.items():
-        for message in texts:
-            click.echo(f"{language.code}: {message.path}: {message.text}", err=True)
-    sys.exit(1 if any(missing.values()) else 0)
+    """List texts without a current translation, and translations that change a number or a link; exit status 1."""
+    library, root = _library(), _root() / "translations"
+    faults = [fault for translated in translations(root, library) for fault in changed(translated)]
+    _tell(found := [*missing(root, library), *faults])
+    sys.exit(1 if found else 0)
 
 
 @main.command("help-export")

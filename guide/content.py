@@ -29,7 +29,9 @@ from guide.model import (
     Site,
     Source,
 )
+from guide.places import Places
 from guide.rule import Answers
+from guide.terms import Terms
 
 # The pages that the site cannot do without.
 PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety")
@@ -66,13 +68,14 @@ class _Shelf:
         self.root = root
         self.told_from = told_from or root.parent
         self.problems: list[Problem] = []
+        self.places = Places()
 
     def library(self) -> Library:
         sources = self._sources()
         site = self._site()
         parts, questions = self._questions()
-        languages = self._languages()
-        pages = dict(self._pages(sources))
+        languages, states, terms = self._languages(), self._states(), self._terms()
+        pages, scenarios = dict(self._pages(sources)), dict(self._scenarios(questions))
         known = Known(sources, questions)
         guidelines = dict(self._guidelines(site, known)) if site else {}
         ids = tuple(f"{each.id}/{finding.id}" for each in guidelines.values() for finding in each.findings)
@@ -82,9 +85,7 @@ class _Shelf:
         glossary, glossary_reviewed = self._list("glossary", law.term, known)
         history, history_reviewed = self._list("timeline", law.history, known)
         changes, changes_reviewed = self._list("changes", law.change, known)
-        states = self._states()
         helpers = tuple(sorted(self._helpers(site, states), key=lambda helper: (helper.section, helper.order)))
-        scenarios = dict(self._scenarios(questions))
         self.fail_if_faulty()
         assert site is not None
         return Library(
@@ -106,6 +107,8 @@ class _Shelf:
             changes_reviewed=changes_reviewed,
             history=tuple(sorted(history, key=lambda entry: (entry.first, entry.last))),
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
+            terms=terms,
+            places=self.places,
         )
 
     def fail_if_faulty(self) -> None:
@@ -115,7 +118,7 @@ class _Shelf:
     # Files
 
     def report(self, path: Path) -> Report:
-        return Report(self.name(path), self.problems)
+        return Report(self.name(path), self.problems, self.places)
 
     def text(self, path: Path) -> str | None:
         try:
@@ -147,6 +150,14 @@ class _Shelf:
         site = entries.site(fields)
         fields.done()
         return site
+
+    def _terms(self) -> Terms:
+        fields = self.fields(self.root / "terms.yaml")
+        if fields is None:
+            return Terms()
+        terms = entries.terms(fields)
+        fields.done()
+        return terms
 
     def _languages(self) -> dict[str, Language]:
         fields = self.fields(self.root / "languages.yaml")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guide.fields import Fields
 from guide.model import Block, Channel, Helper, Language, Option, Page, Part, Question, Scenario, Site, Source
 from guide.rule import ALWAYS, Answers
+from guide.terms import Terms
 
 REVIEWS = ("source", "draft", "reviewed")
 SCOPES = ("whole", "core")
@@ -46,6 +47,29 @@ def site(fields: Fields) -> Site:
         government_warning=fields.text("government-warning"),
         legal_review=fields.text("legal-review", ""),
     )
+
+
+def terms(fields: Fields) -> Terms:
+    jargon = fields.mapping("jargon")
+    for word in jargon or ():
+        if jargon and word != word.lower():
+            jargon.add(word, "capital", f"`{word}` has a capital", f"write `{word.lower()}`; it finds capitals too")
+    return Terms(
+        names=_words("names", fields),
+        spanish_names=_words("spanish-names", fields),
+        acronyms=_words("acronyms", fields),
+        jargon={word: jargon.text(word) for word in jargon} if jargon else {},
+        negations=_words("negations", fields),
+        fixed_phrases=_words("fixed-phrases", fields),
+    )
+
+
+def _words(key: str, fields: Fields) -> tuple[str, ...]:
+    """A list of words to look for. An empty one would be found everywhere."""
+    words = fields.texts(key)
+    for word in sorted({word for word in words if words.count(word) > 1 or not word}):
+        fields.add(key, "bad-word", f"`{word}` is empty or stands twice in `{key}`", "keep each word once")
+    return words
 
 
 def language(code: str, entry: Fields) -> Language:

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 import yaml
 
+from guide.places import Places
 from guide.rule import Rule
 from guide.rules import from_plain
 
@@ -35,11 +36,12 @@ class Problem:
 
 
 class Report:
-    """Collects the faults of one file, so that all of them are told together."""
+    """Collects the faults of one file, so that all of them are told together, and the places of its texts."""
 
-    def __init__(self, path: str, problems: list[Problem]) -> None:
+    def __init__(self, path: str, problems: list[Problem], places: Places) -> None:
         self.path = path
         self.problems = problems
+        self.places = places
 
     def add(self, line: int, code: str, message: str, remedy: str) -> None:
         self.problems.append(Problem(self.path, line, code, message, remedy))
@@ -70,9 +72,10 @@ def near(word: str, known: Iterable[str]) -> str:
 class Fields:
     """One mapping. Each key is asked for by kind; `done` reports the keys that nobody asked for."""
 
-    def __init__(self, node: yaml.MappingNode, report: Report) -> None:
+    def __init__(self, node: yaml.MappingNode, report: Report, entry: str = "") -> None:
         self.report = report
         self.line = _line(node)
+        self.entry = entry  # the id of the list entry that this is, or is a part of
         self._nodes: dict[str, yaml.Node] = {}
         self._lines: dict[str, int] = {}
         self._asked: set[str] = set()
@@ -167,7 +170,7 @@ class Fields:
         if not isinstance(node, yaml.MappingNode):
             self.add(key, "not-a-mapping", f"`{key}` is no mapping", "write `key: value` lines below it")
             return None
-        return Fields(node, self.report)
+        return Fields(node, self.report, self.entry)
 
     def pairs(self, key: str) -> dict[str, str]:
         """A mapping of ids to texts, in its order."""
@@ -182,13 +185,14 @@ class Fields:
         if items is None or not all(isinstance(item, yaml.MappingNode) for item in items):
             self.add(key, "not-a-list", f"`{key}` is no list of mappings", "start each with `- `")
             return []
-        return [Fields(item, self.report) for item in items]
+        return [Fields(item, self.report, _id(item)) for item in items]
 
     def rule(self, key: str, known: Mapping[str, tuple[str, ...]], later: Iterable[str] = ()) -> Rule | None:
         """A rule over the `known` questions and their options, or None where there is none."""
         node = self._take(key, False)
         if node is None:
             return None
+        self.report.places.add(self.report.path, f"{key}:", self.line_of(key), self.entry)
         before = len(self.report.problems)
         plain = _plain_rule(node, self.report, known, frozenset(later))
         return from_plain(plain) if len(self.report.problems) == before else None
@@ -202,7 +206,10 @@ class Fields:
 
     def _scalar(self, node: yaml.Node, key: str) -> str:
         if isinstance(node, yaml.ScalarNode):
-            return str(node.value).strip()
+            text = str(node.value).strip()
+            if key != "id":
+                self.report.places.add(self.report.path, text, _line(node), self.entry)
+            return text
         self.add(
             key,
             "not-text",
@@ -214,6 +221,11 @@ class Fields:
 
 def _line(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
+
+
+def _id(node: yaml.MappingNode) -> str:
+    ids = (value.value for key, value in node.value if key.value == "id" and isinstance(value, yaml.ScalarNode))
+    return str(next(ids, ""))
 
 
 def _plain_rule(

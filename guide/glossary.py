@@ -9,6 +9,7 @@ from guide.i18n import Catalogue
 from guide.model import Term
 from guide.prose import Passage
 
+NOTHING = "(?!)"  # matches nowhere
 # What stands inside a link or a tag is left alone.
 OUTSIDE_LINKS = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.S)
 
@@ -30,13 +31,18 @@ def linked(passages: Iterable[Passage], glossary: Iterable[Term], texts: Catalog
         yield Passage(passage.kind, _link(passage.html, words, met, page), passage.translated)
 
 
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds each of the words, and none inside a longer word."""
+    # The longest first: "advance parole" is one word of the glossary, and the "parole" in it is no other.
+    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or NOTHING
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+
+
 def _link(html: str, words: dict[str, str], met: set[str], page: str) -> str:
     """The HTML with each of these words linked that was not `met` before; those that are linked are met now."""
     if not words:
         return html
-    # The longest first: "advance parole" is one word of the glossary, and the "parole" in it is no other.
-    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    wanted = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+    wanted = any_of(words)
 
     def link(found: re.Match[str]) -> str:
         id = words[found[0]]

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guide.places import Places
 from guide.rule import ALWAYS, Answers, Rule
+from guide.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -288,6 +290,8 @@ class Library:
     history_reviewed: dt.date
     changes: tuple[Change, ...]  # newest first
     changes_reviewed: dt.date
+    terms: Terms  # read by `guide check`
+    places: Places  # where each text stands, for `guide check`
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)

@@ -1,6 +1,8 @@
 """The command line: what it prints, and how it ends."""
 
 import json
+import re
+import shutil
 import socket
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from click.testing import CliRunner
 from guide.cli import main
 from guide.explain import APPLIES, MAY_APPLY, explain
 
+ROOT = Path(__file__).parents[1]
 SAMPLES = Path(__file__).parent / "samples"
 
 
@@ -110,8 +113,6 @@ def test_check_tells_sound_content(run):
 
 
 def test_check_tells_every_fault_and_ends_with_1(run, tmp_path):
-    import shutil
-
     shutil.copytree(SAMPLES / "valid", tmp_path, dirs_exist_ok=True)
     shutil.copytree(SAMPLES / "invalid" / "bad-date", tmp_path, dirs_exist_ok=True)
     result = run("check", GUIDE_ROOT=str(tmp_path))
@@ -164,7 +165,7 @@ def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, today
 def test_check_warns_of_texts_past_their_date_and_still_ends_with_0(run):
     result = run("check", "--today", "2026-12-01")
     assert result.exit_code == 0
-    assert "now/no-priorities.md:1: warning: not checked since 2026-09-01" in result.output
+    assert "now/no-priorities.md:7: warning: not checked since 2026-09-01" in result.output
 
 
 def test_reviews_are_told_by_their_ids(run, answers):
@@ -179,6 +180,8 @@ def test_check_is_clean_on_the_real_content_and_prints_its_figures(run):
     assert "0 errors" in result.output
     assert "Flesch-Kincaid" in result.output
     assert "INFLESZ" in result.output
+    assert "English, passive sentences: " in result.output
+    assert "Spanish, passive sentences: " in result.output
 
 
 def test_check_tells_problems_as_data(run):
@@ -191,11 +194,38 @@ def test_check_tells_problems_as_data(run):
 def test_check_tells_problems_as_annotations(run):
     lines = run("check", "--format", "github", "--today", "2026-12-01").output.splitlines()
     assert any(line.startswith("::warning file=content/") for line in lines)
+    for line in lines:
+        assert (ROOT / re.search(r"file=([^,]*),line=\d+,", line)[1]).is_file(), line
+
+
+def copy(folder):
+    for name in ("content", "translations"):
+        shutil.copytree(ROOT / name, folder / name)
+
+
+def test_check_finds_a_fault_in_a_catalogue(run, tmp_path):
+    copy(tmp_path)
+    path = tmp_path / "translations" / "es" / "LC_MESSAGES" / "messages.po"
+    path.write_text(path.read_text("utf-8").replace("$1,060", "$1,600", 1), "utf-8")  # the Spanish stands below
+    line = next(number for number, text in enumerate(path.read_text("utf-8").splitlines(), 1) if "$1,600" in text)
+    for command in (("check",), ("translate", "check")):
+        result = run(*command, GUIDE_ROOT=str(tmp_path))
+        assert result.exit_code == 1
+        assert f"translations/es/LC_MESSAGES/messages.po:{line}: " in result.output
+        assert "1, 600" in result.output
+
+
+def test_translate_check_tells_a_text_that_nobody_translated(run, tmp_path):
+    assert run("translate", "check").exit_code == 0
+    copy(tmp_path)
+    site = tmp_path / "content" / "site.yaml"
+    site.write_text(site.read_text("utf-8").replace("tagline: Know", "tagline: Always know"), "utf-8")
+    result = run("translate", "check", GUIDE_ROOT=str(tmp_path))
+    assert result.exit_code == 1
+    assert re.search(r"^content/site\.yaml:\d+: no current Español for `Always know", result.output, re.M)
 
 
 def test_faults_in_reading_are_told_in_the_same_formats(run, tmp_path):
-    import shutil
-
     shutil.copytree(SAMPLES / "valid", tmp_path, dirs_exist_ok=True)
     shutil.copytree(SAMPLES / "invalid" / "bad-date", tmp_path, dirs_exist_ok=True)
     result = run("check", "--format", "json", GUIDE_ROOT=str(tmp_path))

@@ -1,44 +1,22 @@
 """Catalogues: complete, current, and true to the English."""
 
-import calendar
-import datetime as dt
-import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from guide import messages
 from guide.content import load
-from guide.i18n import Catalogue, catalogues, folder
+from guide.i18n import catalogues, folder
+from guide.lint.parity import changed
+from guide.lint.translated import missing, translations
 from guide.model import Block
 from guide.prose import inline, render
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = load(ROOT / "content")
 LANGUAGES = messages.targets(LIBRARY)
-COMPARED = {
-    "links": re.compile(r"\]\(([^)]*)\)"),
-    "gaps": re.compile(r"%\(\w+\)s|\{\w+\}"),
-    "bold": re.compile(r"\*\*"),
-    "numbers": re.compile(r"\d+"),
-}
-
-
-MONTH_NAMES = calendar.month_abbr[1:]
-MONTHS = re.compile(rf"\b({'|'.join(MONTH_NAMES)})[a-z]*(?= \d)")
-
-
-def numbered(english, language):
-    """The English, with its months as numbers where the language writes them so: 2026年9月1日."""
-    if "9" not in Catalogue(language, None).date(dt.date(2026, 9, 1)):
-        return english
-    return MONTHS.sub(lambda found: str(MONTH_NAMES.index(found[1]) + 1), english)
-
-
-def texts(language):
-    for message in messages.read(ROOT / "translations", language):
-        if message.id and isinstance(message.id, str) and message.string:
-            yield message.id, message.string
+CATALOGUES = translations(ROOT / "translations", LIBRARY)
 
 
 def test_the_texts_are_found_in_content_and_in_templates():
@@ -58,13 +36,29 @@ def test_a_catalogue_holds_the_texts_of_today_and_no_others(language):
     assert {message.id for message in messages.read(ROOT / "translations", language) if message.id} == current
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-@pytest.mark.parametrize("what", COMPARED)
-def test_a_translation_keeps_what_must_not_change(language, what):
-    for english, translation in texts(language):
-        assert sorted(COMPARED[what].findall(translation)) == sorted(
-            COMPARED[what].findall(numbered(english, language))
-        ), translation
+@pytest.mark.parametrize("translated", CATALOGUES, ids=lambda translated: translated.language.code)
+def test_a_translation_keeps_what_must_not_change(translated):
+    assert len(list(translated)) > 0
+    assert list(changed(translated)) == []
+
+
+def test_each_catalogue_is_told_by_its_file():
+    for translated in CATALOGUES:
+        assert (ROOT / translated.path).exists()
+        lines = (ROOT / translated.path).read_text("utf-8").splitlines()
+        for message in translated:
+            assert lines[translated.line(message.id) - 1].startswith("msgid"), message.id
+
+
+def test_a_text_without_a_current_translation_is_told_at_the_english(tmp_path):
+    spanish = replace(LIBRARY, languages={"es": LIBRARY.languages["es"]})
+    catalog = messages.read(ROOT / "translations", LIBRARY.languages["es"])
+    tagline = LIBRARY.site.tagline
+    catalog.get(tagline).flags.add("fuzzy")
+    messages.write(tmp_path, LIBRARY.languages["es"], catalog)
+    (problem,) = missing(tmp_path, spanish)
+    assert (problem.path, problem.code) == ("content/site.yaml", "untranslated")
+    assert tagline in (ROOT / problem.path).read_text("utf-8").splitlines()[problem.line - 1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

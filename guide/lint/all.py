@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from guide.fields import Problem
-from guide.i18n import Catalogue
-from guide.lint import plain, reach
+from guide.lint import parity, plain, reach, spanish
 from guide.lint.dates import overdue
+from guide.lint.dead_words import dead_words
+from guide.lint.translated import Translated
 from guide.model import Library
 
 ON_RULES = (
@@ -19,17 +20,22 @@ ON_RULES = (
     reach.contradictions,
     reach.dead_branches,
 )
-SPANISH = "es"  # besides English, the one language with a readability formula that was tested on readers
+SPANISH = "es"
 
 
-def problems(library: Library, texts: Mapping[str, Catalogue], today: dt.date) -> Iterator[Problem]:
+def problems(library: Library, translations: Iterable[Translated], today: dt.date) -> Iterator[Problem]:
+    translations = list(translations)
     for check in ON_RULES:
         yield from check(library)
     yield from plain.english(library)
-    if SPANISH in texts:
-        yield from plain.spanish(library, texts[SPANISH].find)
+    yield from dead_words(library, translations)
+    for translated in translations:
+        yield from parity.changed(translated)
+        if translated.language.code == SPANISH:
+            yield from spanish.problems(library, translated)
     yield from overdue(library, today)
 
 
-def figures(library: Library, texts: Mapping[str, Catalogue]) -> list[str]:
-    return plain.figures(library, texts[SPANISH].find) if SPANISH in texts else []
+def figures(library: Library, translations: Iterable[Translated]) -> list[str]:
+    ours = (spanish.figures(library, each) for each in translations if each.language.code == SPANISH)
+    return [*plain.figures(library), *(line for lines in ours for line in lines)]

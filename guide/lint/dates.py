@@ -22,22 +22,24 @@ def overdue_findings(library: Library, today: dt.date) -> list[tuple[Guideline, 
 
 def overdue(library: Library, today: dt.date) -> Iterator[Problem]:
     """A warning for every text that must be checked again by this day."""
-    for path, reviewed, review_every in _texts(library):
+    for path, entry, reviewed, review_every in _texts(library):
         if is_overdue(reviewed, review_every, today):
-            message = f"not checked since {reviewed}"
-            yield Problem(path, 1, "overdue", message, "check it again, then change `reviewed`", "warning")
+            line = library.places.line(path, reviewed.isoformat(), entry)
+            message = f"`{entry}`: not checked since {reviewed}" if entry else f"not checked since {reviewed}"
+            yield Problem(path, line, "overdue", message, "check it again, then change `reviewed`", "warning")
 
 
-def _texts(library: Library) -> Iterator[tuple[str, dt.date, int]]:
+def _texts(library: Library) -> Iterator[tuple[str, str, dt.date, int]]:
+    """Path, the id of the entry in a file that is a list, the day of the last check, and the days until the next."""
     for guideline in library.guidelines.values():
-        yield f"content/guidelines/{guideline.id}/about.md", guideline.reviewed, guideline.review_every
+        yield f"content/guidelines/{guideline.id}/about.md", "", guideline.reviewed, guideline.review_every
         for finding in guideline.findings:
-            yield finding.path, finding.reviewed, finding.review_every or guideline.review_every
+            yield finding.path, "", finding.reviewed, finding.review_every or guideline.review_every
     every = library.site.review_every
-    yield from ((page.path, page.reviewed, every) for page in library.pages.values())
-    yield from ((review.path, review.reviewed, every) for review in library.reviews.values())
+    yield from ((page.path, "", page.reviewed, every) for page in library.pages.values())
+    yield from ((review.path, "", review.reviewed, every) for review in library.reviews.values())
     for wrong in library.misunderstandings:
-        yield f"content/misunderstandings.yaml ({wrong.id})", wrong.reviewed, every
-    yield "content/glossary.yaml", library.glossary_reviewed, every
-    yield "content/timeline.yaml", library.history_reviewed, every
-    yield "content/changes.yaml", library.changes_reviewed, every
+        yield "content/misunderstandings.yaml", wrong.id, wrong.reviewed, every
+    yield "content/glossary.yaml", "", library.glossary_reviewed, every
+    yield "content/timeline.yaml", "", library.history_reviewed, every
+    yield "content/changes.yaml", "", library.changes_reviewed, every

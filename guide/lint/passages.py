@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from guide import messages
 from guide.lint import readability
-from guide.model import Block, Finding, Guideline, Helper, Library, Page, Question, Review
+from guide.model import Block, Finding, Guideline, Helper, Library, Page, Question, Review, Term
+from guide.places import Places
 
 MEASURABLE = 30  # words: a shorter passage says nothing about how hard it is
 HEADINGS = ("title", "h2", "h3")
 LISTS = ("ul", "ol")
-FIND = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
@@ -25,20 +25,25 @@ class Passage:
         Block, ...
     ]  # of the kinds of the model, `title` for one that is no Markdown, `label` for a few words on a button
     group: str = ""  # passages of one group may be measured together: neighbours in the same file
+    entry: str = ""  # the id of the list entry that it is, in a file that is a list
 
     @property
     def line(self) -> int:
         return next((block.line for block in self.blocks if block.line), 1)
 
     @property
-    def prose(self) -> tuple[str, ...]:
+    def running(self) -> tuple[Block, ...]:
         """What is measured: paragraphs and list items, no headings and no labels."""
-        return tuple(block.text for block in self.blocks if block.kind not in (*HEADINGS, "label"))
+        return tuple(block for block in self.blocks if block.kind not in (*HEADINGS, "label"))
+
+    @property
+    def prose(self) -> tuple[str, ...]:
+        return tuple(block.text for block in self.running)
 
 
 def passages(library: Library) -> Iterator[Passage]:
     """All passages, in the order of the content; texts of a kind that nobody told this module about come last."""
-    known = list(_known(library))
+    known = [_placed(passage, library.places) for passage in _known(library)]
     seen = {block.text for passage in known for block in passage.blocks}
     yield from known
     for message in messages.of_content(library):
@@ -46,7 +51,16 @@ def passages(library: Library) -> Iterator[Passage]:
         if isinstance(text, str) and text not in seen:
             seen.add(text)
             block = Block("p" if text.endswith((".", "?", "!")) else "label", text)
-            yield Passage(message.path, text, (block,), message.path)
+            yield _placed(Passage(message.path, text, (block,), message.path), library.places)
+
+
+def _placed(passage: Passage, places: Places) -> Passage:
+    """The passage with the line of each block, those of YAML too."""
+
+    def line(block: Block) -> int:
+        return block.line or places.line(passage.path, block.text, passage.entry)
+
+    return replace(passage, blocks=tuple(replace(block, line=line(block)) for block in passage.blocks))
 
 
 def _known(library: Library) -> Iterator[Passage]:
@@ -64,10 +78,11 @@ def _known(library: Library) -> Iterator[Passage]:
         yield _entry("content/timeline.yaml", history.id, (Block("title", history.title), *_paragraphs(history.text)))
     for change in library.changes:
         yield _entry("content/changes.yaml", change.id, (Block("title", change.title), *_paragraphs(change.text)))
+    yield from map(_of_term, library.glossary)
     yield from map(_of_helper, library.helpers)
 
 
-def measured(passages: Iterable[Passage]) -> Iterator[Passage]:
+def measured(passages: Iterable[Passage], names: tuple[str, ...]) -> Iterator[Passage]:
     """The passages, with short ones joined.
 
     A passage under 30 words is measured together with the passages after it in its group, up to
@@ -76,23 +91,23 @@ def measured(passages: Iterable[Passage]) -> Iterator[Passage]:
     groups: dict[str, list[Passage]] = {}
     for passage in passages:
         done = groups.setdefault(passage.group, [])
-        if done and _words(done[-1]) < MEASURABLE:
+        if done and _words(done[-1], names) < MEASURABLE:
             done[-1] = _joined(done[-1], passage)
         elif passage.prose:
             done.append(passage)
     for done in groups.values():
-        if len(done) > 1 and _words(done[-1]) < MEASURABLE:
+        if len(done) > 1 and _words(done[-1], names) < MEASURABLE:
             last = done.pop()
             done[-1] = _joined(done[-1], last)
         yield from done
 
 
 def _joined(first: Passage, second: Passage) -> Passage:
-    return Passage(first.path, f"{first.name}, {second.name}", (*first.blocks, *second.blocks), first.group)
+    return replace(first, name=f"{first.name}, {second.name}", blocks=(*first.blocks, *second.blocks))
 
 
-def _words(passage: Passage) -> int:
-    return readability.english(passage.prose).words
+def _words(passage: Passage, names: tuple[str, ...]) -> int:
+    return readability.english(passage.prose, names).words
 
 
 def _paragraphs(*texts: str) -> tuple[Block, ...]:
@@ -104,7 +119,7 @@ def _labels(texts: Iterable[str]) -> tuple[Block, ...]:
 
 
 def _entry(path: str, id: str, blocks: tuple[Block, ...]) -> Passage:
-    return Passage(f"{path} ({id})", id, blocks, path)
+    return Passage(path, id, blocks, path, id)
 
 
 def _of_site(library: Library) -> Iterator[Passage]:
@@ -123,27 +138,29 @@ def _of_question(question: Question) -> Passage:
     return _entry("content/questions.yaml", question.id, texts)
 
 
-def _sections(path: str, blocks: Iterable[Block], group: str = "") -> Iterator[Passage]:
-    """Passages that each start at a heading; all but the first."""
+def _sections(path: str, name: str, blocks: Iterable[Block], group: str = "") -> Iterator[Passage]:
+    """Passages that each start at a heading; all but the first, which has the `name` of the whole."""
     section: list[Block] = []
     for block in blocks:
         if block.kind in HEADINGS and any(one.kind not in HEADINGS for one in section):
-            yield Passage(path, section[0].text, tuple(section), group or path)
-            section = []
+            yield Passage(path, name, tuple(section), group or path)
+            section, name = [], block.text
         section.append(block)
     if section:
-        yield Passage(path, section[0].text, tuple(section), group or path)
+        yield Passage(path, name, tuple(section), group or path)
 
 
 def _of_page(page: Page) -> Iterator[Passage]:
-    yield from _sections(page.path, (Block("title", page.title), *_paragraphs(page.description), *page.body))
+    yield from _sections(
+        page.path, page.title, (Block("title", page.title), *_paragraphs(page.description), *page.body)
+    )
 
 
 def _of_guideline(guideline: Guideline) -> Iterator[Passage]:
     folder = f"content/guidelines/{guideline.id}"
     head = (Block("title", guideline.title), *_labels((guideline.short,)), *_paragraphs(guideline.summary))
     yield Passage(f"{folder}/guideline.yaml", guideline.title, head, folder)
-    yield from _sections(f"{folder}/about.md", (Block("title", guideline.title), *guideline.about), folder)
+    yield from _sections(f"{folder}/about.md", guideline.title, guideline.about, folder)
     yield from (_of_finding(finding, folder) for finding in guideline.findings)
 
 
@@ -153,7 +170,11 @@ def _of_finding(finding: Finding, folder: str) -> Passage:
 
 def _of_review(review: Review) -> Iterator[Passage]:
     head = (Block("h2", review.title), *_paragraphs(review.summary, review.state))
-    yield from _sections(review.path, (*head, *review.body))
+    yield from _sections(review.path, review.title, (*head, *review.body))
+
+
+def _of_term(term: Term) -> Passage:
+    return _entry("content/glossary.yaml", term.id, (*_labels((term.term, *term.words)), *_paragraphs(term.text)))
 
 
 def _of_helper(helper: Helper) -> Passage:

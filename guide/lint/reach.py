@@ -76,7 +76,8 @@ def never_sure(library: Library) -> Iterator[Problem]:
         # A skipped question makes nothing surer, so complete answer sets are enough.
         complete = answer_sets(library.questions, [finding.when], skips=False)
         if not any(holds(finding.when, answers) for answers in complete):
-            yield Problem(finding.path, 1, "never-sure", "no answers ever make `when` true", "mend it, or say `may`")
+            line = library.places.line(finding.path, "when:")
+            yield Problem(finding.path, line, "never-sure", "no answers ever make `when` true", "mend it, or say `may`")
 
 
 def always_shown(library: Library) -> Iterator[Problem]:
@@ -103,14 +104,16 @@ def idle_questions(library: Library) -> Iterator[Problem]:
         if question.id in ONLY_TONE:
             continue
         if len(idle) == len(question.options):
+            line = library.places.line(QUESTIONS, question.ask, question.id)
             message = f"no rule looks at the question `{question.id}`"
-            yield Problem(QUESTIONS, 1, "idle-question", message, "take it out: ask nothing that changes nothing")
+            yield Problem(QUESTIONS, line, "idle-question", message, "take it out: ask nothing that changes nothing")
             continue
-        for option in idle:
-            if option != _no(question, idle):
-                message = f"no rule looks at `{question.id}: {option}`"
+        for option in question.options:
+            if option.id in idle and option.id != _no(question, idle):
+                line = library.places.line(QUESTIONS, option.label, question.id)
+                message = f"no rule looks at `{question.id}: {option.id}`"
                 remedy = "take it out, or say what it changes"
-                yield Problem(QUESTIONS, 1, "idle-option", message, remedy, "warning")
+                yield Problem(QUESTIONS, line, "idle-option", message, remedy, "warning")
 
 
 def contradictions(library: Library) -> Iterator[Problem]:
@@ -128,7 +131,8 @@ def dead_branches(library: Library) -> Iterator[Problem]:
         if any(True for rule in (ruled.when, ruled.may) for _ in _branches(rule)):
             for key, branch, why in _dead(library, ruled):
                 message = f"in `{key}` the branch `{_flow(branch)}` {why}"
-                yield Problem(ruled.path, 1, "dead-branch", message, "take it out", "warning")
+                line = library.places.line(ruled.path, f"{key}:")
+                yield Problem(ruled.path, line, "dead-branch", message, "take it out", "warning")
 
 
 def _ruled(library: Library) -> Iterator[_Ruled]:

@@ -60,6 +60,19 @@ def test_every_page_says_how_far_the_facts_were_checked(client, path):
 
 
 @pytest.mark.parametrize("path", PAGES)
+def test_every_page_says_that_it_is_no_legal_advice_and_leads_to_help(client, path):
+    html = client.get(path).text
+    assert ("not legal advice" if path.startswith("/en") else "no asesoría legal") in html
+    assert re.search(rf'<a [^>]*href="/{path[1:3]}/help"', html)
+
+
+def test_the_first_page_a_result_and_an_error_say_so_too(client):
+    for response in (client.get("/"), client.post("/en/result", data={"held": "yes"}), client.get("/en/nothing")):
+        assert "not legal advice" in response.text
+        assert re.search(r'<a [^>]*href="/en/help"', response.text)
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_in_a_page_comes_from_another_place(client, path):
     html = client.get(path).text
     html = re.sub(r'<link rel="alternate"[^>]*>', "", html)

@@ -1,0 +1,51 @@
+"""Acronyms that nobody explains: on their page, in the glossary, or in the list of those that need no explanation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from guide.fields import Problem
+from guide.glossary import any_of
+from guide.lint import readability
+from guide.lint.fault import short
+from guide.lint.passages import HEADINGS, Passage
+from guide.model import Library
+
+HELP = "content/help/"
+ACRONYM = re.compile(r"(?<![\w.-])([A-Z]{2,})s?(?![\w]|-\d)")  # no number of a form: EOIR-33
+# "the court system (EOIR)", "called OPLA", "what experts call a POST", "the Department ..., or DHS"
+BEFORE = re.compile(r"(?:\w \(|\bcall(?:s|ed)?(?: [\w.,\"“]+){0,6} [\"“]?|, or )$")
+# "CBP, the agency at the border", "OIG is the inspector", "LSC (Legal Services Corporation)"
+AFTER = re.compile(r" \(\w|, (?:an?|for|the|which)\b|(?: [A-Z]\w+)? (?:are|is|means?) (?:an?|for|the)\b")
+
+
+def problems(library: Library, passages: Iterable[Passage]) -> Iterator[Problem]:
+    """A reader may meet each file, and each entry of a list, alone: so each is a page of its own here."""
+    glossary = any_of(word for term in library.glossary for word in term.words)
+    pages: dict[tuple[str, str], list[Passage]] = {}
+    for passage in passages:
+        pages.setdefault((passage.path, passage.entry), []).append(passage)
+    for (path, _), found in pages.items():
+        yield from _of_page(path, found, glossary, library.terms.acronyms)
+
+
+def _of_page(
+    path: str, passages: list[Passage], glossary: re.Pattern[str], known: tuple[str, ...]
+) -> Iterator[Problem]:
+    blocks = [block for passage in passages for block in passage.blocks]
+    names = [passage.name for passage in passages if path.startswith(HELP)]  # the headings of the help page
+    met = {*known, *ACRONYM.findall(" ".join(names))}
+    # Running text first: a heading is too short to explain anything.
+    for block in sorted(blocks, key=lambda block: block.kind in HEADINGS):
+        text = readability.bare(block.text)
+        for found in ACRONYM.finditer(glossary.sub(lambda word: " " * len(word[0]), text)):
+            if found[1] in met:
+                continue
+            met.add(found[1])
+            if not BEFORE.search(text[: found.start()]) and not AFTER.match(text[found.end() :]):
+                message = f"nobody explains `{found[1]}` where the text uses it first: `{short(text)}`"
+                remedy = (
+                    "say what it is, as in `CBP, the agency at the border`; or put it into glossary.yaml or terms.yaml"
+                )
+                yield Problem(path, block.line, "acronym", message, remedy)

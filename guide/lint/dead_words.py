@@ -1,0 +1,62 @@
+"""Words of the glossary that no text uses, so that no reader ever meets their link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from guide.fields import Problem
+from guide.glossary import any_of
+from guide.lint.passages import HEADINGS
+from guide.lint.translated import Translated
+from guide.model import Block, Library, Term
+
+GLOSSARY = "content/glossary.yaml"
+
+
+def dead_words(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
+    """An error for a term that is nowhere linked, a warning for a single spelling; in translations only for terms."""
+    texts = [block.text for block in _linkable(library) if block.kind not in HEADINGS]
+    used = _used(library.glossary, texts, lambda text: text)
+    for term in library.glossary:
+        dead = [word for word in term.words if word not in used]
+        for word in dead:
+            line = library.places.line(GLOSSARY, word, term.id)
+            message = f"no text uses the word `{word}` of the glossary"
+            if len(dead) < len(term.words):
+                yield Problem(GLOSSARY, line, "dead-word", message, "take the spelling out", "warning")
+        if len(dead) == len(term.words):
+            line = library.places.line(GLOSSARY, term.term, term.id)
+            message = f"no text uses a word of the term `{term.term}`"
+            yield Problem(
+                GLOSSARY, line, "dead-term", message, "take the term out, or use one of its `words` in a text"
+            )
+    for translated in translations:
+        yield from _dead_in(library, translated, texts)
+
+
+def _dead_in(library: Library, translated: Translated, texts: list[str]) -> Iterator[Problem]:
+    current = [text for text in map(translated.find, texts) if text]
+    used = _used(library.glossary, current, lambda word: translated.find(word) or word)
+    for term in library.glossary:
+        words = [translated.find(word) for word in term.words]
+        if current and all(words) and used.isdisjoint(word for word in words if word):
+            message = f"no text in {translated.language.name} uses a word of the term `{term.term}`: {words[0]}"
+            remedy = "write the word in the texts as it stands here, or here as in the texts"
+            yield Problem(translated.path, translated.line(term.words[0]), "dead-term", message, remedy, "warning")
+
+
+def _used(glossary: Iterable[Term], texts: Iterable[str], say: Callable[[str], str]) -> set[str]:
+    wanted = any_of({say(word) for term in glossary for word in term.words})
+    return {word for text in texts for word in wanted.findall(text)}
+
+
+def _linkable(library: Library) -> Iterator[Block]:
+    """The texts in which the site links words."""
+    for page in library.pages.values():
+        yield from page.body
+    for guideline in library.guidelines.values():
+        yield from guideline.about
+        for finding in guideline.findings:
+            yield from finding.body
+    for review in library.reviews.values():
+        yield from review.body

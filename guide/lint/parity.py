@@ -1,0 +1,98 @@
+"""What a translation must keep: numbers, phone numbers, links, bold, gaps, and the build of the text."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from babel.dates import format_date
+
+from guide.blocks import FORBIDDEN, STARTS, STEP
+from guide.fields import Problem
+from guide.lint.fault import Fault, short
+from guide.lint.translated import Translated
+from guide.model import Language
+
+GAP = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+PHONE = re.compile(r"(?<![\d-])(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])")
+LINK = re.compile(r"\]\(([^)]*)\)")
+ADDRESS = re.compile(r"(?:[\w.+-]+@)?\b(?:[a-z0-9-]+\.)+(?:gov|org|com|net|edu|us|info)\b(?:/[\w/.-]*\w)?", re.I | re.A)
+FORM = re.compile(r"\b[A-Z]{1,4}-\d+[A-Z]?\b", re.A)
+NUMBER = re.compile(r"\d+")
+FORMS = re.compile(r"nplurals *= *(\d+)")
+
+
+MONTH_NAMES = calendar.month_abbr[1:]
+MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)})[a-z]*(?= \d)")
+
+
+def _dated(english: str, language: Language) -> str:
+    """The English, with its months as numbers where the language writes them so: 2026年9月1日."""
+    if "9" not in format_date(dt.date(2026, 9, 1), "long", locale=language.locale.replace("-", "_")):
+        return english
+    return MONTH.sub(lambda found: str(MONTH_NAMES.index(found[1]) + 1), english)
+
+
+def _numbers(text: str) -> list[str]:
+    """The groups of digits, in whatever digits a language writes them."""
+    return ["".join(str(unicodedata.decimal(digit)) for digit in found) for found in NUMBER.findall(text)]
+
+
+# What is compared: the name in a message, and how it is found. Their order may change with the language.
+KEPT: dict[str, tuple[str, Callable[[str], list[str]]]] = {
+    "parity-gaps": ("gaps", GAP.findall),
+    "parity-phones": ("phone numbers", PHONE.findall),
+    "parity-links": ("links", LINK.findall),
+    "parity-addresses": ("addresses", ADDRESS.findall),
+    "parity-forms": ("form numbers", FORM.findall),
+    "parity-numbers": ("numbers", _numbers),
+    "parity-bold": ("marks of bold", lambda text: ["**"] * text.count("**")),
+}
+
+
+def changed(translated: Translated) -> Iterator[Problem]:
+    """Every current translation that says another number, address or link than the English, or is built otherwise."""
+    for message in translated:
+        for fault in _faults(translated, message.id, message.string):
+            yield Problem(translated.path, message.lineno or 1, *fault)
+
+
+def _faults(translated: Translated, english: str | tuple[str, ...] | list[str], string: object) -> Iterator[Fault]:
+    name = translated.language.name
+    if isinstance(english, str):
+        yield from _of_one(name, _dated(english, translated.language), str(string))
+        return
+    forms = [str(form) for form in string] if isinstance(string, tuple | list) else [str(string)]
+    wanted = FORMS.search(translated.language.plural)
+    if wanted and len(forms) != int(wanted[1]):
+        message = f"{name} has {len(forms)} forms for a number, not {wanted[1]}: `{short(forms[0])}`"
+        yield Fault("parity-plural", message, "write one text for each form of the Plural-Forms of the catalogue")
+    for form in forms:  # a form for "one" may leave the number out, as the English singular may
+        told = [list(_of_one(name, each, form)) for each in english]
+        yield from min(told, key=len)
+
+
+def _of_one(name: str, english: str, translation: str) -> Iterator[Fault]:
+    for code, (what, find) in KEPT.items():
+        ours, theirs = sorted(find(english)), sorted(find(translation))
+        if ours != theirs:
+            message = f"{name} has the {what} {_list(theirs)}, the English {_list(ours)}: `{short(translation)}`"
+            yield Fault(code, message, f"write the same {what} as `{short(english)}`")
+    if _built(translation) and not _built(english):
+        message = f"{name} has a heading, a list, a line break or HTML of its own: `{short(translation)}`"
+        yield Fault("parity-build", message, "write one paragraph with only **bold** and [links](...)")
+
+
+def _built(text: str) -> bool:
+    """Whether a text is more than one passage. Each heading and each item of a list is a text of its own."""
+    return "\n" in text or bool(FORBIDDEN.search(text) or STEP.match(text)) or text.startswith(_MARKS)
+
+
+_MARKS = tuple(mark for _, mark in STARTS)
+
+
+def _list(found: list[str]) -> str:
+    return ", ".join(found) or "none"

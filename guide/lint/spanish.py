@@ -1,0 +1,92 @@
+"""Plain language in Spanish: the only language besides English with a formula that was tested on readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guide.fields import Problem
+from guide.lint import readability, voice, wording
+from guide.lint.fault import short
+from guide.lint.passages import Passage, measured, passages
+from guide.lint.plain import SENTENCE_AVERAGE
+from guide.lint.translated import Translated
+from guide.model import Library
+
+SITE_INFLESZ = 65.0  # the whole of the Spanish
+PASSAGE_INFLESZ = 55.0
+
+
+def problems(library: Library, spanish: Translated) -> Iterator[Problem]:
+    """Every fault, told where it is mended: in the catalogue. A text without a translation is left out."""
+    found = _passages(library, spanish)
+    yield from _scores(found, _names(library))
+    yield from voice.problems(found, voice.spanish, "Spanish")
+    told: set[Problem] = set()  # a text that stands in two passages has one translation
+    for passage in found:
+        for block in passage.blocks:
+            text = readability.bare(block.text)
+            for fault in (*wording.long_sentences(text), *wording.spanish(text)):
+                problem = Problem(passage.path, block.line, *fault)
+                if problem not in told:
+                    yield problem
+                told.add(problem)
+
+
+def figures(library: Library, spanish: Translated) -> list[str]:
+    found = _passages(library, spanish)
+    counts = readability.spanish((text for passage in found for text in passage.prose), _names(library))
+    return [
+        f"Spanish, INFLESZ: {readability.inflesz(counts):.1f} (at least {SITE_INFLESZ:.0f})",
+        f"Spanish, words in a sentence: {counts.words_in_a_sentence:.1f} (at most {SENTENCE_AVERAGE:.0f})",
+        f"Spanish, passive sentences: {voice.voice(found, voice.spanish).share:.1%} (below {voice.MOST:.0%})",
+    ]
+
+
+def _names(library: Library) -> tuple[str, ...]:
+    return (*library.terms.names, *library.terms.spanish_names)
+
+
+def _passages(library: Library, spanish: Translated) -> list[Passage]:
+    """The passages as they are measured in English, in Spanish and with their lines in the catalogue."""
+    found = []
+    for passage in measured(passages(library), library.terms.names):
+        blocks = tuple(
+            replace(block, text=text, line=spanish.line(block.text))
+            for block in passage.blocks
+            if (text := spanish.find(block.text))
+        )
+        if blocks:
+            found.append(replace(passage, path=spanish.path, blocks=blocks))
+    return found
+
+
+def _scores(found: list[Passage], names: tuple[str, ...]) -> Iterator[Problem]:
+    counts = readability.spanish((text for passage in found for text in passage.prose), names)
+    whole = Passage("", "", tuple(block for passage in found for block in passage.blocks))
+    remedy = "write shorter sentences and words; the hardest sentence is "
+    if (score := readability.inflesz(counts)) < SITE_INFLESZ:
+        sentence, line = _hardest(whole, names)
+        message = f"the Spanish as a whole has {score:.1f} INFLESZ, below {SITE_INFLESZ:.0f}"
+        yield Problem(found[0].path, line, "spanish-average", message, f"{remedy}`{sentence}`")
+    if counts.words_in_a_sentence > SENTENCE_AVERAGE:
+        message = f"the Spanish has {counts.words_in_a_sentence:.1f} words in a sentence, over {SENTENCE_AVERAGE:.0f}"
+        yield Problem(found[0].path, _hardest(whole, names)[1], "sentence-average", message, "shorten sentences")
+    for passage in found:
+        score = readability.inflesz(readability.spanish(passage.prose, names))
+        if score < SITE_INFLESZ:
+            severity = "error" if score < PASSAGE_INFLESZ else "warning"
+            sentence, line = _hardest(passage, names)
+            message = f"the Spanish of `{short(passage.name)}` has {score:.1f} INFLESZ, below {SITE_INFLESZ:.0f}"
+            yield Problem(passage.path, line, "spanish-passage", message, f"{remedy}`{sentence}`", severity)
+
+
+def _hardest(passage: Passage, names: tuple[str, ...]) -> tuple[str, int]:
+    """The hardest sentence and its line."""
+    every = [
+        (sentence, block.line)
+        for block in passage.running
+        for sentence in readability.sentences(readability.bare(block.text))
+    ]
+    sentence, line = min(every, key=lambda each: readability.inflesz(readability.spanish([each[0]], names)))
+    return short(sentence), line

@@ -1,0 +1,121 @@
+"""The build of a text: headings, paragraphs, lists, what comes first, and whom it speaks to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from guide.fields import Problem
+from guide.lint import readability
+from guide.lint.fault import Fault, short
+from guide.lint.passages import HEADINGS, LISTS, Passage
+from guide.lint.wording import long_sentences
+from guide.model import Block, Library
+
+FIRST_WORDS = 40
+HEADING_LETTERS = 70
+LIST_ITEMS = 7
+PARAGRAPH_SENTENCES = 4
+PARAGRAPH_WORDS = 75
+IN_USE = "in-use"
+WARNING = "warning"  # what a finding of today weighs that tells readers what to do
+BOLD = "**"
+SENTENCE_END = re.compile(r"[.!?…][\"”’)]*$")
+SECOND_PERSON = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
+THEY = re.compile(r"(?:If .*, )?[Tt]hey\b")  # steps that other people took once
+
+
+def problems(library: Library, passages: Iterable[Passage]) -> Iterator[Problem]:
+    passages = list(passages)
+    yield from _levels(passages)
+    yield from _firsts(library)
+    warnings = set(_warnings(library))
+    for passage in passages:
+        yield from _lists(passage)
+        if _tells_what_to_do(passage, warnings) and not any(map(SECOND_PERSON.search, passage.prose)):
+            message = f"`{passage.name}` tells people what to do, and never says `you`"
+            yield Problem(passage.path, passage.line, "no-you", message, "speak to the reader", "warning")
+
+
+def lengths(kind: str, text: str) -> Iterator[Fault]:
+    """The faults of one heading, paragraph, list item or label without Markdown."""
+    if kind in HEADINGS:
+        if len(text) > HEADING_LETTERS:
+            message = f"a heading has {len(text)} letters, more than {HEADING_LETTERS}: `{short(text)}`"
+            yield Fault("long-heading", message, "say it in fewer words")
+        return
+    yield from long_sentences(text)
+    remedy = "start a new paragraph where the subject changes"
+    if (sentences := len(readability.sentences(text))) > PARAGRAPH_SENTENCES:
+        message = f"a paragraph has {sentences} sentences, more than {PARAGRAPH_SENTENCES}: `{short(text)}`"
+        yield Fault("many-sentences", message, remedy)
+    if (words := len(readability.words(text))) > PARAGRAPH_WORDS:
+        message = f"a paragraph has {words} words, more than {PARAGRAPH_WORDS}: `{short(text)}`"
+        yield Fault("long-paragraph", message, remedy)
+
+
+def _levels(passages: Iterable[Passage]) -> Iterator[Problem]:
+    """Headings that skip a level. A title is the first level of its file."""
+    levels: dict[str, int] = {}
+    for passage in passages:
+        for block in passage.blocks:
+            if block.kind == "h3" and levels.get(passage.path, 1) == 1:
+                message = f"the heading `{block.text}` skips a level"
+                yield Problem(passage.path, block.line, "heading-level", message, "put a `## ` heading before it")
+            if block.kind in ("h2", "h3"):
+                levels[passage.path] = int(block.kind[1])
+
+
+def _lists(passage: Passage) -> Iterator[Problem]:
+    for kind, run in groupby(passage.blocks, key=lambda block: block.kind):
+        items = list(run)
+        if kind not in LISTS:
+            continue
+        line = items[0].line
+        if len(items) > LIST_ITEMS:
+            message = f"a list has {len(items)} items, more than {LIST_ITEMS}"
+            yield Problem(
+                passage.path, line, "long-list", message, "make two lists, with a line of text between", "warning"
+            )
+        if how := _not_parallel(items):
+            message = f"in one list, some items {how} and others do not"
+            yield Problem(passage.path, line, "uneven-list", message, "start and end all of them alike", "warning")
+
+
+def _not_parallel(items: list[Block]) -> str:
+    """What only some items of a list do: a simple sign that they are not of one kind."""
+    texts = [readability.bare(item.text) for item in items]
+    signs = {
+        "start in bold": [item.text.startswith(BOLD) for item in items],
+        "start with a capital": [any(letter.isupper() for letter in text.lstrip('"“(')[:1]) for text in texts],
+        "are whole sentences": [bool(SENTENCE_END.search(text)) for text in texts],
+    }
+    return next((how for how, found in signs.items() if any(found) and not all(found)), "")
+
+
+def _firsts(library: Library) -> Iterator[Problem]:
+    """Pages whose first paragraph is too long to hold the main message."""
+    pages = [(page.path, page.body) for page in library.pages.values()]
+    pages += [(f"content/guidelines/{each.id}/about.md", each.about) for each in library.guidelines.values()]
+    for review in library.reviews.values():
+        line = library.places.line(review.path, review.summary)
+        pages.append((review.path, (Block("p", review.summary, line),)))
+    for path, blocks in pages:
+        first = next((block for block in blocks if block.kind == "p"), None)
+        if first and (words := len(readability.words(readability.bare(first.text)))) > FIRST_WORDS:
+            message = f"the first paragraph has {words} words, more than {FIRST_WORDS}: `{short(first.text)}`"
+            yield Problem(path, first.line or 1, "late-message", message, "say the main thing first, alone", "warning")
+
+
+def _warnings(library: Library) -> Iterator[str]:
+    """The paths of the findings that tell readers what to do today."""
+    for guideline in library.guidelines.values():
+        if guideline.status == IN_USE:
+            yield from (finding.path for finding in guideline.findings if finding.weighs == WARNING)
+
+
+def _tells_what_to_do(passage: Passage, warnings: set[str]) -> bool:
+    """A warning of today, or a section with numbered steps that are not told about others."""
+    steps = [block.text for block in passage.blocks if block.kind == "ol"]
+    return passage.path in warnings or bool(steps and not any(map(THEY.match, steps)))

@@ -1,0 +1,58 @@
+"""A catalogue as translators wrote it: its current texts, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+
+from guide import messages
+from guide.fields import Problem
+from guide.i18n import DOMAIN, folder
+from guide.lint.fault import short
+from guide.model import Language, Library
+
+
+@dataclass(frozen=True)
+class Translated:
+    language: Language
+    path: str
+    catalog: Catalog
+
+    def __iter__(self) -> Iterator[Message]:
+        """The texts that a reader sees: translated, and not marked as fuzzy."""
+        return (message for message in self.catalog if message.id and message.string and not message.fuzzy)
+
+    def find(self, text: str) -> str | None:
+        message = self.catalog.get(text)
+        current = message is not None and message.string and not message.fuzzy
+        return str(message.string) if message is not None and current else None
+
+    def line(self, text: str) -> int:
+        """The line of the English text, above its translation; 1 for a text that is not there."""
+        message = self.catalog.get(text)
+        return (message.lineno or 1) if message is not None else 1
+
+
+def translations(root: Path, library: Library) -> list[Translated]:
+    """All catalogues in the folder `root`, told from the folder above it; an empty one where a file is missing."""
+    return [
+        Translated(
+            language,
+            str((folder(root, language.code) / f"{DOMAIN}.po").relative_to(root.parent)),
+            messages.read(root, language),
+        )
+        for language in messages.targets(library)
+    ]
+
+
+def missing(root: Path, library: Library) -> Iterator[Problem]:
+    """The texts that each language must have, and has no current translation of."""
+    for language in messages.targets(library):
+        for message in messages.untranslated(root, language, library):
+            text = message.text if isinstance(message.text, str) else message.text[0]
+            told = f"no current {language.name} for `{short(text)}`"
+            remedy = f"run `guide translate update`, then translate it in the catalogue `{language.code}`"
+            yield Problem(message.path, library.places.line(message.path, text), "untranslated", told, remedy)

@@ -1,0 +1,105 @@
+"""Words and sentences: what a program can tell about one text by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from guide.glossary import any_of
+from guide.lint import readability
+from guide.lint.fault import Fault, short
+from guide.terms import Terms
+
+SENTENCE_WORDS = 25
+CONDITION_WORDS = 20
+
+QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”")
+NUMERIC_DATE = re.compile(
+    r"(?<![\w/.-])(?:(?!24/7\b)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/\d{2,4})?"
+    r"|\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?|\d{1,2}[.-]\d{1,2}[.-]\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\w/-])"
+)
+# Left out on purpose: "one", which is mostly no number ("no one", "one of these", "a new one"); "first" and "third",
+# which tell an order; "half", "twice", "a dozen" and "hundreds of people", which count nothing exactly; "2 million".
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+NUMBER_WORD = re.compile(
+    rf"(?<![\w-])(?<!\d )(?:(?:{TENS})-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    rf"|fifteen|sixteen|seventeen|eighteen|nineteen|{TENS}|hundred|thousand|million|billion)(?![\w-])",
+    re.I,
+)
+# A noun after "the verb of no meaning": make a decision, give an explanation. Not where the noun only begins a longer
+# one (give immigration advice), and not nouns that hide no verb.
+NO_VERB = "condition|document|evidence|exception|government|information|insurance|license|moment|position|sentence"
+HIDDEN_VERB = re.compile(
+    r"\b(?:mak(?:e|es|ing)|made|giv(?:e|es|en|ing)|gave|conduct(?:s|ed|ing)?|provid(?:e|es|ed|ing))"
+    r"(?:\s+(?:an?|any|her|his|its|my|no|our|some|that|the|their|this|your))?(?:\s+(?!\w+ly\b)\w+)?"
+    rf"\s+(?!(?:{NO_VERB})s?\b)(\w{{3,}}(?:tion|sion|ment|ance|ence)s?)"
+    r"(?=[.,;:?!)]|\s*$|\s+(?:about|after|and|at|before|by|for|from|if|in|of|on|or|that|to|when|with)\b)",
+    re.I,
+)
+HIDDEN_VERB_ES = re.compile(r"\b(?:realiz|efectu)\w+\s+(?:\w+\s+){0,2}?(\w+ci(?:ón|ones))\b", re.I)
+CONDITION = "If "
+
+
+class Wording:
+    """The checks of wording with the words of one content folder."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.jargon = _any_of(terms.jargon)
+        self.negation = re.compile(rf"{_any_of(terms.negations).pattern}|(?<![\w-])\w+n['’]t(?![\w-])", re.I)
+        self.one_thing = re.compile(rf"^(?:No|Yes), |{_any_of(terms.fixed_phrases).pattern}", re.I)
+
+    def english(self, text: str) -> Iterator[Fault]:
+        """The faults of one English text without Markdown. What stands in quotation marks is a name and stays."""
+        unquoted = QUOTED.sub(" ", text)
+        for word in self.jargon.findall(unquoted):
+            remedy = (
+                f"write `{self.terms.jargon[word.lower()]}`; a name that people see on paper goes in quotation marks"
+            )
+            yield Fault("jargon", f"`{word}` is not plain: `{short(text)}`", remedy)
+        for sentence in readability.sentences(unquoted):
+            yield from self._negations(sentence)
+        for number in NUMBER_WORD.findall(unquoted):
+            remedy = "write the digits, also where a sentence starts"
+            yield Fault("number-word", f"`{number}` is a number in letters: `{short(text)}`", remedy)
+        for date in NUMERIC_DATE.findall(text):
+            yield Fault(
+                "numeric-date", f"`{date}` means two days to two readers", "write the month in words: March 4, 2026"
+            )
+        yield from _hidden_verbs(HIDDEN_VERB, unquoted)
+        yield from _conditions(text)
+
+    def _negations(self, sentence: str) -> Iterator[Fault]:
+        if len(found := self.negation.findall(self.one_thing.sub("", sentence))) > 1:
+            message = f"a sentence says no {len(found)} times ({', '.join(found)}): `{short(sentence)}`"
+            yield Fault("negations", message, "say what is so, or make two sentences of it")
+
+
+def spanish(text: str) -> Iterator[Fault]:
+    """The faults of one Spanish text without Markdown, that the English does not have already."""
+    yield from _hidden_verbs(HIDDEN_VERB_ES, text)
+
+
+def long_sentences(text: str) -> Iterator[Fault]:
+    for sentence in readability.sentences(text):
+        if (words := len(readability.words(sentence))) > SENTENCE_WORDS:
+            message = f"a sentence has {words} words, more than {SENTENCE_WORDS}: `{short(sentence)}`"
+            yield Fault("long-sentence", message, "make two sentences of it")
+
+
+def _hidden_verbs(pattern: re.Pattern[str], text: str) -> Iterator[Fault]:
+    for found in pattern.finditer(text):
+        message = f"`{found[0]}` hides a verb: `{short(text)}`"
+        yield Fault("hidden-verb", message, f"use the verb in `{found[1]}`: `decide`, not `make a decision`", "warning")
+
+
+def _conditions(text: str) -> Iterator[Fault]:
+    for sentence in readability.sentences(text):
+        words = len(readability.words(sentence))
+        if sentence.startswith(CONDITION) and words > CONDITION_WORDS:
+            message = f"a sentence starts with a condition and has {words} words: `{short(sentence)}`"
+            yield Fault("long-condition", message, "say the main thing first, or make two sentences of it", "warning")
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(any_of(words).pattern, re.I)

@@ -1,0 +1,69 @@
+"""Acronyms that are explained, and those that nobody explains."""
+
+import pytest
+from little import DAY, codes, little, p
+
+from guide.lint import acronyms
+from guide.lint.passages import passages
+from guide.model import Block, Helper, Misunderstanding, Term
+
+
+def told(*blocks, **more):
+    library = little(*blocks, **more)
+    return list(acronyms.problems(library, passages(library)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ICE and the US came.",
+        "A court (EOIR) decides. EOIR is slow.",
+        "OPLA, the Office of the Principal Legal Advisor, decides.",
+        "SIJS, for some children, ends. SIJS is rare.",
+        "Their office is called OPLA.",
+        'On paper this is called "CAT" protection.',
+        "Experts call this the body of a POST.",
+        "The Department of Homeland Security, or DHS, came.",
+        "OIG is the inspector. OIG came.",
+        "The CIS Ombudsman is for problems.",
+        "LSC (Legal Services Corporation) pays.",
+        "Form EOIR-33 and Form AR-11.",
+        "Ask a DOJ-accredited helper.",
+        "Type A or B.",
+    ],
+)
+def test_an_acronym_that_is_explained(text):
+    term = Term("doj", "Helper", ("DOJ-accredited helper",), "A helper.", ())
+    assert told(p(text), glossary=(term,)) == []
+
+
+@pytest.mark.parametrize("text", ["OPLA decides.", "Ask OPLA, and go.", "DOJ-accredited people.", "The TPSs ended."])
+def test_an_acronym_that_nobody_explains(text):
+    assert codes(told(p(text))) == ["acronym"]
+
+
+def test_it_is_told_once_a_page_where_it_is_used_first():
+    (problem,) = told(p("Go.", 3), p("OPLA decides.", 5), p("OPLA, the office, decides.", 7))
+    assert (problem.line, problem.severity) == (5, "error")
+    assert "OPLA" in problem.message
+    assert problem.remedy
+
+
+def test_a_heading_needs_no_explanation_where_the_text_has_one():
+    assert told(Block("h2", "OPLA decides"), p("OPLA, the office of ICE's lawyers, decides.")) == []
+    assert codes(told(Block("h2", "OPLA decides"), p("It is an office."))) == ["acronym"]
+
+
+def test_each_entry_of_a_list_is_a_page_of_its_own():
+    first = Misunderstanding("a", "OPLA, the office, helps.", "No.", (), (), DAY)
+    second = Misunderstanding("b", "OPLA helps.", "No.", (), (), DAY)
+    assert len(told(misunderstandings=(first, second))) == 1
+
+
+def test_a_helper_is_named_above_its_texts():
+    def helper(name):
+        texts = {"operator": "nonprofit", "summary": "KIND works here.", "who": "All.", "cost": "free"}
+        return Helper("kind", name, "court", 1, channels=(), evidence="", evidence_date=None, **texts)
+
+    assert told(helpers=(helper("Kids in Need of Defense (KIND)"),)) == []
+    assert codes(told(helpers=(helper("Kids in Need"),))) == ["acronym"]

@@ -1,0 +1,45 @@
+"""Words of the glossary that no text uses."""
+
+from little import PO, little, p, translated
+
+from guide.lint.dead_words import dead_words
+from guide.model import Block, Term
+
+BOND = Term("bond", "Bond", ("bond", "Bonds"), "Money.", ())
+ORDER = Term("order", "Final order", ("final order",), "An order.", ())
+
+
+def told(*blocks, translations=()):
+    library = little(*blocks, glossary=(BOND, ORDER))
+    found = dead_words(library, translations)
+    return [(problem.path, problem.code, problem.severity, problem.message.split("`")[1]) for problem in found]
+
+
+def test_every_word_is_used():
+    assert told(p("Pay the bond."), p("A final order. Bonds.")) == []
+
+
+def test_a_term_that_no_text_uses():
+    assert told(p("Pay the bond. Bonds.")) == [("content/glossary.yaml", "dead-term", "error", "Final order")]
+
+
+def test_a_spelling_that_no_text_uses():
+    assert told(p("Pay the bond after a final order.")) == [("content/glossary.yaml", "dead-word", "warning", "Bonds")]
+
+
+def test_a_heading_or_a_longer_word_is_no_use():
+    found = told(p("A bond and Bonds."), Block("h2", "A final order"), p("A semi-final order."))
+    assert [row[1] for row in found] == ["dead-term"]
+
+
+def test_a_term_that_no_translated_text_uses():
+    texts = {"Pay the bond. Bonds.": "Pague la fianza.", "A final order.": "Una orden final."}
+    words = {"bond": "fianza", "Bonds": "fianzas", "final order": "orden final"}
+    blocks = [p(text) for text in texts]
+    assert told(*blocks, translations=[translated(texts | words)]) == []
+    dead = translated(texts | {**words, "final order": "orden firme"})
+    assert told(*blocks, translations=[dead]) == [(PO, "dead-term", "warning", "Final order")]
+
+
+def test_a_language_without_translated_texts_is_left_alone():
+    assert told(p("Bonds, a bond, a final order."), translations=[translated({"bond": "fianza"})]) == []

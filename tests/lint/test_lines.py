@@ -1,0 +1,117 @@
+"""Every problem has the file and the line that an editor must open."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from guide.content import load
+from guide.lint import all as lint
+from guide.lint import plain, reach
+from guide.lint.passages import passages
+from guide.lint.translated import translations
+from guide.places import Places
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "tests" / "samples" / "valid"
+LATE = dt.date(2030, 1, 1)  # everything is past its date
+
+
+@pytest.fixture(scope="module")
+def lines():
+    library = load(ROOT / "content")
+    paths = {passage.path for passage in passages(library)}
+    return {path: (ROOT / path).read_text("utf-8").splitlines() for path in paths}
+
+
+def test_each_text_stands_on_its_line(library, lines):
+    for passage in passages(library):
+        for block in passage.blocks:
+            line = lines[passage.path][block.line - 1].replace('\\"', '"')
+            assert block.text.split()[0] in line, (passage.path, block)
+
+
+def test_each_problem_of_the_content_is_in_a_file_and_on_a_line_of_it(library):
+    found = list(lint.problems(library, translations(ROOT / "translations", library), LATE))
+    assert len(found) > 20
+    for problem in found:
+        assert 1 <= problem.line <= len((ROOT / problem.path).read_text("utf-8").splitlines()), problem
+
+
+def test_a_text_past_its_date_is_told_at_its_date(library):
+    for problem in lint.problems(library, [], LATE):
+        if problem.code == "overdue":
+            line = (ROOT / problem.path).read_text("utf-8").splitlines()[problem.line - 1]
+            assert "reviewed:" in line, problem
+
+
+# A fault of its own in each of these files; the same text stands twice in one of them, in two entries.
+PLANTED = {
+    "questions.yaml": """parts:
+  - {id: one, title: One}
+questions:
+  - {id: held, part: one, topic: Held, ask: "Held?", options: {yes: Yes, no: No}}
+  - id: place
+    part: one
+    topic: Place
+    ask: Where?
+    hint: >-
+      You shall
+      go there.
+    when: {held: yes}
+    options: {here: Here, there: You shall go}
+  - id: when
+    part: one
+    topic: When
+    ask: When?
+    options: {now: Now, then: Then}
+""",
+    "misunderstandings.yaml": """reviewed: 2026-01-01
+misunderstandings:
+  - {id: a, idea: You shall go., truth: "No.", sources: [paper], reviewed: 2026-01-01}
+  - id: b
+    idea: You shall go.
+    truth: "No."
+    sources: [paper]
+    reviewed: 2026-01-01
+""",
+    "pages/home.md": """---
+title: You shall go
+reviewed: 2026-01-01
+---
+Go now.
+
+You shall go.
+""",
+}
+
+
+def test_a_fault_in_an_entry_is_told_on_its_own_line(tmp_path):
+    shutil.copytree(SAMPLES / "content", tmp_path / "content")
+    for path, text in PLANTED.items():
+        (tmp_path / "content" / path).write_text(text, "utf-8")
+    library = load(tmp_path / "content")
+    found = [problem for problem in plain.english(library) if problem.code == "jargon"]
+    assert sorted((problem.path.removeprefix("content/"), problem.line) for problem in found) == [
+        ("misunderstandings.yaml", 3),
+        ("misunderstandings.yaml", 5),
+        ("pages/home.md", 2),
+        ("pages/home.md", 7),
+        ("questions.yaml", 9),
+        ("questions.yaml", 13),
+    ]
+    assert [problem.line for problem in reach.idle_questions(library) if "`when`" in problem.message] == [17]
+
+
+class TestPlaces:
+    def test_the_first_line_of_a_text_in_a_file(self):
+        places = Places()
+        for line in (9, 4, 7):
+            places.add("a.yaml", "Go", line, f"entry-{line}")
+        assert places.line("a.yaml", "Go") == 4
+        assert places.line("a.yaml", "Go", "entry-7") == 7
+        assert places.line("a.yaml", "Go", "entry-1") == 4
+
+    def test_a_text_that_is_nowhere_is_on_the_first_line(self):
+        assert Places().line("a.yaml", "Go") == 1

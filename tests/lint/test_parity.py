@@ -1,0 +1,65 @@
+"""What a translation must keep, on a translation that keeps it and on one that does not."""
+
+import pytest
+from little import PO, codes, translated
+
+from guide.lint import parity
+
+SPANISH_PLURALS = ("%(number)s day", "%(number)s days")
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "good", "bad"),
+    [
+        ("parity-numbers", "Wait 3 days, 10 at most.", "A más tardar 10, espere 3 días.", "Espere 3 días."),
+        ("parity-numbers", "Wait 3 days.", "انتظر ٣ أيام.", "انتظر ٤ أيام."),
+        ("parity-numbers", "On March 4, 2026.", "El 4 de marzo de 2026.", "El 5 de marzo de 2026."),
+        ("parity-phones", "Call 1-800-555-0100.", "Llame al 1-800-555-0100.", "Llame al 1-800-0100-555."),
+        ("parity-phones", "Call (833) 372-4237.", "Llame: (833) 372-4237.", "Llame al 833 3724237."),
+        ("parity-links", "[Help](page:help)", "[Ayuda](page:help)", "[Ayuda](page:safety)"),
+        ("parity-addresses", "See uscis.gov/case now.", "Vea ya uscis.gov/case.", "Vea uscis.com/case."),
+        ("parity-addresses", "Write to a@b.org.", "Escriba a a@b.org.", "Escriba a c@b.org."),
+        ("parity-forms", "Form I-246 or EOIR-33.", "El EOIR-33 o el I-246.", "El I-246 o el EOIR-34."),
+        ("parity-bold", "**Go** now.", "Vaya **ya**.", "Vaya ya."),
+        ("parity-gaps", "Since %(date)s.", "Desde %(date)s.", "Desde %(fecha)s."),
+        ("parity-gaps", "From {first}.", "Desde {first}.", "Desde."),
+        ("parity-build", "Go now.", "Vaya ya.", "- Vaya ya."),
+        ("parity-build", "Go now.", "Vaya - ya.", "Vaya\n\nya."),
+        ("parity-build", "Go now.", "Vaya # ya.", "## Vaya ya."),
+        ("parity-build", "Go 1.", "Vaya 1.", "1. Vaya."),
+        ("parity-build", "Go now.", "Vaya < ya.", "Vaya <b>ya</b>."),
+    ],
+)
+def test_a_translation_keeps_what_must_not_change(code, english, good, bad):
+    assert list(parity.changed(translated({english: good}))) == []
+    (problem, *_) = parity.changed(translated({"Other": "Otro", english: bad}))
+    assert code in codes(parity.changed(translated({english: bad})))
+    assert (problem.path, problem.line, problem.severity) == (PO, 12, "error")
+    assert problem.remedy
+
+
+def test_a_message_says_what_was_there_and_what_should_be():
+    (problem,) = parity.changed(translated({"Wait 3 days.": "Espere 30 días."}))
+    assert "30" in problem.message
+    assert "3" in problem.message
+    assert "Español" in problem.message
+
+
+@pytest.mark.parametrize("forms", [("%(number)s día", "%(number)s días"), ["%(number)s día", "%(number)s días"]])
+def test_each_form_of_a_plural_is_compared(forms):
+    assert list(parity.changed(translated({SPANISH_PLURALS: forms}))) == []
+    assert codes(parity.changed(translated({SPANISH_PLURALS: ("%(number)s día", "días")}))) == ["parity-gaps"]
+
+
+def test_a_form_may_leave_the_number_out_where_the_english_does():
+    english = ("One day", "%(number)s days")
+    assert list(parity.changed(translated({english: ("Un día", "%(number)s días")}))) == []
+
+
+def test_a_language_has_a_text_for_each_of_its_forms():
+    forms = ("%(number)s día", "%(number)s días", "%(number)s días")
+    assert "parity-plural" in codes(parity.changed(translated({SPANISH_PLURALS: forms})))
+
+
+def test_what_no_reader_sees_is_not_compared():
+    assert list(parity.changed(translated({"Wait 3 days.": "", "Go 2.": "Vaya."}, fuzzy=["Go 2."]))) == []

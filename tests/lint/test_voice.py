@@ -1,0 +1,110 @@
+"""Passive sentences, found and counted."""
+
+import pytest
+from little import PAGE, codes, p
+
+from guide.lint import voice
+from guide.lint.passages import Passage
+from guide.model import Block
+
+ACTIVE = "Officers came. "
+PASSIVE = "Officers were told. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officers were told to look.",
+        "The case was never carried out.",
+        "You can be arrested.",
+        "It has been badly hurt.",
+        "Were you held?",
+        "They get sent away.",
+        "It wasn't closed.",
+        "The list is no longer used.",
+    ],
+)
+def test_a_passive_sentence(sentence):
+    assert voice.english(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ICE told officers to look.",
+        "People convicted of a crime.",
+        "If you are worried, ask.",
+        "She is married.",
+        "There are hundreds of cases, and he is in bed.",
+        "The form is called EOIR-33.",
+        "You have asked, and they had moved.",
+        "It is a red card.",
+    ],
+)
+def test_an_active_sentence(sentence):
+    assert not voice.english(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["La persona fue detenida.", "Puede ser arrestada.", "Ya han sido deportadas.", "El papel es visto."]
+)
+def test_a_passive_sentence_in_spanish(sentence):
+    assert voice.spanish(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ICE detuvo a la persona.",
+        "Se dijo a los agentes.",
+        "Ella es abogada.",
+        "La idea era demasiado amplia.",
+        "Es válido hoy.",
+        "La lista era abierta.",
+        "Está detenida.",
+    ],
+)
+def test_an_active_sentence_in_spanish(sentence):
+    assert not voice.spanish(sentence)
+
+
+def passages(*counts, path=PAGE):
+    """One passage for each pair of a number of active sentences and one of passive ones."""
+    for number, (active, passive) in enumerate(counts):
+        yield Passage(f"{path}{number}", "a", (p(ACTIVE * active, 3), p(PASSIVE * passive, 9)))
+
+
+def told(*counts):
+    found = voice.problems(passages(*counts), voice.english, "English")
+    return [(problem.path, problem.line, problem.code, problem.severity) for problem in found]
+
+
+def test_a_language_is_passive_in_fewer_than_one_sentence_of_ten():
+    assert told((91, 9)) == []
+    assert ("passive-average", "error") in [row[2:] for row in told((90, 10))]
+
+
+def test_the_whole_is_told_at_the_file_with_the_most_passive_sentences():
+    assert told((8, 2), (5, 2), (0, 2), (0, 1)) == [(f"{PAGE}0", 9, "passive-average", "error")]
+
+
+def test_a_file_with_a_habit_of_it_gets_one_warning():
+    assert told((100, 0), (27, 3)) == [(f"{PAGE}1", 9, "passive", "warning")]
+    assert told((100, 0), (28, 3)) == []
+    assert told((100, 0), (0, 2)) == []
+
+
+def test_a_warning_counts_and_gives_an_example():
+    found = list(voice.problems(passages((100, 0), (5, 4)), voice.english, "English"))
+    assert codes(found) == ["passive"]
+    assert "4 of 9" in found[0].message
+    assert PASSIVE.strip() in found[0].message
+
+
+def test_headings_and_labels_are_no_sentences():
+    blocks = (Block("h2", "People were told"), Block("label", "Was told"), p("Go."))
+    assert voice.voice([Passage(PAGE, "a", blocks)], voice.english).sentences == 1
+
+
+def test_no_text_is_not_passive():
+    assert voice.voice([], voice.english).share == 0
