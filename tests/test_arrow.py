@@ -12,13 +12,13 @@ LEVELS = [
     ["messages", "glossary"],
     ["content", "prose"],
     ["law", "i18n"],
-    ["entries", "blocks"],
-    ["fields", "glance", "status", "freshness", "hsds", "graph"],
-    ["explain"],
+    ["entries", "help_entries", "blocks"],
+    ["fields", "glance", "status", "hsds", "help_diff", "graph"],
+    ["explain", "freshness"],
     ["walk"],
     ["rules"],
     ["model"],
-    ["rule"],
+    ["rule", "helpers"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}

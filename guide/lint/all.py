@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from guide.fields import Problem
 from guide.i18n import Catalogue
 from guide.lint import plain, reach
-from guide.lint.dates import overdue
+from guide.lint.dates import not_yet, overdue
 from guide.model import Library
 
 ON_RULES = (
@@ -29,6 +29,7 @@ def problems(library: Library, texts: Mapping[str, Catalogue], today: dt.date) -
     if SPANISH in texts:
         yield from plain.spanish(library, texts[SPANISH].find)
     yield from overdue(library, today)
+    yield from not_yet(library, today)
 
 
 def figures(library: Library, texts: Mapping[str, Catalogue]) -> list[str]:

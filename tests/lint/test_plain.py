@@ -22,7 +22,7 @@ HEAVY = (
 
 @pytest.fixture
 def empty(library):
-    site = replace(library.site, tagline="Go now.", government_warning="Ask first.")
+    site = replace(library.site, tagline="Go now.", government_warning="Ask first.", not_for={})
     values = {field.name: getattr(library, field.name) for field in fields(library) if field.name != "languages"}
     nothing = {name: type(value)() for name, value in values.items() if isinstance(value, tuple | dict)}
     return replace(library, site=site, **nothing)
