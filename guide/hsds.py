@@ -111,7 +111,7 @@ def _language(helper: Helper, spoken: Spoken) -> Plain:
 def _interpretation(helper: Helper) -> str:
     """HSDS keeps out of `languages` those that are served only through an interpreter."""
     names = ", ".join(_name(each) for each in helper.languages if each.mode == INTERPRETER)
-    return " ".join(filter(None, [names and f"Through an interpreter: {names}.", helper.languages_note]))
+    return f"Through an interpreter: {names}." if names else ""
 
 
 def _name(spoken: Spoken) -> str:
@@ -151,6 +151,8 @@ def _attributes(helper: Helper, library: Library) -> Iterator[tuple[str, str]]:
     yield "status-test", serves.status_test
     yield "government-run", "yes" if helper.government_run else "no"
     yield "logs", helper.logs
+    if helper.languages_note:
+        yield "languages", helper.languages_note
     yield from (("not-for", library.site.not_for[id]) for id in helper.not_for)
     for channel in _more(helper):
         kind = "email" if channel.address else "url"

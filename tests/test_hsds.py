@@ -84,11 +84,14 @@ def test_languages_have_their_codes(services):
     ]
     assert services["ice-detention-line"]["languages"][0]["note"] == "Spoken by staff."
     assert services["kind"]["languages"] == []
+    # A list in English says nothing about interpreters.
+    assert attributes(services["doj-recognized-organizations"], "languages") == ["The list is in English."]
+    assert not any("interpretation_services" in each for each in services.values())
 
 
 def test_a_language_through_an_interpreter_is_no_language_of_the_service(library):
     spoken = (Spoken("es", "spa"), Spoken("mam", "mam", "interpreter", "Qyol Mam"))
-    helper = replace(library.helpers[0], languages=spoken, languages_note="")
+    helper = replace(library.helpers[0], languages=spoken)
     (organization,) = hsds.package(replace(library, helpers=(helper,)))
     (service,) = organization["services"]
     assert [each["code"] for each in service["languages"]] == ["spa"]
