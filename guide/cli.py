@@ -16,6 +16,7 @@ from guide.content import ContentFaults, load, read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
 from guide.fields import Problem
 from guide.graph import mermaid
+from guide.help_diff import proposals, read_table
 from guide.i18n import Catalogue, catalogues
 from guide.lint import all as lint
 from guide.lint.dates import overdue_findings
@@ -281,15 +282,15 @@ def help_export(out: Path) -> None:
 @main.command("help-diff")
 @click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def help_diff(table: Path) -> None:
-    """Compare a CSV table of providers (name, phone, url, state) with ours. Never writes.
+    """Compare a CSV table of providers (name, phone, url, email, state, court, languages) with ours. Never writes.
 
     Each line is a proposed change for a person to accept after a look at the provider's own page.
     """
     library = _library()
     try:
-        rows = hsds.read_table(table)
+        rows = read_table(table)
     except ValueError as error:
         click.echo(f"{table}: {error}", err=True)
         raise SystemExit(UNUSABLE) from None
-    for line in hsds.proposals(library, rows):
+    for line in proposals(library, rows):
         click.echo(line)

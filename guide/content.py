@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from guide import entries, law
+from guide import entries, help_entries, law
 from guide.blocks import front_matter
 from guide.fields import Fields, Problem, Report, compose
+from guide.helpers import Helper
 from guide.law import Known
 from guide.model import (
     Block,
     Finding,
     Guideline,
-    Helper,
     Language,
     Library,
     Page,
@@ -258,7 +258,7 @@ class _Shelf:
         for path in sorted((self.root / "help").glob("*.yaml")):
             fields = self.fields(path)
             if fields is not None and site is not None:
-                yield entries.helper(path.stem, fields, site, states)
+                yield help_entries.helper(path.stem, fields, site, states)
 
     def _scenarios(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Scenario]]:
         known = {question.id: question for question in questions}

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from guide.fields import Fields
-from guide.model import Block, Channel, Helper, Language, Option, Page, Part, Question, Scenario, Site, Source
+from guide.model import Block, Language, Option, Page, Part, Question, Scenario, Site, Source
 from guide.rule import ALWAYS, Answers
 from guide.terms import Terms
 
 REVIEWS = ("source", "draft", "reviewed")
 SCOPES = ("whole", "core")
 SOURCE_READ = ("archived copy", "full text in our files")
-HSDS_STATUS = ("active", "inactive", "defunct", "temporarily closed")
-SERVES = ("detained", "not-detained")
-CHANNELS = ("web", "phone", "dial", "email")
 OUTCOMES = ("applies", "may-apply", "absent")
 
 
@@ -43,6 +39,7 @@ def site(fields: Fields) -> Site:
         help_sections=fields.pairs("help-sections"),
         operators=fields.pairs("operators"),
         costs=fields.pairs("costs"),
+        not_for=fields.pairs("not-for"),
         source_kinds=fields.pairs("source-kinds"),
         government_warning=fields.text("government-warning"),
         legal_review=fields.text("legal-review", ""),
@@ -143,59 +140,6 @@ def scenario(id: str, fields: Fields, known: dict[str, Question]) -> Scenario:
         expect={set_id: expected(entry) for set_id, entry in each(expect)},
         why=fields.text("why"),
     )
-
-
-def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helper:
-    evidence = fields.mapping("evidence")
-    helper = Helper(
-        id=id,
-        name=fields.text("name"),
-        section=fields.one_of("section", site.help_sections),
-        order=fields.number("order"),
-        operator=fields.one_of("operator", site.operators),
-        summary=fields.text("summary"),
-        who=fields.text("who"),
-        cost=fields.one_of("cost", site.costs),
-        channels=tuple(channel(entry) for entry in fields.mappings("channels")),
-        evidence=evidence.text("text") if evidence else "",
-        evidence_date=evidence.date("date") if evidence and "date" in evidence else None,
-        status=fields.one_of("status", HSDS_STATUS),
-        states=fields.known("states", states, ()),
-        serves=fields.known("serves", SERVES),
-        speaks=fields.texts("speaks", ()),
-        called=fields.text("called", ""),
-        official_list=fields.flag("official-list"),
-        languages=fields.text("languages", ""),
-        careful=fields.text("careful", ""),
-        urgent=fields.flag("urgent"),
-        on_result=fields.flag("on-result"),
-    )
-    fields.done()
-    if evidence:
-        evidence.done()
-    return helper
-
-
-def channel(entry: Fields) -> Channel:
-    channel = Channel(
-        kind=entry.one_of("kind", CHANNELS),
-        url=entry.link("url"),
-        number=entry.text("number", ""),
-        show=entry.text("show", ""),
-        address=entry.text("address", ""),
-        condition=entry.text("condition", ""),
-    )
-    if channel.kind == "phone" and not _same_number(channel):
-        remedy = "write `number` as +1 and ten digits, and `show` as people write the same number"
-        entry.add("number", "bad-number", f"`{channel.number}` is not the number `{channel.show}`", remedy)
-    entry.done()
-    return channel
-
-
-def _same_number(channel: Channel) -> bool:
-    """E.164, and the same digits as the number that readers see."""
-    shown = re.sub(r"\D", "", channel.show)
-    return bool(re.fullmatch(r"\+1\d{10}", channel.number)) and shown[-10:] == channel.number[-10:]
 
 
 def answers(fields: Fields, known: dict[str, Question]) -> Answers:

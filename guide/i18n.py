@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
+from guide.helpers import Spoken
 from guide.model import Language
 
 DOMAIN = "messages"
@@ -44,13 +47,24 @@ class Catalogue:
 
     def date(self, date: dt.date | str) -> str:
         """A day, a month (YYYY-MM) or a year in words: 03/04 means two days to two readers."""
-        locale = self.language.locale.replace("-", "_")
+        locale = self._locale
         if isinstance(date, str) and len(date) == len("YYYY"):
             return date
         if isinstance(date, str) and len(date) == len("YYYY-MM"):
             return format_skeleton("yMMMM", dt.date.fromisoformat(f"{date}-01"), locale=locale)
         day = date if isinstance(date, dt.date) else dt.date.fromisoformat(date)
         return format_date(day, "long", locale=locale)
+
+    def names(self, spoken: Iterable[Spoken]) -> str:
+        """Languages that a helper speaks, by their names in this language: "Spanish and French"."""
+        own, english = Locale.parse(self._locale).languages, Locale("en").languages
+        codes = {each.code.replace("-", "_"): each.name for each in spoken}
+        names = [own.get(code) or name or english.get(code, code) for code, name in codes.items()]
+        return format_list(names, locale=self._locale)
+
+    @property
+    def _locale(self) -> str:
+        return self.language.locale.replace("-", "_")
 
 
 def folder(translations: Path, code: str) -> Path:

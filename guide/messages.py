@@ -12,6 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from guide.helpers import Helper
 from guide.i18n import DOMAIN, SOURCE_REVIEW, folder
 from guide.model import Finding, Guideline, Language, Library, Question
 
@@ -46,6 +47,7 @@ def of_content(library: Library) -> Iterator[Message]:
         site.help_sections,
         site.operators,
         site.costs,
+        site.not_for,
         site.source_kinds,
     ):
         yield from _each("content/site.yaml", *words.values())
@@ -59,9 +61,7 @@ def of_content(library: Library) -> Iterator[Message]:
     yield from _of_law(library)
     yield from _each("content/states.yaml", *library.states.values())
     for helper in library.helpers:
-        conditions = (channel.condition for channel in helper.channels)
-        texts = (helper.summary, helper.who, helper.languages, helper.careful, *conditions, helper.evidence)
-        yield from _each(f"content/help/{helper.id}.yaml", *texts)
+        yield from _of_helper(helper)
 
 
 def _of_law(library: Library) -> Iterator[Message]:
@@ -90,6 +90,14 @@ def _of_guideline(guideline: Guideline) -> Iterator[Message]:
     yield from _each(f"{place}/about.md", *(block.text for block in guideline.about))
     for finding in guideline.findings:
         yield from _of_finding(finding)
+
+
+def _of_helper(helper: Helper) -> Iterator[Message]:
+    conditions = (channel.condition for channel in helper.channels)
+    hours = (channel.hours.words for channel in helper.channels if channel.hours)
+    evidence = (each.text for each in helper.evidence)
+    texts = (helper.summary, helper.who, helper.languages_note, helper.careful, *conditions, *hours, *evidence)
+    yield from _each(f"content/help/{helper.id}.yaml", *texts)
 
 
 def _of_finding(finding: Finding) -> Iterator[Message]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guide.helpers import Helper
 from guide.places import Places
 from guide.rule import ALWAYS, Answers, Rule
 from guide.terms import Terms
@@ -175,43 +176,6 @@ class Guideline:
 
 
 @dataclass(frozen=True)
-class Channel:
-    """One way to reach a helper: a web page, a phone number, a dial code or a mail address."""
-
-    kind: str
-    url: str = ""
-    number: str = ""
-    show: str = ""
-    address: str = ""
-    condition: str = ""
-
-
-@dataclass(frozen=True)
-class Helper:
-    id: str
-    name: str
-    section: str
-    order: int
-    operator: str
-    summary: str
-    who: str
-    cost: str
-    channels: tuple[Channel, ...]
-    evidence: str
-    evidence_date: dt.date | None  # None: the evidence has no date
-    status: str = "active"  # as HSDS has it
-    states: tuple[str, ...] = ()  # postal codes; none: the whole country
-    serves: tuple[str, ...] = ()  # detained | not-detained
-    speaks: tuple[str, ...] = ()  # language codes, where they are known
-    languages: str = ""
-    careful: str = ""
-    urgent: bool = False
-    on_result: bool = False
-    called: str = ""  # the day on which one of ours called the number; empty: never
-    official_list: bool = False  # what a section falls back to when it has no entry of its own
-
-
-@dataclass(frozen=True)
 class Page:
     id: str
     title: str
@@ -251,6 +215,7 @@ class Site:
     help_sections: Mapping[str, str]
     operators: Mapping[str, str]
     costs: Mapping[str, str]
+    not_for: Mapping[str, str]  # who must ask a lawyer first -> the warning before the link
     source_kinds: Mapping[str, str]
     government_warning: str
     legal_review: str  # of pages, reviews, wrong ideas and history

@@ -13,13 +13,13 @@ LEVELS = [
     ["messages", "glossary"],
     ["content", "prose"],
     ["law", "i18n"],
-    ["entries", "blocks"],
-    ["fields", "glance", "status", "freshness", "hsds", "graph", "argue", "pair", "share"],
-    ["explain"],
+    ["entries", "help_entries", "blocks"],
+    ["fields", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share"],
+    ["explain", "freshness"],
     ["walk"],
     ["rules"],
     ["model"],
-    ["rule", "terms", "places"],
+    ["rule", "terms", "places", "helpers"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}

@@ -238,7 +238,13 @@ def test_before_launch_everything_is_listed_that_no_person_has_reviewed(run, lib
     for guideline in library.guidelines:
         assert f"no lawyer has reviewed {guideline}" in told
     assert "nobody has reviewed the translation es" in told
-    assert "nobody has called RAICES: (833) 372-4237" in told
+    assert "nobody has called RAICES: 1-833-372-4237, 1-855-672-4237" in told
+    assert "nobody has called ABA Detention Information Hotline: 2150#" in told
+    for helper in library.helpers:
+        assert f"no two people have looked at the live page of {helper.name}\n" in told
+    assert "the evidence of RAICES held until 2026-10-29: look again" in told
+    assert "the evidence of 988" not in told
+    assert "not all that ICE Online Detainee Locator says has evidence of a known day: look again" in told
     assert "now/laken-riley.md: not checked since 2025-12-31" in told
 
 

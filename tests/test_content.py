@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from guide.content import ContentFaults, load
+from guide.freshness import quoted
 
 SAMPLES = Path(__file__).parent / "samples"
 INVALID = sorted(path for path in (SAMPLES / "invalid").iterdir())
@@ -73,16 +74,16 @@ def test_every_finding_has_a_source_a_date_and_a_title(library):
             assert finding.reviewed.year >= 2025, finding.path
 
 
-def test_every_phone_number_stands_with_who_runs_it_and_its_evidence(library):
+def test_every_way_to_reach_a_helper_is_quoted_by_evidence_with_a_day(library):
     for helper in library.helpers:
+        assert helper.evidence, helper.id
         for channel in helper.channels:
-            if channel.kind == "phone":
-                assert channel.number.startswith("+1"), helper.id
-                assert "".join(filter(str.isdigit, channel.show))[-10:] == channel.number[-10:], helper.id
-                assert helper.evidence, helper.id
-                assert helper.evidence_date, helper.id
+            assert not channel.number or channel.number.startswith("+1"), helper.id
+            assert not channel.reaches or quoted(helper, channel), helper.id
 
 
 def test_no_entry_claims_that_we_checked_it(library):
     for helper in library.helpers:
-        assert "checked by us" not in helper.evidence.lower()
+        assert "checked by us" not in " ".join(each.text for each in helper.evidence).lower()
+        assert not helper.called
+        assert not any(each.seen_by for each in helper.evidence)

@@ -1,50 +1,113 @@
 """How old the evidence of a help entry is, and what may still be shown of it."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
 
-from guide.freshness import freshness, shows_numbers
+from guide.freshness import freshness, quoted, seen, shows, verify_after, vouched
+from guide.helpers import Channel, Evidence
 from guide.web import create_app
 from guide.web.settings import Settings
 
-SEEN = dt.date(2026, 9, 10)  # the evidence of RAICES, an entry of the section find-a-lawyer
+SEEN = dt.date(2026, 9, 10)
+PHONE = Channel("phone", number="+12025550100")
+OTHER = Channel("phone", number="+12025550101", from_detention="565")
+MAIL = Channel("email", address="a@example.org")
+WEB = Channel("web", url="https://example.org")
+
+
+def evidence(days, *quotes):
+    """Evidence of so many days after SEEN; None: without a date."""
+    date = None if days is None else SEEN + dt.timedelta(days=days)
+    return Evidence("secondary", "Seen.", date, quotes=quotes)
 
 
 @pytest.fixture(scope="module")
-def raices(library):
-    (helper,) = [helper for helper in library.helpers if helper.id == "raices"]
-    return replace(helper, evidence_date=SEEN)
+def entry(library):
+    (raices,) = [helper for helper in library.helpers if helper.id == "raices"]
+
+    def made(*found, channels=(PHONE, WEB), section="find-a-lawyer"):
+        return replace(raices, evidence=found, channels=channels, section=section)
+
+    return made
 
 
 @pytest.mark.parametrize(
     ("days", "age"), [(0, "fresh"), (30, "fresh"), (90, "fresh"), (91, "stale"), (180, "stale"), (181, "old")]
 )
-def test_an_entry_ages(raices, days, age):
-    assert freshness(raices, SEEN + dt.timedelta(days=days)) == age
+def test_an_entry_ages(entry, days, age):
+    helper, today = entry(evidence(0, "(202) 555-0100")), SEEN + dt.timedelta(days=days)
+    assert freshness(helper, today) == age
+    assert freshness(helper, today, PHONE) == age
 
 
-def test_evidence_without_a_date_counts_as_old(raices):
-    assert freshness(replace(raices, evidence_date=None), SEEN) == "old"
+def test_evidence_without_a_date_counts_as_old(entry):
+    helper = entry(evidence(None, "(202) 555-0100"))
+    assert freshness(helper, SEEN) == freshness(helper, SEEN, PHONE) == "old"
+    assert verify_after(helper) is None
+
+
+def test_the_newest_evidence_counts(entry):
+    helper = entry(evidence(-400, "(202) 555-0100"), evidence(0, "202-555-0100"), evidence(None, "202-555-0100"))
+    assert seen(helper) == quoted(helper, PHONE) == SEEN
+
+
+def test_a_number_counts_only_from_evidence_that_quotes_it(entry):
+    # Somebody saw the website yesterday: that says nothing about the phone.
+    helper = entry(evidence(-100, "(202) 555-0100"), evidence(0))
+    assert freshness(helper, SEEN) == "fresh"
+    assert freshness(helper, SEEN, WEB) == "fresh"
+    assert freshness(helper, SEEN, PHONE) == "stale"
+
+
+def test_a_number_with_a_code_counts_from_the_older_of_the_two(entry):
+    helper = entry(evidence(0, "(202) 555-0101"), evidence(-200, "565"), channels=(OTHER,))
+    assert quoted(helper, OTHER) == SEEN - dt.timedelta(days=200)
+
+
+def test_a_number_that_nobody_quotes_has_no_day(entry):
+    helper = entry(evidence(0, "(202) 555-0199"))
+    assert quoted(helper, PHONE) is None
+    assert not shows(helper, PHONE, SEEN)
+
+
+def test_an_entry_must_be_looked_at_again_as_soon_as_anything_in_it_is_stale(entry):
+    helper = entry(evidence(-100, "(202) 555-0100"), evidence(0, "(202) 555-0101", "565"), channels=(PHONE, OTHER, WEB))
+    assert vouched(helper) == SEEN - dt.timedelta(days=100)
+    assert verify_after(helper) == SEEN - dt.timedelta(days=10)
 
 
 @pytest.mark.parametrize(
     ("section", "stays"), [("find-a-lawyer", False), ("held", True), ("crisis", True), ("court", True)]
 )
-def test_an_old_number_stays_only_where_none_would_be_worse(raices, section, stays):
-    assert shows_numbers(replace(raices, section=section), SEEN + dt.timedelta(days=181)) == stays
+def test_an_old_number_stays_only_where_none_would_be_worse(entry, section, stays):
+    helper = entry(evidence(0, "(202) 555-0100", "a@example.org"), section=section)
+    today = SEEN + dt.timedelta(days=181)
+    assert shows(helper, PHONE, today) == shows(helper, MAIL, today) == stays
+    assert shows(helper, WEB, today)
 
 
 def test_evidence_that_names_only_a_month_counts_from_its_last_day(library):
-    listed = [helper for helper in library.helpers if "in July 2026" in helper.evidence]
+    listed = [each for helper in library.helpers for each in helper.evidence if "in July 2026" in each.text]
     assert listed
-    assert {helper.evidence_date for helper in listed} == {dt.date(2026, 7, 31)}
+    assert {each.date for each in listed} == {dt.date(2026, 7, 31)}
 
 
-def entry(id, today):
-    html = create_app(Settings(today=lambda: today)).test_client().get("/en/help").text
+def page(today):
+    return create_app(Settings(today=lambda: today)).test_client().get("/en/help").text
+
+
+def article(id, today):
+    html = page(today)
     return html[html.index(f'data-helper="{id}"') :].split("</article>")[0]
+
+
+def item(html, words):
+    """The list item that holds these words."""
+    (found,) = [each for each in re.findall(r"<li>.*?</li>", html, re.S) if words in each]
+    return found
 
 
 @pytest.mark.parametrize(
@@ -52,15 +115,45 @@ def entry(id, today):
 )
 def test_readers_see_how_old_an_entry_is(library, days, label, number):
     (helper,) = [helper for helper in library.helpers if helper.id == "raices"]
-    article = entry("raices", helper.evidence_date + dt.timedelta(days=days))
-    assert ('class="warn stale"' in article) == (label is not None)
-    assert label is None or label in article
-    assert ('href="tel:' in article) == number
-    assert 'href="https://www.raicestexas.org"' in article
+    html = article("raices", seen(helper) + dt.timedelta(days=days))
+    assert ('class="warn stale"' in html) == (label is not None)
+    assert label is None or label in html
+    assert ('href="tel:' in html) == number
+    assert ('href="mailto:' in html) == number
+    assert 'href="https://www.raicestexas.org"' in html
+
+
+def test_a_number_that_is_older_than_its_entry_says_so_before_it(library):
+    # On September 10 somebody saw only the first number of RAICES; the second is only in the list of July.
+    html = article("raices", dt.date(2026, 11, 22))
+    assert "more than 90 days old" not in html
+    assert "not checked" not in item(html, "1-833-372-4237")
+    dilley = item(html, "1-855-672-4237")
+    assert "We have not checked this since July 31, 2026." in dilley.split('href="tel:')[0]
+
+
+def test_a_number_that_is_too_old_goes_while_its_entry_stays(library):
+    html = article("raices", dt.date(2027, 2, 1))
+    assert "more than 90 days old" in html
+    assert 'href="tel:+18333724237"' in html
+    assert "672-4237" not in html
+    dilley = item(html, "families held at Dilley")
+    assert "We have not checked this since July 31, 2026. We took the phone number away. Use the link." in dilley
+    assert 'href="mailto:' not in html
 
 
 def test_a_detention_line_keeps_its_number_under_its_date(library):
     (helper,) = [helper for helper in library.helpers if helper.id == "nijc"]
-    article = entry("nijc", helper.evidence_date + dt.timedelta(days=181))
-    assert "We have not checked this since July 31, 2026." in article
-    assert 'href="tel:' in article
+    html = article("nijc", seen(helper) + dt.timedelta(days=181))
+    assert "We have not checked this since July 31, 2026." in html
+    assert 'href="tel:' in html
+    assert "We took" not in html
+
+
+@pytest.mark.parametrize("days", [30, 91, 181])
+def test_no_section_of_the_help_page_is_empty_however_old_the_evidence_is(library, days):
+    html = page(dt.date(2026, 9, 21) + dt.timedelta(days=days))
+    for id in library.site.help_sections:
+        section = html[html.index(f'id="help-{id}"') :].split("</section>")[0]
+        assert 'class="channels"' in section
+        assert re.search(r'class="tel"', section)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from guide.fields import Problem
 from guide.lint import parity, plain, reach, spanish
-from guide.lint.dates import overdue
+from guide.lint.dates import not_yet, overdue
 from guide.lint.dead_words import dead_words
 from guide.lint.translated import Translated
 from guide.model import Library
@@ -34,6 +34,7 @@ def problems(library: Library, translations: Iterable[Translated], today: dt.dat
         if translated.language.code == SPANISH:
             yield from spanish.problems(library, translated)
     yield from overdue(library, today)
+    yield from not_yet(library, today)
 
 
 def figures(library: Library, translations: Iterable[Translated]) -> list[str]:

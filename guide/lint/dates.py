@@ -1,4 +1,4 @@
-"""Texts past their review date."""
+"""Texts past their review date, and evidence before its time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from guide.fields import Problem
+from guide.helpers import Evidence
 from guide.model import Finding, Guideline, Library
 from guide.status import is_overdue
 
@@ -27,6 +28,23 @@ def overdue(library: Library, today: dt.date) -> Iterator[Problem]:
             line = library.places.line(path, reviewed.isoformat(), entry)
             message = f"`{entry}`: not checked since {reviewed}" if entry else f"not checked since {reviewed}"
             yield Problem(path, line, "overdue", message, "check it again, then change `reviewed`", "warning")
+
+
+def not_yet(library: Library, today: dt.date) -> Iterator[Problem]:
+    """An error for help whose evidence is of a day still to come: it would look fresh for too long."""
+    for helper in library.helpers:
+        days = [helper.called, *(_begins(evidence) for evidence in helper.evidence)]
+        for day in (day for day in days if day and day > today):
+            path, message = f"content/help/{helper.id}.yaml", f"{day} is still to come"
+            yield Problem(path, 1, "not-yet", message, "write the day on which somebody saw or called it")
+
+
+def _begins(evidence: Evidence) -> dt.date | None:
+    """The day of evidence, the first one of its month or its year."""
+    if not evidence.issue:
+        return evidence.date
+    year, _, month = evidence.issue.partition("-")
+    return dt.date(int(year), int(month or 1), 1)
 
 
 def _texts(library: Library) -> Iterator[tuple[str, str, dt.date, int]]:

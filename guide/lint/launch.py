@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from guide.freshness import FRESH, freshness
+from guide.freshness import verify_after
+from guide.helpers import Helper
 from guide.lint.dates import overdue
 from guide.model import Library
 
@@ -24,10 +25,19 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
         if language.review == DRAFT:
             yield f"nobody has reviewed the translation {language.code}: made by {language.translated_by}"
     for helper in library.helpers:
-        numbers = [channel.show for channel in helper.channels if channel.show]
-        if numbers and not helper.called:
-            yield f"nobody has called {helper.name}: {', '.join(numbers)}"
-        if freshness(helper, today) != FRESH:
-            yield f"the evidence of {helper.name} is of {helper.evidence_date or 'an unknown day'}: look again"
+        yield from _of_helper(helper, today)
     for problem in overdue(library, today):
         yield f"{problem.path}: {problem.message}"
+
+
+def _of_helper(helper: Helper, today: dt.date) -> Iterator[str]:
+    numbers = [channel.shown or channel.from_detention for channel in helper.channels if channel.type == "phone"]
+    if numbers and not helper.called:
+        yield f"nobody has called {helper.name}: {', '.join(numbers)}"
+    if not helper.two_people_looked:
+        yield f"no two people have looked at the live page of {helper.name}"
+    due = verify_after(helper)
+    if due is None:
+        yield f"not all that {helper.name} says has evidence of a known day: look again"
+    elif today > due:
+        yield f"the evidence of {helper.name} held until {due}: look again"

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from guide import messages
+from guide.helpers import Helper
 from guide.lint import readability
-from guide.model import Block, Finding, Guideline, Helper, Library, Page, Question, Review, Term
+from guide.model import Block, Finding, Guideline, Library, Page, Question, Review, Term
 from guide.places import Places
 
 MEASURABLE = 30  # words: a shorter passage says nothing about how hard it is
@@ -126,7 +127,7 @@ def _of_site(library: Library) -> Iterator[Passage]:
     site = library.site
     words = (site.themes, site.weighs, site.statuses, site.help_sections, site.operators, site.costs, site.source_kinds)
     labels = (label for mapping in words for label in mapping.values())
-    texts = (*_paragraphs(site.tagline, site.government_warning), *_labels(labels))
+    texts = (*_paragraphs(site.tagline, site.government_warning, *site.not_for.values()), *_labels(labels))
     yield Passage("content/site.yaml", "the site", texts, "content/site.yaml")
     parts = _labels(part.title for part in library.parts)
     yield Passage("content/questions.yaml", "the parts", parts, "parts")
@@ -179,6 +180,7 @@ def _of_term(term: Term) -> Passage:
 
 def _of_helper(helper: Helper) -> Passage:
     conditions = (channel.condition for channel in helper.channels)
-    texts = _paragraphs(helper.summary, helper.who, helper.careful, helper.evidence)
+    hours = (channel.hours.words for channel in helper.channels if channel.hours)
+    texts = _paragraphs(helper.summary, helper.who, helper.careful, *(each.text for each in helper.evidence))
     path = f"content/help/{helper.id}.yaml"
-    return Passage(path, helper.name, (*texts, *_labels((helper.languages, *conditions))), "content/help")
+    return Passage(path, helper.name, (*texts, *_labels((helper.languages_note, *conditions, *hours))), "content/help")

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, g, request
 from markupsafe import Markup, escape
 
-from guide.freshness import freshness, shows_numbers
+from guide.freshness import freshness, quoted, seen, shows
 from guide.glossary import linked
 from guide.i18n import Catalogue
 from guide.model import Block, Term
@@ -64,8 +64,11 @@ def _words() -> dict[str, Any]:
         "date": speech.texts.date,
         "base": speech.base,
         "overdue": overdue,
-        "freshness": lambda helper: freshness(helper, here.today()),
-        "shows_numbers": lambda helper: shows_numbers(helper, here.today()),
+        "seen": seen,
+        "quoted": quoted,
+        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
+        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
+        "names_of": speech.texts.names,
         "plain_rule": to_plain,
         "can_be_picked": can_be_picked,
         "share_code": code,

@@ -31,7 +31,7 @@ def test_a_state_hides_the_help_of_other_states_and_keeps_the_whole_country(page
 
 def test_what_is_not_known_stays_in_sight(page, library):
     page.select_option("[data-filter=speaks]", "es")
-    unknown = {helper.id for helper in library.helpers if not helper.speaks}
+    unknown = {helper.id for helper in library.helpers if not helper.languages}
     assert unknown <= set(shown(page))
 
 
@@ -82,5 +82,6 @@ def test_on_paper_the_numbers_stand_and_the_filter_does_not(page, library):
     assert page.is_hidden("#filter")
     for helper in library.helpers:
         for channel in helper.channels:
-            if channel.kind == "phone":
-                assert page.is_visible(f'[data-helper="{helper.id}"] >> text={channel.show}')
+            if channel.type == "phone":
+                number = channel.shown or channel.from_detention
+                assert page.is_visible(f'[data-helper="{helper.id}"] >> text={number}')

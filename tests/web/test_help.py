@@ -1,8 +1,13 @@
 """The help page: who runs it first, limits before the number, no section ever empty."""
 
 import re
+from dataclasses import replace
 
-from guide.web.settings import CHECKOUT
+import pytest
+
+from guide.helpers import Spoken
+from guide.web import create_app
+from guide.web.settings import CHECKOUT, Settings
 
 
 def articles(html):
@@ -13,6 +18,82 @@ def test_who_runs_it_and_who_it_is_for_stand_before_any_number(client):
     for article in articles(client.get("/en/help").text):
         number = article.find('class="channels"')
         assert 0 < article.find('class="who') < article.find("Who can use it:") < number
+
+
+def article(client, id, language="en"):
+    html = client.get(f"/{language}/help").text
+    return html[html.index(f'data-helper="{id}"') :].split("</article>")[0]
+
+
+def test_every_condition_and_all_hours_stand_before_their_number(client, library):
+    for helper in library.helpers:
+        html = article(client, helper.id).split('class="channels"')[1]
+        for channel in helper.channels:
+            limits = [channel.condition, channel.hours.words if channel.hours else ""]
+            if number := channel.shown or channel.from_detention:
+                before = html.split(f">{number}<")[0].split("<li>")[-1]
+                assert all(limit in before for limit in limits), helper.id
+
+
+def test_a_code_from_detention_stands_beside_the_number_for_the_same_people(client):
+    html = article(client, "nijc")
+    (one,) = [each for each in html.split("<li>") if ">565<" in each]
+    assert "(312) 583-9721" in one
+    assert "From a phone in detention, dial this code:" in one.split(">565<")[0]
+    assert "From a phone in detention" not in article(client, "aba-detention-hotline")
+
+
+def test_all_evidence_is_told(client, library):
+    for helper in library.helpers:
+        stamp = article(client, helper.id).split('class="stamp"')[1]
+        assert all(each.text in stamp for each in helper.evidence), helper.id
+
+
+@pytest.mark.parametrize(("language", "names"), [("en", "English and Spanish"), ("es", "inglés y español")])
+def test_languages_are_named_in_the_language_of_the_reader(client, language, names):
+    assert names in article(client, "eoir-case-status", language)
+
+
+def shown_as(library, **changed):
+    """How the page shows the first entry when it says something else."""
+    app = create_app(Settings())
+    helper = replace(library.helpers[0], **changed)
+    here = app.extensions["shelf"]
+    app.extensions["shelf"] = replace(here, library=replace(library, helpers=(helper,)))
+    return article(app.test_client(), helper.id)
+
+
+def test_a_foreign_government_warns_in_words_of_its_own_before_its_link(library):
+    html = shown_as(library, operator="foreign-government", not_for=("fears-own-government",))
+    warning = html.index("If you fear this government, ask a lawyer before you call.")
+    assert html.index('class="who gov"') < warning < html.index('class="channels"')
+    assert library.site.government_warning not in html
+
+
+def test_what_is_spoken_only_through_an_interpreter_says_so(library):
+    spoken = (Spoken("es", "spa"), Spoken("mam", "mam", "interpreter", "Qyol Mam"))
+    html = shown_as(library, languages=spoken, languages_note="")
+    assert "<strong>Languages:</strong> Spanish<br><strong>With an interpreter:</strong> Qyol Mam" in html
+    assert 'data-speaks="es mam"' in html
+
+
+def test_a_page_in_one_language_says_so_to_programs(client):
+    html = article(client, "eoir-case-status")
+    assert re.search(r'href="https://acis.eoir.justice.gov/es/" hreflang="es"', html)
+
+
+def test_an_entry_of_the_whole_country_is_hidden_in_no_state(client, library):
+    for helper in library.helpers:
+        states = re.search(r'data-states="([^"]*)"', article(client, helper.id))[1].split()
+        assert tuple(states) == (() if helper.scope == "national" else helper.states)
+    assert 'data-states="IL IN"' in article(client, "nijc")
+
+
+def test_only_what_is_surely_not_for_a_reader_is_hidden_from_them(client, library):
+    for helper in library.helpers:
+        kinds = re.search(r'data-serves="([^"]*)"', article(client, helper.id))[1].split()
+        assert ("detained" in kinds) == (helper.serves.detained != "no")
+        assert ("not-detained" in kinds) == (helper.serves.non_detained != "no")
 
 
 def test_every_state_and_territory_has_a_section_with_the_official_lists(client, library):

@@ -1,0 +1,81 @@
+"""Our help entries compared with a table of providers: it only tells."""
+
+import pytest
+
+from guide import help_diff
+
+
+def proposals(library, *rows):
+    return [line for line in help_diff.proposals(library, rows) if not line.startswith("not in the table")]
+
+
+def test_a_table_that_agrees_proposes_nothing(library):
+    row = {"name": "RAICES", "phone": "833.372.4237", "url": "http://raicestexas.org/", "state": "tx"}
+    assert proposals(library, row) == []
+
+
+def test_another_number_is_proposed_for_a_person_to_accept(library):
+    (line,) = proposals(library, {"name": "Raices", "phone": "1-833-777-2367"})
+    assert line == "RAICES: the table has the number 1-833-777-2367, ours has 1-833-372-4237, 1-855-672-4237"
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        (
+            {"name": "RAICES", "email": "info@raicestexas.org"},
+            "RAICES: the table has the email info@raicestexas.org, ours has legalinquiries@raicestexas.org",
+        ),
+        (
+            {"name": "RAICES", "languages": "es fr"},
+            "RAICES: the table has the language es, ours has none",
+        ),
+        ({"name": "RAICES", "state": "AZ"}, "RAICES: the table has the state AZ, ours has TX"),
+        (
+            {"name": "National Immigrant Justice Center (NIJC)", "court": "Detroit Immigration Court"},
+            "National Immigrant Justice Center (NIJC): the table has the court Detroit Immigration Court, "
+            "ours has Chicago Immigration Court, Indianapolis Immigration Court",
+        ),
+        (
+            {"name": "ABA Detention Information Hotline", "phone": "9233#"},
+            "ABA Detention Information Hotline: the table has the number 9233#, ours has 2150#",
+        ),
+    ],
+)
+def test_another_fact_is_proposed(library, row, line):
+    assert line in proposals(library, row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {
+            "name": "National Immigrant Justice Center (NIJC)",
+            "court": "chicago immigration court",
+            "languages": "es, fr",
+        },
+        {"name": "National Immigrant Justice Center (NIJC)", "phone": "565"},
+        # It helps in more places than the two courts that we know of.
+        {"name": "Immigration Justice Campaign", "state": "TX"},
+        {"name": "RAICES", "email": "LegalInquiries@raicestexas.org", "phone": None, "court": "El Paso"},
+    ],
+)
+def test_what_agrees_or_what_we_do_not_know_proposes_nothing(library, row):
+    assert proposals(library, row) == []
+
+
+def test_a_new_provider_is_named(library):
+    assert proposals(library, {"name": "Somebody New", "phone": "202-555-0100"}) == ["new: Somebody New 202-555-0100"]
+
+
+def test_what_the_table_does_not_have_is_named(library):
+    lines = list(help_diff.proposals(library, []))
+    assert len(lines) == len(library.helpers)
+    assert "not in the table: RAICES" in lines
+
+
+def test_a_table_without_names_is_refused(tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("phone\n1\n", "utf-8")
+    with pytest.raises(ValueError, match="no column `name`"):
+        help_diff.read_table(table)
