@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guide.pictures import Picture
 from guide.rule import ALWAYS, Answers, Rule
 
 
@@ -35,6 +36,7 @@ class Question:
     why: str = ""
     when: Rule = ALWAYS
     many: bool = False
+    icon: str = ""
     as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
 
     @property
@@ -75,6 +77,7 @@ class Finding:
     may: Rule | None = None  # the text leaves it open -> "may apply"
     urgent: bool = False
     review_every: int = 0  # days; 0: as its guideline set says
+    picture: str = ""
     path: str = ""
 
     @property
@@ -95,6 +98,7 @@ class Review:
     sources: tuple[str, ...]
     reviewed: dt.date
     may: Rule
+    picture: str = ""
     path: str = ""
 
 
@@ -108,6 +112,7 @@ class Misunderstanding:
     beside: tuple[str, ...]  # the findings it belongs to: set/kind/name
     sources: tuple[str, ...]
     reviewed: dt.date
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,6 +222,7 @@ class Page:
     reviewed: dt.date
     sources: tuple[str, ...] = ()
     description: str = ""
+    picture: str = ""
     path: str = ""
 
 
@@ -287,6 +293,7 @@ class Library:
     history_reviewed: dt.date
     changes: tuple[Change, ...]  # newest first
     changes_reviewed: dt.date
+    pictures: Mapping[str, Picture]
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)

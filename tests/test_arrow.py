@@ -18,7 +18,7 @@ LEVELS = [
     ["walk"],
     ["rules"],
     ["model"],
-    ["rule"],
+    ["rule", "pictures"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}
