@@ -6,7 +6,8 @@ Everything is checked here, once: whoever holds a `Library` may trust it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,12 +30,13 @@ from guide.model import (
     Site,
     Source,
 )
+from guide.pictures import Picture
 from guide.places import Places
 from guide.rule import Answers
 from guide.terms import Terms
 
 # The pages that the site cannot do without.
-PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety")
+PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review")
 Entry = TypeVar("Entry")
 
 
@@ -71,15 +73,15 @@ class _Shelf:
         self.places = Places()
 
     def library(self) -> Library:
-        sources = self._sources()
+        sources, languages = self._sources(), self._languages()
         site = self._site()
         parts, questions = self._questions()
-        languages, states, terms = self._languages(), self._states(), self._terms()
-        pages, scenarios = dict(self._pages(sources)), dict(self._scenarios(questions))
-        known = Known(sources, questions)
+        states, terms, scenarios = self._states(), self._terms(), dict(self._scenarios(questions))
+        pictures = {each.id: each for each in self._list("pictures", law.picture, Known(sources, questions))[0]}
+        known = Known(sources, questions, pictures=pictures)
+        pages = dict(self._pages(sources, pictures))
         guidelines = dict(self._guidelines(site, known)) if site else {}
-        ids = tuple(f"{each.id}/{finding.id}" for each in guidelines.values() for finding in each.findings)
-        known = Known(sources, questions, tuple(guidelines), ids)
+        known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
         misunderstandings, _ = self._list("misunderstandings", law.misunderstanding, known)
         glossary, glossary_reviewed = self._list("glossary", law.term, known)
@@ -105,6 +107,7 @@ class _Shelf:
             glossary_reviewed=glossary_reviewed,
             history_reviewed=history_reviewed,
             changes_reviewed=changes_reviewed,
+            pictures=pictures,
             history=tuple(sorted(history, key=lambda entry: (entry.first, entry.last))),
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
             terms=terms,
@@ -206,12 +209,12 @@ class _Shelf:
         fields.done()
         return parts, tuple(questions.values())
 
-    def _pages(self, sources: dict[str, Source]) -> Iterator[tuple[str, Page]]:
+    def _pages(self, sources: dict[str, Source], pictures: Mapping[str, Picture]) -> Iterator[tuple[str, Page]]:
         folder = self.root / "pages"
         for path in sorted({*folder.glob("*.md"), *(folder / f"{id}.md" for id in PAGES)}):
             fields, body = self.prose(path)
             if fields is not None:
-                yield path.stem, entries.page(path.stem, fields, body, self.name(path), sources)
+                yield path.stem, entries.page(path.stem, fields, body, self.name(path), sources, pictures)
                 fields.done()
 
     def _guidelines(self, site: Site, known: Known) -> Iterator[tuple[str, Guideline]]:
@@ -267,3 +270,7 @@ class _Shelf:
             if fields is not None:
                 yield path.stem, entries.scenario(path.stem, fields, known)
                 fields.done()
+
+
+def _ids(guidelines: Iterable[Guideline]) -> tuple[str, ...]:
+    return tuple(f"{guideline.id}/{finding.id}" for guideline in guidelines for finding in guideline.findings)

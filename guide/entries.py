@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Mapping
 
 from guide.fields import Fields
 from guide.model import Block, Language, Option, Page, Part, Question, Scenario, Site, Source
+from guide.pictures import SIGNS, Picture
 from guide.rule import ALWAYS, Answers
 from guide.terms import Terms
 
@@ -112,22 +114,50 @@ def question(
         why=entry.text("why", ""),
         when=entry.rule("when", known, later) or ALWAYS,
         many=entry.flag("many"),
+        icon=entry.one_of("icon", SIGNS, ""),
         as_topic=entry.flag("as-topic"),
     )
     entry.done()
     return question
 
 
-def page(id: str, fields: Fields, body: tuple[Block, ...], path: str, sources: dict[str, Source]) -> Page:
+def page(
+    id: str,
+    fields: Fields,
+    body: tuple[Block, ...],
+    path: str,
+    sources: dict[str, Source],
+    pictures: Mapping[str, Picture],
+) -> Page:
+    cited, reviewed = fields.known("sources", sources, ()), fields.date("reviewed")
     return Page(
         id=id,
         title=fields.text("title"),
         body=body,
-        reviewed=fields.date("reviewed"),
-        sources=fields.known("sources", sources, ()),
+        reviewed=reviewed,
+        sources=cited,
         description=fields.text("description", ""),
+        picture=picture_id(fields, pictures, cited, reviewed),
         path=path,
     )
+
+
+def picture_id(fields: Fields, pictures: Mapping[str, Picture], cited: tuple[str, ...], reviewed: dt.date) -> str:
+    """The picture that a text asks for, or nothing.
+
+    A reader sees the sources and the date of the text, so both must be true of its picture too.
+    """
+    id = fields.one_of("picture", pictures, "")
+    if id not in pictures:
+        return ""
+    for source in pictures[id].sources:
+        if source not in cited:
+            message = f"the picture `{id}` rests on `{source}`, and its text does not name it"
+            fields.add("picture", "picture-source", message, f"add `{source}` to `sources`")
+    if pictures[id].reviewed < reviewed:
+        message = f"the picture `{id}` was checked on {pictures[id].reviewed}, before its text"
+        fields.add("picture", "picture-older", message, "check it too, then change its `reviewed` in pictures.yaml")
+    return id
 
 
 def scenario(id: str, fields: Fields, known: dict[str, Question]) -> Scenario:

@@ -1,10 +1,12 @@
-"""Entries about the law: findings, guideline sets, reviews, wrong ideas, history."""
+"""Entries about the law: findings, guideline sets, reviews, wrong ideas, history, and their pictures."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from guide.entries import picture_id
 from guide.fields import Fields
 from guide.model import (
     Block,
@@ -20,6 +22,7 @@ from guide.model import (
     Source,
     Term,
 )
+from guide.pictures import DRAWN, PAPERS, SIGNS, Part, Picture
 from guide.rule import NEVER
 from guide.rules import mentions
 
@@ -35,6 +38,7 @@ class Known:
     questions: tuple[Question, ...]
     guidelines: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 def guideline(
@@ -84,18 +88,20 @@ def finding(
     known: Known,
 ) -> Finding:
     options = {question.id: question.option_ids for question in known.questions}
+    cited, reviewed = fields.known("sources", known.sources), fields.date("reviewed")
     found = Finding(
         id=id,
         title=body[0].text,
         body=body[1:],
         weighs=fields.one_of("weighs", site.weighs),
         theme=fields.one_of("theme", site.themes),
-        sources=fields.known("sources", known.sources),
-        reviewed=fields.date("reviewed"),
+        sources=cited,
+        reviewed=reviewed,
         when=fields.rule("when", options),
         may=fields.rule("may", options),
         urgent=fields.flag("urgent"),
         review_every=fields.number("review-every") if "review-every" in fields else 0,
+        picture=picture_id(fields, known.pictures, cited, reviewed),
         path=path,
     )
     if fields.flag("read-only") == ("when" in fields or "may" in fields):
@@ -107,28 +113,54 @@ def finding(
 
 def review(id: str, fields: Fields, body: tuple[Block, ...], path: str, known: Known) -> Review:
     questions = {question.id: question.option_ids for question in known.questions}
+    cited, reviewed = fields.known("sources", known.sources), fields.date("reviewed")
     return Review(
         id=id,
         title=body[0].text,
         summary=body[1].text,
         state=fields.text("state"),
         body=body[2:],
-        sources=fields.known("sources", known.sources),
-        reviewed=fields.date("reviewed"),
+        sources=cited,
+        reviewed=reviewed,
         may=fields.rule("may", questions) or NEVER,
+        picture=picture_id(fields, known.pictures, cited, reviewed),
         path=path,
     )
 
 
 def misunderstanding(entry: Fields, known: Known) -> Misunderstanding:
+    cited, reviewed = entry.known("sources", known.sources), entry.date("reviewed")
     return Misunderstanding(
         id=entry.text("id"),
         idea=entry.text("idea"),
         truth=entry.text("truth"),
         beside=entry.known("beside", known.findings, ()),
+        sources=cited,
+        reviewed=reviewed,
+        picture=picture_id(entry, known.pictures, cited, reviewed),
+    )
+
+
+def picture(entry: Fields, known: Known) -> Picture:
+    draws = entry.one_of("draws", DRAWN)
+    return Picture(
+        id=entry.text("id"),
+        draws=draws,
+        title=entry.text("title"),
+        text=entry.text("text"),
+        parts=tuple(_part(each, draws) for each in entry.mappings("parts")),
         sources=entry.known("sources", known.sources),
         reviewed=entry.date("reviewed"),
+        note=entry.text("note", ""),
     )
+
+
+def _part(entry: Fields, draws: str) -> Part:
+    part = Part(sign=entry.one_of("sign", SIGNS), title=entry.text("title"), text=entry.text("text"))
+    if draws == PAPERS:
+        part = replace(part, signature=entry.text("signature"), mark=entry.text("mark", ""))
+    entry.done()
+    return part
 
 
 def term(entry: Fields, known: Known) -> Term:

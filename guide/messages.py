@@ -72,6 +72,9 @@ def _of_law(library: Library) -> Iterator[Message]:
         yield from _each("content/misunderstandings.yaml", wrong.idea, wrong.truth)
     for entry in library.history:
         yield from _each("content/timeline.yaml", entry.title, entry.text)
+    for picture in library.pictures.values():
+        parts = (text for part in picture.parts for text in (part.title, part.signature, part.text))
+        yield from _each("content/pictures.yaml", picture.title, picture.text, *parts, picture.note)
     for term in library.glossary:
         yield from _each("content/glossary.yaml", term.term, *term.words, term.text)
     for change in library.changes:

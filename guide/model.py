@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guide.helpers import Helper
+from guide.pictures import Picture
 from guide.places import Places
 from guide.rule import ALWAYS, Answers, Rule
 from guide.terms import Terms
@@ -38,6 +39,7 @@ class Question:
     why: str = ""
     when: Rule = ALWAYS
     many: bool = False
+    icon: str = ""
     as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
 
     @property
@@ -78,6 +80,7 @@ class Finding:
     may: Rule | None = None  # the text leaves it open -> "may apply"
     urgent: bool = False
     review_every: int = 0  # days; 0: as its guideline set says
+    picture: str = ""
     path: str = ""
 
     @property
@@ -98,6 +101,7 @@ class Review:
     sources: tuple[str, ...]
     reviewed: dt.date
     may: Rule
+    picture: str = ""
     path: str = ""
 
 
@@ -111,6 +115,7 @@ class Misunderstanding:
     beside: tuple[str, ...]  # the findings it belongs to: set/kind/name
     sources: tuple[str, ...]
     reviewed: dt.date
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,6 +188,7 @@ class Page:
     reviewed: dt.date
     sources: tuple[str, ...] = ()
     description: str = ""
+    picture: str = ""
     path: str = ""
 
 
@@ -257,6 +263,7 @@ class Library:
     changes_reviewed: dt.date
     terms: Terms  # read by `guide check`
     places: Places  # where each text stands, for `guide check`
+    pictures: Mapping[str, Picture]
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)

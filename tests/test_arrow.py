@@ -19,7 +19,7 @@ LEVELS = [
     ["walk"],
     ["rules"],
     ["model"],
-    ["rule", "terms", "places", "helpers"],
+    ["rule", "terms", "places", "helpers", "pictures"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}

@@ -58,6 +58,8 @@ def _texts(library: Library) -> Iterator[tuple[str, str, dt.date, int]]:
     yield from ((review.path, "", review.reviewed, every) for review in library.reviews.values())
     for wrong in library.misunderstandings:
         yield "content/misunderstandings.yaml", wrong.id, wrong.reviewed, every
+    for picture in library.pictures.values():
+        yield "content/pictures.yaml", picture.id, picture.reviewed, every
     yield "content/glossary.yaml", "", library.glossary_reviewed, every
     yield "content/timeline.yaml", "", library.history_reviewed, every
     yield "content/changes.yaml", "", library.changes_reviewed, every

@@ -20,7 +20,8 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
             yield f"no lawyer has reviewed {guideline.id}: {len(guideline.findings)} texts and their rules"
     if not library.site.legal_review:
         yield f"no lawyer has reviewed the pages ({len(library.pages)}), reviews ({len(library.reviews)}), "
-        yield f"  wrong ideas ({len(library.misunderstandings)}) and history ({len(library.history)} entries)"
+        yield f"  wrong ideas ({len(library.misunderstandings)}), pictures ({len(library.pictures)}) "
+        yield f"  and history ({len(library.history)} entries)"
     for language in library.languages.values():
         if language.review == DRAFT:
             yield f"nobody has reviewed the translation {language.code}: made by {language.translated_by}"

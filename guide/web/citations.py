@@ -49,5 +49,7 @@ def _citations(library: Library) -> Iterator[tuple[str, Place]]:
 
 
 def sources_of_reviews(library: Library) -> list[str]:
+    """The sources of the page of reviews, in the order of sources.yaml."""
     ids = {source for review in library.reviews.values() for source in review.sources}
+    ids.update(library.pages["review"].sources)
     return [id for id in library.sources if id in ids]

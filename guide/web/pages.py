@@ -52,10 +52,9 @@ def explain_one(guideline: str) -> Response:
 @blueprint.get("/<any_language:lang>/timeline")
 def timeline() -> Response:
     library = shelf().library
-    rtl = g.language.direction == "rtl"
-    pictures = {"wide": picture(library, 1000, 3, rtl), "tall": picture(library, 340, 5, rtl)}
+    drawn = picture(library, rtl=g.language.direction == "rtl")
     events = {id: [_plain_event(event) for event in one.events] for id, one in library.guidelines.items()}
-    return _kept(render_template("timeline.html", pictures=pictures, events=events))
+    return _kept(render_template("timeline.html", drawn=drawn, events=events))
 
 
 @blueprint.get("/<any_language:lang>/review")

@@ -1,4 +1,4 @@
-"""The picture of what was in use when: where each bar, line and word stands. The template draws it."""
+"""The picture of what was in use when: where each bar and year stands. The template draws it."""
 
 from __future__ import annotations
 
@@ -9,60 +9,59 @@ from itertools import pairwise
 from guide.model import Guideline, Library
 from guide.status import IN_USE, NOT_KNOWN, PAUSED, status_on
 
-ROW = 64
-HEAD = 30
-BAR = 20
+EVERY_YEARS = 5  # so that the years stand apart on the smallest phone
+NARROWEST = 0.8  # percent: a stretch of a few days can still be seen
 DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Bar:
     status: str  # in-use | paused | not-known
-    x: float
+    x: float  # percent of the whole width, from the left
     width: float
+
+    @property
+    def end(self) -> float:
+        return round(self.x + self.width, 2)
 
 
 @dataclass(frozen=True)
 class Lane:
     guideline: Guideline
-    y: int
     bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True)
 class Picture:
-    width: int
-    height: int
     lanes: tuple[Lane, ...]
-    years: tuple[tuple[int, float], ...]
-    start: float  # where words begin: the right edge where lines are read from right to left
+    years: tuple[tuple[int, float], ...]  # and where each starts
 
 
-def picture(library: Library, width: int, every_years: int, rtl: bool) -> Picture:
-    """The picture at a width; time runs the way that the language is read."""
+def picture(library: Library, rtl: bool) -> Picture:
+    """The picture; time runs the way that the language is read."""
     today = library.site.checked_through
     guidelines = sorted(library.guidelines.values(), key=lambda one: one.events[0].first)
     first = dt.date(guidelines[0].events[0].first.year, 1, 1)
     last = dt.date(today.year + 1, 1, 1)
-    scale = _Scale(first, last, width, rtl)
+    scale = _Scale(first, last, rtl)
+    # What is not known comes first: it is dots, and what is drawn later covers where they begin and end.
     lanes = tuple(
-        Lane(guideline, HEAD + index * ROW, tuple(_bars(guideline, scale, today)))
-        for index, guideline in enumerate(guidelines)
+        Lane(guideline, tuple(sorted(_bars(guideline, scale, today), key=lambda bar: bar.status != NOT_KNOWN)))
+        for guideline in guidelines
     )
-    years = tuple((year, scale.at(dt.date(year, 1, 1))) for year in range(first.year, last.year + 1, every_years))
-    return Picture(width, HEAD + len(lanes) * ROW, lanes, years, float(width) if rtl else 0.0)
+    years = range(first.year, last.year, EVERY_YEARS)
+    return Picture(lanes, tuple((year, scale.at(dt.date(year, 1, 1))) for year in years))
 
 
 @dataclass(frozen=True)
 class _Scale:
     first: dt.date
     last: dt.date
-    width: int
     rtl: bool
 
     def at(self, date: dt.date) -> float:
-        along = (date - self.first).days / (self.last - self.first).days * self.width
-        return round(self.width - along if self.rtl else along, 1)
+        along = (date - self.first).days / (self.last - self.first).days * 100
+        return round(100 - along if self.rtl else along, 2)
 
 
 def _bars(guideline: Guideline, scale: _Scale, today: dt.date) -> list[Bar]:
@@ -73,5 +72,5 @@ def _bars(guideline: Guideline, scale: _Scale, today: dt.date) -> list[Bar]:
         status = status_on(guideline, start, today)
         if status in (IN_USE, PAUSED, NOT_KNOWN):
             left, right = sorted((scale.at(start), scale.at(end)))
-            bars.append(Bar(status, left, round(max(right - left, 3.0), 1)))
+            bars.append(Bar(status, left, round(max(right - left, NARROWEST), 2)))
     return bars
