@@ -162,6 +162,7 @@ def picture_id(fields: Fields, pictures: Mapping[str, Picture], cited: tuple[str
 
 def scenario(id: str, fields: Fields, known: dict[str, Question]) -> Scenario:
     given, expect = fields.mapping("answers"), fields.mapping("expect")
+    public = fields.flag("public")
     return Scenario(
         id=id,
         name=fields.text("name"),
@@ -169,6 +170,9 @@ def scenario(id: str, fields: Fields, known: dict[str, Question]) -> Scenario:
         answers=answers(given, known) if given else {},
         expect={set_id: expected(entry) for set_id, entry in each(expect)},
         why=fields.text("why"),
+        # Only of a public one: on any other these are keys that nobody knows.
+        title=fields.text("title") if public else "",
+        person=fields.text("person") if public else "",
     )
 
 

@@ -79,6 +79,8 @@ def _of_law(library: Library) -> Iterator[Message]:
         yield from _each("content/glossary.yaml", term.term, *term.words, term.text)
     for change in library.changes:
         yield from _each("content/changes.yaml", change.title, change.text)
+    for scenario in library.scenarios.values():
+        yield from _each(f"content/scenarios/{scenario.id}.yaml", scenario.title, scenario.person)
 
 
 def _of_question(question: Question) -> Iterator[Message]:

@@ -237,6 +237,8 @@ class Scenario:
     answers: Answers
     expect: Mapping[str, Mapping[str, tuple[str, ...]]]  # guideline -> applies | may-apply | absent -> ids
     why: str
+    title: str = ""  # what readers see of a public one; of any other, both are empty
+    person: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,5 +18,7 @@ NAMES = (
     "help",
     "privacy",
     "safety",
+    "examples",
+    "examples/daniel-and-a-letter",
 )
 PAGES = [f"/{lang}/{name}" for lang in LANGUAGES for name in NAMES]

@@ -14,7 +14,7 @@ LEVELS = [
     ["content", "prose"],
     ["law", "i18n"],
     ["entries", "help_entries", "blocks"],
-    ["fields", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share"],
+    ["fields", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
     ["explain", "freshness"],
     ["walk"],
     ["rules"],

@@ -39,7 +39,7 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         "rows": glance(library, explanation),
         "in_order": in_order,
         "absent_of": absent_of,
-        "urgent": _urgent(library, explanation),
+        "urgent": urgent(library, explanation),
         "cited": _cited(library, explanation),
     }
 
@@ -56,7 +56,7 @@ def cited_by(library: Library, guideline: Guideline) -> list[str]:
     return [id for id in library.sources if id in ids]
 
 
-def _urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
+def urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
     """Today's dangers that surely concern this person: they come before anything else."""
     sure = explanation.ids(TODAY, APPLIES) if explanation else []
     return [item for item in library.guidelines[TODAY].findings if item.urgent and item.id in sure]

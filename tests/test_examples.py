@@ -1,0 +1,137 @@
+"""The public invented people: what they cover together, and who is whose neighbour."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from guide.content import load
+from guide.examples import neighbours, public
+from guide.explain import APPLIES, explain
+from guide.model import Scenario
+from guide.walk import walk
+
+LIBRARY = load(Path(__file__).parents[1] / "content")
+PEOPLE = public(LIBRARY)
+OLD_SETS = [id for id in LIBRARY.guidelines if id != "today"]
+# Addresses and titles stay in the history of a shared phone.
+TELLING = re.compile(
+    r"deport|raid|\bICE\b|immigra|illegal|undocumented|arrest|convict|crime|felony|police|drug|theft|steal|jail"
+    r"|held|detain|order|monitor|hurt|abuse|victim|asylum|green.card|visa\b|parole|border",
+    re.IGNORECASE,
+)
+
+
+def explained(person):
+    return explain(LIBRARY, person.answers)
+
+
+def sure(guideline):
+    """The findings of a set that surely apply to somebody public."""
+    return {id for person in PEOPLE.values() for id in explained(person).ids(guideline, APPLIES)}
+
+
+def test_there_are_at_least_twelve():
+    assert len(PEOPLE) >= 12
+
+
+@pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
+def test_each_says_that_the_person_is_invented(person):
+    assert re.match(r"\w+ is invented\. ", person.person)
+
+
+@pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
+def test_neither_address_nor_title_tells_anything(person):
+    assert not TELLING.search(f"{person.id} {person.title}")
+
+
+def test_no_two_have_the_same_title_or_answers():
+    assert len({person.title for person in PEOPLE.values()}) == len(PEOPLE)
+    counted = [walk(LIBRARY.questions, person.answers).answers for person in PEOPLE.values()]
+    assert all(counted.count(answers) == 1 for answers in counted)
+
+
+@pytest.mark.parametrize("guideline", LIBRARY.guidelines)
+def test_in_every_set_something_applies_for_one_and_is_absent_for_another(guideline):
+    computed = [finding for finding in LIBRARY.guidelines[guideline].findings if not finding.read_only]
+    for_everybody = set(explain(LIBRARY, {}).ids(guideline, APPLIES))
+    differ = {
+        finding.id
+        for finding in computed
+        if finding.id in sure(guideline) - for_everybody
+        and any(finding.id not in explained(person).outcomes[guideline] for person in PEOPLE.values())
+    }
+    assert differ
+
+
+def test_every_danger_of_today_comes_first_for_somebody():
+    urgent = {finding.id for finding in LIBRARY.guidelines["today"].findings if finding.urgent}
+    assert urgent
+    assert urgent <= sure("today")
+
+
+def test_the_date_traps_are_there():
+    chosen = [walk(LIBRARY.questions, person.answers).answers for person in PEOPLE.values()]
+    for option in LIBRARY.question("since-2020").option_ids:
+        assert any(answers.get("since-2020") == (option,) for answers in chosen), option
+    assert any(answers.get("time") == ("under-2",) for answers in chosen)
+    assert "note/date-on-the-line" in sure("2021-guidelines")
+    assert "now/expedited-removal" in sure("today")
+
+
+def test_the_day_itself_counts_in_one_set_and_not_in_the_other():
+    """Outside both the day before, inside both the day after, and only in the February text on the day itself."""
+    seen = {
+        name: tuple("category/border-security" in explained(PEOPLE[name]).outcomes[id] for id in OLD_SETS[:2])
+        for name in ("carla-one-day-before", "carla-that-same-day", "carla-one-day-after")
+    }
+    assert list(seen.values()) == [(False, False), (False, True), (True, True)]
+
+
+def test_somebody_skips_everything():
+    assert any(not person.answers for person in PEOPLE.values())
+
+
+@pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
+def test_everybody_has_a_neighbour_whose_neighbour_they_are(person):
+    found = neighbours(LIBRARY, person)
+    assert found
+    for neighbour in found:
+        assert person.id in {back.scenario.id for back in neighbours(LIBRARY, neighbour.scenario)}
+
+
+@pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
+def test_changing_the_one_answer_of_a_neighbour_gives_their_answers(person):
+    for neighbour in neighbours(LIBRARY, person):
+        changed = {**person.answers, neighbour.question.id: neighbour.ticked}
+        assert explain(LIBRARY, changed) == explained(neighbour.scenario)
+
+
+def invented(id, title="Someone", **answers):
+    ticked = {question: (option,) for question, option in answers.items()}
+    return Scenario(id, "", "", ticked, {}, "", title, "Someone is invented.")
+
+
+def among(*people):
+    return replace(LIBRARY, scenarios={person.id: person for person in people})
+
+
+def test_only_public_people_who_differ_in_one_question_are_neighbours():
+    one = invented("one", held="yes", police="none")
+    people = [
+        one,
+        invented("same", held="yes", police="none"),
+        invented("skips", held="yes"),
+        invented("two-changes", held="no", police="traffic"),
+        invented("not-public", title="", held="no", police="none"),
+        invented("traffic", held="yes", police="traffic"),
+        invented("not-held", held="no", police="none"),
+    ]
+    found = [(each.scenario.id, each.question.id, each.ticked) for each in neighbours(among(*people), one)]
+    assert found == [("not-held", "held", ("no",)), ("skips", "police", ()), ("traffic", "police", ("traffic",))]
+
+
+def test_a_follow_up_that_is_not_asked_is_no_difference():
+    one, other = invented("one", held="yes", police="none"), invented("two", held="no", police="none", level="felony")
+    assert [each.question.id for each in neighbours(among(one, other), one)] == ["held"]

@@ -1,0 +1,107 @@
+"""The pages of invented people: the same as `guide explain` says, and the same for every reader."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from guide.content import load
+from guide.examples import neighbours, public
+from guide.explain import explain
+from guide.walk import walk
+
+LIBRARY = load(Path(__file__).parents[2] / "content")
+PEOPLE = public(LIBRARY)
+FINDING = re.compile(r'data-finding="([^"]*)"[^>]*data-holds="([^"]*)"')
+REVIEW = re.compile(r'data-review="([^"]*)"[^>]*data-holds="([^"]*)"')
+
+
+def words(html):
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+
+
+@pytest.mark.parametrize("lang", LIBRARY.languages)
+@pytest.mark.parametrize("name", PEOPLE)
+def test_an_example_agrees_with_explain_in_every_language(client, name, lang):
+    explanation = explain(LIBRARY, PEOPLE[name].answers)
+    html = client.get(f"/{lang}/examples/{name}").text
+    shown = FINDING.findall(html)
+    expected = {
+        (f"{guideline}/{id}", outcome.holds)
+        for guideline, outcomes in explanation.outcomes.items()
+        for id, outcome in outcomes.items()
+    }
+    assert len(shown) == len(expected)
+    assert set(shown) == expected
+    assert set(re.findall(r'data-finding="([^"]*)"', html)) == {finding for finding, _ in expected}
+    assert set(REVIEW.findall(html)) == {(id, outcome.holds) for id, outcome in explanation.reviews.items()}
+    assert re.findall(r'data-changes="([^"]*)"', html) == [
+        each.question.id for each in neighbours(LIBRARY, PEOPLE[name])
+    ]
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_an_example_tells_what_was_chosen_and_carries_no_answers(client, name):
+    html = client.get(f"/en/examples/{name}").text
+    answers = walk(LIBRARY.questions, PEOPLE[name].answers).answers
+    chosen = dict(re.findall(r'<li data-chosen="([^"]*)">(.*?)</li>', html))
+    assert list(chosen) == list(answers)
+    for id, ticked in answers.items():
+        for option in LIBRARY.question(id).options:
+            assert (option.label in words(chosen[id])) == (option.id in ticked)
+    assert "<form" not in html
+    assert "<input" not in html
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_an_example_says_first_that_it_is_invented_and_what_is_true_today(client, name):
+    html = client.get(f"/en/examples/{name}").text
+    invented, chosen, today = (html.index(f'id="{id}"') for id in ("invented", "chosen", "today"))
+    assert invented < chosen < today
+    banner = html[invented:].split("</div>")[0]
+    assert "This person is invented." in banner
+    assert "they do not protect anyone now" in banner
+    urgent = [match.start() for match in re.finditer(r"data-urgent data-holds=\"applies\"", html)]
+    assert all(chosen < place < today for place in urgent)
+    assert bool(urgent) == ('id="first"' in html)
+
+
+def test_a_link_to_a_neighbour_names_the_answer_and_reaches_the_page(client):
+    html = client.get("/en/examples/daniel-and-a-letter").text
+    links = re.findall(r'<a class="door" href="([^"]*)" data-changes="proceedings">(.*?)</a>', html)
+    assert {(where, words(text).split(" Daniel")[0]) for where, text in links} == {
+        ("/en/examples/daniel-and-a-hearing", "Court and ICE: An immigration court case that is open"),
+        ("/en/examples/daniel-and-a-missed-date", "Court and ICE: A missed court date"),
+    }
+    for where, _ in links:
+        assert client.get(where).status_code == 200
+
+
+def test_a_skipped_answer_of_a_neighbour_is_named(client):
+    assert "<b>Being held: Skipped</b>" in client.get("/en/examples/ben-answers-one-question").text
+
+
+@pytest.mark.parametrize("lang", LIBRARY.languages)
+def test_the_index_leads_to_everybody_once(client, lang):
+    html = client.get(f"/{lang}/examples").text
+    assert sorted(re.findall(rf'href="/{lang}/examples/([^"]*)"', html)) == sorted(PEOPLE)
+
+
+def test_the_index_names_first_who_has_something_to_do_first(client):
+    html = client.get("/en/examples").text
+    section = html[html.index('id="first"') : html.index('id="more"')]
+    first = set(re.findall(r'href="/en/examples/([^"]*)"', section))
+    assert first == {name for name in PEOPLE if 'id="first"' in client.get(f"/en/examples/{name}").text}
+    assert 0 < len(first) < len(PEOPLE)
+
+
+@pytest.mark.parametrize("name", ["nobody", next(id for id in LIBRARY.scenarios if id not in PEOPLE)])
+def test_only_public_people_have_a_page(client, name):
+    assert client.get(f"/es/examples/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("where", ["", "examples/ana-skips-everything", "help"])
+def test_every_page_leads_to_the_examples_from_its_foot(client, where):
+    foot = client.get(f"/en/{where}").text.split('<footer class="foot">')[1]
+    assert 'href="/en/examples"' in foot
