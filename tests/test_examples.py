@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from guide import messages
 from guide.content import load
 from guide.examples import neighbours, public
 from guide.explain import APPLIES, explain
@@ -44,6 +45,11 @@ def test_each_says_that_the_person_is_invented(person):
 @pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
 def test_neither_address_nor_title_tells_anything(person):
     assert not TELLING.search(f"{person.id} {person.title}")
+
+
+def test_what_readers_see_of_public_people_is_translated_and_nothing_else_of_a_scenario():
+    texts = {message.text for message in messages.of_content(LIBRARY) if message.path.startswith("content/scenarios/")}
+    assert texts == {text for person in PEOPLE.values() for text in (person.title, person.person)}
 
 
 def test_no_two_have_the_same_title_or_answers():
