@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from guide import entries, law
+from guide import entries, law, recordings
+from guide.audio import Audio, short_digest
 from guide.blocks import front_matter
 from guide.fields import Fields, Problem, Report, compose
 from guide.law import Known
@@ -29,10 +32,12 @@ from guide.model import (
     Site,
     Source,
 )
-from guide.rule import Answers
+from guide.rule import ALWAYS, Answers
 
 # The pages that the site cannot do without.
 PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety")
+# Their text stands among other texts, which a recording would leave out.
+MIXED = ("home", "help")
 Entry = TypeVar("Entry")
 
 
@@ -71,7 +76,6 @@ class _Shelf:
         sources = self._sources()
         site = self._site()
         parts, questions = self._questions()
-        languages = self._languages()
         pages = dict(self._pages(sources))
         known = Known(sources, questions)
         guidelines = dict(self._guidelines(site, known)) if site else {}
@@ -89,7 +93,7 @@ class _Shelf:
         assert site is not None
         return Library(
             site=site,
-            languages=languages,
+            languages=self.languages,
             sources=sources,
             parts=parts,
             questions=questions,
@@ -148,9 +152,22 @@ class _Shelf:
         fields.done()
         return site
 
-    def _languages(self) -> dict[str, Language]:
+    @cached_property
+    def languages(self) -> dict[str, Language]:
         fields = self.fields(self.root / "languages.yaml")
         return {code: entries.language(code, entry) for code, entry in entries.each(fields)}
+
+    @cached_property
+    def audio_files(self) -> dict[str, recordings.File]:
+        folder = self.root / "audio"
+        found = {}
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            content = path.read_bytes()
+            found[path.relative_to(folder).as_posix()] = recordings.File(len(content), short_digest(content))
+        return found
+
+    def _audio(self, fields: Fields) -> dict[str, Audio]:
+        return recordings.read(fields, self.languages, self.audio_files)
 
     def _states(self) -> dict[str, str]:
         fields = self.fields(self.root / "states.yaml")
@@ -191,7 +208,12 @@ class _Shelf:
         for id, entry in zip(ids, asked, strict=True):
             self._once(entry, questions)
             later = set(ids) - set(questions)
-            questions[id] = entries.question(id, entry, parts, questions, later)
+            audio = self._audio(entry)
+            question = entries.question(id, entry, parts, questions, later)
+            if audio and question.when != ALWAYS:
+                message = f"not everybody is asked `{id}`, so whoever loads its recording tells an answer"
+                entry.add("audio", "telling-recording", message, "leave it to the voice of the device")
+            questions[id] = replace(question, audio=audio)
         fields.done()
         return parts, tuple(questions.values())
 
@@ -200,7 +222,11 @@ class _Shelf:
         for path in sorted({*folder.glob("*.md"), *(folder / f"{id}.md" for id in PAGES)}):
             fields, body = self.prose(path)
             if fields is not None:
-                yield path.stem, entries.page(path.stem, fields, body, self.name(path), sources)
+                page = entries.page(path.stem, fields, body, self.name(path), sources)
+                yield path.stem, replace(page, audio=self._audio(fields))
+                if path.stem in MIXED and "audio" in fields:
+                    message = "this text is only a part of its page, and a recording would leave out the rest"
+                    fields.add("audio", "partial-recording", message, "leave it to the voice of the device")
                 fields.done()
 
     def _guidelines(self, site: Site, known: Known) -> Iterator[tuple[str, Guideline]]:
@@ -226,7 +252,8 @@ class _Shelf:
             path = files[id]
             front, body = self._titled(path)
             if front is not None:
-                yield law.finding(id, front, body, self.name(path), site, known)
+                found = law.finding(id, front, body, self.name(path), site, known)
+                yield replace(found, audio=self._audio(front))
                 front.done()
 
     def _titled(self, path: Path) -> tuple[Fields | None, tuple[Block, ...]]:
@@ -240,7 +267,8 @@ class _Shelf:
         for path in sorted((self.root / "reviews").glob("*.md")):
             fields, body = self._titled(path)
             if fields is not None:
-                yield law.review(path.stem, fields, body, self.name(path), known)
+                review = law.review(path.stem, fields, body, self.name(path), known)
+                yield replace(review, audio=self._audio(fields))
                 fields.done()
 
     def _helpers(self, site: Site | None, states: dict[str, str]) -> Iterator[Helper]:

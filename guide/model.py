@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from guide.audio import Audio
 from guide.rule import ALWAYS, Answers, Rule
 
 
@@ -36,6 +37,7 @@ class Question:
     when: Rule = ALWAYS
     many: bool = False
     as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
+    audio: Mapping[str, Audio] = field(default_factory=dict, hash=False)  # by language
 
     @property
     def option_ids(self) -> tuple[str, ...]:
@@ -76,6 +78,7 @@ class Finding:
     urgent: bool = False
     review_every: int = 0  # days; 0: as its guideline set says
     path: str = ""
+    audio: Mapping[str, Audio] = field(default_factory=dict, hash=False)
 
     @property
     def read_only(self) -> bool:
@@ -96,6 +99,7 @@ class Review:
     reviewed: dt.date
     may: Rule
     path: str = ""
+    audio: Mapping[str, Audio] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -218,6 +222,7 @@ class Page:
     sources: tuple[str, ...] = ()
     description: str = ""
     path: str = ""
+    audio: Mapping[str, Audio] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,11 @@ def pytest_configure(config):
         messages.compile_catalogue(ROOT / "translations", language)
     if config.option.collectonly:
         return
+    config.server, os.environ[SERVER_ADDRESS] = _start(ROOT)
+
+
+def _start(root):
+    """The real server for the content, catalogues and static files below `root`, and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -47,9 +52,11 @@ def pytest_configure(config):
         "--today",
         TODAY,
     ]
-    config.server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.environ[SERVER_ADDRESS] = f"http://127.0.0.1:{port}"
-    _wait_for(os.environ[SERVER_ADDRESS] + "/healthz")
+    root_of_it = os.environ | {"GUIDE_ROOT": str(root)}
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=root_of_it)
+    url = f"http://127.0.0.1:{port}"
+    _wait_for(url + "/healthz")
+    return server, url
 
 
 def _wait_for(url):
@@ -66,6 +73,22 @@ def _wait_for(url):
 def pytest_unconfigure(config):
     server = getattr(config, "server", None)
     if server:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Starts the real server for another root folder; gives its address."""
+    servers = []
+
+    def start(root):
+        server, url = _start(root)
+        servers.append(server)
+        return url
+
+    yield start
+    for server in servers:
         server.terminate()
         server.wait(timeout=30)
 

@@ -13,12 +13,13 @@ LEVELS = [
     ["content", "prose"],
     ["law", "i18n"],
     ["entries", "blocks"],
+    ["recordings"],
     ["fields", "glance", "status", "freshness", "hsds", "graph"],
     ["explain"],
     ["walk"],
     ["rules"],
     ["model"],
-    ["rule"],
+    ["rule", "audio"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}

@@ -9,6 +9,7 @@ from guide.fields import Problem
 from guide.i18n import Catalogue
 from guide.lint import plain, reach
 from guide.lint.dates import overdue
+from guide.lint.recordings import stale
 from guide.model import Library
 
 ON_RULES = (
@@ -29,6 +30,7 @@ def problems(library: Library, texts: Mapping[str, Catalogue], today: dt.date) -
     if SPANISH in texts:
         yield from plain.spanish(library, texts[SPANISH].find)
     yield from overdue(library, today)
+    yield from stale(library, texts)
 
 
 def figures(library: Library, texts: Mapping[str, Catalogue]) -> list[str]:

@@ -28,6 +28,7 @@ SHEET_PARTS = (
     "tables",
     "timeline",
     "help",
+    "listen",
     "pair",
     "wide",
     "modes",
