@@ -14,9 +14,7 @@ from guide.web.assets import FOREVER
 
 def blueprint(library: Library, folder: Path) -> Blueprint:
     """The route of the recordings that lie in `folder`; only those that the content names are served."""
-    by_url: dict[str, Audio] = {
-        address(audio): audio for _, item in recorded(library) for audio in item.audio.values()
-    }
+    by_url: dict[str, Audio] = {address(audio): audio for _, item in recorded(library) for audio in item.audio.values()}
     made = Blueprint("recordings", __name__)
 
     @made.get("/static/audio/<path:path>")

@@ -44,7 +44,7 @@ function sentencesIn(part) {
     if (last?.block === block && last.lang === lang) last.text += data;
     else runs.push({ block, lang, text: data });
   }
-  return runs.flatMap(({ block, lang, text }) => split(text, lang).map((sentence) => ({ block, lang, text: sentence })));
+  return runs.flatMap(({ text, ...run }) => split(text, run.lang).map((sentence) => ({ ...run, text: sentence })));
 }
 
 function split(text, lang) {
@@ -148,14 +148,16 @@ function add(part) {
   const heading = part.querySelector(HEADING);
   control.dataset.of = part.dataset.listen;
   control.toggleAttribute("data-recorded", "audio" in part.dataset);
-  control.querySelector("[data-title]").append(...[...heading.childNodes].map((node) => node.cloneNode(true)));
+  for (const title of control.querySelectorAll("[data-title]")) {
+    title.append(...[...heading.childNodes].map((node) => node.cloneNode(true)));
+  }
   control.querySelector("[data-speed]").value = String(rate);
   heading.after(control);
   controls.set(part, control);
 }
 
-// Steps, results and languages change in place, so this runs after each change: it stops what is out of sight, and gives
-// a button to everything that can be heard, and to nothing else.
+// Steps, results and languages change in place, so this runs after each change: it stops what is out of sight, and
+// gives a button to everything that can be heard, and to nothing else.
 function update() {
   if (reading && !reading.part.getClientRects().length) stop();
   const voice = voiceFor(document.documentElement.lang);
