@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from guide import entries, help_entries, law
-from guide.blocks import front_matter
-from guide.fields import Fields, Problem, Report, compose
+from guide import entries, help_entries, law, recordings
+from guide.audio import Audio, short_digest
+from guide.fields import Fields
+from guide.folder import Folder
 from guide.helpers import Helper
 from guide.law import Known
 from guide.model import (
@@ -31,21 +33,14 @@ from guide.model import (
     Source,
 )
 from guide.pictures import Picture
-from guide.places import Places
-from guide.rule import Answers
+from guide.rule import ALWAYS, Answers
 from guide.terms import Terms
 
 # The pages that the site cannot do without.
 PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review")
+# Their text stands among other texts, which a recording would leave out.
+MIXED = ("home", "help")
 Entry = TypeVar("Entry")
-
-
-class ContentFaults(Exception):
-    """Content that cannot be used, with every fault of the run."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems)
-        super().__init__("\n".join(map(str, self.problems)))
 
 
 def load(root: Path) -> Library:
@@ -63,17 +58,11 @@ def read_answers(path: Path, library: Library) -> Answers:
     return answers
 
 
-class _Shelf:
-    """A content folder that is being read, and the faults found so far."""
-
-    def __init__(self, root: Path, told_from: Path | None = None) -> None:
-        self.root = root
-        self.told_from = told_from or root.parent
-        self.problems: list[Problem] = []
-        self.places = Places()
+class _Shelf(Folder):
+    """The content folder, and how each of its parts is read."""
 
     def library(self) -> Library:
-        sources, languages = self._sources(), self._languages()
+        sources = self._sources()
         site = self._site()
         parts, questions = self._questions()
         states, terms, scenarios = self._states(), self._terms(), dict(self._scenarios(questions))
@@ -92,7 +81,7 @@ class _Shelf:
         assert site is not None
         return Library(
             site=site,
-            languages=languages,
+            languages=self.languages,
             sources=sources,
             parts=parts,
             questions=questions,
@@ -114,38 +103,6 @@ class _Shelf:
             places=self.places,
         )
 
-    def fail_if_faulty(self) -> None:
-        if self.problems:
-            raise ContentFaults(self.problems)
-
-    # Files
-
-    def report(self, path: Path) -> Report:
-        return Report(self.name(path), self.problems, self.places)
-
-    def text(self, path: Path) -> str | None:
-        try:
-            return path.read_bytes().decode("utf-8")
-        except FileNotFoundError:
-            self.report(path).add(1, "no-file", "the file is missing", "write it")
-        except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            self.report(path).add(line, "not-utf-8", "the file is not UTF-8", "save it as UTF-8")
-        return None
-
-    def fields(self, path: Path) -> Fields | None:
-        text = self.text(path)
-        return None if text is None else compose(text, self.report(path))
-
-    def prose(self, path: Path) -> tuple[Fields | None, tuple[Block, ...]]:
-        text = self.text(path)
-        return (None, ()) if text is None else front_matter(text, self.report(path))
-
-    def name(self, path: Path) -> str:
-        return str(path.relative_to(self.told_from) if path.is_relative_to(self.told_from) else path)
-
-    # Parts of the library
-
     def _site(self) -> Site | None:
         fields = self.fields(self.root / "site.yaml")
         if fields is None:
@@ -162,9 +119,22 @@ class _Shelf:
         fields.done()
         return terms
 
-    def _languages(self) -> dict[str, Language]:
+    @cached_property
+    def languages(self) -> dict[str, Language]:
         fields = self.fields(self.root / "languages.yaml")
         return {code: entries.language(code, entry) for code, entry in entries.each(fields)}
+
+    @cached_property
+    def audio_files(self) -> dict[str, recordings.File]:
+        folder = self.root / "audio"
+        found = {}
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            content = path.read_bytes()
+            found[path.relative_to(folder).as_posix()] = recordings.File(len(content), short_digest(content))
+        return found
+
+    def _audio(self, fields: Fields) -> dict[str, Audio]:
+        return recordings.read(fields, self.languages, self.audio_files)
 
     def _states(self) -> dict[str, str]:
         fields = self.fields(self.root / "states.yaml")
@@ -205,7 +175,12 @@ class _Shelf:
         for id, entry in zip(ids, asked, strict=True):
             self._once(entry, questions)
             later = set(ids) - set(questions)
-            questions[id] = entries.question(id, entry, parts, questions, later)
+            audio = self._audio(entry)
+            question = entries.question(id, entry, parts, questions, later)
+            if audio and question.when != ALWAYS:
+                message = f"not everybody is asked `{id}`, so whoever loads its recording tells an answer"
+                entry.add("audio", "telling-recording", message, "leave it to the voice of the device")
+            questions[id] = replace(question, audio=audio)
         fields.done()
         return parts, tuple(questions.values())
 
@@ -214,7 +189,11 @@ class _Shelf:
         for path in sorted({*folder.glob("*.md"), *(folder / f"{id}.md" for id in PAGES)}):
             fields, body = self.prose(path)
             if fields is not None:
-                yield path.stem, entries.page(path.stem, fields, body, self.name(path), sources, pictures)
+                page = entries.page(path.stem, fields, body, self.name(path), sources, pictures)
+                yield path.stem, replace(page, audio=self._audio(fields))
+                if path.stem in MIXED and "audio" in fields:
+                    message = "this text is only a part of its page, and a recording would leave out the rest"
+                    fields.add("audio", "partial-recording", message, "leave it to the voice of the device")
                 fields.done()
 
     def _guidelines(self, site: Site, known: Known) -> Iterator[tuple[str, Guideline]]:
@@ -240,7 +219,8 @@ class _Shelf:
             path = files[id]
             front, body = self._titled(path)
             if front is not None:
-                yield law.finding(id, front, body, self.name(path), site, known)
+                found = law.finding(id, front, body, self.name(path), site, known)
+                yield replace(found, audio=self._audio(front))
                 front.done()
 
     def _titled(self, path: Path) -> tuple[Fields | None, tuple[Block, ...]]:
@@ -254,7 +234,8 @@ class _Shelf:
         for path in sorted((self.root / "reviews").glob("*.md")):
             fields, body = self._titled(path)
             if fields is not None:
-                yield law.review(path.stem, fields, body, self.name(path), known)
+                review = law.review(path.stem, fields, body, self.name(path), known)
+                yield replace(review, audio=self._audio(fields))
                 fields.done()
 
     def _helpers(self, site: Site | None, states: dict[str, str]) -> Iterator[Helper]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from guide.audio import Audio
 from guide.helpers import Helper
 from guide.pictures import Picture
 from guide.places import Places
@@ -41,6 +42,7 @@ class Question:
     many: bool = False
     icon: str = ""
     as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
+    audio: Mapping[str, Audio] = field(default_factory=dict, hash=False)  # by language
 
     @property
     def option_ids(self) -> tuple[str, ...]:
@@ -82,6 +84,7 @@ class Finding:
     review_every: int = 0  # days; 0: as its guideline set says
     picture: str = ""
     path: str = ""
+    audio: Mapping[str, Audio] = field(default_factory=dict, hash=False)
 
     @property
     def read_only(self) -> bool:
@@ -103,6 +106,7 @@ class Review:
     may: Rule
     picture: str = ""
     path: str = ""
+    audio: Mapping[str, Audio] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -190,6 +194,7 @@ class Page:
     description: str = ""
     picture: str = ""
     path: str = ""
+    audio: Mapping[str, Audio] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,21 @@ def pytest_unconfigure(config):
 
 
 @pytest.fixture(scope="session")
+def serve():
+    """Starts the real server for another root folder; gives its address."""
+    servers = []
+
+    def start(root):
+        running, url = server.start(TODAY, root=root)
+        servers.append(running)
+        return url
+
+    yield start
+    for running in servers:
+        server.stop(running)
+
+
+@pytest.fixture(scope="session")
 def library():
     return load(ROOT / "content")
 

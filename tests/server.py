@@ -1,5 +1,6 @@
 """One running site on 127.0.0.1, ended by its own process id."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -10,14 +11,16 @@ import urllib.request
 STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller
 
 
-def start(today, *, cwd=None):
-    """Starts `guide serve` on a free port; gives the process and its address."""
+def start(today, *, root=None):
+    """Starts `guide serve` on a free port, for the content below `root`; gives the process and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     program = [sys.executable, "-c", "from guide.cli import main; main()", "serve"]
     options = ["--port", str(port), "--workers", "1", "--today", today]
-    server = subprocess.Popen([*program, *options], cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {})
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen([*program, *options], env=environment, stdout=quiet, stderr=quiet)
     address = f"http://127.0.0.1:{port}"
     _wait_for(f"{address}/healthz")
     return server, address

@@ -13,13 +13,15 @@ LEVELS = [
     ["messages", "glossary"],
     ["content", "prose"],
     ["law", "i18n"],
+    ["folder"],
     ["entries", "help_entries", "blocks"],
+    ["recordings"],
     ["fields", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
     ["explain", "freshness"],
     ["walk"],
     ["rules"],
     ["model"],
-    ["rule", "terms", "places", "helpers", "pictures"],
+    ["rule", "terms", "places", "helpers", "pictures", "audio"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}

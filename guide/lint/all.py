@@ -9,6 +9,7 @@ from guide.fields import Problem
 from guide.lint import parity, plain, reach, spanish
 from guide.lint.dates import not_yet, overdue
 from guide.lint.dead_words import dead_words
+from guide.lint.recordings import stale
 from guide.lint.translated import Translated
 from guide.model import Library
 
@@ -35,6 +36,7 @@ def problems(library: Library, translations: Iterable[Translated], today: dt.dat
             yield from spanish.problems(library, translated)
     yield from overdue(library, today)
     yield from not_yet(library, today)
+    yield from stale(library, translations)
 
 
 def figures(library: Library, translations: Iterable[Translated]) -> list[str]:

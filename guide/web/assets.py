@@ -29,6 +29,7 @@ SHEET_PARTS = (
     "timeline",
     "help",
     "pictures",
+    "listen",
     "pair",
     "advocates",
     "handout",

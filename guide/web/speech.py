@@ -14,6 +14,7 @@ from guide.glossary import linked
 from guide.i18n import Catalogue
 from guide.model import Block, Term
 from guide.prose import Passage, inline, render
+from guide.recordings import Spoken, address, fresh
 from guide.rules import to_plain
 from guide.share import can_be_picked, code
 from guide.status import is_overdue
@@ -43,6 +44,11 @@ class Speech:
         page = "" if stay else f"{self.base}/glossary"
         return tuple(linked(render(blocks, self.texts, self.base, stay), self.glossary, self.texts, page))
 
+    def recording(self, item: Spoken) -> str:
+        """The address of the recording of this text, or nothing where none fits the words of today."""
+        audio = fresh(item, self.texts.language.code, self.texts.gettext)
+        return address(audio) if audio else ""
+
     def rich(self, text: str) -> Markup:
         """A text of content with its inline Markdown; English is marked as English."""
         found = self.texts.find(text)
@@ -61,6 +67,7 @@ def _words() -> dict[str, Any]:
         "_": speech.say,
         "passages": speech.passages,
         "rich": speech.rich,
+        "recording": speech.recording,
         "date": speech.texts.date,
         "base": speech.base,
         "overdue": overdue,

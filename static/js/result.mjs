@@ -38,6 +38,8 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
   result.querySelector("[data-text]").append(piece("[data-piece=again]"));
   sources(result);
+  // A recording is loaded from our site, and which one would tell what somebody chose.
+  for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");
   return result;
 }
 

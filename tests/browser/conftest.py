@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from listener import ENGLISH, REMOTE, go
 from playwright.sync_api import sync_playwright
 
 PHONE = {"width": 390, "height": 844}
@@ -67,5 +68,15 @@ def guide(open_page):
         page = open_page(f"/{lang}/questions", **options)
         page.wait_for_selector("form[data-runs=device]")
         return page
+
+    return start
+
+
+@pytest.fixture
+def listen(open_page):
+    """Opens a path in a browser with voices: one here and one elsewhere, unless others are given."""
+
+    def start(path, *voices, **options):
+        return go(open_page("about:blank", **options), path, *(voices or (REMOTE, ENGLISH)))
 
     return start

@@ -1,0 +1,27 @@
+"""Recordings whose text has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from guide.fields import Problem
+from guide.lint.translated import Translated
+from guide.model import Library
+from guide.recordings import mark, recorded
+
+
+def stale(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
+    """A warning for every recording that the site no longer offers, with the fingerprint of the text of today."""
+    catalogues = {each.language.code: each for each in translations}
+
+    def say(code: str, text: str) -> str:
+        return (catalogues[code].find(text) if code in catalogues else None) or text
+
+    for path, item in recorded(library):
+        for code, audio in item.audio.items():
+            now = mark(item, partial(say, code))
+            if audio.text != now:
+                message = f"`{audio.file}` ({code}) was read from another text, so nobody hears it"
+                remedy = f"listen, record it again where the words differ, then write `text: {now}`"
+                yield Problem(path, audio.line, "stale-recording", message, remedy, "warning")

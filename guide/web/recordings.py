@@ -1,0 +1,30 @@
+"""Serves recordings from the disk, piece by piece: Safari plays no sound that it cannot ask for in ranges."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from flask import Blueprint, Response, abort, send_file
+
+from guide.audio import Audio
+from guide.model import Library
+from guide.recordings import KINDS, address, recorded
+from guide.web.assets import FOREVER
+
+
+def blueprint(library: Library, folder: Path) -> Blueprint:
+    """The route of the recordings that lie in `folder`; only those that the content names are served."""
+    by_url: dict[str, Audio] = {address(audio): audio for _, item in recorded(library) for audio in item.audio.values()}
+    made = Blueprint("recordings", __name__)
+
+    @made.get("/static/audio/<path:path>")
+    def serve(path: str) -> Response:
+        audio = by_url.get(f"/static/audio/{path}")
+        if audio is None:
+            abort(404)
+        kind = KINDS[PurePath(audio.file).suffix]
+        response = send_file(folder / audio.file, mimetype=kind, conditional=True, etag=False)
+        response.headers["Cache-Control"] = FOREVER
+        return response
+
+    return made

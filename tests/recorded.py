@@ -1,0 +1,52 @@
+"""A copy of the guide in which some texts have recordings: there are none in the content yet."""
+
+import shutil
+import wave
+
+import yaml
+
+from guide.content import load
+from guide.recordings import mark
+from guide.web.settings import CHECKOUT
+
+LONG, SHORT = "long.wav", "deep/short.wav"
+FOLDERS = ("content", "static", "translations")
+OTHER_TEXT = "0" * 12
+
+
+def silence(path, seconds):
+    """A recording in which nobody says anything."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 1, 8000, 0, "NONE", ""))
+        file.writeframes(b"\x80" * int(8000 * seconds))
+
+
+def entry(file, text):
+    return {"file": file, "text": text, "recorded": "2026-11-01", "voice": "Somebody"}
+
+
+def add_to(path, audio):
+    """Puts recordings, by language, into the front matter of a file."""
+    line = f"audio: {yaml.safe_dump(audio, default_flow_style=True, width=1000)}".strip()
+    path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
+
+
+def make(root):
+    """Fresh recordings of a finding, a page and a question in English, and one of a finding that is stale."""
+    for folder in FOLDERS:
+        shutil.copytree(CHECKOUT / folder, root / folder)
+    content = root / "content"
+    silence(content / "audio" / LONG, 60)
+    silence(content / "audio" / SHORT, 0.2)
+    library = load(content)
+    findings = {one.id: one for one in library.guidelines["today"].findings}
+    now = content / "guidelines" / "today"
+    add_to(now / "now/no-priorities.md", {"en": entry(LONG, mark(findings["now/no-priorities"], str))})
+    add_to(now / "now/detained.md", {"en": entry(LONG, OTHER_TEXT)})
+    add_to(content / "pages/safety.md", {"en": entry(SHORT, mark(library.pages["safety"], str))})
+    audio = yaml.safe_dump({"en": entry(LONG, mark(library.question("for"), str))}, default_flow_style=True, width=1000)
+    questions = content / "questions.yaml"
+    text = questions.read_text("utf-8")
+    questions.write_text(text.replace("  - id: for\n", f"  - id: for\n    audio: {audio.strip()}\n", 1), "utf-8")
+    return root

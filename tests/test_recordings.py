@@ -1,0 +1,178 @@
+"""Recordings: offered where they hold the words of today, and nowhere else."""
+
+import datetime as dt
+import re
+import shutil
+from dataclasses import replace
+
+import pytest
+import recorded
+from click.testing import CliRunner
+from test_content import SAMPLES, overlay
+
+from guide import recordings
+from guide.audio import Audio
+from guide.cli import main
+from guide.content import ContentFaults, load
+from guide.i18n import catalogues
+from guide.model import Block
+from guide.web import create_app
+from guide.web.settings import CHECKOUT, Settings
+
+FINDING = "today-now-no-priorities"
+STALE = "today-now-detained"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    return recorded.make(tmp_path_factory.mktemp("recorded"))
+
+
+@pytest.fixture
+def site(root):
+    """A client of the guide with recordings, on a day."""
+
+    def on(day="2026-11-22"):
+        return create_app(Settings(root, today=lambda: dt.date.fromisoformat(day))).test_client()
+
+    return on
+
+
+@pytest.fixture(scope="module")
+def finding(library):
+    return library.guidelines["today"].findings[0]
+
+
+@pytest.fixture(scope="module")
+def spanish(library):
+    return catalogues(CHECKOUT / "translations", library.languages)["es"].gettext
+
+
+def with_audio(item, language, say):
+    audio = Audio("one.mp3", "0" * 12, recordings.mark(item, say), dt.date(2026, 11, 1), "Somebody")
+    return replace(item, audio={language: audio})
+
+
+def opening_tag(html, id):
+    return re.search(rf'<article[^>]*id="{id}"[^>]*>', html)[0]
+
+
+def audio_of(html, id):
+    return re.findall(r'data-audio="([^"]*)"', opening_tag(html, id))
+
+
+def test_a_recording_fits_the_words_that_were_read(finding):
+    item = with_audio(finding, "en", str)
+    assert recordings.fresh(item, "en", str) is item.audio["en"]
+    assert recordings.fresh(item, "es", str) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda item: replace(item, title=item.title + "!"),
+        lambda item: replace(item, body=item.body[1:]),
+        lambda item: replace(item, body=(*item.body, Block("p", "One more."))),
+    ],
+)
+def test_a_recording_is_stale_when_the_english_has_changed(finding, spanish, change):
+    assert recordings.fresh(change(with_audio(finding, "en", str)), "en", str) is None
+    assert recordings.fresh(change(with_audio(finding, "es", spanish)), "es", spanish) is None
+
+
+def test_a_recording_is_stale_when_its_translation_has_changed(finding, spanish):
+    item = with_audio(finding, "es", spanish)
+    assert recordings.fresh(item, "es", spanish)
+    assert recordings.fresh(item, "es", lambda text: spanish(text).replace("e", "é", 1)) is None
+
+
+def test_the_words_of_a_question_are_what_everybody_sees_of_it(library):
+    question = library.question("for")
+    before = recordings.mark(question, str)
+    assert recordings.mark(replace(question, hint=""), str) != before
+    assert recordings.mark(replace(question, options=question.options[1:]), str) != before
+    assert recordings.mark(replace(question, why="Folded away."), str) == before
+
+
+def test_the_words_of_a_review_have_its_state(library):
+    review = next(iter(library.reviews.values()))
+    assert recordings.mark(replace(review, state="Gone."), str) != recordings.mark(review, str)
+
+
+def test_a_recording_that_is_too_large_is_refused(tmp_path):
+    folder = overlay(SAMPLES / "invalid" / "recording-of-part", tmp_path)
+    shutil.copy(SAMPLES / "valid/content/pages/home.md", folder / "pages/home.md")
+    recorded.add_to(folder / "pages/safety.md", {"en": recorded.entry("one.mp3", recorded.OTHER_TEXT)})
+    (folder / "audio/one.mp3").write_bytes(b"0" * recordings.LARGEST)
+    assert load(folder).pages["safety"].audio["en"].file == "one.mp3"
+    (folder / "audio/one.mp3").write_bytes(b"0" * (recordings.LARGEST + 1))
+    with pytest.raises(ContentFaults) as raised:
+        load(folder)
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.line) == ("large-recording", 2)
+    assert "32 kbit/s" in problem.remedy
+
+
+def test_check_warns_of_a_stale_recording_with_the_new_fingerprint(root):
+    library = load(root / "content")
+    result = CliRunner().invoke(main, ["check", "--today", "2026-11-22"], env={"GUIDE_ROOT": str(root)})
+    assert result.exit_code == 0
+    (told,) = [line for line in result.output.splitlines() if "read from another text" in line]
+    assert told.startswith("content/guidelines/today/now/detained.md:2: warning: `long.wav` (en)")
+    (stale,) = [one for one in library.guidelines["today"].findings if one.id == "now/detained"]
+    assert recordings.mark(stale, str) in told
+
+
+@pytest.mark.parametrize("path", ["/en/explain", "/en/explain/today"])
+def test_a_fresh_recording_is_offered_and_a_stale_one_is_not(site, path):
+    html = site().get(path).text
+    (url,) = audio_of(html, FINDING)
+    assert re.fullmatch(r"/static/audio/long\.[0-9a-f]{12}\.wav", url)
+    assert audio_of(html, STALE) == []
+
+
+def test_pages_and_questions_offer_theirs(site):
+    assert "data-audio" in site().get("/en/safety").text
+    fields = re.findall(r'<fieldset[^>]*data-question="(\w+)"[^>]*data-audio', site().get("/en/questions").text)
+    assert fields == ["for"]
+
+
+def test_another_language_has_none(site):
+    for path in ("/es/explain", "/es/safety", "/es/questions"):
+        assert "data-audio" not in site().get(path).text
+
+
+def test_a_result_has_none_since_loading_one_would_tell_an_answer(site):
+    html = site().post("/en/result", data={"held": "yes"}).text
+    assert opening_tag(html, FINDING)
+    assert "data-audio" not in html
+
+
+def test_a_text_past_its_date_offers_none_since_a_recording_does_not_say_so(site):
+    assert audio_of(site("2026-12-01").get("/en/explain").text, FINDING) == []
+
+
+def test_a_recording_comes_whole_or_in_pieces_and_is_kept_for_good(site, root):
+    client = site()
+    (url,) = audio_of(client.get("/en/explain").text, FINDING)
+    sound = (root / "content/audio/long.wav").read_bytes()
+    with client.get(url, headers={"Accept-Encoding": "gzip"}) as whole:
+        assert whole.data == sound
+        assert whole.headers["Content-Type"] == "audio/wav"
+        assert "immutable" in whole.headers["Cache-Control"]
+        assert "Content-Encoding" not in whole.headers
+    with client.get(url, headers={"Accept-Encoding": "gzip", "Range": "bytes=100-199"}) as piece:
+        assert piece.status_code == 206
+        assert piece.headers["Content-Range"] == f"bytes 100-199/{len(sound)}"
+        assert piece.data == sound[100:200]
+
+
+def test_nothing_else_of_the_folder_is_served(site, root):
+    (root / "content/audio/unnamed.wav").write_bytes(b"unnamed")
+    client = site()
+    for path in ("long.wav", "unnamed.wav", "../site.yaml", "long.000000000000.wav"):
+        assert client.get(f"/static/audio/{path}").status_code == 404
+
+
+def test_only_our_own_sounds_may_be_played(client):
+    assert "media-src 'self'" in client.get("/en/").headers["Content-Security-Policy"]
