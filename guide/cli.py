@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 
 from guide import hsds, messages
-from guide.content import ContentFaults, load, read_answers
+from guide.content import load, read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
 from guide.fields import Problem
+from guide.folder import ContentFaults
 from guide.graph import mermaid
 from guide.help_diff import proposals, read_table
 from guide.i18n import Catalogue, catalogues

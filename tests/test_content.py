@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import ContentFaults, load
+from guide.content import load
+from guide.folder import ContentFaults
 from guide.freshness import quoted
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import ContentFaults, load
+from guide.content import load
+from guide.folder import ContentFaults
 from guide.helpers import Area, Channel, Evidence, Hours, Spoken
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -13,7 +13,8 @@ from test_content import SAMPLES, overlay
 from guide import recordings
 from guide.audio import Audio
 from guide.cli import main
-from guide.content import ContentFaults, load
+from guide.content import load
+from guide.folder import ContentFaults
 from guide.i18n import catalogues
 from guide.model import Block
 from guide.web import create_app

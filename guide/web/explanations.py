@@ -41,6 +41,7 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         "absent_of": absent_of,
         "urgent": urgent(library, explanation),
         "cited": _cited(library, explanation),
+        "off_paper": _off_paper(library, explanation),
     }
 
 
@@ -71,6 +72,20 @@ def _cited(library: Library, explanation: Explanation | None) -> list[str]:
     for review in library.reviews.values():
         ids.update(review.sources if explanation is None or review.id in explanation.reviews else ())
     return [id for id in library.sources if id in ids]
+
+
+def _off_paper(library: Library, explanation: Explanation | None) -> set[str]:
+    """The sources that only texts cite which the paper of a result leaves out: print.css says which those are."""
+    if explanation is None:
+        return set()
+    ids = {id for page in ("truth", "next") for id in library.pages[page].sources}
+    ids.update(_sources_of(library.guidelines[TODAY], explanation))
+    for guideline in library.guidelines.values():
+        sure = explanation.ids(guideline.id, APPLIES)
+        told = (item for item in guideline.findings if item.id in sure and item.theme != "everyone")
+        ids.update(id for item in told for id in item.sources)
+    ids.update(id for review in explanation.reviews for id in library.reviews[review].sources)
+    return set(_cited(library, explanation)) - ids
 
 
 def _sources_of(guideline: Guideline, explanation: Explanation | None) -> Iterable[str]:

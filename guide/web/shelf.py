@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from flask import current_app, g
@@ -21,6 +22,11 @@ class Shelf:
     assets: Assets
     today: Callable[[], dt.date]
     address: str  # the public address of the site, without a slash at the end; empty: not known
+
+    @cached_property
+    def source_numbers(self) -> dict[str, int]:
+        """A number for each source, the same on every page: paper has no links to follow."""
+        return {id: number for number, id in enumerate(self.library.sources, 1)}
 
 
 def shelf() -> Shelf:

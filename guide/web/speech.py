@@ -85,6 +85,7 @@ def _words() -> dict[str, Any]:
         "languages": here.library.languages,
         "library": here.library,
         "site": here.library.site,
+        "source_numbers": here.source_numbers,
         "asset": here.assets.url,
         "in_language": lambda code, text: here.catalogues[code].gettext(text),
     }

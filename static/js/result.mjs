@@ -161,10 +161,15 @@ function signs(articles, outcomes) {
   return ORDER.filter((sign) => found.includes(sign));
 }
 
-// Only the sources that are still cited.
+// Only the sources that are still cited; on paper, only those that what is printed cites (print.css leaves out the rest).
 function sources(result) {
-  const cited = new Set([...result.querySelectorAll(".cited a")].map((link) => link.getAttribute("href").slice(1)));
+  const citedIn = (places) => new Set(
+    [...result.querySelectorAll(`${places} .cited a`)].map((link) => link.getAttribute("href").slice(1)),
+  );
+  const cited = citedIn("");
+  const onPaper = citedIn(":is(#first, #today, #next, #reviews, #sets [data-holds=applies]:not([data-theme=everyone]))");
   for (const source of result.querySelectorAll(".sources > li")) {
     if (!cited.has(source.id)) source.remove();
+    else if (!onPaper.has(source.id)) source.className = "noprint";
   }
 }
