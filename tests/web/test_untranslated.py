@@ -31,7 +31,7 @@ def client(tmp_path_factory):
 def test_it_is_shown_in_english_and_marked(client):
     html = client.get("/es/explain").text
     item = next(line for line in html.splitlines() if PASSAGE in line)
-    assert '<li lang="en" dir="ltr">' in item
+    assert '<li><span lang="en" dir="ltr">' in item
 
 
 @pytest.mark.parametrize("path", ["explain", "rules", "questions"])
