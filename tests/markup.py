@@ -44,6 +44,10 @@ class Document:
     def all(self, *names):
         return [one for one in self.root.iter() if one.tag in names]
 
+    def shown(self, *names):
+        """Those that a reader meets now."""
+        return [one for one in self.all(*names) if all(each.get("hidden") is None for each in (one, *self.above(one)))]
+
     def above(self, element):
         while element := self.parents.get(element):
             yield element
@@ -72,8 +76,10 @@ def faults(html):
 
 
 def policy(document):
-    """What the content security policy of the site would block."""
+    """What the content security policy of the site would block, and what moves or plays by itself."""
     for element in document.everything:
+        if element.get("http-equiv") == "refresh" or element.get("autoplay") is not None or element.tag == "marquee":
+            yield f"it does not wait for the reader: {element.attrib}"
         if element.tag == "style":
             yield "a style element"
         if element.tag == "script" and not element.get("src") and element.get("type") != "application/json":
@@ -97,7 +103,7 @@ def ids(document):
 
 
 def outline(document):
-    headings = document.all(*HEADINGS)
+    headings = document.shown(*HEADINGS)
     if [one.tag for one in headings].count("h1") != 1:
         yield f"not one h1: {[text(one) for one in headings if one.tag == 'h1']}"
     level = 0
@@ -107,7 +113,7 @@ def outline(document):
         if int(heading.tag[1]) > level + 1:
             yield f"a level is skipped before {tag(heading)}"
         level = int(heading.tag[1])
-    for section in document.all("section"):
+    for section in document.shown("section"):
         if not document.name(section) and not any(one.tag in HEADINGS for one in section.iter()):
             yield f"a section without a name: {tag(section)}"
 
@@ -115,7 +121,7 @@ def outline(document):
 def landmarks(document):
     """One banner, one main, one contentinfo; the names of the others are their own."""
     found = Counter()
-    for element in document.all(*LANDMARKS):
+    for element in document.shown(*LANDMARKS):
         inside = {one.tag for one in document.above(element)} & (SECTIONING | {"main"})
         name = document.name(element)
         if element.tag in ("header", "footer") and inside:

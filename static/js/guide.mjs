@@ -1,7 +1,7 @@
 // The same form, one question at a time, on the device. Nothing is posted, nothing is stored.
 
 import { walk } from "./rules.mjs";
-import { explanationsIn, resultFor } from "./result.mjs";
+import { bringBack, explanationsIn, resultFor, stay } from "./result.mjs";
 
 const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 
@@ -100,7 +100,6 @@ function show(position, { focus = true } = {}) {
   document.title = form.dataset.title;
   for (const { id } of questions) fieldset(id).hidden = id !== asked[position];
   for (const part of form.querySelectorAll(".part")) part.hidden = !part.contains(fieldset(asked[position]));
-  progress(asked, position);
   const next = $("[data-move=next]");
   next.querySelector("span").textContent = position === asked.length - 1 ? next.dataset.last : next.dataset.more;
   $("[data-move=back]").hidden = position === 0;
@@ -108,6 +107,8 @@ function show(position, { focus = true } = {}) {
     window.scrollTo({ top: 0, behavior: "instant" });
     fieldset(asked[position]).querySelector("legend").focus();
   }
+  // After the focus: a screen reader drops what it was told before the focus moved.
+  progress(asked, position);
   moved = performance.now();
   return undefined;
 }
@@ -134,7 +135,7 @@ function showResult() {
   document.getElementById("main").append(result);
   document.title = form.dataset.resultTitle;
   window.scrollTo({ top: 0, behavior: "instant" });
-  for (const link of result.querySelectorAll("[data-left-out] > a")) asButton(link);
+  stay(result);
   result.querySelector("h1").focus();
   moved = performance.now();
 }
@@ -222,22 +223,13 @@ function jump(link) {
   target.focus({ preventScroll: true });
 }
 
-// A warning that was left out opens in its place: no request, no new page. So its link is a button here.
-function asButton(link) {
-  link.querySelector(".vh")?.remove();
-  link.removeAttribute("target");
-  link.setAttribute("role", "button");
-  link.setAttribute("aria-expanded", "false");
-}
-
+// A warning that was left out opens in its place: no request, no new page.
 function unfold(link) {
   const item = link.parentElement;
   const open = link.getAttribute("aria-expanded") === "true";
   link.setAttribute("aria-expanded", String(!open));
-  if (open) return item.querySelectorAll(":scope > .words, :scope > .meta").forEach((part) => part.remove());
-  const article = explanations.view.querySelector(`[data-finding="${item.dataset.leftOut}"]`);
-  for (const part of article.querySelectorAll(".words, .meta")) item.append(document.importNode(part, true));
-  return undefined;
+  if (open) item.querySelectorAll(":scope > .words, :scope > .meta").forEach((part) => part.remove());
+  else bringBack(item, explanations);
 }
 
 // A double tap is one tap: the second must not answer the next question.

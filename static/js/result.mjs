@@ -135,3 +135,29 @@ function sources(result) {
     if (!cited.has(source.id)) source.remove();
   }
 }
+
+// What leaves the server's result is done in its place on the device's: such links and buttons are the script's.
+export function stay(result) {
+  for (const link of result.querySelectorAll("[data-left-out] > a")) {
+    link.querySelector(".vh")?.remove();
+    link.removeAttribute("target");
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-expanded", "false");
+  }
+  for (const button of result.querySelectorAll("button[form]")) {
+    button.removeAttribute("form");
+    button.removeAttribute("formaction");
+    button.type = "button";
+  }
+}
+
+// The words of a warning that was left out, and the sources that nothing else on this result rests on.
+export function bringBack(item, { view }) {
+  const article = view.querySelector(`[data-finding="${item.dataset.leftOut}"]`);
+  for (const part of article.querySelectorAll(".words, .meta")) item.append(document.importNode(part, true));
+  const list = item.closest("[data-view]").querySelector(".sources");
+  for (const link of item.querySelectorAll(".cited a")) {
+    const source = link.getAttribute("href");
+    if (!list.querySelector(source)) list.append(document.importNode(view.querySelector(source), true));
+  }
+}

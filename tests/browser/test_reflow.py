@@ -31,7 +31,8 @@ CUT_OFF = """() => {
     const boxes = [];
     for (let box = text.parentElement; box; box = box.parentElement) boxes.push([box, getComputedStyle(box)]);
     if (!text.data.trim() || !text.parentElement.checkVisibility({ visibilityProperty: true })) continue;
-    if (boxes.some(([, style]) => style.clipPath !== "none") || text.parentElement.closest(".skip, svg, select")) continue;
+    if (boxes.some(([, style]) => style.clipPath !== "none")) continue;
+    if (text.parentElement.closest(".skip, svg, select")) continue;
     range.selectNodeContents(text);
     for (const line of range.getClientRects()) {
       // Some fonts claim more height than their letters fill, so the middle of the line counts.
@@ -44,9 +45,10 @@ CUT_OFF = """() => {
   }
   return found.slice(0, 5);
 }"""
-# A link in a sentence is as high as its line. Everything else that is touched is big.
+# A link in text is as high as its line. Everything else that is touched is big.
 TOO_SMALL = """() => [...document.querySelectorAll("a[href], button, summary, select, input")].filter((one) => {
-  if (!one.checkVisibility() || one.matches(".skip, .link, .bar .note, p a, h3 a, li:not(nav li) a, dd a, td a")) return false;
+  const inText = one.matches(".skip, .link, .bar .note, p a, h3 a, li:not(nav li) a, dd a, td a");
+  if (inText || !one.checkVisibility()) return false;
   const { width, height } = (one.closest("label") ?? one).getBoundingClientRect();
   return width < 44 || height < 44;
 }).map((one) => one.outerHTML.slice(0, 120))"""
@@ -76,7 +78,7 @@ def test_what_is_touched_is_big_enough_for_a_thumb(visit, name, lang):
     assert page.evaluate(TOO_SMALL) == []
 
 
-@pytest.mark.parametrize(("lang", "spaced"), sample(product(TONGUES, (False, True)), 3))
+@pytest.mark.parametrize(("lang", "spaced"), sample(product(TONGUES, (False, True)), 3, seed=0))
 def test_a_whole_walk_at_four_hundred_percent(guide, lang, spaced):
     page = guide(code(lang), viewport=ZOOMED, reduced_motion="reduce")
     turn(page, lang)

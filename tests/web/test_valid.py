@@ -98,6 +98,8 @@ def test_a_sound_page_has_no_faults(library):
         ('<template><p onclick="a()">a</p></template>', "onclick on"),
         ("<style>p{color:red}</style>", "a style element"),
         ("<script>a()</script>", "a script in the page"),
+        ('<meta http-equiv="refresh" content="9">', "it does not wait for the reader"),
+        ("<audio autoplay></audio>", "it does not wait for the reader"),
         ('<p id="a">a</p><p id="a">b</p>', "id twice: a"),
         ('<p id="">a</p>', "not an id"),
         ('<a href="#b">a</a>', "a link leads nowhere"),
