@@ -15,6 +15,11 @@ from guide.model import Block
 
 PAGE_LINK = re.compile(r"\]\(page:([a-z-]*)\)")
 TAGS = {"strong", "em", "a"}
+TAG = re.compile(r"(<[^>]*>)")
+# How translations set apart the words that stand on paper in English: in brackets or quotation marks of any script.
+SET_APART = re.compile(
+    r"""(?P<open>[(“«（「"])(?P<words>[^()“”«»（）「」"]*[A-Za-z][^()“”«»（）「」"]*)(?P<close>[)”»）」"])"""
+)
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,28 @@ def render(blocks: Iterable[Block], catalogue: Catalogue, base: str, stay: bool 
 
 
 def _passage(block: Block, catalogue: Catalogue, base: str, stay: bool) -> Passage:
-    translation = catalogue.find(block.text)
-    return Passage(block.kind, inline(translation or block.text, base, stay), translation is not None)
+    html, translated = said(block.text, catalogue, base, stay)
+    return Passage(block.kind, html, translated)
+
+
+def said(text: str, catalogue: Catalogue, base: str, stay: bool = False) -> tuple[str, bool]:
+    """An English text in the language of the catalogue, as HTML, and whether it is translated."""
+    translation = catalogue.find(text)
+    html = inline(translation or text, base, stay)
+    return (html if translation in (None, text) else _with_english(html, text)), translation is not None
+
+
+@lru_cache(maxsize=10_000)
+def _with_english(html: str, english: str) -> str:
+    """A translation with the words marked as English that stand in it as they stand in the English text."""
+
+    def mark(found: re.Match[str]) -> str:
+        if found["words"].lower() not in english.lower():
+            return found[0]
+        return f'{found["open"]}<span lang="en" dir="ltr">{found["words"]}</span>{found["close"]}'
+
+    parts = TAG.split(html)
+    return "".join(SET_APART.sub(mark, part) if index % 2 == 0 else part for index, part in enumerate(parts))
 
 
 @lru_cache(maxsize=10_000)

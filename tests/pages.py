@@ -1,24 +1,25 @@
-"""The addresses of all pages that are the same for everybody."""
+"""The addresses of all pages that are the same for everybody, read from the site itself: no new page is forgotten."""
 
-LANGUAGES = ("en", "es")
-NAMES = (
-    "",
-    "questions",
-    "explain",
-    "explain/today",
-    "explain/2021-guidelines",
-    "explain/2021-interim",
-    "explain/2011-review",
-    "timeline",
-    "review",
-    "misunderstandings",
-    "rules",
-    "glossary",
-    "sources",
-    "help",
-    "privacy",
-    "safety",
-    "examples",
-    "examples/daniel-and-a-letter",
-)
+from guide.content import load
+from guide.web import create_app
+from guide.web.settings import CHECKOUT
+
+LIBRARY = load(CHECKOUT / "content")
+LANGUAGES = tuple(LIBRARY.languages)
+# What may stand in a gap of an address. An address with another gap fails here until it is told.
+GAPS = {"guideline": tuple(LIBRARY.guidelines), "name": ("daniel-and-a-letter",)}
+LANGUAGE = "/<any_language:lang>/"
+
+
+def _names():
+    """What follows the language in the address of each page that is fetched."""
+    for rule in create_app().url_map.iter_rules():
+        if "GET" in rule.methods and rule.rule.startswith(LANGUAGE):
+            names = [rule.rule.removeprefix(LANGUAGE)]
+            for gap in sorted(rule.arguments - {"lang"}):
+                names = [name.replace(f"<{gap}>", value) for name in names for value in GAPS[gap]]
+            yield from names
+
+
+NAMES = tuple(_names())
 PAGES = [f"/{lang}/{name}" for lang in LANGUAGES for name in NAMES]

@@ -11,7 +11,7 @@ from guide.i18n import catalogues, folder
 from guide.lint.parity import changed
 from guide.lint.translated import missing, translations
 from guide.model import Block
-from guide.prose import inline, render
+from guide.prose import inline, render, said
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = load(ROOT / "content")
@@ -78,6 +78,34 @@ def test_a_passage_in_the_source_language_needs_no_mark():
     english = catalogues(ROOT / "translations", LIBRARY.languages)["en"]
     (passage,) = render([Block("p", "Nobody has translated this.")], english, "/en")
     assert passage.translated
+
+
+EN = '<span lang="en" dir="ltr">'
+
+
+class Spanish:
+    """Says one thing, whatever is asked."""
+
+    def __init__(self, says):
+        self.find = lambda text: says
+
+
+@pytest.mark.parametrize(
+    ("says", "html"),
+    [
+        ("Una suspensión (stay of removal)", f"Una suspensión ({EN}stay of removal</span>)"),
+        ('"Removal", en inglés', f'"{EN}Removal</span>", en inglés'),
+        ("«removal» y (la salida)", f"«{EN}removal</span>» y (la salida)"),
+        ("Una orden (2026)", "Una orden (2026)"),
+    ],
+)
+def test_words_that_a_translation_leaves_in_english_are_marked(says, html):
+    assert said("In 2026, a stay of removal", Spanish(says), "/es") == (html, True)
+
+
+def test_the_source_language_marks_nothing_in_brackets():
+    text = "A pause (stay of removal)"
+    assert said(text, Spanish(text), "/en") == (text, True)
 
 
 def test_the_empty_text_is_never_looked_up():

@@ -9,6 +9,7 @@ from guide.rule import Answers
 from guide.walk import walk
 from guide.web.forms import answers_of, form_of, formdata_of
 from guide.web.shelf import catalogue, shelf
+from guide.web.speech import speech_here
 
 
 def posted() -> Answers:
@@ -20,4 +21,4 @@ def posted() -> Answers:
 
 def form_with(answers: Answers) -> BaseForm:
     """The form in the language of this request, holding these answers."""
-    return form_of(shelf().library, catalogue().gettext, formdata_of(answers) or None)
+    return form_of(shelf().library, speech_here().rich, formdata_of(answers) or None)

@@ -13,7 +13,7 @@ from guide.freshness import freshness, quoted, seen, shows
 from guide.glossary import linked
 from guide.i18n import Catalogue
 from guide.model import Block, Term
-from guide.prose import Passage, inline, render
+from guide.prose import Passage, render, said
 from guide.recordings import Spoken, address, fresh
 from guide.rules import to_plain
 from guide.share import can_be_picked, code
@@ -51,14 +51,18 @@ class Speech:
 
     def rich(self, text: str) -> Markup:
         """A text of content with its inline Markdown; English is marked as English."""
-        found = self.texts.find(text)
-        html = Markup(inline(found or text, self.base))
-        return html if found is not None else Markup('<span lang="en" dir="ltr">{}</span>').format(html)
+        html, translated = said(text, self.texts, self.base)
+        return Markup(html) if translated else Markup(f'<span lang="en" dir="ltr">{html}</span>')
+
+
+def speech_here() -> Speech:
+    """What speaks the language of this request."""
+    return Speech(catalogue(), f"/{g.language.code}", shelf().library.glossary)
 
 
 def _words() -> dict[str, Any]:
     here = shelf()
-    speech = Speech(catalogue(), f"/{g.language.code}", here.library.glossary)
+    speech = speech_here()
 
     def overdue(reviewed: dt.date, review_every: int) -> bool:
         return is_overdue(reviewed, review_every, here.today())

@@ -1,7 +1,7 @@
 // The same form, one question at a time, on the device. Nothing is posted, nothing is stored.
 
 import { walk } from "./rules.mjs";
-import { asButton, jump, unfold } from "./links.mjs";
+import { jump, stay, unfold } from "./links.mjs";
 import { join } from "./pair.mjs";
 import { explanationsIn, resultFor } from "./result.mjs";
 
@@ -105,7 +105,6 @@ function show(position, { focus = true } = {}) {
   document.title = form.dataset.title;
   for (const { id } of questions) fieldset(id).hidden = id !== asked[position];
   for (const part of form.querySelectorAll(".part")) part.hidden = !part.contains(fieldset(asked[position]));
-  progress(asked, position);
   const next = $("[data-move=next]");
   next.querySelector("span").textContent = position === asked.length - 1 ? next.dataset.last : next.dataset.more;
   $("[data-move=back]").hidden = position === 0;
@@ -113,6 +112,8 @@ function show(position, { focus = true } = {}) {
     window.scrollTo({ top: 0, behavior: "instant" });
     fieldset(asked[position]).querySelector("legend").focus();
   }
+  // After the focus: a screen reader drops what it was told before the focus moved.
+  progress(asked, position);
   moved = performance.now();
   return undefined;
 }
@@ -146,7 +147,7 @@ function showResult() {
   document.getElementById("main").append(result);
   document.title = form.dataset.resultTitle;
   window.scrollTo({ top: 0, behavior: "instant" });
-  for (const link of result.querySelectorAll("[data-left-out] > a")) asButton(link);
+  stay(result);
   result.querySelector("h1").focus();
   moved = performance.now();
 }

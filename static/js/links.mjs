@@ -10,20 +10,38 @@ export function jump(link) {
   target.focus({ preventScroll: true });
 }
 
-// A warning that was left out opens in its place: no request, no new page. So its link is a button here.
-export function asButton(link) {
-  link.querySelector(".vh")?.remove();
-  link.removeAttribute("target");
-  link.setAttribute("role", "button");
-  link.setAttribute("aria-expanded", "false");
-}
-
+// A warning that was left out opens in its place: no request, no new page.
 export function unfold(link, explanations) {
   const item = link.parentElement;
   const open = link.getAttribute("aria-expanded") === "true";
   link.setAttribute("aria-expanded", String(!open));
-  if (open) return item.querySelectorAll(":scope > .words, :scope > .meta").forEach((part) => part.remove());
-  const article = explanations.view.querySelector(`[data-finding="${item.dataset.leftOut}"]`);
+  if (open) item.querySelectorAll(":scope > .words, :scope > .meta").forEach((part) => part.remove());
+  else bringBack(item, explanations);
+}
+
+// What leaves the server's result is done in its place on the device's: such links and buttons are the script's.
+export function stay(result) {
+  for (const link of result.querySelectorAll("[data-left-out] > a")) {
+    link.querySelector(".vh")?.remove();
+    link.removeAttribute("target");
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-expanded", "false");
+  }
+  for (const button of result.querySelectorAll("button[form]")) {
+    button.removeAttribute("form");
+    button.removeAttribute("formaction");
+    button.type = "button";
+  }
+}
+
+// The words of a warning that was left out, and the sources that nothing else on this result rests on.
+function bringBack(item, { view }) {
+  const article = view.querySelector(`[data-finding="${item.dataset.leftOut}"]`);
   for (const part of article.querySelectorAll(".words, .meta")) item.append(document.importNode(part, true));
-  return undefined;
+  for (const code of item.querySelectorAll("[data-code]")) code.remove();
+  const list = item.closest("[data-view]").querySelector(".sources");
+  for (const link of item.querySelectorAll(".cited a")) {
+    const source = link.getAttribute("href");
+    if (!list.querySelector(source)) list.append(document.importNode(view.querySelector(source), true));
+  }
 }

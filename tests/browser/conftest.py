@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from grid import turn, unfold
 from listener import ENGLISH, REMOTE, go
 from playwright.sync_api import sync_playwright
 
@@ -57,6 +58,31 @@ def open_page(browser, url):
     yield open_at
     for context in contexts:
         context.close()
+    assert not errors
+
+
+@pytest.fixture(scope="session")
+def reader(browser, url):
+    """One page that goes from test to test, for tests that only look, and the errors of its scripts."""
+    context = browser.new_context(base_url=url, reduced_motion="reduce")
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(error))
+    yield page, errors
+    context.close()
+
+
+@pytest.fixture
+def visit(reader):
+    """Opens a page in a language, turned round where there is no such language yet, and with every fold open."""
+    page, errors = reader
+
+    def go(path, lang):
+        page.goto(path)
+        turn(page, lang)
+        unfold(page)
+        return page
+
+    yield go
     assert not errors
 
 

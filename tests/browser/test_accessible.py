@@ -1,73 +1,134 @@
-"""axe-core finds nothing, on every page, every question and the result."""
+"""axe-core finds nothing: on every page, every question and every kind of result, in every language and mode."""
 
 from importlib.resources import files
 
 import pytest
-from pages import PAGES
-from person import current, on_questions, tick, walk
+from answer_sets import EVERYTHING
+from grid import MODES, TONGUES, cells, code, switch, turn, unfold
+from pages import LIBRARY, NAMES
+from person import current, fill, on_questions, tick, walk
 from sampling import sample
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ANSWERS = {
-    "held": ["yes"], "proceedings": ["court-open"], "time": ["5-to-10"], "police": ["conviction"],
-    "offense": ["theft"], "family": ["caregiver"],
-}  # fmt: skip
+RUN = """async (rules) => {
+  const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.html)]);
+}"""
+RESULTS = {
+    "held": {"held": ["yes"], "proceedings": ["court-open"], "time": ["5-to-10"], "family": ["caregiver"]},
+    "everything skipped": {},
+    "nothing fits": {"held": ["no"], "proceedings": ["none"], "rights": ["none"], "police": ["none"]},
+    "much": LIBRARY.scenarios["nearly-every-topic-ticked"].answers,
+}
 
 
-def violations(page):
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
-    return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found["violations"]]
+def violations(page, modes):
+    """What axe finds in each of the modes."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    found = []
+    for mode in modes:
+        switch(page, mode)
+        found += [(*mode, *one) for one in page.evaluate(RUN, RULES)]
+    return found
 
 
-GRID = ["/", *PAGES, "/en/nothing-here", "/es/nothing-here"]
+@pytest.mark.parametrize(("name", "lang", "modes"), cells([*NAMES, "nothing-here"]))
+def test_axe_finds_nothing_on_a_page(visit, name, lang, modes):
+    assert violations(visit(f"/{code(lang)}/{name}", lang), modes) == []
 
 
-@pytest.mark.parametrize("path", GRID)
-def test_axe_finds_nothing_on_a_page(open_page, path):
-    assert violations(open_page(path)) == []
+def test_axe_finds_nothing_where_the_language_is_chosen(visit):
+    assert violations(visit("/", "en"), sample(MODES, 1)) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", sample(["/en/", "/es/help", "/en/explain", "/es/questions"], 2))
-def test_axe_finds_nothing_at_any_width_and_colour(open_page, path, width, scheme):
-    page = open_page(path, viewport={"width": width, "height": 800}, color_scheme=scheme)
-    assert violations(page) == []
+QUESTIONS = {(id, lang): modes for id, lang, modes in cells([question.id for question in LIBRARY.questions])}
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
-def test_axe_finds_nothing_on_each_question_and_the_result(guide, lang):
-    page = guide(lang)
-    page.evaluate(AXE)
+@pytest.mark.parametrize("lang", TONGUES)
+def test_axe_finds_nothing_on_a_question(guide, lang):
+    page = guide(code(lang), reduced_motion="reduce")
+    turn(page, lang)
+    unfold(page)
+    seen = []
     while on_questions(page):
         question = current(page)
-        assert violations(page) == [], question
-        tick(page, question, ANSWERS.get(question, ()))
+        tick(page, question, EVERYTHING[question])
+        assert violations(page, QUESTIONS.get((question, lang), ())) == [], question
         page.click("[data-move=next]")
-    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
-    assert violations(page) == []
+        seen.append(question)
+    assert seen == [question.id for question in LIBRARY.questions]
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
-def test_axe_finds_nothing_on_the_result_without_script(open_page, app, lang):
-    # axe is a script itself, so the page is read with script on but not run by it: it came from a POST.
-    page = open_page(f"/{lang}/help")
-    html = app.test_client().post(f"/{lang}/result", data=ANSWERS).text
-    page.route(f"**/{lang}/result", lambda route: route.fulfill(body=html, content_type="text/html"))
-    page.goto(f"/{lang}/result")
-    assert violations(page) == []
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(RESULTS))
+def test_axe_finds_nothing_on_a_result(guide, name, lang, modes):
+    page = guide(code(lang), reduced_motion="reduce")
+    walk(page, RESULTS[name])
+    turn(page, lang)
+    unfold(page)
+    assert violations(page, modes) == []
 
 
-@pytest.mark.parametrize("path", GRID)
-def test_nothing_scrolls_sideways_on_a_small_phone(open_page, path):
-    page = open_page(path, viewport={"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def by_the_server(open_page, lang):
+    """The form as it is where the script cannot run it, with the script of axe let in."""
+    page = open_page("about:blank", reduced_motion="reduce")
+    page.route("**/explain", lambda route: route.abort())
+    page.goto(f"/{lang}/questions")
+    return page
 
 
-def test_the_result_does_not_scroll_sideways_on_a_small_phone(guide):
-    page = guide("es", viewport={"width": 320, "height": 640})
-    walk(page, ANSWERS)
-    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def result_by_the_server(open_page, lang):
+    page = by_the_server(open_page, lang)
+    fill(page, RESULTS["held"])
+    return page
+
+
+def without_a_connection(open_page, lang):
+    page = open_page(f"/{lang}/questions", reduced_motion="reduce")
+    page.wait_for_selector("form[data-runs=device]")
+    page.context.set_offline(True)
+    page.click(".lang summary")
+    page.click("nav [data-language]:not([aria-current])")
+    page.wait_for_selector("[data-offline]:not([hidden])")
+    return page
+
+
+def after_a_failure(open_page, lang):
+    page = open_page(f"/{lang}/questions", reduced_motion="reduce")
+    page.wait_for_selector("form[data-runs=device]")
+    page.evaluate("document.querySelector('[data-progress]').remove()")
+    page.click("[data-move=next]")
+    page.wait_for_selector("[data-failure]:not([hidden])")
+    return page
+
+
+def help_where_little_fits(open_page, lang):
+    page = open_page(f"/{lang}/help", reduced_motion="reduce")
+    page.select_option("[data-filter=states]", "GU")
+    page.select_option("[data-filter=serves]", "detained")
+    return page
+
+
+def a_day_is_chosen(open_page, lang):
+    page = open_page(f"/{lang}/timeline", reduced_motion="reduce")
+    page.fill("#chosen-day", "2030-01-01")
+    return page
+
+
+STATES = {
+    "the form by the server": by_the_server,
+    "the result by the server": result_by_the_server,
+    "no connection": without_a_connection,
+    "a failure": after_a_failure,
+    "little help fits": help_where_little_fits,
+    "a day is chosen": a_day_is_chosen,
+}
+
+
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(STATES))
+def test_axe_finds_nothing_in_a_state(open_page, name, lang, modes):
+    page = STATES[name](open_page, code(lang))
+    turn(page, lang)
+    unfold(page)
+    assert violations(page, modes) == []

@@ -1,7 +1,7 @@
 """A whole walk, with script and without, and what the browser keeps of it."""
 
 import pytest
-from answer_sets import partial
+from answer_sets import EVERYTHING, partial
 from person import arrive, current, expected, fill, findings, follow, on_questions, tick, walk
 from sampling import sample
 
@@ -10,13 +10,6 @@ from guide.explain import explain
 from guide.web.settings import CHECKOUT
 
 SCENARIOS = load(CHECKOUT / "content").scenarios
-EVERYTHING = {
-    "for": ["family"], "held": ["no"], "proceedings": ["court-open", "check-ins"], "status": ["none"],
-    "time": ["3-to-5"], "since-2020": ["after"], "entry": ["no-officer"], "police": ["conviction"],
-    "offense": ["theft", "dui"], "level": ["misdemeanor"], "since-then": ["changed"], "harm": ["victim"],
-    "rights": ["work"], "family": ["citizen-family"], "age": ["18-to-65"], "health": ["pregnancy"],
-    "service": ["none"], "childhood": ["none"], "relief": ["maybe"],
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from tongues import tongue_faults
 
 from guide import messages
 from guide.content import load
@@ -30,7 +31,12 @@ def client(tmp_path_factory):
 def test_it_is_shown_in_english_and_marked(client):
     html = client.get("/es/explain").text
     item = next(line for line in html.splitlines() if PASSAGE in line)
-    assert '<li lang="en" dir="ltr">' in item
+    assert '<li><span lang="en" dir="ltr">' in item
+
+
+@pytest.mark.parametrize("path", ["explain", "rules", "questions"])
+def test_no_english_stands_unmarked_on_a_page(client, library, path):
+    assert list(tongue_faults(client.get(f"/es/{path}").text, library)) == []
 
 
 def test_a_short_note_stands_before_it_and_only_there(client):

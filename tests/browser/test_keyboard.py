@@ -1,0 +1,193 @@
+"""Without a mouse: a whole walk by keyboard alone, with the focus always somewhere, in sight and not covered."""
+
+from itertools import product
+
+import pytest
+from answer_sets import EVERYTHING
+from grid import TONGUES, code, once, turn, unfold
+from pages import NAMES
+from person import current, findings, on_questions, walk
+from sampling import sample
+
+from guide.explain import explain
+
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 800}
+ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
+MANY = 400  # more steps than any page has: a bound so that a walk that leads nowhere ends
+# What is wrong with the place of the focus; null where nothing is.
+LOST = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return "nothing has the focus";
+  // The whole row of an answer shows that its tick has the focus.
+  const shown = one.matches(".opt input") ? one.closest(".opt") : one;
+  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+  if (shown.id !== "main" && (outlineStyle === "none" || parseFloat(outlineWidth) < 2)) return "no outline";
+  const { left, right, top, bottom } = shown.getClientRects()[0];
+  if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return "out of sight";
+  const covers = (part) => {
+    const hit = document.elementFromPoint((left + right) / 2, top + part * (bottom - top));
+    return shown.contains(hit) || hit?.contains(shown) ? null : hit?.outerHTML.slice(0, 80) ?? "the edge of the screen";
+  };
+  // The lines of a text lie close together, and what is higher than the room below the bar cannot be seen whole.
+  const whole = getComputedStyle(shown).display !== "inline" && bottom - top < innerHeight - 120;
+  const covered = (whole ? [0.2, 0.5, 0.8] : [0.5]).map(covers).find(Boolean);
+  if (covered) return `covered by ${covered}`;
+  return null;
+}"""
+# The same for everything that takes the focus, one after the other; a page has too many to press Tab for each.
+SWEEP = """back => {
+  const all = [...document.querySelectorAll("a[href], button, summary, select, input")]
+    .filter((one) => one.checkVisibility() && one.type !== "hidden" && (one.type !== "radio" || one.checked));
+  if (back) all.reverse();
+  const found = [];
+  for (const one of all) {
+    one.focus({ focusVisible: true });
+    const fault = document.activeElement === one ? (LOST)() : "does not take the focus";
+    if (fault) found.push([fault, one.outerHTML.slice(0, 120)]);
+  }
+  return found;
+}""".replace("LOST", LOST)
+HAS_FOCUS = "selector => document.activeElement.matches(selector)"
+
+
+def press(page, key):
+    page.keyboard.press(key)
+    fault = page.evaluate(LOST)
+    assert fault is None, f"{key}: {fault}: {page.evaluate('document.activeElement.outerHTML.slice(0, 200)')}"
+
+
+def press_until(page, key, selector):
+    for _ in range(MANY):
+        press(page, key)
+        if page.evaluate(HAS_FOCUS, selector):
+            return
+    raise AssertionError(f"{key} does not lead to {selector}")
+
+
+def choose(page, question, options):
+    """Ticks the answers of the question on the screen."""
+    for option in options:
+        tick = f'[name="{question}"][value="{option}"]'
+        if page.get_attribute(tick, "type") == "radio":
+            press_until(page, "Tab", f'[name="{question}"]')
+            press_until(page, "ArrowDown", tick)
+        else:
+            press_until(page, "Tab", tick)
+            press(page, "Space")
+
+
+@pytest.mark.parametrize(("lang", "viewport"), [("en", PHONE), ("es", DESK), ("en", ZOOMED)])
+def test_a_whole_walk_from_the_start_page(open_page, library, lang, viewport):
+    page = open_page(f"/{lang}/", viewport=viewport, reduced_motion="reduce")
+    press_until(page, "Tab", f'a.door[href="/{lang}/questions"]')
+    page.keyboard.press("Enter")
+    page.wait_for_selector("form[data-runs=device]")
+    asked = []
+    while on_questions(page):
+        question = current(page)
+        choose(page, question, EVERYTHING[question])
+        if len(asked) % 2:
+            press_until(page, "Tab", "[data-move=next]")
+        press(page, "Enter")
+        asked.append(question)
+    assert asked == [question.id for question in library.questions]
+    assert page.evaluate(HAS_FOCUS, "h1")
+    assert findings(page).keys() == {
+        f"{guideline}/{finding}"
+        for guideline, outcomes in explain(library, EVERYTHING).outcomes.items()
+        for finding in outcomes
+    }
+
+
+@pytest.mark.parametrize(("lang", "viewport"), sample(product(TONGUES, (PHONE, DESK, ZOOMED)), 2))
+def test_no_focus_on_a_result_is_covered(guide, lang, viewport):
+    page = guide(code(lang), viewport=viewport, reduced_motion="reduce")
+    walk(page, {"held": ["yes"]})
+    turn(page, lang)
+    unfold(page)
+    assert page.evaluate(SWEEP, False) == []
+    assert page.evaluate(SWEEP, True) == []
+
+
+@pytest.mark.parametrize(("name", "lang"), once(NAMES))
+def test_no_focus_on_a_page_is_covered(visit, name, lang):
+    page = visit(f"/{code(lang)}/{name}", lang)
+    page.set_viewport_size(PHONE)
+    assert page.evaluate(SWEEP, False) == []
+    assert page.evaluate(SWEEP, True) == []
+
+
+def test_a_covered_focus_would_be_found(open_page):
+    page = open_page("/en/timeline", viewport=PHONE, reduced_motion="reduce")
+    page.evaluate("document.documentElement.attributeStyleMap.set('scroll-padding-block-start', '0px')")
+    assert page.evaluate(SWEEP, True) != []
+
+
+def test_through_a_whole_page_and_back_by_keyboard(open_page):
+    page = open_page("/es/timeline", viewport=PHONE, reduced_motion="reduce")
+    press_until(page, "Tab", ".foot li:last-child a")
+    press_until(page, "Shift+Tab", ".skip")
+
+
+def test_the_first_step_of_the_keyboard_skips_to_the_text(open_page):
+    page = open_page("/en/explain", viewport=PHONE, reduced_motion="reduce")
+    press(page, "Tab")
+    assert page.evaluate(HAS_FOCUS, ".skip")
+    press(page, "Enter")
+    press(page, "Tab")
+    assert page.evaluate("Boolean(document.activeElement.closest('main'))")
+
+
+def test_every_move_of_the_form_keeps_the_focus(guide):
+    page = guide(viewport=PHONE, reduced_motion="reduce")
+    for move in ("next", "skip", "back"):
+        press_until(page, "Tab", f"[data-move={move}]")
+        press(page, "Space")
+        assert page.evaluate(HAS_FOCUS, "legend")
+    page.wait_for_selector('[data-question="held"]:not([hidden])')
+    press_until(page, "Tab", ".fold summary")
+    press(page, "Enter")
+    assert page.evaluate("document.activeElement.parentElement.open")
+
+
+@pytest.mark.parametrize("move", ["change", "restart"])
+def test_every_move_of_the_result_keeps_the_focus(guide, move):
+    page = guide(viewport=PHONE, reduced_motion="reduce")
+    walk(page, {})
+    page.focus("#reasons")
+    press_until(page, "Tab", f"[data-move={move}]")
+    press(page, "Enter")
+    assert page.evaluate(HAS_FOCUS, "[data-question=for] legend")
+
+
+@pytest.mark.parametrize("place", ["question", "result"])
+def test_a_new_language_keeps_the_focus(guide, place):
+    page = guide(viewport=PHONE, reduced_motion="reduce")
+    if place == "result":
+        walk(page, {})
+    press_until(page, "Shift+Tab", ".lang summary")
+    press(page, "Enter")
+    press_until(page, "Tab", "[data-language=es]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("html[lang=es]")
+    page.wait_for_function("document.activeElement !== document.body")
+    assert page.evaluate(LOST) is None
+    assert page.evaluate(HAS_FOCUS, "h1" if place == "result" else "legend")
+
+
+def test_a_failure_takes_the_focus_to_its_notice(guide):
+    page = guide(viewport=PHONE, reduced_motion="reduce")
+    page.evaluate("document.querySelector('[data-progress]').remove()")
+    press_until(page, "Tab", "[data-move=next]")
+    press(page, "Enter")
+    assert page.evaluate(HAS_FOCUS, "[data-failure] button")
+
+
+def test_links_inside_a_result_take_the_focus_along(guide):
+    page = guide(viewport=PHONE, reduced_motion="reduce")
+    walk(page, {"held": ["yes"]})
+    press_until(page, "Tab", "#first .cited a")
+    press(page, "Enter")
+    assert page.evaluate(HAS_FOCUS, "[id^=source-]")
+    press_until(page, "Tab", "[id^=source-] a")

@@ -1,0 +1,206 @@
+"""What a screen reader says: names of places and controls, and what is announced without a look at the screen."""
+
+import re
+
+import pytest
+from answer_sets import EVERYTHING
+from grid import code, once
+from markup import faults
+from pages import LANGUAGES, NAMES
+from person import current, on_questions, tick, walk
+from playwright.sync_api import expect
+from tongues import tongue_faults
+
+# Writes down what the live regions say.
+LISTEN = """() => {
+  window.heard = [];
+  for (const region of document.querySelectorAll("[role=status], [role=alert], [aria-live]")) {
+    const say = () => region.checkVisibility() && window.heard.push(`${region.role} ${region.innerText.trim()}`);
+    new MutationObserver(say).observe(
+      region, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
+  }
+}"""
+LANDMARKS = re.compile(
+    r'^ *- (banner|main|contentinfo|navigation|region|complementary|form|search)\b ?("[^"]*")?', re.M
+)
+
+
+def landmarks(page):
+    return LANDMARKS.findall(page.locator("body").aria_snapshot())
+
+
+def heard(page):
+    page.wait_for_function("window.heard.length")
+    return page.evaluate("window.heard")
+
+
+@pytest.mark.parametrize(("name", "lang"), once(NAMES))
+def test_each_landmark_of_a_page_has_a_name_of_its_own(visit, name, lang):
+    found = landmarks(visit(f"/{code(lang)}/{name}", lang))
+    assert len(found) == len(set(found))
+    assert {"banner", "main", "contentinfo", "navigation"} <= {role for role, _ in found}
+    assert all(name for role, name in found if role in ("navigation", "region"))
+
+
+def test_a_question_tells_its_place_its_name_and_its_answers(guide):
+    page = guide()
+    expect(page.locator("main")).to_match_aria_snapshot("""
+      - status: /Part 1 of 5. Right now\\. Question 1 of about \\d+\\./
+      - region "Right now":
+        - heading "Right now" [level=2]
+        - group "Who is this guide for today?":
+          - heading "Who is this guide for today?" [level=3]
+          - radio "Me"
+          - radio "I am not sure" [checked]
+      - button "Next"
+      - button "Skip this question"
+    """)
+
+
+def test_a_question_is_read_with_its_hint(guide, library):
+    page = guide()
+    hints = {question.id: question.hint for question in library.questions if question.hint}
+    found = page.eval_on_selector_all(
+        "fieldset[aria-describedby]",
+        """all => Object.fromEntries(all.map((one) => [
+          one.dataset.question, document.getElementById(one.getAttribute("aria-describedby")).textContent.trim()]))""",
+    )
+    assert found == hints
+
+
+def test_a_result_tells_its_parts_in_their_order(guide):
+    page = guide()
+    walk(page, {"held": ["yes"], "time": ["5-to-10"], "family": ["caregiver"]})
+    expect(page.locator("main")).to_match_aria_snapshot("""
+      - heading "Your guide" [level=1]
+      - region "Do this first":
+        - heading "Do this first" [level=2]
+      - region "What is true today"
+      - region "What to do next"
+      - region "Legal help"
+      - region "At a glance":
+        - table "Facts, and what each set of rules said about them":
+          - rowgroup:
+            - row:
+              - columnheader "Fact"
+          - rowgroup:
+            - row:
+              - rowheader "Time here"
+              - cell
+      - region "Each set of rules":
+        - group:
+          - heading "September 2021 guidelines Ended, not used today" [level=3]
+      - region "Ways to ask for a review"
+      - region "Sources"
+      - region "Print, change, start again":
+        - checkbox /Print my reasons, for my lawyer/
+        - button "Print this page"
+        - button "Change my answers"
+    """)
+    found = landmarks(page)
+    assert len(found) == len(set(found))
+
+
+def test_help_tells_who_runs_it_before_its_name_and_number(open_page):
+    page = open_page("/en/help")
+    expect(page.locator("main")).to_match_aria_snapshot("""
+      - heading "Legal help" [level=1]
+      - region "Show only what fits":
+        - paragraph:
+          - combobox "State"
+        - paragraph:
+          - combobox "Language"
+        - status: /Entries that fit. \\d+/
+      - region "Find a lawyer":
+        - article:
+          - paragraph: /Run by/
+          - heading [level=3]
+          - paragraph:
+            - strong: "Who can use it:"
+          - list:
+            - listitem:
+              - link
+    """)
+
+
+@pytest.mark.parametrize(("move", "number"), [("next", 3), ("skip", 3), ("back", 1)])
+def test_each_step_is_announced_after_the_focus_has_moved(guide, move, number):
+    page = guide()
+    page.click("[data-move=next]")
+    page.evaluate(LISTEN)
+    page.focus(f"[data-move={move}]")
+    page.evaluate(
+        """document.addEventListener("focusin", ({ target }) => {
+          window.then = [target.tagName, document.querySelector("[data-progress]").textContent];
+        })"""
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"[data-progress]:has-text('Question {number} of about')")
+    assert re.match(rf"status Part \d of 5: .* Question {number} of about", heard(page)[-1])
+    target, told = page.evaluate("window.then")
+    assert target == "LEGEND"
+    assert "Question 2 of about" in told
+
+
+def test_no_connection_is_announced_and_the_focus_stays(guide):
+    page = guide()
+    page.evaluate(LISTEN)
+    page.context.set_offline(True)
+    page.click(".lang summary")
+    page.click("[data-language=es]")
+    page.wait_for_selector("[data-offline]:not([hidden])")
+    assert "status There is no connection" in heard(page)[-1]
+    assert page.evaluate("document.activeElement.dataset.language") == "es"
+
+
+def test_a_failure_is_an_alert_with_a_way_on(guide):
+    page = guide()
+    page.evaluate("document.querySelector('[data-progress]').remove()")
+    page.click("[data-move=next]")
+    expect(page.locator("main")).to_match_aria_snapshot("""
+      - alert:
+        - paragraph: We could not make your guide. Your answers are still here.
+        - button "Try again"
+        - link "Read everything"
+    """)
+
+
+def test_a_new_language_is_told_by_the_page_and_by_its_question(guide):
+    page = guide()
+    page.click("[data-move=next]")
+    page.click(".lang summary")
+    page.click("[data-language=es]")
+    page.wait_for_selector("html[lang=es]")
+    page.wait_for_function("document.activeElement.tagName === 'LEGEND'")
+    assert page.title().startswith("Preguntas - ")
+    assert page.inner_text("[role=status][data-progress]").startswith("Parte 1 de 5")
+
+
+def test_the_number_of_helpers_that_fit_is_announced(open_page):
+    page = open_page("/en/help")
+    page.evaluate(LISTEN)
+    page.select_option("[data-filter=states]", "TX")
+    assert heard(page)[-1].startswith("status Entries that fit: ")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_script_makes_is_as_sound_as_what_the_server_makes(guide, library, lang):
+    page = guide(lang)
+    found = set()
+    while on_questions(page):
+        question = current(page)
+        tick(page, question, EVERYTHING[question])
+        found.update((question, fault) for fault in (*faults(page.content()), *tongue_faults(page.content(), library)))
+        page.click("[data-move=next]")
+    page.click("[data-piece=left-out] summary")
+    page.click("[data-left-out] > a >> nth=0")
+    found.update(("result", fault) for fault in (*faults(page.content()), *tongue_faults(page.content(), library)))
+    assert not found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["help", "timeline", "questions"])
+def test_what_a_script_changes_on_a_page_is_sound(open_page, library, name, lang):
+    page = open_page(f"/{lang}/{name}")
+    page.wait_for_load_state("networkidle")
+    assert faults(page.content()) + list(tongue_faults(page.content(), library)) == []

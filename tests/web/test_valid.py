@@ -1,0 +1,138 @@
+"""Every page is valid HTML, and says in its markup what it is: a document that any reader program understands."""
+
+import datetime as dt
+import re
+
+import pytest
+from answer_sets import partial
+from markup import faults
+from pages import LANGUAGES, NAMES, PAGES
+from sampling import sample
+from tongues import tongue_faults
+from werkzeug.exceptions import BadRequest
+
+from guide.web import create_app
+from guide.web.settings import Settings
+
+TITLE = re.compile(r"<title>(.*?)</title>", re.S)
+
+
+def assert_sound(html, library):
+    found = faults(html) + list(tongue_faults(html, library))
+    assert not found, "\n".join(found)
+
+
+def posts(library, count):
+    return [{}, *({id: list(ticked) for id, ticked in partial(library, seed).items()} for seed in range(count))]
+
+
+@pytest.mark.parametrize("path", ["/", *PAGES])
+def test_a_page_is_sound(client, library, path):
+    assert_sound(client.get(path).text, library)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", ["questions", "result"])
+def test_what_is_made_from_answers_is_sound(client, library, page, lang):
+    for answers in sample(posts(library, 100), 10):
+        assert_sound(client.post(f"/{lang}/{page}", data=answers).text, library)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_errors_are_sound(client, library, lang):
+    responses = [
+        client.get(f"/{lang}/nothing-here"),
+        client.get(f"/{lang}/result"),
+        client.post(f"/{lang}/result", data={"held": "x" * 20_000}),
+    ]
+    assert [response.status_code for response in responses] == [404, 405, 413]
+    for response in responses:
+        assert_sound(response.text, library)
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyError, 500), (BadRequest, 400)])
+def test_a_page_that_fails_is_sound(library, error, code):
+    app = create_app()
+
+    def fail(**_):
+        raise error
+
+    app.view_functions["pages.help"] = fail
+    for lang in LANGUAGES:
+        response = app.test_client().get(f"/{lang}/help")
+        assert response.status_code == code
+        assert_sound(response.text, library)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_past_its_date_is_sound(library, name):
+    app = create_app(Settings(today=lambda: dt.date(2028, 1, 1)))
+    assert_sound(app.test_client().get(f"/{LANGUAGES[-1]}/{name}").text, library)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_page_has_a_title_of_its_own_and_results_share_one(client, library, lang):
+    pages = [TITLE.search(client.get(f"/{lang}/{name}").text)[1] for name in NAMES]
+    results = {TITLE.search(client.post(f"/{lang}/result", data=one).text)[1] for one in posts(library, 5)}
+    (result,) = results
+    assert all(title.strip() for title in pages)
+    assert len({*pages, result}) == len(pages) + 1
+
+
+PAGE = """<!DOCTYPE html><html lang="en" dir="ltr"><head><title>A</title></head><body><header>a</header>
+<main><h1>A</h1>{}</main><footer>a</footer></body></html>"""
+
+
+def test_a_sound_page_has_no_faults(library):
+    assert_sound(PAGE.format('<p id="a"><a href="#a">a</a></p>'), library)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("<p><div>a</div></p>", "unexpected-end-tag"),
+        ('<p class="a" class="b">a</p>', "duplicate-attribute"),
+        ("<p>&nothing;</p>", "named-entity"),
+        ("<table><p>a</p></table>", "table-voodoo"),
+        ('<p style="color:red">a</p>', "style on"),
+        ('<template><p onclick="a()">a</p></template>', "onclick on"),
+        ("<style>p{color:red}</style>", "a style element"),
+        ("<script>a()</script>", "a script in the page"),
+        ('<meta http-equiv="refresh" content="9">', "it does not wait for the reader"),
+        ("<audio autoplay></audio>", "it does not wait for the reader"),
+        ('<p id="a">a</p><p id="a">b</p>', "id twice: a"),
+        ('<p id="">a</p>', "not an id"),
+        ('<a href="#b">a</a>', "a link leads nowhere"),
+        ('<ul aria-labelledby="b"><li>a</li></ul>', "aria-labelledby leads nowhere"),
+        ("<h1>B</h1>", "not one h1"),
+        ("<h3>B</h3>", "a level is skipped"),
+        ("<h2><span></span></h2>", "an empty heading"),
+        ("<section><p>a</p></section>", "a section without a name"),
+        ("<nav>a</nav>", "a navigation without a name"),
+        ('<nav aria-label="B">a</nav><nav aria-label="B">b</nav>', "nav 'B' stands 2 times"),
+        ("</main><main>", "main stands 2 times"),
+        ("<button>a</button>", "a button without a type"),
+        ('<button type="button"></button>', "a button without a name"),
+        ("<input>", "a field without a label"),
+        ('<a href="/"></a>', "a link without a name"),
+        ('<p tabindex="1">a</p>', "an order of its own"),
+        ("<svg></svg>", "a picture that says nothing"),
+        ('<svg role="img"><title></title></svg>', "a picture that says nothing"),
+        ('<img src="a">', "an image without alt"),
+        ("<summary><span><h2>a</h2></span></summary>", "a block in <span>"),
+        ('<a href="/"><button type="button">a</button></a>', "a control in <a>"),
+        ("<ul><p>a</p></ul>", "in <ul> stands <p>"),
+        ("<ul></ul>", "an empty list"),
+        ("<fieldset><p>a</p></fieldset>", "<fieldset> does not start with <legend>"),
+        ('<p lang="es" dir="ltr">Get help from the lawyer.</p>', "English, but marked es"),
+        ('<p lang="es" dir="ltr"><a href="/" title="Get the help">a</a></p>', "English, but marked es"),
+        ("<p>Español</p>", "the name of a language, but marked en"),
+        ('<p lang="xx" dir="ltr">a</p>', "not a language of the guide"),
+        ('<p lang="es">a</p>', "nothing says which way this runs"),
+        ('<p lang="es" dir="rtl">a</p>', "nothing says which way this runs"),
+    ],
+)
+def test_a_fault_is_found(library, wrong, told):
+    html = PAGE.format(wrong)
+    found = faults(html) + list(tongue_faults(html, library))
+    assert any(told in fault for fault in found), found
