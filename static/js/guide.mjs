@@ -2,6 +2,7 @@
 
 import { walk } from "./rules.mjs";
 import { explanationsIn, resultFor } from "./result.mjs";
+import { left } from "./leave.mjs";
 
 const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 
@@ -19,7 +20,7 @@ const DOUBLE = 600; // ms
 const $ = (selector) => form.querySelector(selector);
 const fieldset = (id) => form.querySelector(`[data-question="${id}"]`);
 const note = () => document.querySelector("[data-offline]");
-const onDevice = () => form?.dataset.runs === "device";
+const onDevice = () => !left() && form?.dataset.runs === "device";
 
 // Answers live in the form's own ticks, and nowhere else.
 function ticked() {
@@ -57,7 +58,7 @@ function takeForm() {
 // The script takes over only when rules and explanations are both here.
 async function takeOver() {
   const found = explanationsIn(await pageAt(form.dataset.explanations));
-  if (!found) return;
+  if (!found || left()) return;
   explanations = found;
   // Somebody who has begun to answer goes on where they are.
   const busy = form.contains(document.activeElement);
@@ -183,6 +184,7 @@ async function speak(path) {
   try {
     const page = await pageAt(path);
     const found = explanationsIn(await pageAt(page.getElementById("guide").dataset.explanations));
+    if (left()) return;
     if (!found) throw new Error("no explanations");
     ticks = ticked();
     document.documentElement.lang = page.documentElement.lang;
@@ -193,7 +195,7 @@ async function speak(path) {
     document.head.append(document.adoptNode(page.getElementById("walk")));
     explanations = found;
   } catch {
-    note().hidden = false;
+    if (!left()) note().hidden = false;
     return;
   }
   start(ticks);
