@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from leaving import AWAY
 from playwright.sync_api import sync_playwright
 
 PHONE = {"width": 390, "height": 844}
@@ -69,3 +70,20 @@ def guide(open_page):
         return page
 
     return start
+
+
+@pytest.fixture
+def away():
+    """Lets a page find another site, and remembers what was asked of it."""
+    asked = []
+
+    def answer(route):
+        asked.append(route.request)
+        route.fulfill(body="<title>Weather</title>", content_type="text/html")
+
+    def serve(page):
+        page.context.route(AWAY, answer)
+        return page
+
+    serve.asked = asked
+    return serve
