@@ -4,6 +4,7 @@ import { walk } from "./rules.mjs";
 import { jump, stay, unfold } from "./links.mjs";
 import { join } from "./pair.mjs";
 import { explanationsIn, resultFor } from "./result.mjs";
+import { left } from "./leave.mjs";
 
 const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 
@@ -24,7 +25,7 @@ const $ = (selector) => form.querySelector(selector);
 const fieldset = (id) => form.querySelector(`[data-question="${id}"]`);
 const note = () => document.querySelector("[data-offline]");
 const pageLanguage = () => ({ lang: document.documentElement.lang, dir: document.documentElement.dir });
-const onDevice = () => form?.dataset.runs === "device";
+const onDevice = () => !left() && form?.dataset.runs === "device";
 
 // Answers live in the form's own ticks, and nowhere else.
 function ticked() {
@@ -62,7 +63,7 @@ function takeForm() {
 // The script takes over only when rules and explanations are both here.
 async function takeOver() {
   const found = explanationsIn(await pageAt(form.dataset.explanations));
-  if (!found) return;
+  if (!found || left()) return;
   explanations = found;
   // Somebody who has begun to answer goes on where they are.
   const busy = form.contains(document.activeElement);
@@ -196,6 +197,7 @@ async function speak(path) {
   try {
     const page = await pageAt(path);
     const found = explanationsIn(await pageAt(page.getElementById("guide").dataset.explanations));
+    if (left()) return;
     if (!found) throw new Error("no explanations");
     ticks = ticked();
     document.documentElement.lang = page.documentElement.lang;
@@ -207,7 +209,7 @@ async function speak(path) {
     explanations = found;
     if (second?.lang === document.documentElement.lang) second = null;
   } catch {
-    note().hidden = false;
+    if (!left()) note().hidden = false;
     return;
   }
   start(ticks);
@@ -223,6 +225,7 @@ async function pairWith(code) {
     const page = code === pageLanguage().lang ? null : await pageAt(`/${code}/explain`);
     const found = page && explanationsIn(page);
     if (page && !found) throw new Error("no explanations");
+    if (left()) return;
     second = page && { lang: page.documentElement.lang, dir: page.documentElement.dir, explanations: found };
   } catch {
     note().hidden = false;

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from grid import turn, unfold
+from leaving import AWAY
 from listener import ENGLISH, REMOTE, go
 from playwright.sync_api import sync_playwright
 
@@ -106,3 +107,20 @@ def listen(open_page):
         return go(open_page("about:blank", **options), path, *(voices or (REMOTE, ENGLISH)))
 
     return start
+
+
+@pytest.fixture
+def away():
+    """Lets a page find another site, and remembers what was asked of it."""
+    asked = []
+
+    def answer(route):
+        asked.append(route.request)
+        route.fulfill(body="<title>Weather</title>", content_type="text/html")
+
+    def serve(page):
+        page.context.route(AWAY, answer)
+        return page
+
+    serve.asked = asked
+    return serve

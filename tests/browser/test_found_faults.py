@@ -1,7 +1,5 @@
 """Faults that a hostile reader found once, each told so that it cannot come back."""
 
-import re
-
 import pytest
 from person import current, findings, follow, tick, walk
 
@@ -22,27 +20,6 @@ def test_reasons_print_only_where_the_reader_turned_them_on(guide, lang):
     page.check("#reasons")
     page.emulate_media(media="print")
     assert "none" not in displays(page)
-
-
-def test_leaving_covers_the_page_and_back_does_not_return_to_it(open_page):
-    page = open_page("/en/safety")
-    page.goto("/en/help")
-    page.route(
-        re.compile("^https:"), lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
-    )
-    page.click("a.exit")
-    page.wait_for_url("https://en.wikipedia.org/**")
-    page.go_back()
-    assert page.url.endswith("/en/safety")
-
-
-def test_without_script_leaving_is_a_plain_link(open_page):
-    page = open_page("/es/help", script=False)
-    page.route(
-        re.compile("^https:"), lambda route: route.fulfill(body="<title>Tiempo</title>", content_type="text/html")
-    )
-    page.click("a.exit")
-    page.wait_for_url("https://es.wikipedia.org/**")
 
 
 def test_clear_all_answers_clears_answers_that_came_from_the_server(open_page):
@@ -150,17 +127,3 @@ def test_english_hides_nobody_since_entries_name_the_other_languages(open_page, 
     page = open_page("/en/help")
     page.select_option("[data-filter=speaks]", "en")
     assert page.is_visible('[data-helper="nijc"]')
-
-
-def test_back_after_leaving_a_result_shows_no_answer(guide):
-    page = guide()
-    walk(page, {"for": ["family"], "held": ["yes"]})
-    page.route(
-        re.compile("^https:"), lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
-    )
-    page.click("a.exit")
-    page.wait_for_url("https://en.wikipedia.org/**")
-    page.go_back()
-    page.wait_for_selector("form[data-runs=device]")
-    assert not findings(page)
-    assert not page.is_checked("[name=for][value=family]")

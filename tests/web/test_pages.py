@@ -43,14 +43,36 @@ def test_each_page_has_a_title_of_its_own(client):
     assert len(titles) == len(set(titles))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_leave_link_comes_first_after_the_skip_link(client, path):
-    html = client.get(path).text
-    links = re.findall(r"<a [^>]*>", html)
-    assert 'href="#main"' in links[0]
-    assert 'class="exit"' in links[1]
-    assert "noreferrer" in links[1]
-    assert "/safety" in links[2]
+def leave_link_comes_first(html, language):
+    stops = re.findall(r"<(?:a|button|input|select|summary|textarea)\b[^>]*>|<[^>]*tabindex[^>]*>", html)
+    assert 'href="#main"' in stops[0]
+    assert 'class="exit"' in stops[1]
+    assert 'rel="nofollow noreferrer"' in stops[1]
+    assert f'href="{language.leave_to}"' in stops[1]
+    assert "target" not in stops[1]
+    assert f'href="/{language.code}/safety"' in stops[2]
+    for part in stops:
+        assert "autofocus" not in part
+
+
+@pytest.mark.parametrize("path", ["/", *PAGES, "/en/nothing-here", "/es/nothing-here", "/en/result"])
+def test_the_leave_link_comes_first_after_the_skip_link(client, library, path):
+    leave_link_comes_first(client.get(path).text, library.languages["es" if path.startswith("/es") else "en"])
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_leave_link_comes_first_on_a_result_too(client, library, lang):
+    html = client.post(f"/{lang}/result", data={"held": "yes"}).text
+    leave_link_comes_first(html, library.languages[lang])
+
+
+def test_the_safety_page_tells_what_the_leave_link_does(client):
+    html = client.get("/en/safety").text
+    label = re.search(r'class="exit".*?<span>(.*?)</span>', html)[1]
+    told = html[html.index("<main") :]
+    assert label in told
+    assert "Shift key three times" in told
+    assert "Earlier pages stay in the history" in told
 
 
 @pytest.mark.parametrize("path", PAGES)

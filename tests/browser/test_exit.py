@@ -1,0 +1,163 @@
+"""Leave this site quickly: the button, the cover, and what Back shows."""
+
+import pytest
+from leaving import ANSWERS, AWAY, COVER, arrive_away, click_exit, hold, stays, words
+from person import findings, follow, tick, walk
+from test_accessible import violations
+
+TICKED = "[...document.querySelectorAll('input')].some((one) => one.checked && one.value)"
+
+
+def picture(session):
+    """The screen as it is: Playwright's own way waits until no page is on its way."""
+    return session.send("Page.captureScreenshot")["data"]
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_back_does_not_return_to_the_page_left(open_page, away, library, lang):
+    page = away(open_page(f"/{lang}/safety"))
+    page.goto(f"/{lang}/help")
+    click_exit(page)
+    arrive_away(page, library, lang)
+    assert [one.url for one in away.asked] == [library.languages[lang].leave_to]
+    assert "referer" not in away.asked[0].headers
+    page.go_back()
+    assert page.url.endswith(f"/{lang}/safety")
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_without_script_it_is_a_plain_link_in_the_same_tab(open_page, away, library, lang):
+    page = away(open_page(f"/{lang}/help", script=False))
+    click_exit(page)
+    arrive_away(page, library, lang)
+    assert "referer" not in away.asked[0].headers
+    assert len(page.context.pages) == 1
+
+
+@pytest.mark.parametrize(
+    "how", [{"modifiers": ["Control"]}, {"modifiers": ["Shift"]}, {"modifiers": ["Meta"]}, {"button": "middle"}]
+)
+def test_no_way_of_clicking_opens_a_second_tab(open_page, away, library, how):
+    page = away(open_page("/en/help"))
+    click_exit(page, **how)
+    arrive_away(page, library)
+    assert len(page.context.pages) == 1
+
+
+def test_the_other_button_of_the_mouse_is_left_to_the_browser(open_page, away):
+    page = away(open_page("/en/help"))
+    click_exit(page, button="right")
+    assert stays(page)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_cover_is_there_before_another_site_is_asked(open_page, library, lang):
+    page = hold(open_page(f"/{lang}/help"))
+    loading = words(page)["loading"]
+    click_exit(page)
+    page.wait_for_selector(COVER)
+    wanted = page.evaluate("window.wanted")
+    assert wanted == {"url": library.languages[lang].leave_to, "type": "replace", "saw": loading}
+    assert page.url.endswith(f"/{lang}/help")
+    assert page.inner_text("body").strip() == page.title() == loading
+    assert page.get_attribute("main", "lang") == lang
+    assert page.get_attribute("main", "dir") == "ltr"
+    box = page.eval_on_selector("main", "one => one.getBoundingClientRect().toJSON()")
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 390, 844)
+    assert violations(page) == []
+
+
+def test_the_cover_is_what_somebody_sees_while_another_site_does_not_answer(open_page):
+    page, waiting = open_page("/en/help"), []
+    session = page.context.new_cdp_session(page)
+    page.context.route(AWAY, lambda route: waiting.append(route))
+    before = picture(session)
+    with page.expect_request(AWAY):
+        click_exit(page)
+    during = picture(session)
+    waiting[0].abort()
+    held = hold(open_page("/en/help"))
+    click_exit(held)
+    held.wait_for_selector(COVER)
+    assert during == picture(held.context.new_cdp_session(held)) != before
+
+
+def test_what_was_ticked_and_read_aloud_is_gone_at_once(guide):
+    page = hold(guide())
+    tick(page, "for", ["family"])
+    ticks = page.query_selector("#guide")
+    page.evaluate("() => { speechSynthesis.cancel = () => { window.silent = true; }; }")
+    click_exit(page)
+    page.wait_for_selector(COVER)
+    assert ticks.evaluate("form => [...form.querySelectorAll(':checked')].length") == 0
+    assert page.evaluate("window.silent")
+
+
+def test_a_result_is_left_without_a_trace_on_the_page(guide, away, library):
+    page = guide()
+    walk(page, ANSWERS)
+    assert findings(page)
+    away(page)
+    click_exit(page)
+    arrive_away(page, library)
+    page.go_back()
+    page.wait_for_selector("form[data-runs=device]")
+    assert not findings(page)
+    assert not page.evaluate(TICKED)
+
+
+def test_back_does_not_return_to_a_result_that_the_server_made(open_page, away, library):
+    page = away(open_page("/en/help"))
+    page.route("**/explain", lambda route: route.abort())
+    page.goto("/en/questions")
+    tick(page, "held", ["yes"])
+    follow(page, "button[type=submit].btn >> visible=true")
+    assert findings(page)
+    click_exit(page)
+    arrive_away(page, library)
+    page.go_back()
+    assert page.url.endswith("/en/questions")
+
+
+def test_a_page_that_the_browser_kept_is_loaded_again(guide):
+    page = hold(guide())
+    tick(page, "for", ["family"])
+    click_exit(page)
+    page.wait_for_selector(COVER)
+    page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    page.wait_for_selector("form[data-runs=device]")
+    assert not page.evaluate(TICKED)
+    assert page.is_visible("a.exit")
+
+
+def test_a_language_that_comes_late_brings_nothing_back(guide):
+    page, waiting = guide(), []
+    page.route("**/es/explain", lambda route: waiting.append(route))
+    walk(page, ANSWERS)
+    page.click(".lang summary")
+    with page.expect_request("**/es/explain"):
+        page.click("nav [data-language=es]")
+    hold(page)
+    click_exit(page)
+    page.wait_for_selector(COVER)
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/es/explain")):
+        waiting[0].continue_()
+    page.wait_for_timeout(300)
+    assert page.inner_text("body").strip() == page.title() == "Loading"
+    assert page.evaluate("document.body.children.length") == 1
+
+
+def test_explanations_that_come_late_change_nothing(open_page):
+    page, waiting = open_page("/en/help"), []
+    page.route("**/en/explain", lambda route: waiting.append(route))
+    with page.expect_request("**/en/explain"):
+        page.goto("/en/questions")
+    hold(page)
+    click_exit(page)
+    page.wait_for_selector(COVER)
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/en/explain")):
+        waiting[0].continue_()
+    page.wait_for_timeout(300)
+    # An entry in the history now could stop the way to the other site.
+    assert page.evaluate("history.state") is None
+    assert page.title() == "Loading"

@@ -1,0 +1,164 @@
+"""Leave this site quickly: Shift three times, what is spoken and shown, and what does not count."""
+
+import pytest
+from leaving import ANSWERS, arrive_away, click_exit, stays, words
+from person import walk
+
+DOTS = "all => all.map((one) => parseFloat(getComputedStyle(one).borderTopWidth) * 2 >= one.offsetWidth - 1)"
+
+
+def shift(page, times=1):
+    for _ in range(times):
+        page.keyboard.press("Shift")
+
+
+def said(page):
+    return page.inner_text("[data-leaving][role=status]")
+
+
+def dots(page):
+    """What the three dots show; nothing where they are not to be seen."""
+    return page.eval_on_selector_all(".exit .dots i", DOTS) if page.is_visible(".exit .dots") else []
+
+
+def test_shift_three_times_leaves(open_page, away, library):
+    page = away(open_page("/en/safety"))
+    page.goto("/en/help")
+    shift(page, 3)
+    arrive_away(page, library)
+    page.go_back()
+    assert page.url.endswith("/en/safety")
+
+
+@pytest.mark.parametrize(
+    ("path", "focused"),
+    [("/en/help", "[data-filter=states]"), ("/en/timeline", "[type=date]"), ("/en/questions", "[value=family]")],
+)
+def test_shift_leaves_wherever_the_focus_is(open_page, away, library, path, focused):
+    page = away(open_page(path))
+    page.focus(focused)
+    shift(page, 3)
+    arrive_away(page, library)
+
+
+@pytest.mark.parametrize("keys", ["Shift+Tab", "Shift+a", "Alt+Shift", "Shift+Alt", "Control+Shift", "Escape"])
+def test_a_shift_that_belongs_to_another_key_does_not_count(open_page, away, keys):
+    page = away(open_page("/en/help"))
+    for _ in range(4):
+        page.keyboard.press(keys)
+    assert stays(page)
+    assert said(page) == ""
+    assert not dots(page)
+
+
+def test_a_shift_that_is_let_go_before_its_key_does_not_count(open_page, away):
+    page = away(open_page("/en/help"))
+    for _ in range(4):
+        page.keyboard.down("Shift")
+        page.keyboard.down("Tab")
+        page.keyboard.up("Shift")
+        page.keyboard.up("Tab")
+    assert stays(page)
+    assert said(page) == ""
+
+
+def test_a_shift_that_belongs_to_a_click_does_not_count(open_page, away):
+    page = away(open_page("/en/help"))
+    for _ in range(4):
+        page.click("h1", modifiers=["Shift"])
+    assert stays(page)
+    assert said(page) == ""
+
+
+def test_a_shift_that_is_held_down_counts_once(open_page, away):
+    page = away(open_page("/en/help"))
+    for _ in range(5):
+        page.keyboard.down("Shift")
+    page.keyboard.up("Shift")
+    assert dots(page) == [True, False, False]
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_each_press_is_spoken_and_shown(open_page, away, lang):
+    page = away(open_page(f"/{lang}/help"))
+    assert said(page) == ""
+    assert not dots(page)
+    shift(page)
+    assert said(page) == words(page)["twoMore"]
+    assert "2" in said(page)
+    assert dots(page) == [True, False, False]
+    shift(page)
+    assert said(page) == words(page)["oneMore"]
+    assert "1" in said(page)
+    assert dots(page) == [True, True, False]
+
+
+def test_another_key_starts_over_and_says_so(open_page, away):
+    page = away(open_page("/en/help"))
+    shift(page, 2)
+    page.keyboard.press("a")
+    assert said(page) == words(page)["stopped"]
+    assert not dots(page)
+    shift(page, 2)
+    assert dots(page) == [True, True, False]
+    assert stays(page)
+
+
+def test_each_press_gives_five_seconds_again(open_page, away, library):
+    page = away(open_page("about:blank"))
+    page.clock.install(time="2026-11-22T10:00:00")
+    page.goto("/en/help")
+    page.clock.pause_at("2026-11-22T11:00:00")
+    shift(page)
+    page.keyboard.press("a")
+    page.clock.run_for(3000)
+    shift(page)
+    page.clock.run_for(3000)
+    assert said(page) == words(page)["twoMore"]
+    shift(page)
+    page.clock.run_for(3000)
+    assert said(page) == words(page)["oneMore"]
+    shift(page)
+    arrive_away(page, library)
+
+
+def test_after_five_seconds_it_starts_over_and_says_so(open_page, away, library):
+    page = away(open_page("about:blank"))
+    page.clock.install(time="2026-11-22T10:00:00")
+    page.goto("/en/help")
+    page.clock.pause_at("2026-11-22T11:00:00")
+    shift(page, 2)
+    page.clock.run_for(4900)
+    assert dots(page) == [True, True, False]
+    page.clock.run_for(200)
+    assert said(page) == words(page)["stopped"]
+    assert not dots(page)
+    shift(page)
+    assert said(page) == words(page)["twoMore"]
+    page.clock.run_for(5100)
+    page.clock.run_for(5100)
+    assert said(page) == ""
+    assert stays(page)
+    shift(page, 3)
+    arrive_away(page, library)
+
+
+@pytest.mark.parametrize("how", [lambda page: shift(page, 3), click_exit], ids=["shift", "click"])
+@pytest.mark.parametrize("answers", [None, ANSWERS], ids=["question", "result"])
+def test_it_works_with_new_words_after_the_language_has_changed(open_page, guide, away, library, answers, how):
+    spanish = words(open_page("/es/help"))
+    page = guide("en")
+    if answers:
+        walk(page, answers)
+    shift(page)
+    page.click(".lang summary")
+    page.click("nav [data-language=es]")
+    page.wait_for_selector("html[lang=es]")
+    page.keyboard.press("a")
+    assert said(page) == spanish["stopped"]
+    shift(page)
+    assert said(page) == spanish["twoMore"]
+    page.keyboard.press("a")
+    away(page)
+    how(page)
+    arrive_away(page, library, "es")

@@ -1,0 +1,119 @@
+"""Inside another site's page, leaving empties the frame for good and goes nowhere."""
+
+import threading
+
+import pytest
+from person import findings, tick, walk
+from test_accessible import violations
+from werkzeug.serving import make_server
+
+AROUND = "The page around this is still open: close the tab."
+COVER = "main.cover [role=alert]"
+HOST = """<!DOCTYPE html><html lang="en"><title>Clinic</title>
+<iframe {sandbox} title="Guide" width="390" height="600" src="{src}"></iframe></html>"""
+
+
+@pytest.fixture(scope="module")
+def clinic(app):
+    """The address of a server with our pages, but without the policy that forbids frames, and with pages of a host."""
+    hosts = {}
+
+    def serve(environ, start_response):
+        def start(status, headers, *rest):
+            return start_response(status, [one for one in headers if one[0] != "Content-Security-Policy"], *rest)
+
+        if html := hosts.get(environ["PATH_INFO"]):
+            start("200 OK", [("Content-Type", "text/html")])
+            return [html.encode()]
+        return app(environ, start)
+
+    # A real server: Chromium lets no page that Playwright made up ask an address of this machine.
+    server = make_server("127.0.0.1", 0, serve, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"127.0.0.1:{server.server_port}", hosts
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def framed(open_page, clinic):
+    """A page of another site with ours in a frame; gives the page, our frame and every address asked for since."""
+    address, hosts = clinic
+
+    def open_framed(path, sandbox=""):
+        hosts["/clinic"] = HOST.format(sandbox=sandbox, src=f"http://{address}{path}")
+        page = open_page(f"http://{address.replace('127.0.0.1', 'localhost')}/clinic")
+        asked = []
+        page.context.on("request", lambda request: asked.append(request.url))
+        return page, page.frames[1], asked
+
+    return open_framed
+
+
+def is_blank(frame):
+    frame.wait_for_selector(COVER)
+    assert frame.inner_text("body").strip() == AROUND
+    assert frame.evaluate("document.body.children.length") == 1
+    assert frame.title() == AROUND
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda page, frame: frame.click("a.exit"),
+        lambda page, frame: frame.click("a.exit", modifiers=["Control"]),
+        lambda page, frame: frame.click("a.exit", button="middle"),
+        lambda page, frame: [frame.press("h1", "Shift") for _ in range(3)],
+    ],
+    ids=["click", "ctrl", "middle", "shift"],
+)
+@pytest.mark.parametrize("sandbox", ["", "sandbox=allow-scripts"])
+def test_it_empties_the_frame_and_goes_nowhere(framed, leave, sandbox):
+    page, frame, asked = framed("/en/safety", sandbox)
+    frame.evaluate("document.querySelector('h1').tabIndex = -1")
+    leave(page, frame)
+    is_blank(frame)
+    page.wait_for_timeout(300)
+    assert asked == []
+    assert page.url.endswith("/clinic")
+    assert frame.url.endswith("/en/safety")
+    assert len(page.context.pages) == 1
+    assert violations(frame) == []
+
+
+def test_no_answer_is_left_in_the_frame(framed):
+    page, frame, _ = framed("/en/questions")
+    frame.wait_for_selector("form[data-runs=device]")
+    form = frame.query_selector("#guide")
+    tick(frame, "for", ["family"])
+    walk(frame, {"held": ["yes"]})
+    assert findings(frame)
+    frame.click("a.exit")
+    is_blank(frame)
+    assert form.evaluate("form => form.querySelectorAll(':checked').length") == 0
+    # Back steps through the questions in the frame, and none comes back.
+    page.evaluate("history.back()")
+    page.wait_for_timeout(300)
+    is_blank(frame)
+
+
+def test_it_stays_empty_when_the_page_around_comes_back(framed):
+    page, frame, asked = framed("/en/safety")
+    frame.click("a.exit")
+    is_blank(frame)
+    frame.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    page.wait_for_timeout(300)
+    is_blank(frame)
+    assert asked == []
+
+
+def test_shift_does_nothing_more_after_that(framed):
+    page, frame, asked = framed("/en/safety")
+    frame.click("a.exit")
+    is_blank(frame)
+    for _ in range(4):
+        page.keyboard.press("Shift")
+    is_blank(frame)
+    assert asked == []
