@@ -62,8 +62,7 @@ class _Shelf(Folder):
     """The content folder, and how each of its parts is read."""
 
     def library(self) -> Library:
-        sources = self._sources()
-        site = self._site()
+        sources, site = self._sources(), self._site()
         parts, questions = self._questions()
         states, terms, scenarios = self._states(), self._terms(), dict(self._scenarios(questions))
         pictures = {each.id: each for each in self._list("pictures", law.picture, Known(sources, questions))[0]}

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from guide.glossary import linked
+from guide.glossary import any_of, linked
 from guide.i18n import Catalogue
 from guide.model import Term
 from guide.prose import Passage
@@ -55,6 +55,22 @@ def test_a_word_inside_a_longer_one_is_no_use(english):
     assert [passage.html for passage in found] == [
         'A <a class="term" href="#term-order">final order</a>, an <a class="term" href="#term-last">order</a>.'
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "found"),
+    [
+        ("TPS", "TPS是保护", 1),  # Chinese has no spaces between words
+        ("庇护", "申请庇护的人", 1),
+        ("VAWA", "U وVAWA", 1),  # an Arabic "and" is written onto the word
+        ("كفالة", "بكفالة", 0),
+        ("parole", "paroles", 0),
+        ("año", "años", 0),
+        ("bond", "semi-bond", 0),
+    ],
+)
+def test_a_word_ends_where_its_script_ends(word, text, found):
+    assert len(any_of([word]).findall(text)) == found
 
 
 def test_two_words_are_both_linked(english):

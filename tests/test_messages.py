@@ -56,7 +56,7 @@ def test_a_text_without_a_current_translation_is_told_at_the_english(tmp_path):
     tagline = LIBRARY.site.tagline
     catalog.get(tagline).flags.add("fuzzy")
     messages.write(tmp_path, LIBRARY.languages["es"], catalog)
-    (problem,) = missing(tmp_path, spanish)
+    (problem,) = set(missing(tmp_path, spanish)) - set(missing(ROOT / "translations", spanish))
     assert (problem.path, problem.code) == ("content/site.yaml", "untranslated")
     assert tagline in (ROOT / problem.path).read_text("utf-8").splitlines()[problem.line - 1]
 

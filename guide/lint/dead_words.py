@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from guide.fields import Problem
 from guide.glossary import any_of
 from guide.lint.passages import HEADINGS
 from guide.lint.translated import Translated
-from guide.model import Block, Library, Term
+from guide.model import Block, Library
 
 GLOSSARY = "content/glossary.yaml"
 
@@ -16,7 +16,8 @@ GLOSSARY = "content/glossary.yaml"
 def dead_words(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
     """An error for a term that is nowhere linked, a warning for a single spelling; in translations only for terms."""
     texts = [block.text for block in _linkable(library) if block.kind not in HEADINGS]
-    used = _used(library.glossary, texts, lambda text: text)
+    wanted = any_of(word for term in library.glossary for word in term.words)
+    used = {word for text in texts for word in wanted.findall(text)}
     for term in library.glossary:
         dead = [word for word in term.words if word not in used]
         for word in dead:
@@ -35,19 +36,15 @@ def dead_words(library: Library, translations: Iterable[Translated]) -> Iterator
 
 
 def _dead_in(library: Library, translated: Translated, texts: list[str]) -> Iterator[Problem]:
-    current = [text for text in map(translated.find, texts) if text]
-    used = _used(library.glossary, current, lambda word: translated.find(word) or word)
     for term in library.glossary:
-        words = [translated.find(word) for word in term.words]
-        if current and all(words) and used.isdisjoint(word for word in words if word):
+        words = [word for word in map(translated.find, term.words) if word]
+        uses = any_of(term.words)
+        # Only texts that somebody translated can use the word.
+        current = [text for text in map(translated.find, filter(uses.search, texts)) if text]
+        if words and current and not any(map(any_of(words).search, current)):
             message = f"no text in {translated.language.name} uses a word of the term `{term.term}`: {words[0]}"
             remedy = "write the word in the texts as it stands here, or here as in the texts"
             yield Problem(translated.path, translated.line(term.words[0]), "dead-term", message, remedy, "warning")
-
-
-def _used(glossary: Iterable[Term], texts: Iterable[str], say: Callable[[str], str]) -> set[str]:
-    wanted = any_of({say(word) for term in glossary for word in term.words})
-    return {word for text in texts for word in wanted.findall(text)}
 
 
 def _linkable(library: Library) -> Iterator[Block]:

@@ -51,7 +51,7 @@ def translations(root: Path, library: Library) -> list[Translated]:
 def missing(root: Path, library: Library) -> Iterator[Problem]:
     """The texts that each language must have, and has no current translation of."""
     for language in messages.targets(library):
-        for message in messages.untranslated(root, language, library):
+        for message in dict.fromkeys(messages.untranslated(root, language, library)):
             text = message.text if isinstance(message.text, str) else message.text[0]
             told = f"no current {language.name} for `{short(text)}`"
             remedy = f"run `guide translate update`, then translate it in the catalogue `{language.code}`"

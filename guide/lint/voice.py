@@ -25,7 +25,9 @@ IRREGULAR = (
     r"|woven|written"
 )
 # They end like a participle and are none, tell how somebody is (nobody does it to them), or give a name.
-STATES = r"ashamed|bed|bored|called|excited|hundred|indeed|interested|married|need|red|scared|speed|tired|worried"
+STATES = (
+    r"ashamed|bed|bored|called|excited|hundred|indeed|interested|invented|married|need|red|scared|speed|tired|worried"
+)
 BE = r"(?:am|is|are|was|were|be|been|being|get|gets|got|gotten|getting|(?:is|are|was|were)n['’]t|(?:they|you|we)['’]re)"
 BETWEEN = r"(?:\w+ly|all|also|already|always|both|ever|first|just|later|never|no longer|not|now|often|soon|still|then)"
 ENGLISH = re.compile(

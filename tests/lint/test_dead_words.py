@@ -41,5 +41,6 @@ def test_a_term_that_no_translated_text_uses():
     assert told(*blocks, translations=[dead]) == [(PO, "dead-term", "warning", "Final order")]
 
 
-def test_a_language_without_translated_texts_is_left_alone():
-    assert told(p("Bonds, a bond, a final order."), translations=[translated({"bond": "fianza"})]) == []
+def test_a_term_whose_texts_nobody_has_translated_is_left_alone():
+    texts = {"Pay the bond. Bonds.": "Pague la fianza.", "bond": "fianza", "final order": "orden final"}
+    assert told(p("Pay the bond. Bonds."), p("A final order."), translations=[translated(texts)]) == []

@@ -45,6 +45,18 @@ def test_a_message_says_what_was_there_and_what_should_be():
     assert "Español" in problem.message
 
 
+def test_a_language_may_write_months_in_digits():
+    english = "On September 1, 2026."
+    assert list(parity.changed(translated({english: "2026年9月1日。"}, code="zh-Hans"))) == []
+    assert codes(parity.changed(translated({english: "2026年8月1日。"}, code="zh-Hans"))) == ["parity-numbers"]
+    assert codes(parity.changed(translated({english: "El 1 del 9 de 2026."}))) == ["parity-numbers"]
+
+
+def test_an_address_or_a_form_may_stand_between_letters_of_another_script():
+    kept = {"See uscis.gov.": "在uscis.gov查找", "Form I-246.": "用I-246表格"}
+    assert list(parity.changed(translated(kept, code="zh-Hans"))) == []
+
+
 @pytest.mark.parametrize("forms", [("%(number)s día", "%(number)s días"), ["%(number)s día", "%(number)s días"]])
 def test_each_form_of_a_plural_is_compared(forms):
     assert list(parity.changed(translated({SPANISH_PLURALS: forms}))) == []
