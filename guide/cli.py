@@ -17,6 +17,7 @@ from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
 from guide.fields import Problem
 from guide.folder import ContentFaults
 from guide.graph import mermaid
+from guide.handouts import handout
 from guide.help_diff import proposals, read_table
 from guide.i18n import Catalogue, catalogues
 from guide.lint import all as lint
@@ -74,8 +75,7 @@ def _now() -> dt.date:
 def main() -> None:
     """Know the Guidelines: a plain-language guide that keeps nothing about anybody.
 
-    GUIDE_ROOT names the folder that holds content/, translations/ and static/ when it is
-    not the checkout.
+    GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout.
     """
 
 
@@ -295,3 +295,6 @@ def help_diff(table: Path) -> None:
         raise SystemExit(UNUSABLE) from None
     for line in proposals(library, rows):
         click.echo(line)
+
+
+main.add_command(handout)

@@ -5,17 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import click
-from werkzeug.serving import make_server
-
-from guide.web import create_app
-from guide.web.settings import Settings
 
 KINDS = ("handout", "handout-long", "question-sheet")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -33,6 +26,10 @@ def handout(langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: P
 
     Without --lang one file for each language; a pair of languages only when it is named: --lang es+en.
     """
+    # Only this command needs the site itself: the others must not wait for Flask.
+    from guide.web.local import served
+    from guide.web.settings import Settings
+
     settings = Settings.from_environment()
     settings = replace(settings, address=address.rstrip("/") or settings.address)
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
@@ -40,27 +37,15 @@ def handout(langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: P
         click.echo(f"no browser to print with: install one of {', '.join(BROWSERS)}", err=True)
         raise SystemExit(UNUSABLE)
     out.mkdir(parents=True, exist_ok=True)
-    with _served(settings) as (served, known):
+    with served(settings) as (site, known):
         for lang in langs or known:
             if not set(lang.split("+")) <= set(known):
                 click.echo(f"`{lang}` is no language or pair of ours; we have {', '.join(known)}", err=True)
                 raise SystemExit(UNUSABLE)
             for kind in kinds or KINDS:
                 pdf = out / f"{kind}.{lang}.pdf"
-                _print(browser, f"{served}/{lang}/{kind}", pdf)
+                _print(browser, f"{site}/{lang}/{kind}", pdf)
                 click.echo(pdf)
-
-
-@contextmanager
-def _served(settings: Settings) -> Iterator[tuple[str, list[str]]]:
-    """The site on a free port of this machine, for as long as the printing takes; and its languages."""
-    app = create_app(settings)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.port}", list(app.extensions["shelf"].library.languages)
-    finally:
-        server.shutdown()
 
 
 def _print(browser: str, url: str, pdf: Path) -> None:

@@ -156,4 +156,4 @@ def test_no_section_of_the_help_page_is_empty_however_old_the_evidence_is(librar
     for id in library.site.help_sections:
         section = html[html.index(f'id="help-{id}"') :].split("</section>")[0]
         assert 'class="channels"' in section
-        assert re.search(r'class="tel"', section)
+        assert re.search(r'class="tel\b', section)

@@ -1,0 +1,94 @@
+"""Handouts as PDF: their pages, their words, their languages, their tags."""
+
+import unicodedata
+
+import pytest
+from click.testing import CliRunner
+from pypdf import PdfReader
+from sampling import sample
+
+from guide.cli import main
+
+ADDRESS = "https://guide.example.org"
+MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
+ONE = [(lang, kind) for lang in ("en", "es", "ar", "zh-Hans") for kind in ("handout", "handout-long")]
+TWO = [(pair, kind) for pair in ("es+en", "ar+en", "zh-Hans+es") for kind in ("handout", "handout-long")]
+SHEETS = [("en", "question-sheet"), ("es+en", "question-sheet")]
+FONTS = {"ar": "Arabic", "zh-Hans": "CJKsc"}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    folder, made = tmp_path_factory.mktemp("pdf"), {}
+
+    def reader(lang, kind):
+        if (lang, kind) not in made:
+            options = ["--lang", lang, "--kind", kind, "--address", ADDRESS, "--out", str(folder)]
+            result = CliRunner().invoke(main, ["handout", *options])
+            assert result.exit_code == 0, result.output
+            made[lang, kind] = PdfReader(folder / f"{kind}.{lang}.pdf")
+        return made[lang, kind]
+
+    return reader
+
+
+def words(pdf):
+    """The text, with Arabic letters as they are written in the catalogue."""
+    return " ".join(unicodedata.normalize("NFKC", " ".join(page.extract_text() for page in pdf.pages)).split())
+
+
+def fonts(pdf):
+    found = set()
+    for page in pdf.pages:
+        for font in (each.get_object() for each in page["/Resources"]["/Font"].values()):
+            # Glyphs that Chromium draws itself (Type 3) are named in their descriptor.
+            found.add(str(font.get("/BaseFont") or font["/FontDescriptor"].get_object()["/FontName"]))
+    return " ".join(found)
+
+
+@pytest.mark.parametrize(("lang", "kind"), [*sample(ONE, 4), *sample(TWO, 3), *sample(SHEETS, 1)])
+def test_a_handout_fits_its_pages_and_can_be_read_aloud(printed, lang, kind):
+    pdf = printed(lang, kind)
+    assert len(pdf.pages) <= MOST[kind]
+    assert pdf.trailer["/Root"]["/Lang"] == lang.split("+")[0]
+    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert pdf.trailer["/Root"]["/StructTreeRoot"]
+    for code in lang.split("+"):
+        assert FONTS.get(code, "") in fonts(pdf)
+
+
+def test_a_handout_says_today_s_truth_and_who_helps_and_where_to_read_on(printed):
+    said = words(printed("en", "handout"))
+    assert "The old lists from 2011 and 2021 are history, and they do not protect anyone now." in said
+    assert "1-800-898-7180" in said
+    assert "2150#" in said
+    assert "guide.example.org/en/" in said
+    assert "Leave this site quickly" not in said
+
+
+def test_arabic_and_chinese_words_are_in_the_pdf(app, printed):
+    catalogues = app.extensions["shelf"].catalogues
+    title = catalogues["zh-Hans"].find("Know what is true today")
+    assert title in words(printed("zh-Hans", "handout")).replace(" ", "")
+    # A reader of PDF gives the letters of a line; which end it starts from depends on the reader.
+    arabic = {word for word in catalogues["ar"].find("How to check a helper").split() if len(word) > 3}
+    said = words(printed("ar", "handout"))
+    assert any(word in said or word[::-1] in said for word in arabic)
+
+
+def test_a_pair_stands_in_the_right_order(printed):
+    said = words(printed("es+en", "handout"))
+    spanish, english = said.index("Qué hacer"), said.index("What to do")
+    assert spanish < english < said.index("Cómo verificar a un ayudante") < said.index("How to check a helper")
+
+
+def test_the_sheet_has_the_numbers_of_the_screen(printed, library):
+    said = words(printed("en", "question-sheet"))
+    places = [said.index(f"{number}. {question.ask}") for number, question in enumerate(library.questions, 1)]
+    assert places == sorted(places)
+
+
+def test_a_language_that_we_do_not_have_is_refused(tmp_path):
+    result = CliRunner().invoke(main, ["handout", "--lang", "es+xx", "--out", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "`es+xx` is no language or pair of ours" in result.output
