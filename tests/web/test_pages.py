@@ -27,9 +27,9 @@ def test_no_language_is_guessed(client):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_speaks_the_language_of_its_path(client, path):
-    html = client.get(path).text
-    assert f'<html lang="{path[1:3]}" dir="ltr">' in html
+def test_a_page_speaks_the_language_of_its_path(client, library, path):
+    language = library.languages[path.split("/")[1]]
+    assert f'<html lang="{language.code}" dir="{language.direction}">' in client.get(path).text
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -54,9 +54,14 @@ def test_the_leave_link_comes_first_after_the_skip_link(client, path):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_says_how_far_the_facts_were_checked(client, path):
-    html = client.get(path).text
-    assert ("September 1, 2026" if path.startswith("/en") else "1 de septiembre de 2026") in html
+def test_every_page_says_how_far_the_facts_were_checked(client, app, library, path):
+    catalogue = app.extensions["shelf"].catalogues[path.split("/")[1]]
+    assert catalogue.date(library.site.checked_through) in client.get(path).text
+
+
+def test_the_day_of_the_check_is_said_as_each_language_says_it(client):
+    assert "September 1, 2026" in client.get("/en/").text
+    assert "1 de septiembre de 2026" in client.get("/es/").text
 
 
 @pytest.mark.parametrize("path", PAGES)
