@@ -30,6 +30,8 @@ def violations(page, modes):
     found = []
     for mode in modes:
         switch(page, mode)
+        # Half under the leave bar a target counts as too small; a reader scrolls it into sight.
+        page.evaluate("window.scrollTo(0, 0)")
         found += [(*mode, *one) for one in page.evaluate(RUN, RULES)]
     return found
 
@@ -37,6 +39,12 @@ def violations(page, modes):
 @pytest.mark.parametrize(("name", "lang", "modes"), cells([*NAMES, "nothing-here"]))
 def test_axe_finds_nothing_on_a_page(visit, name, lang, modes):
     assert violations(visit(f"/{code(lang)}/{name}", lang), modes) == []
+
+
+def test_axe_would_find_a_fault(open_page):
+    page = open_page("/en/nothing-here", reduced_motion="reduce")
+    page.evaluate("document.querySelector('main p').attributeStyleMap.set('color', 'silver')")
+    assert [id for _, _, id, _ in violations(page, [(320, "light")])] == ["color-contrast"]
 
 
 def test_axe_finds_nothing_where_the_language_is_chosen(visit):

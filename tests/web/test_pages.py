@@ -71,7 +71,7 @@ def test_the_safety_page_tells_what_the_leave_link_does(client):
     label = re.search(r'class="exit".*?<span>(.*?)</span>', html)[1]
     told = html[html.index("<main") :]
     assert label in told
-    assert "Shift key three times" in told
+    assert "Shift key 3 times" in told
     assert "Earlier pages stay in the history" in told
 
 
