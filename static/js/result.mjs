@@ -48,7 +48,7 @@ function head(result, answers, piece) {
   result.querySelector("h1").replaceWith(piece("[data-piece=title]"));
   const who = answers.for?.[0] ?? "nobody";
   result.querySelector(".lede").replaceWith(piece(`[data-piece=tone-${who}]`));
-  result.querySelector(".two")?.replaceWith(piece(".two"));
+  result.querySelector("details.two")?.replaceWith(piece("details.two"));
 }
 
 // The warnings of today that are absent stay within reach, by title.
@@ -129,7 +129,7 @@ function first(result, answers, piece) {
   const section = piece("[data-piece=first]");
   section.querySelector("[data-slot]").append(...urgent);
   if (answers.held?.[0] !== "yes") section.querySelector("[data-only-held]").remove();
-  result.querySelector(".two, #today").before(section);
+  result.querySelector("details.two, #today").before(section);
 }
 
 function rows(result, outcomes, piece) {

@@ -209,3 +209,23 @@ def test_a_redirect_does_not_trust_the_host_header(client, path):
     if response.status_code in (301, 302, 307, 308):
         assert response.headers["Location"] == f"/{path[1:3]}/"
     assert "evil.example" not in response.text
+
+
+def test_the_page_of_components_is_neither_linked_nor_indexed(client):
+    response = client.get("/en/design")
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in response.text
+    for path in PAGES:
+        assert "/design" not in client.get(path).text.replace(f'href="{path}"', "") or path.endswith("/design")
+
+
+def test_the_page_of_components_shows_each_way_that_a_finding_can_stand(client):
+    html = client.get("/en/design").text
+    for sign in (
+        'data-holds="applies"',
+        'data-kind="depends"',
+        'data-kind="not-said"',
+        'id="first"',
+        'data-piece="two"',
+    ):
+        assert sign in html
