@@ -7,7 +7,7 @@ CATALOGUES := $(wildcard translations/*/LC_MESSAGES/*.po)
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
 export HOST PORT
 
-.PHONY: help install serve test test-all lint browser translations screenshots
+.PHONY: help install serve test test-all lint browser translations screenshots share-pictures
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -45,6 +45,9 @@ lint: .venv/.tested .venv/.compiled
 
 screenshots: browser .venv/.tested .venv/.compiled  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
+
+share-pictures: browser .venv/.tested .venv/.compiled  ## Draw the picture that other sites show beside a link
+	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/share_pictures.py
 
 # Chromium and the fonts that the tests need: installed where that is allowed, named where it is not.
 browser:

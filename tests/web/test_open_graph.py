@@ -1,0 +1,34 @@
+"""What other sites show beside a link to ours: the same neutral words for every page, in its language."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from guide.web import create_app
+from guide.web.settings import Settings
+
+ADDRESS = "https://guide.example.org"
+
+
+@pytest.fixture(scope="module")
+def known():
+    return create_app(Settings(today=lambda: dt.date(2026, 11, 22), address=ADDRESS)).test_client()
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "ar", "zh-Hans"])
+def test_a_link_shows_neutral_words_and_a_picture_of_its_language(known, app, lang):
+    catalogue = app.extensions["shelf"].catalogues[lang]
+    told = [
+        dict(re.findall(r'property="(og:\w+)" content="([^"]*)"', known.get(f"/{lang}/{name}").text))
+        for name in ("", "help")
+    ]
+    assert told[0] == told[1]
+    assert told[0]["og:title"] == catalogue.gettext("Know the Guidelines")
+    picture = known.get(told[0]["og:image"].removeprefix(ADDRESS))
+    assert picture.mimetype == "image/png"
+    assert f"share-{lang}." in told[0]["og:image"]
+
+
+def test_without_a_public_address_nothing_is_told(client):
+    assert "og:" not in client.get("/en/").text
