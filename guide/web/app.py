@@ -15,7 +15,7 @@ from werkzeug.routing import BaseConverter
 from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
-from guide.web import embed, errors, examples, headers, pages, pairs, paper, programs, questions, recordings
+from guide.web import embed, errors, examples, headers, oembed, pages, pairs, paper, programs, questions, recordings
 from guide.web.assets import Assets
 from guide.web.follow_ups import style_rules
 from guide.web.settings import Settings
@@ -58,6 +58,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(assets.blueprint())
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(examples.blueprint)
+    app.register_blueprint(oembed.blueprint)
     app.register_blueprint(questions.blueprint)
     app.register_blueprint(pairs.blueprint)
     app.register_blueprint(paper.blueprint)

@@ -29,9 +29,7 @@ NEW_TAB = 'target="_blank"'
 blueprint = Blueprint("embed", __name__, url_prefix=PREFIX)
 for _name, _view in PAGES.items():
     blueprint.add_url_rule(f"/<any_language:lang>/{_name}", f"page_{_name}".replace("/", "_"), _view)
-blueprint.add_url_rule(
-    "/<any_language:lang>/questions", "same_questions", questions.same_questions, methods=["POST"]
-)
+blueprint.add_url_rule("/<any_language:lang>/questions", "same_questions", questions.same_questions, methods=["POST"])
 blueprint.add_url_rule("/<any_language:lang>/result", "result", questions.result, methods=["POST"])
 
 
