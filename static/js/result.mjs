@@ -56,7 +56,7 @@ function head(result, answers, piece) {
   result.querySelector("h1").replaceWith(piece("[data-piece=title]"));
   const who = answers.for?.[0] ?? "nobody";
   result.querySelector(".lede").replaceWith(piece(`[data-piece=tone-${who}]`));
-  result.querySelector(".two")?.replaceWith(piece(".two"));
+  result.querySelector("details.two")?.replaceWith(piece("details.two"));
 }
 
 // The warnings of today that are absent stay within reach, by title.
