@@ -15,7 +15,20 @@ from werkzeug.routing import BaseConverter
 from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
-from guide.web import design, errors, examples, headers, pages, pairs, paper, programs, questions, recordings
+from guide.web import (
+    design,
+    embed,
+    errors,
+    examples,
+    headers,
+    oembed,
+    pages,
+    pairs,
+    paper,
+    programs,
+    questions,
+    recordings,
+)
 from guide.web.assets import Assets
 from guide.web.follow_ups import style_rules
 from guide.web.settings import Settings
@@ -49,6 +62,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["shelf"] = Shelf(
         library, catalogues(settings.translations, library.languages), assets, settings.today, settings.address
     )
+    app.config["FRAME_ANCESTORS"] = settings.frame_ancestors
     Babel(app, locale_selector=lambda: g.language.locale)
     install(app)
     app.url_map.converters["any_language"] = _converter(library.languages)
@@ -57,6 +71,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(assets.blueprint())
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(examples.blueprint)
+    app.register_blueprint(oembed.blueprint)
     app.register_blueprint(questions.blueprint)
     app.register_blueprint(pairs.blueprint)
     app.register_blueprint(paper.blueprint)
@@ -65,13 +80,15 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(recordings.blueprint(library, settings.content / "audio"))
     errors.register(app)
     headers.register(app)
+    embed.register(app)
     return app
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """The language of a request is the first part of its path, and nothing else."""
+    """The language of a request is the first part of its path after the prefix, if it has one, and nothing else."""
     languages = shelf().library.languages
-    first = request.path.lstrip("/").partition("/")[0].partition("+")[0]
+    g.prefix = embed.PREFIX if request.path.startswith(f"{embed.PREFIX}/") else ""
+    first = request.path.removeprefix(g.prefix).lstrip("/").partition("/")[0].partition("+")[0]
     g.language = languages.get(first) or next(iter(languages.values()))
     if values and "lang" in values:
         del values["lang"]

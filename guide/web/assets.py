@@ -67,6 +67,9 @@ class Assets:
     def url(self, name: str) -> str:
         return self._by_name[name].url
 
+    def text(self, name: str) -> str:
+        return self._by_name[name].body.decode()
+
     def names(self) -> list[str]:
         return list(self._by_name)
 

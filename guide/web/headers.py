@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 
 from guide.web.assets import squeeze
 
@@ -26,8 +26,14 @@ DENIED = (
     "magnetometer microphone midi payment picture-in-picture publickey-credentials-get screen-wake-lock "
     "serial storage-access usb xr-spatial-tracking"
 )
+
+
+def _written(policy: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
 FOR_EVERYBODY = {
-    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
+    "Content-Security-Policy": _written(POLICY),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -60,8 +66,11 @@ def _finish(response: Response) -> Response:
     if "Location" in response.headers:
         _relative(response)
     response.headers.update(FOR_EVERYBODY)
+    framed = bool(g.get("prefix"))
+    if framed:
+        _let_frame(response)
     shared = request.path.startswith("/static/") or getattr(g, "public", False)
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared else "same-origin"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared or framed else "same-origin"
     if shared:
         response.headers["Access-Control-Allow-Origin"] = "*"
     if "Cache-Control" not in response.headers:
@@ -70,6 +79,13 @@ def _finish(response: Response) -> Response:
         response.add_etag()
         response.make_conditional(request)
     return _compress(response)
+
+
+def _let_frame(response: Response) -> None:
+    """Lets the sites of the setting show this page in a frame; everything else stays as strict as it is."""
+    allowed = {"frame-ancestors": current_app.config["FRAME_ANCESTORS"]}
+    response.headers["Content-Security-Policy"] = _written(POLICY | allowed)
+    del response.headers["Cross-Origin-Opener-Policy"]
 
 
 def _compress(response: Response) -> Response:

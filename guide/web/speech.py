@@ -57,7 +57,7 @@ class Speech:
 
 def speech_here() -> Speech:
     """What speaks the language of this request."""
-    return Speech(catalogue(), f"/{g.language.code}", shelf().library.glossary)
+    return Speech(catalogue(), f"{g.prefix}/{g.language.code}", shelf().library.glossary)
 
 
 def _words() -> dict[str, Any]:
@@ -85,6 +85,7 @@ def _words() -> dict[str, Any]:
         "share_code": code,
         "language": g.language,
         "pair": g.get("pair"),
+        "prefix": g.prefix,
         "address": here.address,
         "languages": here.library.languages,
         "library": here.library,

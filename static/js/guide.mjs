@@ -3,10 +3,10 @@
 import { walk } from "./rules.mjs";
 import { jump, stay, unfold } from "./links.mjs";
 import { join } from "./pair.mjs";
-import { explanationsIn, resultFor } from "./result.mjs";
+import { explanationsIn, pageAt, resultFor } from "./result.mjs";
 import { left } from "./leave.mjs";
-
-const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
+import { framed, tell } from "./heights.mjs";
+import * as steps from "./steps.mjs";
 
 let form;
 let questions;
@@ -14,8 +14,6 @@ let explanations;
 // The second language of a result in two: its explanations, its lang and dir.
 let second = null;
 let step = 0;
-// The first question that the script showed: before it there is no entry of ours in the browser's history.
-let floor = 0;
 let moved = 0;
 // One number for every result: how many questions somebody was asked is nobody's business.
 const RESULT = 99;
@@ -38,12 +36,6 @@ function ticked() {
 }
 
 const walked = () => walk(questions, ticked());
-
-async function pageAt(path) {
-  const response = await fetch(path, PUBLIC);
-  if (!response.ok) throw new Error("no page");
-  return new DOMParser().parseFromString(await response.text(), "text/html");
-}
 
 function takeForm() {
   form = document.getElementById("guide");
@@ -71,9 +63,8 @@ async function takeOver() {
   const { asked } = walked();
   const atEnd = busy && document.activeElement.matches("[type=submit]");
   step = atEnd ? asked.length - 1 : Math.max(0, asked.indexOf(current));
-  floor = step;
   form.dataset.runs = "device";
-  history.replaceState({ step }, "");
+  steps.begin(step);
   show(step, { focus: busy });
 }
 
@@ -111,13 +102,17 @@ function show(position, { focus = true } = {}) {
   $("[data-move=back]").hidden = position === 0;
   if (focus) {
     window.scrollTo({ top: 0, behavior: "instant" });
-    fieldset(asked[position]).querySelector("legend").focus();
+    focusOn(fieldset(asked[position]).querySelector("legend"));
   }
+  tell("questions");
   // After the focus: a screen reader drops what it was told before the focus moved.
   progress(asked, position);
   moved = performance.now();
   return undefined;
 }
+
+// The page around a frame stays where it is.
+const focusOn = (element) => element.focus({ preventScroll: framed });
 
 function progress(asked, position) {
   const parts = [...form.querySelectorAll(".part")];
@@ -149,7 +144,8 @@ function showResult() {
   document.title = form.dataset.resultTitle;
   window.scrollTo({ top: 0, behavior: "instant" });
   stay(result);
-  result.querySelector("h1").focus();
+  focusOn(result.querySelector("h1"));
+  tell("page");
   moved = performance.now();
 }
 
@@ -164,22 +160,20 @@ const moves = {
 };
 
 function goTo(position) {
-  floor = 0;
-  history.pushState({ step: position }, "");
+  steps.fromTheTop();
+  steps.push(position);
   show(position);
 }
 
 function forward() {
   const next = step + 1 < walked().asked.length ? step + 1 : RESULT;
-  history.pushState({ step: next }, "");
+  steps.push(next);
   show(next);
 }
 
 function back() {
-  if (step > floor) return history.back();
-  floor = step - 1;
-  history.replaceState({ step: floor }, "");
-  return show(floor);
+  const before = steps.back(step);
+  if (before !== undefined) show(before);
 }
 
 function move(name) {
@@ -214,7 +208,7 @@ async function speak(path) {
   }
   start(ticks);
   form.dataset.runs = "device";
-  history.replaceState({ step }, "", path);
+  steps.stand(step, path);
   guarded(() => show(step));
 }
 
@@ -222,7 +216,7 @@ async function speak(path) {
 async function pairWith(code) {
   note().hidden = true;
   try {
-    const page = code === pageLanguage().lang ? null : await pageAt(`/${code}/explain`);
+    const page = code === pageLanguage().lang ? null : await pageAt(`${form.dataset.prefix}/${code}/explain`);
     const found = page && explanationsIn(page);
     if (page && !found) throw new Error("no explanations");
     if (left()) return;
@@ -261,7 +255,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   if (target.dataset.move) move(target.dataset.move);
   else if (target.dataset.pair) pairWith(target.dataset.pair);
-  else if (target.dataset.language) speak(`/${target.dataset.language}/questions`);
+  else if (target.dataset.language) speak(`${form.dataset.prefix}/${target.dataset.language}/questions`);
   else if (leftOut) guarded(() => unfold(target, explanations));
   else jump(target);
 });

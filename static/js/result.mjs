@@ -3,7 +3,15 @@
 
 import { argumentsFor, outcomeOf } from "./rules.mjs";
 
+const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 const ORDER = ["in-favour", "against", "protection", "rule", "warning", "depends", "not-said"];
+
+// A page that is the same for everybody; throws where there is none.
+export async function pageAt(path) {
+  const response = await fetch(path, PUBLIC);
+  if (!response.ok) throw new Error("no page");
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
 
 // The explanations, taken out of the everything page; null where something is missing.
 export function explanationsIn(page) {

@@ -1,0 +1,86 @@
+// Puts the guide into a page of another site: into <guidelines-guide lang="es">, and in the place of links that are
+// marked <a data-guidelines-guide>. It sets the height of its own frames, reads nothing and keeps nothing.
+(() => {
+  // The name of the guide in each language; the server fills this in.
+  const NAMES = {};
+  const TAG = "guidelines-guide";
+  const SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox";
+  const LINK = /^(\/p\/[\w-]+)?\/([\w-]+)\/(?:explain\/([\w-]+)|explain|help|questions)?$/;
+  const site = new URL(document.currentScript.src).origin;
+  // What stands in the place of each frame where the page forbids it.
+  const instead = new Map();
+
+  const languageOf = (code) => (Object.hasOwn(NAMES, code) ? code : Object.keys(NAMES)[0]);
+
+  function frameAt(path, language) {
+    const frame = document.createElement("iframe");
+    frame.title = NAMES[language];
+    frame.loading = "lazy";
+    frame.referrerPolicy = "no-referrer";
+    frame.allow = "web-share; clipboard-write";
+    frame.setAttribute("sandbox", SANDBOX);
+    // Set by script, not as an attribute: strict policies allow it.
+    Object.assign(frame.style, { display: "block", width: "100%", height: "700px", border: "0" });
+    frame.src = `${site}/embed${path}`;
+    return frame;
+  }
+
+  class Guide extends HTMLElement {
+    connectedCallback() {
+      // Put into the page a second time, it has its frame already.
+      if (this.querySelector("iframe")) return;
+      const language = languageOf(this.lang);
+      const [partner, topic] = ["partner", "topic"].map((name) => encodeURIComponent(this.getAttribute(name) ?? ""));
+      const path = `${partner && `/p/${partner}`}/${language}/`;
+      if (!this.textContent.trim()) this.replaceChildren(link(`${site}${path}`, NAMES[language]));
+      const frame = frameAt(path + (topic && `explain/${topic}`), language);
+      const kept = [...this.childNodes];
+      this.style.display = "block";
+      this.replaceChildren(frame);
+      instead.set(frame, () => this.replaceChildren(...kept));
+    }
+  }
+
+  function link(href, words) {
+    return Object.assign(document.createElement("a"), { href, textContent: words, target: "_blank", rel: "noopener" });
+  }
+
+  function replaceLinks() {
+    for (const marked of document.querySelectorAll("a[data-guidelines-guide]")) {
+      const [found, , code] = LINK.exec(marked.pathname) ?? [];
+      if (marked.origin !== site || !Object.hasOwn(NAMES, code)) continue;
+      const frame = frameAt(found, code);
+      instead.set(frame, () => frame.replaceWith(marked));
+      marked.replaceWith(frame);
+    }
+  }
+
+  const isHeight = (data) => data?.guide === 1 && Object.keys(data).length === 2
+    && Number.isInteger(data.height) && data.height >= 200 && data.height <= 20000;
+
+  window.addEventListener("message", ({ source, origin, data }) => {
+    // A sandboxed frame has no origin of its own.
+    if (!source || (origin !== site && origin !== "null") || !isHeight(data)) return;
+    for (const frame of instead.keys()) {
+      if (frame.contentWindow === source) frame.style.height = `${data.height}px`;
+    }
+  });
+
+  // The policy of the page forbids our frames: links take their places.
+  document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+    if (effectiveDirective !== "frame-src" || new URL(blockedURI, document.baseURI).origin !== site) return;
+    for (const restore of instead.values()) restore();
+    instead.clear();
+  });
+
+  // Not before the page is read: the link inside an element comes after the element.
+  function begin() {
+    // The script may stand on a page twice.
+    if (customElements.get(TAG)) return;
+    customElements.define(TAG, Guide);
+    replaceLinks();
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+})();

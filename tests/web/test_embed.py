@@ -1,0 +1,156 @@
+"""Pages for frames, the script and the oEmbed answers that make them: headers, links, sizes and errors."""
+
+import gzip
+import html
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree as XML
+
+import pytest
+from pages import LANGUAGES, PAGES
+
+from guide.web import create_app
+from guide.web.settings import Settings
+
+ADDRESS = "https://guide.example.org"
+FRAMED = ["", "questions", "explain", "explain/today", "help", "privacy"]
+LARGEST = 3 * 1024  # bytes, compressed
+ANSWERS = {"held": "yes"}
+
+
+@pytest.fixture(scope="module")
+def known():
+    """A site that knows its address."""
+    return create_app(Settings(address=ADDRESS)).test_client()
+
+
+def policy(response):
+    return dict(part.strip().partition(" ")[::2] for part in response.headers["Content-Security-Policy"].split(";"))
+
+
+@pytest.mark.parametrize("path", FRAMED)
+def test_only_these_pages_may_be_framed(client, path):
+    framed, whole = client.get(f"/embed/es/{path}"), client.get(f"/es/{path}")
+    assert framed.status_code == 200
+    assert policy(framed) == policy(whole) | {"frame-ancestors": "*"}
+    assert policy(whole)["frame-ancestors"] == "'none'"
+    for name in ("X-Frame-Options", "Cross-Origin-Opener-Policy", "Set-Cookie"):
+        assert name not in framed.headers
+    # A sandboxed page has no origin of its own: it may load only what anybody may.
+    assert framed.headers["Access-Control-Allow-Origin"] == "*"
+    assert framed.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert framed.headers["Cache-Control"] == whole.headers["Cache-Control"]
+
+
+def test_a_result_may_be_framed_and_is_nobody_elses(client):
+    response = client.post("/embed/es/result", data=ANSWERS)
+    assert policy(response)["frame-ancestors"] == "*"
+    assert "Cross-Origin-Opener-Policy" not in response.headers
+    assert "Access-Control-Allow-Origin" not in response.headers
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_a_list_of_origins_closes_it():
+    allowed = "https://clinic.example.org https://*.example.com"
+    client = create_app(Settings(frame_ancestors=allowed)).test_client()
+    assert policy(client.get("/embed/en/"))["frame-ancestors"] == allowed
+    assert policy(client.get("/en/"))["frame-ancestors"] == "'none'"
+
+
+@pytest.mark.parametrize(
+    "wrong", ["", "clinic.example.org", "https://a.example; script-src *", "https://a.example/x", "* *"]
+)
+def test_what_is_no_origin_is_refused(wrong):
+    with pytest.raises(ValueError, match="GUIDE_FRAME_ANCESTORS"):
+        Settings(frame_ancestors=wrong)
+
+
+@pytest.mark.parametrize("path", [*FRAMED, "result"])
+def test_each_link_stays_or_opens_a_tab(client, path):
+    where = f"/embed/es/{path}"
+    text = (client.post(where, data=ANSWERS) if path == "result" else client.get(where)).text
+    links = re.findall(r'<a [^>]*href="/[^>]*>', text)
+    assert links
+    for link in links:
+        href = re.search('href="([^"#]*)', link)[1]
+        if 'target="_blank"' in link:
+            assert not href.startswith("/embed/"), link
+        else:
+            page = re.fullmatch("/embed/(?:en|es|ar|zh-Hans)/(.*)", href)[1]
+            assert page in (*FRAMED, "result") or page.startswith("explain/"), link
+    assert all(to.startswith("/embed/") for to in re.findall(r'action="(/[^"]*)', text))
+
+
+def test_a_page_that_is_not_for_frames_does_not_exist_there(client):
+    assert client.get("/embed/es/timeline").status_code == 404
+    assert client.get("/embed/xx/").status_code == 404
+
+
+def test_the_script_is_small_and_knows_the_languages(client, library):
+    response = client.get("/embed.js")
+    assert response.mimetype == "text/javascript"
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert response.headers["Cache-Control"] == "public, max-age=3600"
+    assert len(gzip.compress(response.data)) <= LARGEST
+    names = json.loads(re.search("const NAMES = ({.*});", response.text)[1])
+    assert tuple(names) == LANGUAGES
+    assert names["en"] == library.site.name
+
+
+@pytest.mark.parametrize("path", ["es/", "es/questions", "es/explain/today", "embed/es/"])
+def test_a_pasted_address_gives_one_frame(known, path):
+    told = known.get("/oembed", query_string={"url": f"{ADDRESS}/{path}"}).json
+    assert told["version"] == "1.0"
+    assert told["type"] == "rich"
+    assert told["title"] == "Conozca las pautas"
+    assert re.fullmatch(r"<iframe [^<>]*></iframe>", told["html"])
+    assert f'src="{ADDRESS}/embed/{path.removeprefix("embed/")}"' in told["html"]
+    assert 'sandbox="allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"' in told["html"]
+
+
+def test_xml_says_the_same(known):
+    asked = {"url": f"{ADDRESS}/ar/", "maxwidth": "400", "maxheight": "300"}
+    as_json = known.get("/oembed", query_string=asked).json
+    answer = known.get("/oembed", query_string=asked | {"format": "xml"})
+    assert answer.mimetype == "text/xml"
+    tree = XML.fromstring(answer.data)
+    assert tree.tag == "oembed"
+    assert {one.tag: one.text for one in tree} == {name: str(value) for name, value in as_json.items()}
+    assert (as_json["width"], as_json["height"]) == (400, 300)
+    assert 'width="400" height="300"' in as_json["html"]
+
+
+def test_a_page_without_a_frame_gives_the_start_page(known):
+    told = known.get("/oembed", query_string={"url": f"{ADDRESS}/es/timeline"}).json
+    assert f'src="{ADDRESS}/embed/es/"' in told["html"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "https://other.example/es/", f"{ADDRESS}/xx/", f"{ADDRESS}/es/result", f"{ADDRESS}/es/explain/none",
+     f"{ADDRESS}/healthz", "https://[/es/", f"{ADDRESS}.evil.example/es/", f"javascript://{ADDRESS[8:]}/es/"],
+)  # fmt: skip
+def test_other_addresses_are_not_found(known, url):
+    assert known.get("/oembed", query_string={"url": url}).status_code == 404
+
+
+def test_another_format_is_not_implemented(known):
+    assert known.get("/oembed", query_string={"url": f"{ADDRESS}/es/", "format": "yaml"}).status_code == 501
+
+
+def test_a_site_that_does_not_know_its_address_answers_nothing(client):
+    assert client.get("/oembed", query_string={"url": "http://localhost/es/"}).status_code == 404
+    assert "oembed" not in client.get("/es/").text
+
+
+def test_every_page_leads_to_its_oembed_answers(known):
+    for page in PAGES:
+        links = re.findall(r'<link rel="alternate" type="([a-z/]+\+oembed)" href="([^"]*)"', known.get(page).text)
+        assert [kind for kind, _ in links] == ["application/json+oembed", "text/xml+oembed"], page
+        if page.startswith("/es/"):
+            for _, href in links:
+                parts = urlsplit(html.unescape(href))
+                assert parse_qs(parts.query)["url"] == [f"{ADDRESS}{page}"]
+                assert known.get(f"{parts.path}?{parts.query}").status_code == 200
