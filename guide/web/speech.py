@@ -69,6 +69,7 @@ def _words() -> dict[str, Any]:
 
     return {
         "_": speech.say,
+        "has": lambda text: speech.texts.find(text) is not None,
         "passages": speech.passages,
         "rich": speech.rich,
         "recording": speech.recording,

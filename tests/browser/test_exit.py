@@ -3,7 +3,7 @@
 import pytest
 from leaving import ANSWERS, AWAY, COVER, arrive_away, click_exit, hold, stays, words
 from person import findings, follow, tick, walk
-from test_accessible import violations
+from test_accessible import here
 
 TICKED = "[...document.querySelectorAll('input')].some((one) => one.checked && one.value)"
 
@@ -64,7 +64,7 @@ def test_the_cover_is_there_before_another_site_is_asked(open_page, library, lan
     assert page.get_attribute("main", "dir") == "ltr"
     box = page.eval_on_selector("main", "one => one.getBoundingClientRect().toJSON()")
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 390, 844)
-    assert violations(page) == []
+    assert here(page) == []
 
 
 def test_the_cover_is_what_somebody_sees_while_another_site_does_not_answer(open_page):

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from person import findings, tick, walk
-from test_accessible import violations
+from test_accessible import here
 from werkzeug.serving import make_server
 
 AROUND = "The page around this is still open: close the tab."
@@ -80,7 +80,7 @@ def test_it_empties_the_frame_and_goes_nowhere(framed, leave, sandbox):
     assert page.url.endswith("/clinic")
     assert frame.url.endswith("/en/safety")
     assert len(page.context.pages) == 1
-    assert violations(frame) == []
+    assert here(frame) == []
 
 
 def test_no_answer_is_left_in_the_frame(framed):
