@@ -38,7 +38,7 @@ LOST = """() => {
 }"""
 # The same for everything that takes the focus, one after the other; a page has too many to press Tab for each.
 SWEEP = """back => {
-  const all = [...document.querySelectorAll("a[href], button, summary, select, input")]
+  const all = [...document.querySelectorAll("a[href], button:not(:disabled), summary, select, input")]
     .filter((one) => one.checkVisibility() && one.type !== "hidden" && (one.type !== "radio" || one.checked));
   if (back) all.reverse();
   const found = [];
