@@ -4,9 +4,13 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
+
+from werkzeug.serving import make_server
 
 STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller
 
@@ -24,6 +28,18 @@ def start(today, *, root=None):
     address = f"http://127.0.0.1:{port}"
     _wait_for(f"{address}/healthz")
     return server, address
+
+
+@contextmanager
+def hosted(site):
+    """Serves a WSGI application on 127.0.0.1 for as long as the block runs; gives its port."""
+    server = make_server("127.0.0.1", 0, site, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 def stop(server):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template
 
-from guide.explain import explain
+from guide.explain import Explanation, explain
 from guide.model import Finding, Guideline, Library
 from guide.rule import Answers
 from guide.web import answers, headers
@@ -27,21 +27,22 @@ def design() -> Response:
     library = shelf().library
     explanation = explain(library, SHOWN)
     helpers = [next(one for one in library.helpers if one.government_run == run) for run in (False, True)]
-    given = context(library, explanation) | {"form": answers.form_with(SHOWN), "helpers": helpers}
-    given["cards"] = list(_one_of_each(library))
-    response = Response(render_template("design.html", **given), mimetype="text/html")
-    response.headers["Cache-Control"] = headers.REVALIDATE
+    given = context(library, explanation) | {
+        "form": answers.form_with(SHOWN),
+        "helpers": helpers,
+        "cards": _one_of_each(library, explanation),
+    }
+    response = headers.kept(render_template("design.html", **given))
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _one_of_each(library: Library) -> list[tuple[Guideline, Finding]]:
+def _one_of_each(library: Library, explanation: Explanation) -> list[tuple[Guideline, Finding]]:
     """A finding for each way to stand, of today and of an old set."""
-    outcomes = explain(library, SHOWN).outcomes
     found: dict[tuple[bool, str], tuple[Guideline, Finding]] = {}
     for guideline in library.guidelines.values():
         for finding in guideline.findings:
-            outcome = outcomes[guideline.id].get(finding.id)
+            outcome = explanation.outcomes[guideline.id].get(finding.id)
             if outcome and not finding.urgent:
                 found.setdefault((guideline.id == "today", outcome.kind), (guideline, finding))
     return list(found.values())

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, render_template
 from guide.examples import neighbours, public
 from guide.explain import explain
 from guide.web.explanations import context, urgent
-from guide.web.pages import _kept
+from guide.web.headers import kept
 from guide.web.shelf import shelf
 
 blueprint = Blueprint("examples", __name__)
@@ -18,7 +18,7 @@ def examples() -> Response:
     library = shelf().library
     people = list(public(library).values())
     first = [person for person in people if urgent(library, explain(library, person.answers))]
-    return _kept(render_template("examples.html", people=people, first=first))
+    return kept(render_template("examples.html", people=people, first=first))
 
 
 @blueprint.get("/<any_language:lang>/examples/<name>")
@@ -31,4 +31,4 @@ def example(name: str) -> Response:
         "asked": [library.question(id) for id in explanation.asked],
         "neighbours": neighbours(library, person),
     }
-    return _kept(render_template("example.html", **given))
+    return kept(render_template("example.html", **given))

@@ -31,6 +31,7 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         shown = explanation.outcomes[guideline.id] if explanation else {}
         return [(guideline, finding) for finding in guideline.findings if finding.id not in shown]
 
+    cited = _cited(library, explanation)
     changes = Changes(library.questions, Walk(explanation.asked, explanation.answers)) if explanation else None
     return {
         "lead": lead,
@@ -40,8 +41,8 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         "in_order": in_order,
         "absent_of": absent_of,
         "urgent": urgent(library, explanation),
-        "cited": _cited(library, explanation),
-        "off_paper": _off_paper(library, explanation),
+        "cited": cited,
+        "off_paper": _off_paper(library, explanation, cited),
     }
 
 
@@ -74,7 +75,7 @@ def _cited(library: Library, explanation: Explanation | None) -> list[str]:
     return [id for id in library.sources if id in ids]
 
 
-def _off_paper(library: Library, explanation: Explanation | None) -> set[str]:
+def _off_paper(library: Library, explanation: Explanation | None, cited: list[str]) -> set[str]:
     """The sources that only texts cite which the paper of a result leaves out: print.css says which those are."""
     if explanation is None:
         return set()
@@ -85,7 +86,7 @@ def _off_paper(library: Library, explanation: Explanation | None) -> set[str]:
         told = (item for item in guideline.findings if item.id in sure and item.theme != "everyone")
         ids.update(id for item in told for id in item.sources)
     ids.update(id for review in explanation.reviews for id in library.reviews[review].sources)
-    return set(_cited(library, explanation)) - ids
+    return set(cited) - ids
 
 
 def _sources_of(guideline: Guideline, explanation: Explanation | None) -> Iterable[str]:

@@ -56,6 +56,13 @@ def public() -> None:
     g.public = True
 
 
+def kept(html: str) -> Response:
+    """A page that says only that it was read: a browser may keep it, and asks again each time."""
+    response = Response(html, mimetype="text/html")
+    response.headers["Cache-Control"] = REVALIDATE
+    return response
+
+
 def _relative(response: Response) -> None:
     """A redirect stays on whatever address the reader used: the Host header is not to be trusted."""
     response.headers["Location"] = "/" + urlsplit(response.headers["Location"]).path.strip("/") + "/"

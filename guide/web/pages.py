@@ -6,9 +6,9 @@ from flask import Blueprint, Response, abort, g, render_template
 
 from guide.model import Event, Finding
 from guide.rules import to_plain
-from guide.web import headers
 from guide.web.citations import sources_of_reviews, what_rests_on
 from guide.web.explanations import cited_by, context
+from guide.web.headers import kept, public
 from guide.web.shelf import shelf
 from guide.web.timeline import picture
 
@@ -17,17 +17,17 @@ blueprint = Blueprint("pages", __name__)
 
 @blueprint.get("/")
 def choose_language() -> Response:
-    return _kept(render_template("languages.html"))
+    return kept(render_template("languages.html"))
 
 
 @blueprint.get("/<any_language:lang>/")
 def home() -> Response:
-    return _kept(render_template("home.html"))
+    return kept(render_template("home.html"))
 
 
 @blueprint.get("/<any_language:lang>/explain")
 def explain() -> Response:
-    headers.public()
+    public()
     library = shelf().library
     rules = {
         f"{guideline.id}/{finding.id}": _plain_rules(finding)
@@ -36,7 +36,7 @@ def explain() -> Response:
         if not finding.read_only
     }
     rules |= {f"review/{review.id}": {"may": to_plain(review.may)} for review in library.reviews.values()}
-    return _kept(render_template("explain.html", rules=rules, **context(library, None)))
+    return kept(render_template("explain.html", rules=rules, **context(library, None)))
 
 
 @blueprint.get("/<any_language:lang>/explain/<guideline>")
@@ -46,7 +46,7 @@ def explain_one(guideline: str) -> Response:
         abort(404)
     chosen = library.guidelines[guideline]
     given = context(library, None) | {"cited": cited_by(library, chosen)}
-    return _kept(render_template("guideline.html", guideline=chosen, **given))
+    return kept(render_template("guideline.html", guideline=chosen, **given))
 
 
 @blueprint.get("/<any_language:lang>/timeline")
@@ -54,57 +54,57 @@ def timeline() -> Response:
     library = shelf().library
     drawn = picture(library, rtl=g.language.direction == "rtl")
     events = {id: [_plain_event(event) for event in one.events] for id, one in library.guidelines.items()}
-    return _kept(render_template("timeline.html", drawn=drawn, events=events))
+    return kept(render_template("timeline.html", drawn=drawn, events=events))
 
 
 @blueprint.get("/<any_language:lang>/review")
 def review() -> Response:
-    return _kept(render_template("review.html", cited=sources_of_reviews(shelf().library)))
+    return kept(render_template("review.html", cited=sources_of_reviews(shelf().library)))
 
 
 @blueprint.get("/<any_language:lang>/misunderstandings")
 def misunderstandings() -> Response:
-    return _kept(render_template("misunderstandings.html"))
+    return kept(render_template("misunderstandings.html"))
 
 
 @blueprint.get("/<any_language:lang>/glossary")
 def glossary() -> Response:
-    return _kept(render_template("glossary.html"))
+    return kept(render_template("glossary.html"))
 
 
 @blueprint.get("/<any_language:lang>/rules")
 def rules() -> Response:
-    return _kept(render_template("rules.html"))
+    return kept(render_template("rules.html"))
 
 
 @blueprint.get("/<any_language:lang>/sources")
 def sources() -> Response:
-    return _kept(render_template("sources.html", resting=what_rests_on(shelf().library)))
+    return kept(render_template("sources.html", resting=what_rests_on(shelf().library)))
 
 
 @blueprint.get("/<any_language:lang>/help")
 def help() -> Response:
-    return _kept(render_template("help.html"))
+    return kept(render_template("help.html"))
 
 
 @blueprint.get("/<any_language:lang>/advocates")
 def advocates() -> Response:
-    return _kept(render_template("advocates.html"))
+    return kept(render_template("advocates.html"))
 
 
 @blueprint.get("/<any_language:lang>/present")
 def present() -> Response:
-    return _kept(render_template("present.html"))
+    return kept(render_template("present.html"))
 
 
 @blueprint.get("/<any_language:lang>/privacy")
 def privacy() -> Response:
-    return _kept(render_template("page.html", page=shelf().library.pages["privacy"], path="privacy"))
+    return kept(render_template("page.html", page=shelf().library.pages["privacy"], path="privacy"))
 
 
 @blueprint.get("/<any_language:lang>/safety")
 def safety() -> Response:
-    return _kept(render_template("page.html", page=shelf().library.pages["safety"], path="safety"))
+    return kept(render_template("page.html", page=shelf().library.pages["safety"], path="safety"))
 
 
 @blueprint.get("/healthz")
@@ -119,10 +119,3 @@ def _plain_event(event: Event) -> dict[str, str]:
 def _plain_rules(finding: Finding) -> dict[str, object]:
     rules = {"when": finding.when, "may": finding.may}
     return {key: to_plain(rule) for key, rule in rules.items() if rule is not None}
-
-
-def _kept(html: str) -> Response:
-    """A page that says only that it was read: a browser may keep it, and asks again each time."""
-    response = Response(html, mimetype="text/html")
-    response.headers["Cache-Control"] = headers.REVALIDATE
-    return response

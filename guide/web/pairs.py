@@ -41,9 +41,7 @@ def _both(pair: tuple[str, str], page: Callable[[], Response | str]) -> str:
 
 
 def _public(pair: tuple[str, str], page: Callable[[], Response]) -> Response:
-    response = Response(_both(pair, page), mimetype="text/html")
-    response.headers["Cache-Control"] = headers.REVALIDATE
-    return response
+    return headers.kept(_both(pair, page))
 
 
 PAGES = {

@@ -7,11 +7,9 @@ from flask import Blueprint, Response, g, render_template
 from markupsafe import Markup
 
 from guide.web import headers
-from guide.web.explanations import context
 from guide.web.shelf import shelf
 
 blueprint = Blueprint("paper", __name__)
-SIZES = ("handout", "handout-long")
 
 
 @blueprint.get("/<any_language:lang>/handout")
@@ -37,8 +35,5 @@ def code_for(path: str) -> Markup:
 
 
 def _kept(template: str, **given: object) -> Response:
-    codes = {"code_for": code_for, "front": f"/{'+'.join(g.get('pair') or [g.language.code])}/"}
-    html = render_template(template, **codes, **context(shelf().library, None), **given)
-    response = Response(html, mimetype="text/html")
-    response.headers["Cache-Control"] = headers.REVALIDATE
-    return response
+    front = f"/{'+'.join(g.get('pair') or [g.language.code])}/"
+    return headers.kept(render_template(template, code_for=code_for, front=front, **given))

@@ -4,8 +4,8 @@ import { walk } from "./rules.mjs";
 import { jump, stay, unfold } from "./links.mjs";
 import { join } from "./pair.mjs";
 import { explanationsIn, pageAt, resultFor } from "./result.mjs";
-import { left } from "./leave.mjs";
-import { framed, tell } from "./heights.mjs";
+import { framed, left } from "./leave.mjs";
+import { tell } from "./heights.mjs";
 import * as steps from "./steps.mjs";
 
 let form;

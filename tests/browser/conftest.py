@@ -4,7 +4,7 @@ import os
 import shutil
 
 import pytest
-from grid import turn, unfold
+from grid import unfold
 from leaving import AWAY
 from listener import ENGLISH, REMOTE, go
 from playwright.sync_api import sync_playwright
@@ -74,12 +74,11 @@ def reader(browser, url):
 
 @pytest.fixture
 def visit(reader):
-    """Opens a page in a language, turned round where there is no such language yet, and with every fold open."""
+    """Opens a page with every fold open."""
     page, errors = reader
 
-    def go(path, lang):
+    def go(path):
         page.goto(path)
-        turn(page, lang)
         unfold(page)
         return page
 

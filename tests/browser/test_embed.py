@@ -1,10 +1,8 @@
 """The guide in a frame of another site: it works with what hosts allow, and its host learns no answer."""
 
-import threading
-
 import pytest
 from person import current, findings, on_questions, walk
-from werkzeug.serving import make_server
+from server import hosted
 
 SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
 WORDPRESS = "allow-scripts"
@@ -28,13 +26,8 @@ def host():
         start_response("200 OK", headers + [("Content-Security-Policy", policy)] * bool(policy))
         return [f'<!DOCTYPE html><html lang="en"><title>Clinic</title>{html}</html>'.encode()]
 
-    server = make_server("127.0.0.1", 0, serve, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", pages
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with hosted(serve) as port:
+        yield f"http://127.0.0.1:{port}", pages
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """Inside another site's page, leaving empties the frame for good and goes nowhere."""
 
-import threading
-
 import pytest
 from person import findings, tick, walk
+from server import hosted
 from test_accessible import here
-from werkzeug.serving import make_server
 
 AROUND = "The page around this is still open: close the tab."
 COVER = "main.cover [role=alert]"
@@ -28,13 +26,8 @@ def clinic(app):
         return app(environ, start)
 
     # A real server: Chromium lets no page that Playwright made up ask an address of this machine.
-    server = make_server("127.0.0.1", 0, serve, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"127.0.0.1:{server.server_port}", hosts
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with hosted(serve) as port:
+        yield f"127.0.0.1:{port}", hosts
 
 
 @pytest.fixture
