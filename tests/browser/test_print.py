@@ -76,7 +76,7 @@ def test_a_result_has_today_what_to_do_and_all_numbers_of_help(open_page, lang):
     assert len(truth) >= 3
     assert len(warnings) >= 15
     paper = printed(page, "Letter")
-    assert paper.missing([*numbers, *steps, *truth, *warnings, *texts(page, ".foot p")]) == []
+    assert paper.missing([*numbers, *steps, *truth, *warnings, *texts(page, ".on-paper")]) == []
 
 
 def test_what_surely_applies_in_an_old_set_prints_with_its_first_words(open_page):
