@@ -48,11 +48,11 @@ class Paper:
 
     def dangling(self, headings):
         """Headings that nothing follows in their column on their page."""
-        ends = {squeezed(heading) for heading in headings}
+        whole = {squeezed(heading) for heading in headings} - {""}
         for number, lines in enumerate(self.pages, 1):
-            for line in lines:
-                last = squeezed(line.text)
-                if line.bold and not last.isdigit() and any(end.endswith(last) for end in ends):
+            for index, line in enumerate(lines, 1):
+                ended = (squeezed("".join(each.text for each in lines[max(0, index - n) : index])) for n in range(1, 5))
+                if line.bold and not whole.isdisjoint(ended):
                     below = (other for other in lines if other.bottom > FOOT and _follows(line, other))
                     if not any(below):
                         yield number, line.text
@@ -88,8 +88,8 @@ def shown(page, selector, value="one => one.textContent"):
 
 
 def headings(page):
-    """The headings that stand on lines of their own; others run on into their text."""
-    own = page.locator("main :is(h1, h2, h3, h4, h5)")
+    """The headings that stand on lines of their own; others run on into their text, or have a drawing below them."""
+    own = page.locator("main :is(h1, h2, h3, h4, h5):not(figure *)")
     return own.evaluate_all(
         "all => all.filter(one => one.checkVisibility() && !getComputedStyle(one).display.startsWith('inline'))"
         ".map(one => one.textContent)"
