@@ -25,8 +25,7 @@ def is_common(scenario):
 COMMON = [scenario.id for scenario in LIBRARY.scenarios.values() if is_common(scenario)]
 # PDFium gives some words of Arabic backwards, so the words of its paper are not compared.
 READABLE = tuple(lang for lang in LANGUAGES if lang != "ar")
-# The page of components has headings over buttons alone, which are not on paper.
-READABLE_PAGES = [path for path in PAGES if path.split("/")[1] in READABLE and not path.endswith("/design")]
+READABLE_PAGES = [path for path in PAGES if path.split("/")[1] in READABLE]
 RESULTS = list(product(COMMON, ("en", "es"), FORMATS))
 CHROME = (
     ".exit, .skip, .bar .note, .lang summary span, .lang nav bdi, .foot nav a, .toc a, main .btn"
@@ -191,3 +190,9 @@ def test_a_script_unfolds_before_printing_and_folds_afterwards(open_page):
     assert page.evaluate(count) > before
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(count) == before
+
+
+@pytest.mark.parametrize(("kind", "most"), [("handout", 1), ("handout-long", 4)])
+@pytest.mark.parametrize(("lang", "format"), sample(product(LANGUAGES, FORMATS), 2))
+def test_handouts_keep_to_the_pages_that_they_promise(open_page, kind, most, lang, format):
+    assert len(printed(open_page(f"/{lang}/{kind}"), format).pages) <= most

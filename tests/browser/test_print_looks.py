@@ -8,7 +8,7 @@ from pages import LIBRARY, PAGES
 from paper import FORMATS, headings, printed, result, texts
 from sampling import sample
 
-DARK_ON_LIGHT = """() => [...document.querySelectorAll("body, body :not(.swatch)")].filter((one) => {
+DARK_ON_LIGHT = """() => [...document.querySelectorAll("body, body *")].filter((one) => {
   if (!one.checkVisibility()) return false;
   const bright = (colour) => {
     const [red, green, blue, shown = 1] = colour.match(/[\\d.]+/g).map(Number);
