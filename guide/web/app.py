@@ -8,14 +8,14 @@ import traceback
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, g, request
+from flask import Flask, abort, g
 from flask_babel import Babel
 from werkzeug.routing import BaseConverter
 
 from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
-from guide.web import errors, examples, headers, pages, pairs, paper, programs, questions, recordings
+from guide.web import errors, examples, headers, pages, pairs, paper, partners, programs, questions, recordings
 from guide.web.assets import Assets
 from guide.web.follow_ups import style_rules
 from guide.web.settings import Settings
@@ -45,7 +45,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     library = load(settings.content)
-    assets = Assets.read(settings.static, {"css/follow-ups.css": style_rules(library.questions)})
+    made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}
+    assets = Assets.read(settings.static, made)
     app.extensions["shelf"] = Shelf(
         library, catalogues(settings.translations, library.languages), assets, settings.today, settings.address
     )
@@ -60,6 +61,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(questions.blueprint)
     app.register_blueprint(pairs.blueprint)
     app.register_blueprint(paper.blueprint)
+    app.register_blueprint(partners.blueprint)
     app.register_blueprint(programs.blueprint)
     app.register_blueprint(recordings.blueprint(library, settings.content / "audio"))
     errors.register(app)
@@ -68,12 +70,17 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """The language of a request is the first part of its path, and nothing else."""
+    """The language of a request is the first part of its path, or what follows its partner, and nothing else."""
     languages = shelf().library.languages
-    first = request.path.lstrip("/").partition("/")[0].partition("+")[0]
+    g.partner, path = partners.in_path()
+    first = path.partition("/")[0].partition("+")[0]
     g.language = languages.get(first) or next(iter(languages.values()))
-    if values and "lang" in values:
-        del values["lang"]
+    values = values or {}
+    given = values.pop("lang", None)
+    wanted = values.pop("partner", None)
+    if wanted and (g.partner is None or (given and given not in g.partner.languages)):
+        g.partner = None
+        abort(404)
 
 
 def _converter(languages: Mapping[str, Language]) -> type[BaseConverter]:

@@ -20,6 +20,8 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+# An SVG that somebody opens by itself is a page: it may run, load and style nothing.
+LOGO_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 DENIED = (
     "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
     "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts "
@@ -27,7 +29,6 @@ DENIED = (
     "serial storage-access usb xr-spatial-tracking"
 )
 FOR_EVERYBODY = {
-    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -50,6 +51,18 @@ def public() -> None:
     g.public = True
 
 
+def shows_ourselves() -> None:
+    """Marks this answer as a page that shows other pages of ours in a frame."""
+    g.shows_ourselves = True
+
+
+def _policy() -> str:
+    if request.path.startswith("/static/partners/"):
+        return LOGO_POLICY
+    policy = POLICY | ({"frame-src": "'self'"} if g.get("shows_ourselves") else {})
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
 def _relative(response: Response) -> None:
     """A redirect stays on whatever address the reader used: the Host header is not to be trusted."""
     response.headers["Location"] = "/" + urlsplit(response.headers["Location"]).path.strip("/") + "/"
@@ -60,6 +73,7 @@ def _finish(response: Response) -> Response:
     if "Location" in response.headers:
         _relative(response)
     response.headers.update(FOR_EVERYBODY)
+    response.headers["Content-Security-Policy"] = _policy()
     shared = request.path.startswith("/static/") or getattr(g, "public", False)
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared else "same-origin"
     if shared:

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from guide.freshness import freshness, quoted, seen, shows
 from guide.glossary import linked
 from guide.i18n import Catalogue
-from guide.model import Block, Term
+from guide.model import Block, Language, Term
+from guide.partners import address_of
 from guide.prose import Passage, render, said
 from guide.recordings import Spoken, address, fresh
 from guide.rules import to_plain
@@ -41,7 +42,7 @@ class Speech:
     def passages(self, blocks: Iterable[Block]) -> tuple[Passage, ...]:
         # Results and the everything page carry help and glossary themselves; a reader must not leave a result.
         stay = request.path.endswith(("/result", "/explain"))
-        page = "" if stay else f"{self.base}/glossary"
+        page = "" if stay else address_of(self.base, "glossary")
         return tuple(linked(render(blocks, self.texts, self.base, stay), self.glossary, self.texts, page))
 
     def recording(self, item: Spoken) -> str:
@@ -57,12 +58,25 @@ class Speech:
 
 def speech_here() -> Speech:
     """What speaks the language of this request."""
-    return Speech(catalogue(), f"/{g.language.code}", shelf().library.glossary)
+    return Speech(catalogue(), f"{_prefix()}/{g.language.code}", shelf().library.glossary)
+
+
+def _prefix() -> str:
+    """What stands before the language in addresses here: nothing, or the partner."""
+    partner = g.get("partner")
+    return f"/p/{partner.id}" if partner else ""
+
+
+def _offered() -> dict[str, Language]:
+    """The languages of the menu: a partner may offer fewer."""
+    languages, partner = shelf().library.languages, g.get("partner")
+    return {code: each for code, each in languages.items() if not partner or code in partner.languages}
 
 
 def _words() -> dict[str, Any]:
     here = shelf()
     speech = speech_here()
+    partner = g.get("partner")
 
     def overdue(reviewed: dt.date, review_every: int) -> bool:
         return is_overdue(reviewed, review_every, here.today())
@@ -74,6 +88,10 @@ def _words() -> dict[str, Any]:
         "recording": speech.recording,
         "date": speech.texts.date,
         "base": speech.base,
+        "prefix": _prefix(),
+        "to": lambda page: address_of(speech.base, page),
+        "partner": partner,
+        "helpers": partner.in_order(here.library.helpers) if partner else here.library.helpers,
         "overdue": overdue,
         "seen": seen,
         "quoted": quoted,
@@ -86,7 +104,7 @@ def _words() -> dict[str, Any]:
         "language": g.language,
         "pair": g.get("pair"),
         "address": here.address,
-        "languages": here.library.languages,
+        "languages": _offered(),
         "library": here.library,
         "site": here.library.site,
         "source_numbers": here.source_numbers,

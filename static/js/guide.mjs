@@ -222,7 +222,7 @@ async function speak(path) {
 async function pairWith(code) {
   note().hidden = true;
   try {
-    const page = code === pageLanguage().lang ? null : await pageAt(`/${code}/explain`);
+    const page = code === pageLanguage().lang ? null : await pageAt(`${form.dataset.prefix}/${code}/explain`);
     const found = page && explanationsIn(page);
     if (page && !found) throw new Error("no explanations");
     if (left()) return;
@@ -261,7 +261,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   if (target.dataset.move) move(target.dataset.move);
   else if (target.dataset.pair) pairWith(target.dataset.pair);
-  else if (target.dataset.language) speak(`/${target.dataset.language}/questions`);
+  else if (target.dataset.language) speak(`${form.dataset.prefix}/${target.dataset.language}/questions`);
   else if (leftOut) guarded(() => unfold(target, explanations));
   else jump(target);
 });
