@@ -65,11 +65,10 @@ class _Shelf(Folder):
 
     def library(self) -> Library:
         sources, site = self._sources(), self._site()
-        parts, questions = self._questions()
-        states, terms, scenarios = self._states(), self._terms(), dict(self._scenarios(questions))
+        (parts, questions), states, terms = self._questions(), self._states(), self._terms()
         pictures = {each.id: each for each in self._list("pictures", law.picture, Known(sources, questions))[0]}
         known = Known(sources, questions, pictures=pictures)
-        pages = dict(self._pages(sources, pictures))
+        pages, scenarios = dict(self._pages(sources, pictures)), dict(self._scenarios(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}

@@ -75,11 +75,11 @@ def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None
     g.partner, path = partners.in_path()
     first = path.partition("/")[0].partition("+")[0]
     g.language = languages.get(first) or next(iter(languages.values()))
-    values = values or {}
-    given = values.pop("lang", None)
-    wanted = values.pop("partner", None)
-    if wanted and (g.partner is None or (given and given not in g.partner.languages)):
+    if g.partner and g.language.code not in g.partner.languages:
         g.partner = None
+    values = values or {}
+    values.pop("lang", None)
+    if values.pop("partner", None) and g.partner is None:
         abort(404)
 
 

@@ -92,6 +92,12 @@ def advocates() -> Response:
     return _kept(render_template("advocates.html"))
 
 
+@blueprint.get("/<any_language:lang>/clinics")
+def clinics() -> Response:
+    headers.shows_ourselves()
+    return _kept(render_template("clinics.html"))
+
+
 @blueprint.get("/<any_language:lang>/present")
 def present() -> Response:
     return _kept(render_template("present.html"))
