@@ -4,7 +4,7 @@ import pytest
 from partnered import SLUG, with_partner
 from test_accessible import violations
 
-MODES = [("light", "no-preference"), ("dark", "no-preference")]
+MODES = [(320, "light"), (1280, "dark")]
 
 
 @pytest.fixture(scope="module")
