@@ -32,6 +32,8 @@ from guide.model import (
     Site,
     Source,
 )
+from guide.partner_entries import Partners
+from guide.partners import Partner
 from guide.pictures import Picture
 from guide.rule import ALWAYS, Answers
 from guide.terms import Terms
@@ -63,11 +65,10 @@ class _Shelf(Folder):
 
     def library(self) -> Library:
         sources, site = self._sources(), self._site()
-        parts, questions = self._questions()
-        states, terms, scenarios = self._states(), self._terms(), dict(self._scenarios(questions))
+        (parts, questions), states, terms = self._questions(), self._states(), self._terms()
         pictures = {each.id: each for each in self._list("pictures", law.picture, Known(sources, questions))[0]}
         known = Known(sources, questions, pictures=pictures)
-        pages = dict(self._pages(sources, pictures))
+        pages, scenarios = dict(self._pages(sources, pictures)), dict(self._scenarios(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
@@ -75,7 +76,7 @@ class _Shelf(Folder):
         glossary, glossary_reviewed = self._list("glossary", law.term, known)
         history, history_reviewed = self._list("timeline", law.history, known)
         changes, changes_reviewed = self._list("changes", law.change, known)
-        helpers = tuple(sorted(self._helpers(site, states), key=lambda helper: (helper.section, helper.order)))
+        helpers, partners = self._help(site, states) if site else ((), {})
         self.fail_if_faulty()
         assert site is not None
         return Library(
@@ -86,6 +87,7 @@ class _Shelf(Folder):
             questions=questions,
             guidelines=guidelines,
             helpers=helpers,
+            partners=partners,
             states=states,
             pages=pages,
             scenarios=scenarios,
@@ -237,10 +239,15 @@ class _Shelf(Folder):
                 yield replace(review, audio=self._audio(fields))
                 fields.done()
 
-    def _helpers(self, site: Site | None, states: dict[str, str]) -> Iterator[Helper]:
+    def _help(self, site: Site, states: dict[str, str]) -> tuple[tuple[Helper, ...], dict[str, Partner]]:
+        helpers = tuple(sorted(self._helpers(site, states), key=lambda helper: (helper.section, helper.order)))
+        partners = Partners(self, site, self.languages, states, helpers).read()
+        return helpers, {partner.id: partner for partner in partners}
+
+    def _helpers(self, site: Site, states: dict[str, str]) -> Iterator[Helper]:
         for path in sorted((self.root / "help").glob("*.yaml")):
             fields = self.fields(path)
-            if fields is not None and site is not None:
+            if fields is not None:
                 yield help_entries.helper(path.stem, fields, site, states)
 
     def _scenarios(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Scenario]]:

@@ -60,8 +60,8 @@ def of_content(library: Library) -> Iterator[Message]:
         yield from _of_guideline(guideline)
     yield from _of_law(library)
     yield from _each("content/states.yaml", *library.states.values())
-    for helper in library.helpers:
-        yield from _of_helper(helper)
+    for path, helper in library.helper_files.items():
+        yield from _of_helper(path, helper)
 
 
 def _of_law(library: Library) -> Iterator[Message]:
@@ -97,12 +97,12 @@ def _of_guideline(guideline: Guideline) -> Iterator[Message]:
         yield from _of_finding(finding)
 
 
-def _of_helper(helper: Helper) -> Iterator[Message]:
+def _of_helper(path: str, helper: Helper) -> Iterator[Message]:
     conditions = (channel.condition for channel in helper.channels)
     hours = (channel.hours.words for channel in helper.channels if channel.hours)
     evidence = (each.text for each in helper.evidence)
     texts = (helper.summary, helper.who, helper.languages_note, helper.careful, *conditions, *hours, *evidence)
-    yield from _each(f"content/help/{helper.id}.yaml", *texts)
+    yield from _each(path, *texts)
 
 
 def _of_finding(finding: Finding) -> Iterator[Message]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from guide.audio import Audio
 from guide.helpers import Helper
+from guide.partners import Partner
 from guide.pictures import Picture
 from guide.places import Places
 from guide.rule import ALWAYS, Answers, Rule
@@ -271,6 +272,15 @@ class Library:
     terms: Terms  # read by `guide check`
     places: Places  # where each text stands, for `guide check`
     pictures: Mapping[str, Picture]
+    partners: Mapping[str, Partner]
+
+    @property
+    def helper_files(self) -> dict[str, Helper]:
+        """Every help entry by its file, those of partners too: all of them must be true and fresh."""
+        files = {f"content/help/{helper.id}.yaml": helper for helper in self.helpers}
+        for partner in self.partners.values():
+            files |= {f"content/partners/{partner.id}/{helper.id}.yaml": helper for helper in partner.own}
+        return files
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)

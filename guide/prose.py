@@ -12,6 +12,7 @@ from markdown import Markdown
 
 from guide.i18n import Catalogue
 from guide.model import Block
+from guide.partners import address_of
 
 PAGE_LINK = re.compile(r"\]\(page:([a-z-]*)\)")
 TAGS = {"strong", "em", "a"}
@@ -32,7 +33,7 @@ class Passage:
 
 
 def render(blocks: Iterable[Block], catalogue: Catalogue, base: str, stay: bool = False) -> tuple[Passage, ...]:
-    """The passages in the language of the catalogue; `base` is the path before page names: /es."""
+    """The passages in the language of the catalogue; `base` is the path before page names: /es, /p/clinic/es."""
     return tuple(_passage(block, catalogue, base, stay) for block in blocks)
 
 
@@ -69,11 +70,11 @@ def inline(text: str, base: str, stay: bool = False) -> str:
     other pages open a new tab.
     """
     help_here = text.replace("](page:help)", "](#help)") if stay else text
-    html = Markdown().convert(PAGE_LINK.sub(rf"]({base}/\1)", help_here))
+    html = Markdown().convert(PAGE_LINK.sub(lambda found: f"]({address_of(base, found[1])})", help_here))
     clean = nh3.clean(
         html, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"https"}, link_rel="noreferrer noopener"
     ).strip()
-    return clean.replace(f'<a href="{base}/', f'<a target="_blank" href="{base}/') if stay else clean
+    return clean.replace('<a href="/', '<a target="_blank" href="/') if stay else clean
 
 
 def plain(text: str) -> str:

@@ -32,11 +32,12 @@ def overdue(library: Library, today: dt.date) -> Iterator[Problem]:
 
 def not_yet(library: Library, today: dt.date) -> Iterator[Problem]:
     """An error for help whose evidence is of a day still to come: it would look fresh for too long."""
-    for helper in library.helpers:
+    for path, helper in library.helper_files.items():
         days = [helper.called, *(_begins(evidence) for evidence in helper.evidence)]
         for day in (day for day in days if day and day > today):
-            path, message = f"content/help/{helper.id}.yaml", f"{day} is still to come"
-            yield Problem(path, 1, "not-yet", message, "write the day on which somebody saw or called it")
+            yield Problem(
+                path, 1, "not-yet", f"{day} is still to come", "write the day on which somebody saw or called it"
+            )
 
 
 def _begins(evidence: Evidence) -> dt.date | None:

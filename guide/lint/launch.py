@@ -25,7 +25,7 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
     for language in library.languages.values():
         if language.review == DRAFT:
             yield f"nobody has reviewed the translation {language.code}: made by {language.translated_by}"
-    for helper in library.helpers:
+    for helper in library.helper_files.values():
         yield from _of_helper(helper, today)
     for problem in overdue(library, today):
         yield f"{problem.path}: {problem.message}"

@@ -80,7 +80,7 @@ def _known(library: Library) -> Iterator[Passage]:
     for change in library.changes:
         yield _entry("content/changes.yaml", change.id, (Block("title", change.title), *_paragraphs(change.text)))
     yield from map(_of_term, library.glossary)
-    yield from map(_of_helper, library.helpers)
+    yield from (_of_helper(path, helper) for path, helper in library.helper_files.items())
 
 
 def measured(passages: Iterable[Passage], names: tuple[str, ...]) -> Iterator[Passage]:
@@ -178,9 +178,8 @@ def _of_term(term: Term) -> Passage:
     return _entry("content/glossary.yaml", term.id, (*_labels((term.term, *term.words)), *_paragraphs(term.text)))
 
 
-def _of_helper(helper: Helper) -> Passage:
+def _of_helper(path: str, helper: Helper) -> Passage:
     conditions = (channel.condition for channel in helper.channels)
     hours = (channel.hours.words for channel in helper.channels if channel.hours)
     texts = _paragraphs(helper.summary, helper.who, helper.careful, *(each.text for each in helper.evidence))
-    path = f"content/help/{helper.id}.yaml"
     return Passage(path, helper.name, (*texts, *_labels((helper.languages_note, *conditions, *hours))), "content/help")

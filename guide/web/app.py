@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Flask, g, request
+from flask import Flask, abort, g, request
 from flask_babel import Babel
 from werkzeug.routing import BaseConverter
 
@@ -16,6 +16,7 @@ from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
 from guide.web import (
+    clinics,
     design,
     embed,
     errors,
@@ -25,6 +26,7 @@ from guide.web import (
     pages,
     pairs,
     paper,
+    partners,
     programs,
     questions,
     recordings,
@@ -58,7 +60,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     library = load(settings.content)
-    assets = Assets.read(settings.static, {"css/follow-ups.css": style_rules(library.questions)})
+    made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}
+    assets = Assets.read(settings.static, made)
     app.extensions["shelf"] = Shelf(
         library, catalogues(settings.translations, library.languages), assets, settings.today, settings.address
     )
@@ -76,6 +79,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(pairs.blueprint)
     app.register_blueprint(paper.blueprint)
     app.register_blueprint(design.blueprint)
+    app.register_blueprint(partners.blueprint)
+    app.register_blueprint(clinics.blueprint)
     app.register_blueprint(programs.blueprint)
     app.register_blueprint(recordings.blueprint(library, settings.content / "audio"))
     errors.register(app)
@@ -85,13 +90,19 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """The language of a request is the first part of its path after the prefix, if it has one, and nothing else."""
+    """The language of a request is the first part of its path after the frame and the partner, and nothing else."""
     languages = shelf().library.languages
-    g.prefix = embed.PREFIX if request.path.startswith(f"{embed.PREFIX}/") else ""
-    first = request.path.removeprefix(g.prefix).lstrip("/").partition("/")[0].partition("+")[0]
+    g.framed, path = embed.in_path(request.path)
+    g.partner, path = partners.in_path(path)
+    first = path.partition("/")[0].partition("+")[0]
     g.language = languages.get(first) or next(iter(languages.values()))
-    if values and "lang" in values:
-        del values["lang"]
+    if g.partner and g.language.code not in g.partner.languages:
+        g.partner = None
+    g.prefix = f"{embed.PREFIX if g.framed else ''}{f'/p/{g.partner.id}' if g.partner else ''}"
+    values = values or {}
+    values.pop("lang", None)
+    if values.pop("partner", None) and g.partner is None:
+        abort(404)
 
 
 def _converter(languages: Mapping[str, Language]) -> type[BaseConverter]:

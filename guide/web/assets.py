@@ -58,11 +58,11 @@ class Assets:
         self._by_url = {asset.url: asset for asset in self._by_name.values()}
 
     @classmethod
-    def read(cls, folder: Path, made: Mapping[str, str]) -> Assets:
+    def read(cls, folder: Path, made: Mapping[str, bytes]) -> Assets:
         """All files below `folder`, with the style sheet in one piece, and those `made` by the program itself."""
         files = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*.*"))}
         sheet = b"".join(files.pop(f"css/{part}.css") for part in SHEET_PARTS)
-        return cls(files | {SHEET: sheet} | {name: text.encode() for name, text in made.items()})
+        return cls(files | {SHEET: sheet} | dict(made))
 
     def url(self, name: str) -> str:
         return self._by_name[name].url

@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 from flask import Blueprint, Flask, Response, g, request
 from markupsafe import Markup
 
-from guide.web import headers, pages, questions
+from guide.web import headers
+from guide.web.elsewhere import add_pages
+from guide.web.partners import OF_PARTNER
 from guide.web.shelf import catalogue
 
 PREFIX = "/embed"
-# The pages that stay in the frame. Every other link of theirs opens a new tab with the whole site.
-PAGES: dict[str, Callable[..., Any]] = {
-    "": pages.home,
-    "questions": questions.questions,
-    "explain": pages.explain,
-    "explain/<guideline>": pages.explain_one,
-    "help": pages.help,
-    "privacy": pages.privacy,
+# What every frame of ours carries, whoever makes it: oEmbed, embed.js, or the snippet of the page for clinics.
+FRAME = {
+    "loading": "lazy",
+    "sandbox": "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox",
+    "allow": "web-share; clipboard-write",
+    "referrerpolicy": "no-referrer",
 }
 LINK = re.compile(r'<a (?P<rest>[^>]*\bhref="(?P<href>/embed/[^"]*)"[^>]*)>(?P<words>.*?)</a>', re.S)
-STAYS = re.compile(r"/embed/[^/]+/(?:questions|result|explain(?:/[^/]+)?|help|privacy)?(?:#.*)?")
+# These stay in the frame. Every other link of a page opens a new tab with the whole site.
+STAYS = re.compile(r"/embed(?:/p/[^/]+)?/[^/]+/(?:questions|result|explain(?:/[^/]+)?|help|privacy)?(?:#.*)?")
 NEW_TAB = 'target="_blank"'
 
 blueprint = Blueprint("embed", __name__, url_prefix=PREFIX)
-for _name, _view in PAGES.items():
-    blueprint.add_url_rule(f"/<any_language:lang>/{_name}", f"page_{_name}".replace("/", "_"), _view)
-blueprint.add_url_rule("/<any_language:lang>/questions", "same_questions", questions.same_questions, methods=["POST"])
-blueprint.add_url_rule("/<any_language:lang>/result", "result", questions.result, methods=["POST"])
+add_pages(blueprint)
+add_pages(blueprint, OF_PARTNER)
+
+
+def frame(**attributes: str | int) -> Markup:
+    """A frame with these attributes and those that every frame has, as HTML."""
+    each = (Markup(' {}="{}"').format(name, value) for name, value in (attributes | FRAME).items())
+    return Markup("<iframe{}></iframe>").format(Markup("").join(each))
+
+
+def in_path(path: str) -> tuple[bool, str]:
+    """Whether a path is that of a frame, and the path on the whole site."""
+    within = path.removeprefix(f"{PREFIX}/")
+    return (True, f"/{within}") if within != path else (False, path)
 
 
 def register(app: Flask) -> None:
@@ -40,7 +49,7 @@ def register(app: Flask) -> None:
 
 
 def _finish(response: Response) -> Response:
-    if not g.get("prefix"):
+    if not g.get("framed"):
         return response
     if response.mimetype == "text/html":
         response.set_data(_outward(response.get_data(as_text=True)))

@@ -20,6 +20,8 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+# An SVG that somebody opens by itself is a page: it may run, load and style nothing.
+LOGO_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 DENIED = (
     "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
     "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts "
@@ -27,13 +29,7 @@ DENIED = (
     "serial storage-access usb xr-spatial-tracking"
 )
 
-
-def _written(policy: dict[str, str]) -> str:
-    return "; ".join(f"{name} {value}" for name, value in policy.items())
-
-
 FOR_EVERYBODY = {
-    "Content-Security-Policy": _written(POLICY),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -63,6 +59,22 @@ def kept(html: str) -> Response:
     return response
 
 
+def shows_ourselves() -> None:
+    """Marks this answer as a page that shows other pages of ours in a frame."""
+    g.shows_ourselves = True
+
+
+def _policy() -> str:
+    if request.path.startswith("/static/partners/"):
+        return LOGO_POLICY
+    policy = dict(POLICY)
+    if g.get("shows_ourselves"):
+        policy["frame-src"] = "'self'"
+    if g.get("framed"):
+        policy["frame-ancestors"] = current_app.config["FRAME_ANCESTORS"]
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
 def _relative(response: Response) -> None:
     """A redirect stays on whatever address the reader used: the Host header is not to be trusted."""
     response.headers["Location"] = "/" + urlsplit(response.headers["Location"]).path.strip("/") + "/"
@@ -73,9 +85,10 @@ def _finish(response: Response) -> Response:
     if "Location" in response.headers:
         _relative(response)
     response.headers.update(FOR_EVERYBODY)
-    framed = bool(g.get("prefix"))
-    if framed:
-        _let_frame(response)
+    response.headers["Content-Security-Policy"] = _policy()
+    framed = g.get("framed", False)
+    if framed:  # others may show this page, so nothing else may stand between them and it
+        del response.headers["Cross-Origin-Opener-Policy"]
     shared = request.path.startswith("/static/") or getattr(g, "public", False)
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared or framed else "same-origin"
     if shared:
@@ -86,13 +99,6 @@ def _finish(response: Response) -> Response:
         response.add_etag()
         response.make_conditional(request)
     return _compress(response)
-
-
-def _let_frame(response: Response) -> None:
-    """Lets the sites of the setting show this page in a frame; everything else stays as strict as it is."""
-    allowed = {"frame-ancestors": current_app.config["FRAME_ANCESTORS"]}
-    response.headers["Content-Security-Policy"] = _written(POLICY | allowed)
-    del response.headers["Cross-Origin-Opener-Policy"]
 
 
 def _compress(response: Response) -> Response:

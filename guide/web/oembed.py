@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as XML
 
 from flask import Blueprint, Response, abort, current_app, request
-from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from guide.web import embed, headers
@@ -17,24 +17,19 @@ from guide.web.shelf import shelf
 WIDTH, HEIGHT = 720, 700
 LONGEST = 2000  # letters of an address
 A_WHILE = "public, max-age=3600"
-NAMES = "const NAMES = {};"
-FRAME = Markup(
-    '<iframe src="{src}" title="{title}" width="{width}" height="{height}" loading="lazy" referrerpolicy="no-referrer" '
-    'sandbox="allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox" '
-    'allow="web-share; clipboard-write"></iframe>'
-)
+FILLED_IN = "const [NAMES, FRAME] = [{}, {}];"
 
 blueprint = Blueprint("oembed", __name__)
 
 
 @blueprint.get("/embed.js")
 def script() -> Response:
-    """The script for other sites, at an address that stays the same, with the name of the guide in each language."""
+    """The script for other sites, at an address that stays the same, with the names of the guide and the attributes."""
     headers.public()
     here = shelf()
     names = {code: here.catalogues[code].gettext(here.library.site.name) for code in here.library.languages}
-    code = here.assets.text("js/embed.js").replace(NAMES, f"const NAMES = {json.dumps(names, ensure_ascii=False)};")
-    return _answer(code, "text/javascript")
+    filled = f"const [NAMES, FRAME] = {json.dumps([names, embed.FRAME], ensure_ascii=False)};"
+    return _answer(here.assets.text("js/embed.js").replace(FILLED_IN, filled), "text/javascript")
 
 
 @blueprint.get("/oembed")
@@ -72,13 +67,27 @@ def _page_at(url: str) -> tuple[str, str]:
         _, values = router.match(path, method="GET")
     except HTTPException:
         abort(404)
-    languages = shelf().library.languages
     named = values.get("guideline")
-    if (path != "/" and "lang" not in values) or (named and named not in shelf().library.guidelines):
+    if named and named not in shelf().library.guidelines:
         abort(404)
-    language = str(values.get("lang", next(iter(languages))))
+    language, start = _start_of(path, values)
     framed = f"{embed.PREFIX}{path}"
-    return language, framed if router.test(framed, method="GET") else f"{embed.PREFIX}/{language}/"
+    return language, framed if "lang" in values and router.test(framed, method="GET") else f"{embed.PREFIX}{start}"
+
+
+def _start_of(path: str, values: Mapping[str, str]) -> tuple[str, str]:
+    """The language of an address, and the start page there: that of a partner, where the address names one."""
+    library = shelf().library
+    if "partner" not in values:
+        if path != "/" and "lang" not in values:
+            abort(404)
+        language = values.get("lang", next(iter(library.languages)))
+        return language, f"/{language}/"
+    partner = library.partners.get(values["partner"])
+    if partner is None or values.get("lang", partner.languages[0]) not in partner.languages:
+        abort(404)
+    language = values.get("lang", partner.languages[0])
+    return language, f"/p/{partner.id}/{language}/{partner.start_page}"
 
 
 def _rich(language: str, path: str) -> dict[str, str | int]:
@@ -94,7 +103,7 @@ def _rich(language: str, path: str) -> dict[str, str | int]:
         "cache_age": 86400,
         "width": width,
         "height": height,
-        "html": str(FRAME.format(src=f"{here.address}{path}", title=title, width=width, height=height)),
+        "html": str(embed.frame(src=f"{here.address}{path}", title=title, width=width, height=height)),
     }
 
 

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from guide.freshness import freshness, quoted, seen, shows
 from guide.glossary import linked
 from guide.i18n import Catalogue
-from guide.model import Block, Term
+from guide.model import Block, Language, Term
+from guide.partners import Partner, address_of
 from guide.prose import Passage, render, said
 from guide.recordings import Spoken, address, fresh
 from guide.rules import to_plain
@@ -41,7 +42,7 @@ class Speech:
     def passages(self, blocks: Iterable[Block]) -> tuple[Passage, ...]:
         # Results and the everything page carry help and glossary themselves; a reader must not leave a result.
         stay = request.path.endswith(("/result", "/explain"))
-        page = "" if stay else f"{self.base}/glossary"
+        page = "" if stay else address_of(self.base, "glossary")
         return tuple(linked(render(blocks, self.texts, self.base, stay), self.glossary, self.texts, page))
 
     def recording(self, item: Spoken) -> str:
@@ -60,9 +61,16 @@ def speech_here() -> Speech:
     return Speech(catalogue(), f"{g.prefix}/{g.language.code}", shelf().library.glossary)
 
 
+def _offered() -> dict[str, Language]:
+    """The languages of the menu: a partner may offer fewer."""
+    languages = shelf().library.languages
+    return {code: each for code, each in languages.items() if not g.partner or code in g.partner.languages}
+
+
 def _words() -> dict[str, Any]:
     here = shelf()
     speech = speech_here()
+    partner: Partner | None = g.partner
 
     def overdue(reviewed: dt.date, review_every: int) -> bool:
         return is_overdue(reviewed, review_every, here.today())
@@ -75,6 +83,10 @@ def _words() -> dict[str, Any]:
         "recording": speech.recording,
         "date": speech.texts.date,
         "base": speech.base,
+        "prefix": g.prefix,
+        "to": lambda page: address_of(speech.base, page),
+        "partner": partner,
+        "helpers": partner.in_order(here.library.helpers) if partner else here.library.helpers,
         "overdue": overdue,
         "seen": seen,
         "quoted": quoted,
@@ -86,9 +98,9 @@ def _words() -> dict[str, Any]:
         "share_code": code,
         "language": g.language,
         "pair": g.get("pair"),
-        "prefix": g.prefix,
+        "framed": g.framed,
         "address": here.address,
-        "languages": here.library.languages,
+        "languages": _offered(),
         "library": here.library,
         "site": here.library.site,
         "source_numbers": here.source_numbers,

@@ -1,10 +1,11 @@
 // Puts the guide into a page of another site: into <guidelines-guide lang="es">, and in the place of links that are
 // marked <a data-guidelines-guide>. It sets the height of its own frames, reads nothing and keeps nothing.
 (() => {
-  // The name of the guide in each language; the server fills this in.
-  const NAMES = {};
+  // The name of the guide in each language, and the attributes of a frame; the server fills them in.
+  const [NAMES, FRAME] = [{}, {}];
+  // A topic is one of these pages, or the id of a set of guidelines.
+  const PAGES = ["questions", "explain", "help"];
   const TAG = "guidelines-guide";
-  const SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox";
   const LINK = /^(\/p\/[\w-]+)?\/([\w-]+)\/(?:explain\/([\w-]+)|explain|help|questions)?$/;
   const site = new URL(document.currentScript.src).origin;
   // What stands in the place of each frame where the page forbids it.
@@ -15,10 +16,7 @@
   function frameAt(path, language) {
     const frame = document.createElement("iframe");
     frame.title = NAMES[language];
-    frame.loading = "lazy";
-    frame.referrerPolicy = "no-referrer";
-    frame.allow = "web-share; clipboard-write";
-    frame.setAttribute("sandbox", SANDBOX);
+    for (const [name, value] of Object.entries(FRAME)) frame.setAttribute(name, value);
     // Set by script, not as an attribute: strict policies allow it.
     Object.assign(frame.style, { display: "block", width: "100%", height: "700px", border: "0" });
     frame.src = `${site}/embed${path}`;
@@ -31,9 +29,10 @@
       if (this.querySelector("iframe")) return;
       const language = languageOf(this.lang);
       const [partner, topic] = ["partner", "topic"].map((name) => encodeURIComponent(this.getAttribute(name) ?? ""));
-      const path = `${partner && `/p/${partner}`}/${language}/`;
-      if (!this.textContent.trim()) this.replaceChildren(link(`${site}${path}`, NAMES[language]));
-      const frame = frameAt(path + (topic && `explain/${topic}`), language);
+      const start = `${partner && `/p/${partner}`}/${language}/`;
+      if (!this.textContent.trim()) this.replaceChildren(link(`${site}${start}`, NAMES[language]));
+      const page = !topic || PAGES.includes(topic) ? topic : `explain/${topic}`;
+      const frame = frameAt(start + page, language);
       const kept = [...this.childNodes];
       this.style.display = "block";
       this.replaceChildren(frame);

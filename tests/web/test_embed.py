@@ -94,9 +94,10 @@ def test_the_script_is_small_and_knows_the_languages(client, library):
     assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert response.headers["Cache-Control"] == "public, max-age=3600"
     assert len(gzip.compress(response.data)) <= LARGEST
-    names = json.loads(re.search("const NAMES = ({.*});", response.text)[1])
+    names, frame = json.loads(re.search(r"const \[NAMES, FRAME\] = (\[.*\]);", response.text)[1])
     assert tuple(names) == LANGUAGES
     assert names["en"] == library.site.name
+    assert frame["sandbox"].split()[0] == "allow-scripts"
 
 
 @pytest.mark.parametrize("path", ["es/", "es/questions", "es/explain/today", "embed/es/"])

@@ -1,0 +1,47 @@
+"""The guide under a partner's name: the same pages, at /p/<partner>/<language>/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from flask import Blueprint, Response, render_template
+
+from guide.partners import Partner
+from guide.web.elsewhere import add_pages
+from guide.web.headers import kept
+from guide.web.shelf import shelf
+
+blueprint = Blueprint("partners", __name__)
+OF_PARTNER = "/p/<partner>"
+add_pages(blueprint, OF_PARTNER)
+
+
+@blueprint.get(f"{OF_PARTNER}/")
+def choose_language() -> Response:
+    return kept(render_template("languages.html"))
+
+
+def in_path(path: str) -> tuple[Partner | None, str]:
+    """The partner that a path names, if we have it, and the path without it and without its first slash."""
+    first, *rest = path.lstrip("/").split("/")
+    partner = shelf().library.partners.get(rest[0]) if first == "p" and rest else None
+    return (partner, "/".join(rest[1:])) if partner else (None, path.lstrip("/"))
+
+
+def files(partners: Iterable[Partner]) -> Mapping[str, bytes]:
+    """The static files that partners need: their logos, and one sheet with their colours."""
+    partners = tuple(partners)
+    made = {partner.asset: partner.logo.content for partner in partners if partner.logo}
+    return made | {"css/partners.css": style_rules(partners).encode()}
+
+
+def style_rules(partners: Iterable[Partner]) -> str:
+    """The band beside each partner's name, in its colours, which were checked when they were read."""
+    partners = tuple(partners)
+    light = "\n".join(_band(partner.id, partner.light) for partner in partners)
+    dark = "\n".join(_band(partner.id, partner.dark) for partner in partners)
+    return f"{light}\n@media(prefers-color-scheme:dark){{\n{dark}\n}}\n"
+
+
+def _band(id: str, colour: str) -> str:
+    return f'[data-partner="{id}"]{{border-color:{colour}}}'
