@@ -44,6 +44,7 @@ def site(fields: Fields) -> Site:
         not_for=fields.pairs("not-for"),
         source_kinds=fields.pairs("source-kinds"),
         government_warning=fields.text("government-warning"),
+        host_privacy=fields.text("host-privacy"),
         legal_review=fields.text("legal-review", ""),
     )
 

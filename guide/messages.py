@@ -39,7 +39,7 @@ class Message:
 def of_content(library: Library) -> Iterator[Message]:
     """The texts of the content, in the order a reader meets them."""
     site = library.site
-    yield from _each("content/site.yaml", site.name, site.tagline, site.government_warning)
+    yield from _each("content/site.yaml", site.name, site.tagline, site.government_warning, site.host_privacy)
     for words in (
         site.themes,
         site.weighs,

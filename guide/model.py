@@ -230,6 +230,7 @@ class Site:
     not_for: Mapping[str, str]  # who must ask a lawyer first -> the warning before the link
     source_kinds: Mapping[str, str]
     government_warning: str
+    host_privacy: str  # what a site that shows our frames may say on its own privacy page
     legal_review: str  # of pages, reviews, wrong ideas and history
 
 

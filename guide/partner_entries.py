@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guide import help_entries
+from guide.colours import GROUNDS, LEAST_CONTRAST, least_contrast
 from guide.fields import Fields, near
 from guide.folder import Folder
 from guide.helpers import Helper
@@ -16,9 +17,6 @@ from guide.model import Language, Site
 from guide.partners import STARTS, Logo, Partner
 
 LONGEST_NAME = 60
-LEAST_CONTRAST = 4.5
-# What the band stands on, in static/css/tokens.css: paper and card.
-GROUNDS = {"light": ("#faf7f1", "#ffffff"), "dark": ("#191614", "#24201d")}
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LOGO_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]*\.({'|'.join(ENDINGS)})")
@@ -139,21 +137,9 @@ def _colour(given: Fields, key: str) -> str:
         if colour:
             given.add(key, "bad-colour", f"`{key}` is no colour", 'write it as "#0c4a5a", in quotes')
         return ""
-    least = min(contrast(colour, ground) for ground in GROUNDS[key])
+    least = least_contrast(colour, key)
     if least < LEAST_CONTRAST:
         message = f"the contrast of `{colour}` in {key} is {least:.2f}"
         remedy = f"make it {'darker' if key == 'light' else 'lighter'}: at least {LEAST_CONTRAST}"
         given.add(key, "weak-colour", message, remedy)
     return colour.lower()
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (#rrggbb), as WCAG 2 computes it: 1 to 21."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -26,7 +26,7 @@ TERMS = Terms(
 def little(*blocks, **more):
     """The library with one page of these blocks; `more` are other fields of the library."""
     library = real()
-    site = replace(library.site, tagline="Go now.", government_warning="Ask first.", not_for={})
+    site = replace(library.site, tagline="Go now.", government_warning="Ask first.", host_privacy="", not_for={})
     values = {field.name: getattr(library, field.name) for field in fields(library) if field.name != "languages"}
     nothing = {name: type(value)() for name, value in values.items() if isinstance(value, tuple | dict)}
     pages = {"test": Page("test", "A test", blocks, DAY, path=PAGE)} if blocks else {}

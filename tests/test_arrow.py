@@ -21,7 +21,7 @@ LEVELS = [
     ["walk"],
     ["rules"],
     ["model"],
-    ["partners"],
+    ["colours", "partners"],
     ["rule", "terms", "places", "helpers", "pictures", "audio"],
     ["__init__"],
 ]

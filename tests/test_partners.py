@@ -8,11 +8,11 @@ import pytest
 from partnered import OWN, SAMPLE, SLUG
 from test_content import SAMPLES
 
+from guide.colours import GROUNDS, LEAST_CONTRAST, contrast
 from guide.content import load
 from guide.folder import ContentFaults
 from guide.lint.dates import not_yet
 from guide.messages import of_content
-from guide.partner_entries import GROUNDS, LEAST_CONTRAST, contrast
 from guide.partners import address_of
 from guide.web.settings import CHECKOUT
 

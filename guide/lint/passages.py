@@ -127,7 +127,10 @@ def _of_site(library: Library) -> Iterator[Passage]:
     site = library.site
     words = (site.themes, site.weighs, site.statuses, site.help_sections, site.operators, site.costs, site.source_kinds)
     labels = (label for mapping in words for label in mapping.values())
-    texts = (*_paragraphs(site.tagline, site.government_warning, *site.not_for.values()), *_labels(labels))
+    texts = (
+        *_paragraphs(site.tagline, site.government_warning, site.host_privacy, *site.not_for.values()),
+        *_labels(labels),
+    )
     yield Passage("content/site.yaml", "the site", texts, "content/site.yaml")
     parts = _labels(part.title for part in library.parts)
     yield Passage("content/questions.yaml", "the parts", parts, "parts")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template
 
+from guide.colours import least_contrast
 from guide.web import embed, headers
 
 blueprint = Blueprint("clinics", __name__)
@@ -12,4 +13,6 @@ blueprint = Blueprint("clinics", __name__)
 @blueprint.get("/<any_language:lang>/clinics")
 def clinics() -> Response:
     headers.shows_ourselves()
-    return headers.kept(render_template("clinics.html", every_frame=embed.FRAME, frame_of=embed.frame))
+    return headers.kept(
+        render_template("clinics.html", every_frame=embed.FRAME, frame_of=embed.frame, contrast=least_contrast)
+    )

@@ -3,7 +3,8 @@
 const builder = document.getElementById("builder");
 const { lang, topic, partner, width } = builder.elements;
 const host = builder.dataset.address || window.location.origin;
-const part = (name) => builder.querySelector(`[data-snippet=${name}]`);
+const part = (name) => document.querySelector(`[data-snippet=${name}]`);
+const placeholder = "https://guide.example.org";
 const always = Object.fromEntries(JSON.parse(builder.dataset.frame));
 const HEIGHT = 800; // px
 
@@ -39,7 +40,14 @@ function show() {
   part("script").textContent = `<script src="${escaped(host)}/embed.js" async></script>\n<guidelines-guide${element}></guidelines-guide>`;
   part("frame").textContent = `<iframe${tag(frame())}></iframe>`;
   builder.querySelector("[data-copied]").textContent = "";
+  check();
   preview();
+}
+
+// What is to be checked, for what is chosen.
+function check() {
+  for (const each of document.querySelectorAll("[data-speaks]")) each.hidden = each.dataset.speaks !== lang.value;
+  for (const each of document.querySelectorAll("[data-named]")) each.hidden = each.dataset.named !== partner?.value;
 }
 
 // A new frame each time: a frame that is sent elsewhere would leave an entry in the history.
@@ -68,6 +76,9 @@ builder.addEventListener("click", (event) => {
   if (event.target.dataset.copy) copy(event.target.dataset.copy);
 });
 builder.hidden = false;
+// These are for readers without script.
+document.querySelector("[data-ready]").hidden = true;
+part("policy").textContent = part("policy").textContent.replaceAll(placeholder, host);
 // A browser may bring choices back: this page always starts with what the server wrote.
 window.addEventListener("pageshow", () => {
   builder.reset();

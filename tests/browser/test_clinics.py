@@ -65,7 +65,7 @@ def test_the_snippet_of_the_builder_is_that_of_the_page_without_script(clinics, 
     plain = open_page(f"{partner_url}/en/clinics", script=False)
     assert plain.is_hidden("#builder")
     ready = plain.locator("details[open] pre").all_text_contents()
-    assert [text.replace("https://YOUR-ADDRESS", partner_url) for text in ready[:2]] == built
+    assert [text.replace("https://guide.example.org", partner_url) for text in ready[:2]] == built
 
 
 def test_only_the_preview_is_asked_for_and_nothing_is_stored(clinics):
@@ -103,3 +103,40 @@ def test_the_language_changes_in_place_under_the_name_of_the_partner(open_page, 
     page.wait_for_selector("html[lang=es] form[data-runs=device]")
     assert page.url == f"{partner_url}/p/{SLUG}/es/questions"
     assert page.is_visible(f"[data-partner={SLUG}]")
+
+
+def seen(page, selector):
+    return [each.inner_text() for each in page.locator(selector).all() if each.is_visible()]
+
+
+def test_what_is_to_be_checked_follows_the_choices(clinics, partner_url):
+    page = clinics()
+    assert seen(page, "[data-named]") == []
+    page.select_option("[name=partner]", SLUG)
+    page.select_option("[name=lang]", "es")
+    (language,) = seen(page, "li[data-speaks]")
+    assert language.startswith("Español")
+    (sentence,) = seen(page, "blockquote[data-speaks]")
+    assert "Conozca las pautas" in sentence
+    (colour,) = seen(page, "[data-named]")
+    assert "Sample Clinic & Friends" in colour
+    assert snippet(page, "policy") == f"script-src {partner_url}\nframe-src {partner_url}"
+    assert seen(page, "[data-ready]") == []
+
+
+def test_without_script_all_that_is_to_be_checked_is_there(open_page, partner_url):
+    page = open_page(f"{partner_url}/en/clinics", script=False)
+    assert len(seen(page, "blockquote[data-speaks]")) == len(seen(page, "li[data-speaks]")) >= 4
+    assert len(seen(page, "[data-named]")) == 1
+    assert seen(page, "[data-ready]")
+
+
+def test_the_preview_is_the_real_framed_page(clinics):
+    page = clinics()
+    page.select_option("[name=partner]", SLUG)
+    page.select_option("[name=lang]", "ar")
+    page.select_option("[name=topic]", "today")
+    page.locator("[data-preview]").scroll_into_view_if_needed()
+    frame = page.frame_locator("[data-preview] iframe")
+    frame.locator(f"html[lang=ar] [data-partner={SLUG}]").wait_for()
+    assert frame.locator("h1").is_visible()

@@ -141,9 +141,9 @@ def test_from_each_source_to_every_text_that_rests_on_it(client, library):
 
 def test_links_from_a_source_reach_their_text(client):
     html = client.get("/en/sources").text
-    known = {}
-    for path, anchor in set(re.findall(r'href="(/en/[^"#]*)#([^"]*)"', html)):
-        known.setdefault(path, set(ids(client.get(path).text)))
+    links = set(re.findall(r'href="(/en/[^"#]*)#([^"]*)"', html))
+    known = {path: set(ids(client.get(path).text)) for path in {path for path, _ in links}}
+    for path, anchor in links:
         assert anchor in known[path], (path, anchor)
 
 

@@ -181,7 +181,7 @@ def test_the_page_for_clinics_has_snippets_without_script(client):
     html = client.get("/en/clinics").text
     for code in ("en", "es", "ar", "zh-Hans"):
         assert f"&lt;guidelines-guide lang=&#34;{code}&#34;&gt;&lt;/guidelines-guide&gt;" in html
-        assert f"&lt;iframe src=&#34;https://YOUR-ADDRESS/embed/{code}/&#34;" in html
+        assert f"&lt;iframe src=&#34;https://guide.example.org/embed/{code}/&#34;" in html
 
 
 @pytest.mark.parametrize("page", PAGES)
