@@ -229,3 +229,11 @@ def test_the_page_of_components_shows_each_way_that_a_finding_can_stand(client):
         'data-piece="two"',
     ):
         assert sign in html
+
+
+@pytest.mark.parametrize("base", ["/en", "/es", "/embed/es", "/ar"])
+@pytest.mark.parametrize("who", ["me", "family", "helping"])
+def test_two_sentences_of_a_result_are_kept_apart(client, base, who):
+    html = client.post(f"{base}/result", data={"for": who}).text
+    (tone,) = re.findall(rf'data-piece="tone-{who}">(.*?)</p>', html, re.S)
+    assert len(re.findall(r"[.?!](?= |$)", tone)) == len(re.findall(r"[.?!]", tone)) >= 2
