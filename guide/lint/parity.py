@@ -25,15 +25,17 @@ NUMBER = re.compile(r"\d+")
 FORMS = re.compile(r"nplurals *= *(\d+)")
 
 
-MONTH_NAMES = calendar.month_abbr[1:]
-MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)})[a-z]*(?= \d)")
+MONTHS = calendar.month_abbr[1:]
+WHOLE = "|".join(name for name in calendar.month_name[1:] if name != "May")
+# A short name, and "May", are surely months only before a number.
+MONTH = re.compile(rf"\b(?:(?:{WHOLE})\b|(?:{'|'.join(MONTHS)})[a-z]*(?= [0-9]))")
 
 
 def _dated(english: str, language: Language) -> str:
     """The English, with its months as numbers where the language writes them so: 2026年9月1日."""
     if "9" not in format_date(dt.date(2026, 9, 1), "long", locale=language.locale.replace("-", "_")):
         return english
-    return MONTH.sub(lambda found: str(MONTH_NAMES.index(found[1]) + 1), english)
+    return MONTH.sub(lambda found: str(MONTHS.index(found[0][:3]) + 1), english)
 
 
 def _numbers(text: str) -> list[str]:

@@ -45,6 +45,20 @@ def test_a_message_says_what_was_there_and_what_should_be():
     assert "Español" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The January memo.", "1月的备忘录。"),
+        ("Sept 2021", "2021年9月"),
+        ("May 4: you may call Mayorkas.", "5月4日：Mayorkas。"),
+    ],
+)
+def test_a_month_stands_for_its_number(english, chinese):
+    assert list(parity.changed(translated({english: chinese}, code="zh-Hans"))) == []
+    other = chinese.replace("月", "2月")
+    assert codes(parity.changed(translated({english: other}, code="zh-Hans"))) == ["parity-numbers"]
+
+
 def test_a_language_may_write_months_in_digits():
     english = "On September 1, 2026."
     assert list(parity.changed(translated({english: "2026年9月1日。"}, code="zh-Hans"))) == []

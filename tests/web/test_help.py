@@ -1,5 +1,6 @@
 """The help page: who runs it first, limits before the number, no section ever empty."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -135,3 +136,16 @@ def test_the_number_that_misroutes_people_is_nowhere():
         text = re.sub(r"\D", "", path.read_text("utf-8"))
         for wrong in ("8556416081", "8337772367", "8885091239", "8662679506"):
             assert wrong not in text, path
+
+
+@pytest.mark.parametrize("page", ["handout", "handout-long"])
+def test_what_is_old_says_so_on_a_handout_too(page, library):
+    text = create_app(Settings(today=lambda: dt.date(2027, 11, 22))).test_client().get(f"/en/{page}").text
+    lines = text.split('<ul class="lines">')[1].split("</ul>")[0].split("<li>")[1:]
+    assert lines
+    assert all("We have not checked this since" in line for line in lines)
+    # Of old numbers only that of a court's status stays.
+    assert re.findall(r'href="tel:([^"]*)', "".join(lines)) == ["+18008987180"]
+    if page == "handout-long":
+        warnings = text.split('id="warnings-title"')[1].split("</section>")[0]
+        assert warnings.count('class="warn stale"') == warnings.count("<article")
