@@ -150,6 +150,23 @@ def test_a_link_to_the_whole_site_shows_its_address(read, site):
     assert len(page.context.pages) == 1
 
 
+def test_without_script_everything_can_be_read(read, site):
+    page = read(line(f"{site}/es/"), script=False)
+    frame = framed(page)
+    frame.click("main .doors a[href$='/explain']")
+    frame.wait_for_url(f"{site}/embed/es/explain")
+    assert frame.is_visible("main h1")
+
+
+def test_without_script_wordpress_lets_no_answer_be_sent(read, site):
+    page = read(line(f"{site}/es/questions"), script=False)
+    frame = framed(page)
+    frame.check("[name=held][value=yes]")
+    with page.expect_event("console", lambda message: "allow-forms" in message.text):
+        frame.click("#guide .on-server [type=submit]")
+    assert frame.url.startswith(f"{site}/embed/es/questions")
+
+
 def test_an_address_without_a_page_stays_text(read, site):
     page = read(line(f"{site}/es/result"))
     assert not page.query_selector("iframe")
