@@ -5,9 +5,10 @@ PORT ?= 8000
 BIN := .venv/bin
 CATALOGUES := $(wildcard translations/*/LC_MESSAGES/*.po)
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
+WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 export HOST PORT
 
-.PHONY: help install serve test test-all lint browser translations screenshots share-pictures
+.PHONY: help install serve test test-all test-wordpress lint browser translations screenshots share-pictures
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -36,6 +37,10 @@ test: lint browser .venv/.compiled  ## Set everything up and run the tests, brow
 test-all: lint browser .venv/.compiled  ## The same with every grid whole, not sampled
 	GUIDE_TEST_ALL=1 $(BIN)/python -m pytest -n 2
 
+test-wordpress: PACKAGES += $(WORDPRESS)
+test-wordpress: browser .venv/.tested .venv/.compiled  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
+	$(BIN)/python -m pytest -m wordpress
+
 lint: .venv/.tested .venv/.compiled
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -62,7 +67,7 @@ browser:
 	  echo "Installing:$$missing"; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	else \
-	  echo "The browser tests need these packages, please install them:$$missing"; exit 1; \
+	  echo "The tests need these packages, please install them:$$missing"; exit 1; \
 	fi
 
 translations: .venv/.served  ## Bring the catalogues up to the English of today

@@ -36,11 +36,11 @@ def pytest_unconfigure(config):
 
 @pytest.fixture(scope="session")
 def serve():
-    """Starts the real server for another root folder; gives its address."""
+    """Starts the real server for another root folder, or under another name of this machine; gives its address."""
     servers = []
 
-    def start(root):
-        running, url = server.start(TODAY, root=root)
+    def start(root=None, **options):
+        running, url = server.start(TODAY, root=root, **options)
         servers.append(running)
         return url
 

@@ -15,19 +15,27 @@ from werkzeug.serving import make_server
 STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller
 
 
-def start(today, *, root=None):
-    """Starts `guide serve` on a free port, for the content below `root`; gives the process and its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def start(today, *, root=None, known_as=None):
+    """Starts `guide serve` on a free port, for the content below `root`; gives the process and its address.
+
+    Where it is `known_as` a name of this machine, its address has that name, and the guide is told it.
+    """
+    port = free_port()
     program = [sys.executable, "-c", "from guide.cli import main; main()", "serve"]
     options = ["--port", str(port), "--workers", "1", "--today", today]
+    address = f"http://{known_as or '127.0.0.1'}:{port}"
     environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {})
+    environment |= {"GUIDE_ADDRESS": address} if known_as else {}
     quiet = subprocess.DEVNULL
     server = subprocess.Popen([*program, *options], env=environment, stdout=quiet, stderr=quiet)
-    address = f"http://127.0.0.1:{port}"
-    _wait_for(f"{address}/healthz")
+    wait_for(f"http://127.0.0.1:{port}/healthz", server)
     return server, address
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 @contextmanager
@@ -47,12 +55,14 @@ def stop(server):
     server.wait(timeout=30)
 
 
-def _wait_for(url):
+def wait_for(url, server):
+    """Waits until this process answers there; one that does not is ended."""
     give_up = time.monotonic() + STARTS_WITHIN
-    while time.monotonic() < give_up:
+    while time.monotonic() < give_up and server.poll() is None:
         try:
             with urllib.request.urlopen(url, timeout=5):
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)
-    raise RuntimeError("the server did not start")
+    stop(server)
+    raise RuntimeError(f"nothing answers at {url}")

@@ -15,6 +15,8 @@ from guide.web import embed, headers
 from guide.web.shelf import shelf
 
 WIDTH, HEIGHT = 720, 700
+# As wide as its place: WordPress themes shrink a frame with two numbers in proportion, on phones to half a screen.
+AS_ITS_PLACE = "100%"
 LONGEST = 2000  # letters of an address
 A_WHILE = "public, max-age=3600"
 FILLED_IN = "const [NAMES, FRAME] = [{}, {}];"
@@ -103,7 +105,7 @@ def _rich(language: str, path: str) -> dict[str, str | int]:
         "cache_age": 86400,
         "width": width,
         "height": height,
-        "html": str(embed.frame(src=f"{here.address}{path}", title=title, width=width, height=height)),
+        "html": str(embed.frame(src=f"{here.address}{path}", title=title, width=AS_ITS_PLACE, height=height)),
     }
 
 

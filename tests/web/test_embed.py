@@ -120,7 +120,8 @@ def test_xml_says_the_same(known):
     assert tree.tag == "oembed"
     assert {one.tag: one.text for one in tree} == {name: str(value) for name, value in as_json.items()}
     assert (as_json["width"], as_json["height"]) == (400, 300)
-    assert 'width="400" height="300"' in as_json["html"]
+    # As wide as its place.
+    assert ' width="100%" height="300" ' in as_json["html"]
 
 
 def test_a_page_without_a_frame_gives_the_start_page(known):
