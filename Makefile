@@ -8,7 +8,7 @@ PACKAGES := chromium fonts-noto-core fonts-noto-cjk
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 export HOST PORT
 
-.PHONY: help install serve test test-all test-wordpress lint browser translations screenshots share-pictures
+.PHONY: help install serve test test-all test-wordpress lint browser translations screenshots handouts share-pictures
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -50,6 +50,9 @@ lint: .venv/.tested .venv/.compiled
 
 screenshots: browser .venv/.tested .venv/.compiled  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
+
+handouts: browser .venv/.compiled  ## Print the handouts of each language as PDF for the site to offer (GUIDE_ADDRESS=)
+	$(BIN)/guide handout
 
 share-pictures: browser .venv/.tested .venv/.compiled  ## Draw the picture that other sites show beside a link
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/share_pictures.py

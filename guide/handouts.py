@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from urllib.request import urlopen
 
 import click
 
@@ -20,13 +21,16 @@ UNUSABLE = 2
 @click.option("--lang", "langs", multiple=True, help="a language, or a pair such as es+en; default: each language")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="default: all three")
 @click.option("--address", default="", help="the public address of the site, for the code that a camera reads")
-@click.option("--out", default="build/handouts", type=click.Path(file_okay=False, path_type=Path), show_default=True)
-def handout(langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: Path) -> None:
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="default: where the site offers them")
+def handout(langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: Path | None) -> None:
     """Print handouts and blank question sheets as PDF. Needs Chromium.
 
-    Without --lang one file for each language; a pair of languages only when it is named: --lang es+en.
+    Without --lang one file for each language; a pair of languages only when it is named: --lang es+en. The site offers
+    the files of build/handouts on its page for advocates, as long as their pages still say the same: run this again
+    after each change of the content, with the GUIDE_ADDRESS of the site.
     """
     # Only this command needs the site itself: the others must not wait for Flask.
+    from guide.web import pdfs
     from guide.web.local import served
     from guide.web.settings import Settings
 
@@ -36,6 +40,7 @@ def handout(langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: P
     if browser is None:
         click.echo(f"no browser to print with: install one of {', '.join(BROWSERS)}", err=True)
         raise SystemExit(UNUSABLE)
+    out = out or settings.handouts
     out.mkdir(parents=True, exist_ok=True)
     with served(settings) as (site, known):
         for lang in langs or known:
@@ -43,8 +48,10 @@ def handout(langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: P
                 click.echo(f"`{lang}` is no language or pair of ours; we have {', '.join(known)}", err=True)
                 raise SystemExit(UNUSABLE)
             for kind in kinds or KINDS:
-                pdf = out / f"{kind}.{lang}.pdf"
-                _print(browser, f"{site}/{lang}/{kind}", pdf)
+                page, pdf = f"{site}/{lang}/{kind}", out / pdfs.name(kind, lang)
+                _print(browser, page, pdf)
+                with urlopen(page) as answer:  # our own server, on this machine
+                    pdf.with_name(f"{pdf.name}.sha256").write_text(pdfs.mark(answer.read()) + "\n", "utf-8")
                 click.echo(pdf)
 
 

@@ -9,12 +9,13 @@ LANGUAGES = tuple(LIBRARY.languages)
 # What may stand in a gap of an address. An address with another gap fails here until it is told.
 GAPS = {"guideline": tuple(LIBRARY.guidelines), "name": ("daniel-and-a-letter",)}
 LANGUAGE = "/<any_language:lang>/"
+FILES = ("pdf",)  # no pages, and there only when somebody has made them
 
 
 def _names():
     """What follows the language in the address of each page that is fetched."""
     for rule in create_app().url_map.iter_rules():
-        if "GET" in rule.methods and rule.rule.startswith(LANGUAGE):
+        if "GET" in rule.methods and rule.rule.startswith(LANGUAGE) and not rule.rule.endswith(FILES):
             names = [rule.rule.removeprefix(LANGUAGE)]
             for gap in sorted(rule.arguments - {"lang"}):
                 names = [name.replace(f"<{gap}>", value) for name in names for value in GAPS[gap]]

@@ -27,6 +27,7 @@ from guide.web import (
     pairs,
     paper,
     partners,
+    pdfs,
     programs,
     questions,
     recordings,
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["shelf"] = Shelf(
         library, catalogues(settings.translations, library.languages), assets, settings.today, settings.address
     )
+    app.config["HANDOUTS"] = settings.handouts
     app.config["FRAME_ANCESTORS"] = settings.frame_ancestors
     Babel(app, locale_selector=lambda: g.language.locale)
     install(app)
@@ -78,6 +80,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.register_blueprint(questions.blueprint)
     app.register_blueprint(pairs.blueprint)
     app.register_blueprint(paper.blueprint)
+    app.register_blueprint(pdfs.blueprint)
     app.register_blueprint(design.blueprint)
     app.register_blueprint(partners.blueprint)
     app.register_blueprint(clinics.blueprint)

@@ -34,6 +34,10 @@ def code_for(path: str) -> Markup:
     return Markup(segno.make(shelf().address + path, micro=False).svg_inline(omitsize=True, border=4))
 
 
+# The pages that `guide handout` prints, by their names.
+VIEWS = {"handout": handout, "handout-long": handout_long, "question-sheet": question_sheet}
+
+
 def _kept(template: str, **given: object) -> Response:
     front = f"/{'+'.join(g.get('pair') or [g.language.code])}/"
     return headers.kept(render_template(template, code_for=code_for, front=front, **given))

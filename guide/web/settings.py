@@ -60,5 +60,10 @@ class Settings:
         return self.root / "translations"
 
     @property
+    def handouts(self) -> Path:
+        """Where `guide handout` puts its PDFs, for the site to offer."""
+        return self.root / "build" / "handouts"
+
+    @property
     def static(self) -> Path:
         return self.root / "static"

@@ -46,6 +46,20 @@ def test_axe_finds_nothing_on_a_page(visit, name, lang, modes):
     assert violations(visit(f"/{lang}/{name}"), modes) == []
 
 
+FRAMED = ("", "questions", "explain", "explain/today", "help", "privacy")
+PAIRED = ("explain", "explain/2021-guidelines", "review", "help", "handout")
+
+
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(FRAMED))
+def test_axe_finds_nothing_on_a_framed_page(visit, name, lang, modes):
+    assert violations(visit(f"/embed/{lang}/{name}"), modes) == []
+
+
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(PAIRED))
+def test_axe_finds_nothing_on_a_pair(visit, name, lang, modes):
+    assert violations(visit(f"/{lang}+{'es' if lang == 'en' else 'en'}/{name}"), modes) == []
+
+
 def test_axe_would_find_a_fault(open_page):
     page = open_page("/en/nothing-here", reduced_motion="reduce")
     page.evaluate("document.querySelector('main p').attributeStyleMap.set('color', 'silver')")

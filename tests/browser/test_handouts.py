@@ -1,5 +1,6 @@
 """Handouts as PDF: their pages, their words, their languages, their tags."""
 
+import datetime as dt
 import unicodedata
 
 import pytest
@@ -8,6 +9,8 @@ from pypdf import PdfReader
 from sampling import sample
 
 from guide.cli import main
+from guide.web import create_app
+from guide.web.settings import CHECKOUT, Settings
 
 ADDRESS = "https://guide.example.org"
 MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
@@ -93,3 +96,46 @@ def test_a_language_that_we_do_not_have_is_refused(tmp_path):
     result = CliRunner().invoke(main, ["handout", "--lang", "es+xx", "--out", str(tmp_path)])
     assert result.exit_code == 2
     assert "`es+xx` is no language or pair of ours" in result.output
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A root folder whose English handout of one page was printed on a day, for a site with an address."""
+    root = tmp_path_factory.mktemp("built")
+    for folder in ("content", "translations", "static"):
+        (root / folder).symlink_to(CHECKOUT / folder)
+    environment = {"GUIDE_ROOT": str(root), "GUIDE_TODAY": "2026-11-22", "GUIDE_ADDRESS": ADDRESS}
+    result = CliRunner(env=environment).invoke(main, ["handout", "--lang", "en", "--kind", "handout"])
+    assert result.exit_code == 0, result.output
+    return root
+
+
+def site(root, day=dt.date(2026, 11, 22), address=ADDRESS):
+    return create_app(Settings(root, lambda: day, address)).test_client()
+
+
+def test_the_site_offers_the_pdf_of_its_page(built):
+    client = site(built)
+    assert 'href="/en/handout.pdf"' in client.get("/en/advocates").text
+    answer = client.get("/en/handout.pdf")
+    assert answer.mimetype == "application/pdf"
+    assert answer.data.startswith(b"%PDF-")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="handout.en.pdf"'
+    assert client.get("/en/handout.pdf", headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/en/handout-long.pdf", "/es/handout.pdf", "/en/explain.pdf", "/en/..pdf"])
+def test_what_was_not_printed_is_not_offered(built, path):
+    client = site(built)
+    assert client.get(path).status_code == 404
+    assert f'"{path}"' not in client.get(f"{path[:3]}/advocates").text
+
+
+@pytest.mark.parametrize(
+    "changed", [{"day": dt.date(2027, 11, 22)}, {"address": "https://other.example.org"}], ids=["day", "address"]
+)
+def test_a_pdf_is_taken_away_when_its_page_says_something_else(built, changed):
+    client = site(built, **changed)
+    assert client.get("/en/handout.pdf").status_code == 404
+    assert "handout.pdf" not in client.get("/en/advocates").text
+    assert 'href="/en/handout"' in client.get("/en/advocates").text
