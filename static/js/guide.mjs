@@ -138,6 +138,7 @@ function showResult() {
     const chosen = button.dataset.pair === (second?.lang ?? pageLanguage().lang);
     if (chosen) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
+    button.closest("details").open = Boolean(second);
   }
   form.closest("[data-view]").hidden = true;
   document.getElementById("main").append(result);
@@ -256,7 +257,7 @@ document.addEventListener("click", (event) => {
   if (target.dataset.move) move(target.dataset.move);
   else if (target.dataset.pair) pairWith(target.dataset.pair);
   else if (target.dataset.language) speak(`${form.dataset.prefix}/${target.dataset.language}/questions`);
-  else if (leftOut) guarded(() => unfold(target, explanations));
+  else if (leftOut) guarded(() => unfold(target, explanations, second));
   else jump(target);
 });
 

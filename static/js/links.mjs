@@ -10,19 +10,19 @@ export function jump(link) {
   target.focus({ preventScroll: true });
 }
 
-// A warning that was left out opens in its place: no request, no new page.
-export function unfold(link, explanations) {
+// A warning that was left out opens in its place: no request, no new page. In a pair it opens in both languages.
+export function unfold(link, explanations, second) {
   const item = link.parentElement;
   const open = link.getAttribute("aria-expanded") === "true";
   link.setAttribute("aria-expanded", String(!open));
   if (open) item.querySelectorAll(":scope > .words, :scope > .meta").forEach((part) => part.remove());
-  else bringBack(item, explanations);
+  else bringBack(item, explanations, second);
 }
 
 // What leaves the server's result is done in its place on the device's: such links and buttons are the script's.
 export function stay(result) {
   for (const link of result.querySelectorAll("[data-left-out] > a")) {
-    link.querySelector(".vh")?.remove();
+    for (const tab of link.querySelectorAll(".vh")) tab.remove();
     link.removeAttribute("target");
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
@@ -35,9 +35,14 @@ export function stay(result) {
 }
 
 // The words of a warning that was left out, and the sources that nothing else on this result rests on.
-function bringBack(item, { view }) {
-  const article = view.querySelector(`[data-finding="${item.dataset.leftOut}"]`);
-  for (const part of article.querySelectorAll(".words, .meta")) item.append(document.importNode(part, true));
+function bringBack(item, { view }, second) {
+  const found = (page) => page.querySelectorAll(`[data-finding="${item.dataset.leftOut}"] :is(.words, .meta)`);
+  for (const part of found(view)) item.append(document.importNode(part, true));
+  for (const part of second ? found(second.explanations.view) : []) {
+    const copy = Object.assign(document.importNode(part, true), { lang: second.lang, dir: second.dir });
+    for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
+    item.append(copy);
+  }
   for (const code of item.querySelectorAll("[data-code]")) code.remove();
   const list = item.closest("[data-view]").querySelector(".sources");
   for (const link of item.querySelectorAll(".cited a")) {

@@ -105,7 +105,7 @@ def _lines(text):
     start, count = 0, text.count_chars()
     signs = [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
     for end in [*(index for index, sign in enumerate(signs) if sign in BREAKS), count]:
-        boxes = [_box(text, index) for index in range(start, end) if signs[index] > 32]
+        boxes = [box(text, index) for index in range(start, end) if signs[index] > 32]
         if boxes:
             words = "".join(map(chr, signs[start:end])).strip()
             lefts, bottoms, rights, tops = zip(*boxes, strict=True)
@@ -118,7 +118,7 @@ def _bold(text, start, end):
     return sum(weight >= BOLD for weight in weights) > len(weights) / 2
 
 
-def _box(text, index):
+def box(text, index):
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
     return left.value, bottom.value, right.value, top.value

@@ -59,3 +59,9 @@ def expected(explanation):
         for guideline, outcomes in explanation.outcomes.items()
         for finding, outcome in outcomes.items()
     }
+
+
+def in_two(page, code):
+    """Puts this language beside the first on a result of the server; the first itself ends the pair."""
+    page.locator("details.two").evaluate("one => { one.open = true; }")
+    follow(page, f"details.two [data-pair='{code}']")

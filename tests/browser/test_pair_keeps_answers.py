@@ -1,0 +1,123 @@
+"""A second language beside the first, another one, and none again: every answer stays, and stays where it is."""
+
+import pytest
+from person import expected, fill, findings, follow, in_two, walk
+from test_privacy import EMPTY, STORES
+
+from guide.explain import explain
+
+ANSWERS = {"for": ("family",), "held": ("no",), "proceedings": ("check-ins", "court-open"), "police": ("arrest",)}
+TURNS = [("es", "en", "ar"), ("ar", "en", "es")]  # the language of the page, then each that is put beside it
+
+
+def languages(page):
+    """The languages that stand side by side; none on a page in one language. English stands in for what is missing."""
+    found = set(page.eval_on_selector_all("main .tongue", "all => all.map(one => one.lang)"))
+    return found | {"en"} if found else found
+
+
+def ticks(page):
+    return page.eval_on_selector_all("#guide input:checked", "all => all.map(one => [one.name, one.value])")
+
+
+def press(page, code):
+    page.locator("details.two").evaluate("one => { one.open = true; }")
+    page.click(f"details.two [data-pair='{code}']")
+
+
+def turn(page, code):
+    """Puts this language beside the page's own on the device; its own ends the pair."""
+    before = page.query_selector("main > [data-view=result]")
+    press(page, code)
+    page.wait_for_function("one => !one.isConnected", arg=before)
+
+
+@pytest.mark.parametrize(("first", "second", "third"), TURNS)
+def test_on_the_device_every_pair_keeps_every_answer_and_tells_none(guide, library, url, first, second, third):
+    page, asked = guide(first), []
+    walk(page, ANSWERS)
+    page.on("request", lambda request: asked.append((request.method, request.url, request.post_data)))
+    ticked, found = ticks(page), expected(explain(library, ANSWERS))
+    for code in (second, third):
+        turn(page, code)
+        assert languages(page) == {first, code, "en"}
+        assert findings(page) == found
+    page.click("[data-move=change]")
+    assert ticks(page) == ticked
+    walk(page, {})
+    assert languages(page) == {first, third, "en"}
+    turn(page, first)
+    assert languages(page) == set()
+    assert findings(page) == found
+    page.click("[data-move=change]")
+    assert ticks(page) == ticked
+    # A public page for each language, the same for everybody, and nothing else; nothing stays behind.
+    assert asked == [("GET", f"{url}/{code}/explain", None) for code in (second, third)]
+    assert page.evaluate(STORES) == EMPTY
+    assert page.context.cookies() == []
+    assert page.url == f"{url}/{first}/questions"
+
+
+@pytest.mark.parametrize(("first", "second", "third"), TURNS)
+def test_without_script_every_pair_keeps_every_answer(open_page, library, first, second, third):
+    page = open_page(f"/{first}/questions", script=False)
+    fill(page, ANSWERS)
+    found = expected(explain(library, ANSWERS))
+    for code in (second, third):
+        in_two(page, code)
+        assert page.url.endswith(f"/{first}+{code}/result")
+        assert languages(page) == {first, code, "en"}
+        assert findings(page) == found
+    in_two(page, first)
+    assert page.url.endswith(f"/{first}/result")
+    assert languages(page) == set()
+    assert findings(page) == found
+
+
+def test_without_script_the_questions_of_a_pair_have_the_same_ticks(open_page):
+    page = open_page("/ar/questions", script=False)
+    fill(page, ANSWERS)
+    in_two(page, "en")
+    follow(page, "#answers button[type=submit]")
+    assert page.url.endswith("/ar/questions")
+    told = {(name, value) for name, value in ticks(page) if value}
+    assert told == {(question, option) for question, options in ANSWERS.items() for option in options}
+
+
+def test_a_pair_ends_where_the_page_itself_turns_to_its_second_language(guide):
+    page = guide("es")
+    walk(page, ANSWERS)
+    turn(page, "en")
+    found = findings(page)
+    page.click(".lang summary")
+    page.click("nav [data-language=en]")
+    page.wait_for_selector("html[lang=en] [data-view=result]")
+    assert languages(page) == set()
+    assert page.query_selector("details.two[open]") is None
+    assert findings(page) == found
+
+
+def test_without_a_connection_the_result_stays_as_it_is_and_says_so(guide):
+    page = guide("es")
+    walk(page, ANSWERS)
+    found = findings(page)
+    page.context.set_offline(True)
+    press(page, "en")
+    page.wait_for_selector("[data-offline]:not([hidden])")
+    assert languages(page) == set()
+    assert findings(page) == found
+
+
+def test_a_warning_that_was_left_out_opens_in_both_languages_in_its_place(guide):
+    page = guide("es")
+    walk(page, {"proceedings": ("none",)})
+    turn(page, "ar")
+    page.click("[data-piece=left-out] summary")
+    warning = page.locator('[data-left-out="today/now/check-in"]')
+    assert warning.locator(".vh").count() == 0  # no word about a new tab
+    warning.locator("a").first.click()
+    assert warning.locator("> .words").evaluate_all("all => all.map(one => one.dir)") == ["", "rtl"]
+    ids = page.eval_on_selector_all("[id]", "all => all.map(one => one.id)")
+    assert len(ids) == len(set(ids))
+    warning.locator("a").first.click()
+    assert warning.locator(".words").count() == 0

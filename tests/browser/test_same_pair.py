@@ -1,0 +1,87 @@
+"""A result in two languages: the server's and the one that a reader makes on the device are the same document."""
+
+from itertools import permutations
+
+import pytest
+from answer_sets import partial
+from pages import LANGUAGES
+from person import walk
+from sampling import WHOLE, sample
+
+ASKED_FOR = ("es+en", "ar+en")
+PAIRS = ["+".join(pair) for pair in permutations(LANGUAGES, 2)] if WHOLE else ASKED_FOR
+SEEDS = sample(range(60), 2)
+# Ticks the form, presses the button of the pair, and takes the result that stands on the page then.
+COMPARE = """async ([links, code, runs]) => {
+  const { stay } = await import(links);
+  const view = () => document.querySelector("main > [data-view=result]");
+  const tick = (answers) => {
+    for (const field of document.querySelectorAll("#guide [data-question]")) {
+      const options = answers[field.dataset.question] ?? [""];
+      for (const input of field.querySelectorAll("input")) input.checked = options.includes(input.value);
+    }
+  };
+  const pressed = () => new Promise((resolve, reject) => {
+    const before = view();
+    new MutationObserver((_, observer) => {
+      if (view() && view() !== before) resolve(observer.disconnect());
+      if (!document.querySelector("[data-offline]").hidden) reject(new Error("no second language came"));
+    }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["hidden"] });
+    before.querySelector(`[data-pair="${code}"]`).click();
+  });
+  const plain = (result) => {
+    for (const only of result.querySelectorAll("[data-only]")) only.remove();
+    return result.outerHTML.replace(/>\\s+/g, ">").replace(/\\s+</g, "<").replace(/\\s+/g, " ");
+  };
+  const differences = [];
+  for (const { answers, html } of runs) {
+    tick(answers);
+    await pressed();
+    const made = new DOMParser().parseFromString(html, "text/html").querySelector("[data-view=result]");
+    stay(made);
+    const [server, device] = [plain(made), plain(view().cloneNode(true))];
+    if (server !== device) {
+      let at = 0;
+      while (server[at] === device[at]) at += 1;
+      const around = [Math.max(0, at - 150), at + 150];
+      differences.push([answers, server.slice(...around), device.slice(...around)]);
+    }
+  }
+  return differences;
+}"""
+
+
+@pytest.fixture
+def differences(guide, app):
+    """What is not the same for a pair, by answers: each run is answers and the server's page for them."""
+    links = app.extensions["shelf"].assets.url("js/links.mjs")
+
+    def compare(pair, runs):
+        first, second = pair.split("+")
+        page = guide(first)
+        walk(page, {})
+        return page.evaluate(COMPARE, [links, second, [{"answers": answers, "html": html} for answers, html in runs]])
+
+    return compare
+
+
+def posted(client, pair, answers):
+    body = {question: list(ticked) for question, ticked in answers.items()}
+    return body, client.post(f"/{pair}/result", data=body).text
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_server_and_device_make_the_same_pair(differences, client, library, pair):
+    runs = [posted(client, pair, partial(library, seed)) for seed in SEEDS]
+    assert differences(pair, [*runs, posted(client, pair, {"held": ("yes",)})]) == []
+
+
+def test_the_comparison_would_see_a_difference(differences, client):
+    answers, html = posted(client, "ar+en", {"held": ("yes",)})
+    number, direction = '<span class="n">7</span>', 'class="tongue" lang="ar" dir="rtl"'
+    assert number in html
+    assert direction in html
+    planted = [html.replace(number, '<span class="n">8</span>'), html.replace(direction, 'class="tongue" lang="ar"', 1)]
+    other = posted(client, "ar+en", {"held": ("no",)})[1]
+    wrong = [(answers, page) for page in (*planted, other)]
+    assert len(differences("ar+en", [(answers, html), *wrong])) == len(wrong)
