@@ -3,32 +3,27 @@
 import pytest
 from answer_sets import partial
 from pages import LANGUAGES
+from same import DIFFERENCE
 from sampling import sample
 
 SEEDS = sample(range(200), 60)
-COMPARE = """async ([url, runs]) => {
+COMPARE = (
+    f"async ([url, runs]) => {{ {DIFFERENCE}"
+    + """
   const { explanationsIn, resultFor } = await import(url.result);
   const { walk } = await import(url.rules);
   const parse = (text) => new DOMParser().parseFromString(text, "text/html");
   const explanations = explanationsIn(parse(await (await fetch(url.explain)).text()));
   const questions = JSON.parse(document.getElementById("walk").textContent);
-  const plain = (view) => {
-    for (const only of view.querySelectorAll("[data-only]")) only.remove();
-    return view.outerHTML.replace(/>\\s+/g, ">").replace(/\\s+</g, "<").replace(/\\s+/g, " ");
-  };
   const differences = [];
   for (const { answers, html } of runs) {
-    const server = plain(parse(html).querySelector("[data-view=result]"));
-    const device = plain(resultFor(explanations, questions, walk(questions, answers)));
-    if (server !== device) {
-      let at = 0;
-      while (server[at] === device[at]) at += 1;
-      const around = [Math.max(0, at - 150), at + 150];
-      differences.push([answers, server.slice(...around), device.slice(...around)]);
-    }
+    const server = parse(html).querySelector("[data-view=result]");
+    const found = difference(server, resultFor(explanations, questions, walk(questions, answers)));
+    if (found) differences.push([answers, ...found]);
   }
   return differences;
 }"""
+)
 
 
 @pytest.mark.parametrize("lang", sample(LANGUAGES, 2))

@@ -6,13 +6,16 @@ import pytest
 from answer_sets import partial
 from pages import LANGUAGES
 from person import walk
+from same import DIFFERENCE
 from sampling import WHOLE, sample
 
 ASKED_FOR = ("es+en", "ar+en")
 PAIRS = ["+".join(pair) for pair in permutations(LANGUAGES, 2)] if WHOLE else ASKED_FOR
 SEEDS = sample(range(60), 2)
 # Ticks the form, presses the button of the pair, and takes the result that stands on the page then.
-COMPARE = """async ([links, code, runs]) => {
+COMPARE = (
+    f"async ([links, code, runs]) => {{ {DIFFERENCE}"
+    + """
   const { stay } = await import(links);
   const view = () => document.querySelector("main > [data-view=result]");
   const tick = (answers) => {
@@ -29,26 +32,18 @@ COMPARE = """async ([links, code, runs]) => {
     }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["hidden"] });
     before.querySelector(`[data-pair="${code}"]`).click();
   });
-  const plain = (result) => {
-    for (const only of result.querySelectorAll("[data-only]")) only.remove();
-    return result.outerHTML.replace(/>\\s+/g, ">").replace(/\\s+</g, "<").replace(/\\s+/g, " ");
-  };
   const differences = [];
   for (const { answers, html } of runs) {
     tick(answers);
     await pressed();
     const made = new DOMParser().parseFromString(html, "text/html").querySelector("[data-view=result]");
     stay(made);
-    const [server, device] = [plain(made), plain(view().cloneNode(true))];
-    if (server !== device) {
-      let at = 0;
-      while (server[at] === device[at]) at += 1;
-      const around = [Math.max(0, at - 150), at + 150];
-      differences.push([answers, server.slice(...around), device.slice(...around)]);
-    }
+    const found = difference(made, view().cloneNode(true));
+    if (found) differences.push([answers, ...found]);
   }
   return differences;
 }"""
+)
 
 
 @pytest.fixture
