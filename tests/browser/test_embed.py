@@ -1,12 +1,23 @@
 """The guide in a frame of another site: it works with what hosts allow, and its host learns no answer."""
 
 import pytest
+from partnered import OWN, SLUG, with_partner
 from person import current, findings, on_questions, walk
 from server import hosted
 
 SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
 WORDPRESS = "allow-scripts"
 LISTEN = "addEventListener('message', ({data, origin}) => (self.heard ??= []).push([data, origin]));"
+# Which places to store in the frame may use; in a sandbox without an origin of its own it is none.
+STORES = """() => ["localStorage", "sessionStorage", "cookie", "caches", "indexedDB"].filter((name) => {
+  try {
+    if (name === "cookie") return (document.cookie = "a=b", document.cookie !== "");
+    if (name === "indexedDB") return Boolean(indexedDB.open("a"));
+    return Boolean(window[name]);
+  } catch {
+    return false;
+  }
+})"""
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +68,7 @@ def test_somebody_finishes_in_a_sandbox(clinic, site, lang, sandbox):
     page = clinic(frame_of(f"{site}/embed/{lang}/", sandbox))
     frame = page.frames[1]
     assert page.evaluate("document.activeElement.tagName") == "BODY"
+    assert frame.evaluate(STORES) == []
     frame.click("main a[href$='/questions']")
     on_device(frame)
     asked = walk(frame, {"held": ["yes"]})
@@ -86,14 +98,16 @@ def test_back_and_the_language_work_without_the_history(clinic, site):
     assert page.evaluate("history.length") == length
 
 
-def test_without_script_the_form_goes_to_the_result(clinic, site):
-    page = clinic(frame_of(f"{site}/embed/ar/questions", SANDBOX), script=False)
+@pytest.mark.parametrize("lang", ["es", "ar"])
+def test_without_script_the_form_goes_to_the_result(clinic, site, lang):
+    page = clinic(frame_of(f"{site}/embed/{lang}/questions", SANDBOX), script=False)
     frame = page.frames[1]
     frame.check("[name=held][value=yes]")
     with page.expect_event("framenavigated"):
         frame.click("#guide .on-server [type=submit]")
     frame.wait_for_selector("#again")
-    assert frame.url == f"{site}/embed/ar/result"
+    assert frame.url == f"{site}/embed/{lang}/result"
+    assert frame.get_attribute("html", "lang") == lang
     assert findings(frame)["today/now/detained"] == "applies"
     # Leaving opens another tab: it never leads the frame away.
     assert frame.get_attribute("a.exit", "target") == "_blank"
@@ -175,3 +189,17 @@ def test_where_the_host_forbids_frames_there_is_a_link(clinic, site):
     page.wait_for_selector("p a")
     assert page.get_attribute("guidelines-guide a", "href") == f"{site}/es/"
     assert not page.query_selector("iframe")
+
+
+def test_a_partner_shares_the_guide_on_its_own_site(clinic, serve, tmp_path_factory):
+    site = serve(with_partner(tmp_path_factory.mktemp("partner"))).replace("127.0.0.1", "localhost")
+    html = f"""<script src="{site}/embed.js"></script>
+      <guidelines-guide lang="ar" partner="{SLUG}" topic="questions"></guidelines-guide>"""
+    page = clinic(html, f"default-src 'none'; script-src {site}; frame-src {site}")
+    page.wait_for_selector("guidelines-guide > iframe")
+    frame = on_device(page.frames[1])
+    assert frame.url == f"{site}/embed/p/{SLUG}/ar/questions"
+    walk(frame, {"held": ["yes"]})
+    assert frame.is_visible(f"[data-partner={SLUG}]")
+    assert frame.query_selector(f"[data-helper={OWN}]")
+    assert findings(frame)["today/now/detained"] == "applies"
