@@ -32,10 +32,10 @@ serve: .venv/.compiled  ## Serve the site on http://127.0.0.1:8000 (HOST= and PO
 	@exec $(BIN)/guide serve
 
 test: lint browser .venv/.compiled  ## Set everything up and run the tests, browser tests included
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-all: lint browser .venv/.compiled  ## The same with every grid whole, not sampled
-	GUIDE_TEST_ALL=1 $(BIN)/python -m pytest -n 2
+	GUIDE_TEST_ALL=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-wordpress: PACKAGES += $(WORDPRESS)
 test-wordpress: browser .venv/.tested .venv/.compiled  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
