@@ -26,7 +26,7 @@ COMMON = [scenario.id for scenario in LIBRARY.scenarios.values() if is_common(sc
 # PDFium gives some words of Arabic backwards, so the words of its paper are not compared.
 READABLE = tuple(lang for lang in LANGUAGES if lang != "ar")
 READABLE_PAGES = [path for path in PAGES if path.split("/")[1] in READABLE]
-RESULTS = list(product(COMMON, ("en", "es"), FORMATS))
+RESULTS = list(product(COMMON, LANGUAGES, FORMATS))
 CHROME = (
     ".exit, .skip, .bar .note, .lang summary span, .lang nav bdi, .foot nav a, .toc a, main .btn"
     ", [data-piece=left-out] summary"
