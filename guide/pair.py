@@ -27,9 +27,13 @@ Tree: TypeAlias = html.HtmlElement
 
 @dataclass
 class _Join:
-    """One pair in the making: its languages, and the number of the next paragraph, the same for both."""
+    """One pair in the making: its languages, and the number of the last paragraph, the same for both.
+
+    A page with numbers of its own (`data-own-numbers`), such as the sheet of questions, gets no others.
+    """
 
     languages: tuple[Language, Language]
+    numbered: bool = True
     number: int = 0
 
     def trees(self, a: Tree, b: Tree) -> None:
@@ -46,7 +50,7 @@ class _Join:
     def words(self, a: Tree, b: Tree) -> None:
         """Puts the words of `b` beside those of `a`, under one number where they are a paragraph."""
         both = html.Element("span", {"class": "both side" if a.tag in SIDE else "both"})
-        if a.tag in NUMBERED:
+        if a.tag in NUMBERED and self.numbered:
             self.number += 1
             both.append(html.Element("span", {"class": "n"}))
             both[0].text = str(self.number)
@@ -92,7 +96,7 @@ def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:
     kept = a.xpath(".//*[@data-own='page']")
     for note in kept:
         note.drop_tree()
-    _Join(languages).trees(a, b)
+    _Join(languages, numbered=not a.xpath(".//*[@data-own-numbers]")).trees(a, b)
     (title,) = a.xpath(".//h1")
     for note in (*kept, *notes):
         title.addprevious(note)

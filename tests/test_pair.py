@@ -110,3 +110,20 @@ def test_without_script_the_answers_travel_in_the_post_alone(client):
     assert 'name="held" value="yes"' in response.text
     assert re.search(r'formaction="/es/result" data-pair="es"', response.text)
     assert "held" not in response.request.url
+
+
+def test_the_sheet_of_questions_has_no_numbers_but_its_own(client, library):
+    html = client.get("/es+en/question-sheet").text
+    assert 'class="both side"' in html
+    assert 'class="n"' not in html
+    assert re.findall(r'<span class="qn">(\d+)\.', html) == [
+        str(n + 1) for n in range(len(library.questions)) for _ in "ab"
+    ]
+
+
+def test_an_option_of_the_sheet_is_one_piece_beside_its_box(client):
+    """Pieces of a line would each be set into a column of their own."""
+    for lang in ("en", "ar"):
+        boxes = client.get(f"/{lang}/question-sheet").text.split('<ul class="boxes">')[1:]
+        assert boxes
+        assert all(item.startswith("<span>") for box in boxes for item in box.split("</ul>")[0].split("<li>")[1:])
