@@ -49,7 +49,12 @@ def handout(langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: P
                 raise SystemExit(UNUSABLE)
             for kind in kinds or KINDS:
                 page, pdf = f"{site}/{lang}/{kind}", out / pdfs.name(kind, lang)
+                # An old file must not get the mark of today's page when the browser fails.
+                pdf.unlink(missing_ok=True)
                 _print(browser, page, pdf)
+                if not pdf.is_file() or not pdf.stat().st_size:
+                    click.echo(f"{browser} made no {pdf}", err=True)
+                    raise SystemExit(UNUSABLE)
                 with urlopen(page) as answer:  # our own server, on this machine
                     pdf.with_name(f"{pdf.name}.sha256").write_text(pdfs.mark(answer.read()) + "\n", "utf-8")
                 click.echo(pdf)

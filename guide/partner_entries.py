@@ -21,6 +21,10 @@ COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LOGO_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]*\.({'|'.join(ENDINGS)})")
 MARKUP = frozenset("<>[]{}`*_\\")
+# What a name does not have: the end of a sentence and a new one, an address, a number to call.
+WORDS = re.compile(r"[!?@]|://|\w{4,}\. +\w|\bwww\.|\w\.(?:com|org|net|gov|info)\b|(?:\d\D{0,2}){7}", re.IGNORECASE)
+UNFIT = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Me")
+UNSEEN = "\u2800\u3164\uffa0\u115f\u1160"  # blanks that count as letters or signs
 JOINERS = "\u200c\u200d"  # letters of Persian and of Indian scripts need them
 
 
@@ -108,12 +112,16 @@ class Partners:
 def _name(fields: Fields) -> str:
     """Plain text: what it is not is told without showing it, for it may do harm where it is shown."""
     name = fields.text("name")
-    odd = [sign for sign in name if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")]
-    if any(sign not in JOINERS for sign in odd):
+    kinds = [unicodedata.category(sign) for sign in name]
+    odd = [sign for sign, kind in zip(name, kinds, strict=True) if kind in UNFIT or sign in UNSEEN]
+    stacked = any(kind == "Mn" for kind in kinds) and "Mn Mn Mn" in " ".join(kinds)
+    if stacked or any(sign not in JOINERS for sign in odd):
         remedy = "write letters, digits, spaces and plain signs"
-        fields.add("name", "bad-name", "`name` holds signs that nobody sees", remedy)
+        fields.add("name", "bad-name", "`name` holds signs that nobody sees, or piles of marks", remedy)
     elif MARKUP & set(name):
         fields.add("name", "bad-name", "`name` holds markup", "write it without < > [ ] { } ` * _ and \\")
+    elif WORDS.search(name):
+        fields.add("name", "bad-name", "`name` says more than a name", "write no sentence, number to call or address")
     elif name and not any(sign.isalpha() for sign in name):
         fields.add("name", "bad-name", "`name` has no letter", "write the name of the organization")
     elif len(name) > LONGEST_NAME:

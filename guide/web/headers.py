@@ -71,13 +71,16 @@ def _policy() -> str:
     if g.get("shows_ourselves"):
         policy["frame-src"] = "'self'"
     if g.get("framed"):
-        policy["frame-ancestors"] = current_app.config["FRAME_ANCESTORS"]
+        allowed = current_app.config["FRAME_ANCESTORS"]
+        # Our own page for clinics shows what others will see.
+        policy["frame-ancestors"] = allowed if allowed == "*" else f"'self' {allowed}"
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
 def _relative(response: Response) -> None:
     """A redirect stays on whatever address the reader used: the Host header is not to be trusted."""
-    response.headers["Location"] = "/" + urlsplit(response.headers["Location"]).path.strip("/") + "/"
+    path = urlsplit(response.headers["Location"]).path
+    response.headers["Location"] = "/" + path.strip("/") + ("/" if path.strip("/") and path.endswith("/") else "")
     response.set_data("")
 
 

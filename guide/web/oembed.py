@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from contextlib import suppress
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
 from xml.etree import ElementTree as XML
 
 from flask import Blueprint, Response, abort, current_app, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import MapAdapter
 
 from guide.web import embed, headers
 from guide.web.shelf import shelf
@@ -19,7 +22,7 @@ WIDTH, HEIGHT = 720, 700
 AS_ITS_PLACE = "100%"
 LONGEST = 2000  # letters of an address
 A_WHILE = "public, max-age=3600"
-FILLED_IN = "const [NAMES, FRAME] = [{}, {}];"
+FILLED_IN = 'const [NAMES, FRAME, ADDRESS] = [{}, {}, ""];'
 
 blueprint = Blueprint("oembed", __name__)
 
@@ -30,7 +33,7 @@ def script() -> Response:
     headers.public()
     here = shelf()
     names = {code: here.catalogues[code].gettext(here.library.site.name) for code in here.library.languages}
-    filled = f"const [NAMES, FRAME] = {json.dumps([names, embed.FRAME], ensure_ascii=False)};"
+    filled = f"const [NAMES, FRAME, ADDRESS] = {json.dumps([names, embed.FRAME, here.address], ensure_ascii=False)};"
     return _answer(here.assets.text("js/embed.js").replace(FILLED_IN, filled), "text/javascript")
 
 
@@ -53,37 +56,46 @@ def oembed() -> Response:
 
 def _page_at(url: str) -> tuple[str, str]:
     """The language of a page of ours and the path of its frame; pages that have none give the start page."""
-    address = shelf().address
     try:
-        asked = urlsplit(url if len(url) <= LONGEST else "")
+        asked, ours = urlsplit(url if len(url) <= LONGEST else ""), urlsplit(shelf().address)
+        own = ours.netloc and _place(asked) == _place(ours)
     except ValueError:
         abort(404)
-    own = asked.netloc.lower() == urlsplit(address).netloc.lower()
-    if not address or not own or asked.scheme not in ("http", "https"):
+    if not own or asked.scheme not in ("http", "https"):
         abort(404)
-    path = re.sub(rf"^{embed.PREFIX}(?=/)", "", asked.path) or "/"
-    if path.count("/") == 1 and path != "/":
-        path += "/"  # /es, as people type it
-    router = current_app.url_map.bind("", url_scheme="https")
-    try:
-        _, values = router.match(path, method="GET")
-    except HTTPException:
-        abort(404)
+    path, values = _route(re.sub(rf"^{embed.PREFIX}(?=/)", "", re.sub("/+", "/", asked.path)) or "/")
     named = values.get("guideline")
     if named and named not in shelf().library.guidelines:
         abort(404)
     language, start = _start_of(path, values)
     framed = f"{embed.PREFIX}{path}"
-    return language, framed if "lang" in values and router.test(framed, method="GET") else f"{embed.PREFIX}{start}"
+    return language, framed if "lang" in values and _router().test(framed, method="GET") else f"{embed.PREFIX}{start}"
 
 
-def _start_of(path: str, values: Mapping[str, str]) -> tuple[str, str]:
+def _place(address: SplitResult) -> tuple[str | None, int | None]:
+    return address.hostname, None if address.port in (80, 443) else address.port
+
+
+def _router() -> MapAdapter:
+    return current_app.url_map.bind("", url_scheme="https")
+
+
+def _route(path: str) -> tuple[str, Mapping[str, Any]]:
+    """The path of a page of ours, with the slash at its end that people forget or add, and what stands in its gaps."""
+    for each in dict.fromkeys((path, f"{path.rstrip('/')}/", path.rstrip("/") or "/")):
+        with suppress(HTTPException):
+            return each, _router().match(each, method="GET")[1]
+    abort(404)
+
+
+def _start_of(path: str, values: Mapping[str, Any]) -> tuple[str, str]:
     """The language of an address, and the start page there: that of a partner, where the address names one."""
     library = shelf().library
     if "partner" not in values:
-        if path != "/" and "lang" not in values:
+        if path != "/" and not {"lang", "pair"} & set(values):
             abort(404)
-        language = values.get("lang", next(iter(library.languages)))
+        # Pairs have no frame: the first language of both has.
+        language = values.get("lang", (*values.get("pair", ()), *library.languages)[0])
         return language, f"/{language}/"
     partner = library.partners.get(values["partner"])
     if partner is None or values.get("lang", partner.languages[0]) not in partner.languages:

@@ -22,10 +22,11 @@ def choose_language() -> Response:
 
 
 def in_path(path: str) -> tuple[Partner | None, str]:
-    """The partner that a path names, if we have it, and the path without it and without its first slash."""
+    """The partner that a path names, if we have it, and the path without its name and without its first slash."""
     first, *rest = path.lstrip("/").split("/")
-    partner = shelf().library.partners.get(rest[0]) if first == "p" and rest else None
-    return (partner, "/".join(rest[1:])) if partner else (None, path.lstrip("/"))
+    if first != "p" or not rest:
+        return None, path.lstrip("/")
+    return shelf().library.partners.get(rest[0]), "/".join(rest[1:])
 
 
 def files(partners: Iterable[Partner]) -> Mapping[str, bytes]:

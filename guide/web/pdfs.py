@@ -37,8 +37,9 @@ def pdf(kind: str) -> Response:
 
 def is_current(kind: str) -> bool:
     """Whether there is a PDF in the language of this request, printed from the page as it is today."""
-    beside = _folder() / f"{name(kind, g.language.code)}.sha256"
-    return beside.is_file() and beside.read_text("utf-8").strip() == _mark_of_today(kind)
+    file = _folder() / name(kind, g.language.code)
+    beside = file.with_name(f"{file.name}.sha256")
+    return file.is_file() and beside.is_file() and beside.read_text("utf-8").strip() == _mark_of_today(kind)
 
 
 def _folder() -> Path:

@@ -14,12 +14,13 @@ const tag = (attributes) => Object.entries(attributes).filter(([, value]) => val
 // Where the frame leads, on this site or on the public one.
 const path = () => {
   const named = partner?.value ? `/p/${partner.value}` : "";
-  return `/embed${named}/${lang.value}/${topic.selectedOptions[0].dataset.page ?? topic.value}`;
+  return `${named}/${lang.value}/${topic.selectedOptions[0].dataset.page ?? topic.value}`;
 };
+const title = () => lang.selectedOptions[0].dataset.title;
 
 const frame = () => ({
-  src: host + path(),
-  title: lang.selectedOptions[0].dataset.title,
+  src: `${host}/embed${path()}`,
+  title: title(),
   lang: lang.value,
   width: width.value,
   height: String(HEIGHT),
@@ -37,7 +38,9 @@ function follow() {
 
 function show() {
   const element = tag({ lang: lang.value, partner: partner?.value, topic: topic.value });
-  part("script").textContent = `<script src="${escaped(host)}/embed.js" async></script>\n<guidelines-guide${element}></guidelines-guide>`;
+  // The link is for readers without script, and stays where a site takes scripts or frames away.
+  const link = `<a${tag({ href: host + path() })}>${escaped(title())}</a>`;
+  part("script").textContent = `<script src="${escaped(host)}/embed.js" async></script>\n<guidelines-guide${element}>${link}</guidelines-guide>`;
   part("frame").textContent = `<iframe${tag(frame())}></iframe>`;
   builder.querySelector("[data-copied]").textContent = "";
   check();
@@ -53,7 +56,7 @@ function check() {
 // A new frame each time: a frame that is sent elsewhere would leave an entry in the history.
 function preview() {
   const shown = document.createElement("iframe");
-  for (const [name, value] of Object.entries({ ...frame(), src: path() })) shown.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ ...frame(), src: `/embed${path()}` })) shown.setAttribute(name, value);
   builder.querySelector("[data-preview]").replaceChildren(shown);
 }
 

@@ -1,17 +1,27 @@
 // Puts the guide into a page of another site: into <guidelines-guide lang="es">, and in the place of links that are
 // marked <a data-guidelines-guide>. It sets the height of its own frames, reads nothing and keeps nothing.
 (() => {
-  // The name of the guide in each language, and the attributes of a frame; the server fills them in.
-  const [NAMES, FRAME] = [{}, {}];
+  // The name of the guide in each language, the attributes of a frame and our address; the server fills them in.
+  const [NAMES, FRAME, ADDRESS] = [{}, {}, ""];
   // A topic is one of these pages, or the id of a set of guidelines.
   const PAGES = ["questions", "explain", "help"];
   const TAG = "guidelines-guide";
   const LINK = /^(\/p\/[\w-]+)?\/([\w-]+)\/(?:explain\/([\w-]+)|explain|help|questions)?$/;
-  const site = new URL(document.currentScript.src).origin;
+  const site = new URL(ADDRESS || document.currentScript.src).origin;
   // What stands in the place of each frame where the page forbids it.
   const instead = new Map();
 
-  const languageOf = (code) => (Object.hasOwn(NAMES, code) ? code : Object.keys(NAMES)[0]);
+  // The nearest of our languages: es for es-MX, zh-Hans for zh-CN. Without a mark of its own, that of the page.
+  function languageOf(element) {
+    const codes = Object.keys(NAMES);
+    const parts = (element.closest("[lang]")?.lang ?? "").toLowerCase().split("-");
+    for (let length = parts.length; length; length -= 1) {
+      const wanted = parts.slice(0, length).join("-");
+      const found = codes.find((code) => code.toLowerCase() === wanted);
+      if (found) return found;
+    }
+    return codes.find((code) => code.split("-")[0] === parts[0]) ?? codes[0];
+  }
 
   function frameAt(path, language) {
     const frame = document.createElement("iframe");
@@ -27,7 +37,7 @@
     connectedCallback() {
       // Put into the page a second time, it has its frame already.
       if (this.querySelector("iframe")) return;
-      const language = languageOf(this.lang);
+      const language = languageOf(this);
       const [partner, topic] = ["partner", "topic"].map((name) => encodeURIComponent(this.getAttribute(name) ?? ""));
       const start = `${partner && `/p/${partner}`}/${language}/`;
       if (!this.textContent.trim()) this.replaceChildren(link(`${site}${start}`, NAMES[language]));
@@ -66,8 +76,8 @@
   });
 
   // The policy of the page forbids our frames: links take their places.
-  document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
-    if (effectiveDirective !== "frame-src" || new URL(blockedURI, document.baseURI).origin !== site) return;
+  document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective, disposition }) => {
+    if (disposition !== "enforce" || effectiveDirective !== "frame-src" || new URL(blockedURI, document.baseURI).origin !== site) return;
     for (const restore of instead.values()) restore();
     instead.clear();
   });

@@ -82,7 +82,7 @@ function fail() {
   form.closest("[data-view]").hidden = false;
   for (const hidden of form.querySelectorAll("[data-question], .part")) hidden.hidden = false;
   $("[data-failure]").hidden = false;
-  $("[data-failure] button").focus();
+  focusOn($("[data-failure] button"));
 }
 
 function show(position, { focus = true } = {}) {

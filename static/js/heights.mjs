@@ -22,8 +22,11 @@ function tallest() {
   // Without ids no style hides a follow-up question.
   for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
   for (const details of copy.querySelectorAll("details")) details.open = false;
+  for (const input of copy.querySelectorAll("input")) input.checked = false;
   for (const button of copy.querySelectorAll("[data-move]")) button.hidden = false;
   copy.querySelector("[data-failure]").hidden = true;
+  const next = copy.querySelector("[data-move=next]");
+  next.querySelector("span").textContent = next.dataset.last;
   const progress = copy.querySelector("[data-progress]");
   progress.textContent = progress.dataset.text;
   const fields = [...copy.querySelectorAll("[data-question]")];

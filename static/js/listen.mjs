@@ -1,6 +1,8 @@
 // "Listen": reads a question, a finding or a page aloud, with a voice that the browser says is on this device, or with
 // a recording of our own. No text goes to a service. Without a voice and without a recording there is no button.
 
+import { bring } from "./links.mjs";
+
 const speech = window.speechSynthesis;
 const BLOCKS = "p, li, h1, h2, h3, h4, h5, legend, label, dt, dd, summary";
 const HEADING = "h1, h2, h3, h4, legend, summary";
@@ -113,7 +115,7 @@ function show(block) {
   lit?.classList.remove("read-now");
   block.classList.add("read-now");
   reading.lit = block;
-  if (follows) block.scrollIntoView({ block: "nearest" });
+  if (follows) bring(block, "nearest");
 }
 
 function seen(block) {

@@ -34,12 +34,13 @@ def test_the_snippets_follow_the_choices(clinics, partner_url):
     page = clinics()
     page.wait_for_selector("[data-preview] iframe")
     assert snippet(page, "script") == (
-        f'<script src="{partner_url}/embed.js" async></script>\n<guidelines-guide lang="en"></guidelines-guide>'
+        f'<script src="{partner_url}/embed.js" async></script>\n<guidelines-guide lang="en">'
+        f'<a href="{partner_url}/en/">Know the Guidelines</a></guidelines-guide>'
     )
     page.select_option("[name=lang]", "es")
     page.select_option("[name=topic]", "help")
     page.select_option("[name=width]", "480")
-    assert '<guidelines-guide lang="es" topic="help"></guidelines-guide>' in snippet(page, "script")
+    assert f'<guidelines-guide lang="es" topic="help"><a href="{partner_url}/es/help">' in snippet(page, "script")
     assert f'<iframe src="{partner_url}/embed/es/help"' in snippet(page, "frame")
     assert 'width="480"' in snippet(page, "frame")
     shown = page.locator("[data-preview] iframe")

@@ -203,3 +203,38 @@ def test_a_partner_shares_the_guide_on_its_own_site(clinic, serve, tmp_path_fact
     assert frame.is_visible(f"[data-partner={SLUG}]")
     assert frame.query_selector(f"[data-helper={OWN}]")
     assert findings(frame)["today/now/detained"] == "applies"
+
+
+@pytest.mark.parametrize(
+    ("mark", "page_lang", "path"),
+    [("es-MX", "en", "/es/"), ("ZH-CN", "en", "/zh-Hans/"), ("", "ar-EG", "/ar/"), ("tlh", "es", "/en/")],
+)
+def test_the_nearest_language_is_shown(clinic, site, mark, page_lang, path):
+    """That of the element, or of what it stands in."""
+    lang = f'lang="{mark}"' if mark else ""
+    script = f'<script src="{site}/embed.js"></script>'
+    page = clinic(f'<div lang="{page_lang}"><guidelines-guide {lang}></guidelines-guide></div>{script}')
+    assert page.get_attribute("guidelines-guide iframe", "src") == f"{site}/embed{path}"
+
+
+def test_a_policy_that_only_reports_takes_nothing_away(clinic, site):
+    page = clinic(f'<script src="{site}/embed.js"></script><guidelines-guide lang="es"></guidelines-guide>')
+    page.evaluate(
+        """(blockedURI) => document.dispatchEvent(new SecurityPolicyViolationEvent("securitypolicyviolation",
+        {blockedURI, effectiveDirective: "frame-src", disposition: "report"}))""",
+        f"{site}/embed/es/",
+    )
+    assert page.query_selector("guidelines-guide iframe")
+
+
+def test_a_link_inside_a_result_moves_the_frame_and_not_the_page_around_it(clinic, site):
+    room = "<div style='height:1200px'></div>"
+    page = clinic(f"{room}{frame_of(f'{site}/embed/en/questions', SANDBOX)}{room}")
+    frame = on_device(page.frames[1])
+    page.evaluate("scrollTo(0, 700)")
+    walk(frame, {"held": ["yes"]})
+    before = page.evaluate("scrollY")
+    frame.evaluate('document.querySelector(\'.toc a[href="#sources"], a[href="#sources"]\').click()')
+    page.wait_for_timeout(200)
+    assert frame.evaluate("scrollY") > 1000
+    assert page.evaluate("scrollY") == before

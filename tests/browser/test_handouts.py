@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from sampling import sample
 
 from guide.cli import main
+from guide.handouts import BROWSERS
 from guide.web import create_app
 from guide.web.settings import CHECKOUT, Settings
 
@@ -139,3 +140,29 @@ def test_a_pdf_is_taken_away_when_its_page_says_something_else(built, changed):
     assert client.get("/en/handout.pdf").status_code == 404
     assert "handout.pdf" not in client.get("/en/advocates").text
     assert 'href="/en/handout"' in client.get("/en/advocates").text
+
+
+def test_an_old_pdf_gets_no_new_mark_when_the_browser_fails(built, tmp_path, monkeypatch):
+    for program in BROWSERS:
+        fake = tmp_path / program
+        fake.write_text("#!/bin/sh\nexit 0\n")
+        fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "handout.en.pdf").write_bytes(b"%PDF of last year")
+    result = CliRunner().invoke(main, ["handout", "--lang", "en", "--kind", "handout", "--out", str(out)])
+    assert result.exit_code == 2
+    assert list(out.iterdir()) == []
+
+
+def test_a_mark_without_its_pdf_offers_nothing(built, tmp_path):
+    folder = tmp_path / "build" / "handouts"
+    folder.mkdir(parents=True)
+    for name in ("content", "translations", "static"):
+        (tmp_path / name).symlink_to(CHECKOUT / name)
+    mark = "handout.en.pdf.sha256"
+    (folder / mark).write_text((built / "build" / "handouts" / mark).read_text())
+    client = site(tmp_path)
+    assert client.get("/en/handout.pdf").status_code == 404
+    assert "handout.pdf" not in client.get("/en/advocates").text

@@ -54,7 +54,8 @@ def test_a_result_may_be_framed_and_is_nobody_elses(client):
 def test_a_list_of_origins_closes_it():
     allowed = "https://clinic.example.org https://*.example.com"
     client = create_app(Settings(frame_ancestors=allowed)).test_client()
-    assert policy(client.get("/embed/en/"))["frame-ancestors"] == allowed
+    # Our own page for clinics shows it too.
+    assert policy(client.get("/embed/en/"))["frame-ancestors"] == f"'self' {allowed}"
     assert policy(client.get("/en/"))["frame-ancestors"] == "'none'"
 
 
@@ -94,10 +95,15 @@ def test_the_script_is_small_and_knows_the_languages(client, library):
     assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert response.headers["Cache-Control"] == "public, max-age=3600"
     assert len(gzip.compress(response.data)) <= LARGEST
-    names, frame = json.loads(re.search(r"const \[NAMES, FRAME\] = (\[.*\]);", response.text)[1])
+    names, frame, address = json.loads(re.search(r"const \[NAMES, FRAME, ADDRESS\] = (\[.*\]);", response.text)[1])
     assert tuple(names) == LANGUAGES
     assert names["en"] == library.site.name
     assert frame["sandbox"].split()[0] == "allow-scripts"
+    assert address == ""
+
+
+def test_the_script_knows_where_it_is_from_when_the_site_knows(known):
+    assert f'"{ADDRESS}"]' in known.get("/embed.js").text
 
 
 @pytest.mark.parametrize("path", ["es/", "es/questions", "es/explain/today", "embed/es/"])
@@ -124,9 +130,31 @@ def test_xml_says_the_same(known):
     assert ' width="100%" height="300" ' in as_json["html"]
 
 
-def test_a_page_without_a_frame_gives_the_start_page(known):
-    told = known.get("/oembed", query_string={"url": f"{ADDRESS}/es/timeline"}).json
+@pytest.mark.parametrize("path", ["/es/timeline", "/es+en/explain", "/es+ar/help", "/es", "//es/", ":443/es/"])
+def test_a_page_without_a_frame_gives_the_start_page(known, path):
+    told = known.get("/oembed", query_string={"url": f"{ADDRESS}{path}"}).json
     assert f'src="{ADDRESS}/embed/es/"' in told["html"]
+
+
+@pytest.mark.parametrize("path", ["/es/help", "/es/help/", "//es//help", "/embed/es/help"])
+def test_slashes_too_many_or_too_few_do_no_harm(known, path):
+    told = known.get("/oembed", query_string={"url": f"{ADDRESS}{path}"}).json
+    assert f'src="{ADDRESS}/embed/es/help"' in told["html"]
+
+
+@pytest.mark.parametrize(
+    ("path", "where"), [("/en//help", "/en/help"), ("/embed//es/help", "/embed/es/help"), ("/es", "/es/")]
+)
+def test_a_redirect_leads_to_a_page(client, path, where):
+    answer = client.get(path)
+    assert answer.status_code == 308
+    assert answer.headers["Location"] == where
+    assert client.get(where).status_code == 200
+
+
+@pytest.mark.parametrize("path", FRAMED)
+def test_every_framed_page_has_the_date_of_its_facts(client, path):
+    assert "Facts checked through September 1, 2026" in client.get(f"/embed/en/{path}").text
 
 
 @pytest.mark.parametrize(

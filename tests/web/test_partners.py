@@ -137,6 +137,13 @@ def test_nothing_in_an_address_changes_a_page(client, path):
     assert client.get(path + query).data == client.get(path).data
 
 
+@pytest.mark.parametrize("path", ["/p/gone/es/help", "/embed/p/gone/es/help", f"/p/{SLUG}/es/timeline"])
+def test_where_a_partner_is_gone_the_language_is_not(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert '<html lang="es" dir="ltr">' in answer.text
+
+
 def test_the_name_of_a_partner_that_we_do_not_have_is_not_shown(client):
     assert "evil" not in client.get("/p/evil-name/en/help").text
 
@@ -180,7 +187,8 @@ def test_without_a_partner_the_builder_has_no_such_choice(app):
 def test_the_page_for_clinics_has_snippets_without_script(client):
     html = client.get("/en/clinics").text
     for code in ("en", "es", "ar", "zh-Hans"):
-        assert f"&lt;guidelines-guide lang=&#34;{code}&#34;&gt;&lt;/guidelines-guide&gt;" in html
+        link = f"&lt;a href=&#34;https://guide.example.org/{code}/&#34;&gt;"
+        assert f"&lt;guidelines-guide lang=&#34;{code}&#34;&gt;{link}" in html
         assert f"&lt;iframe src=&#34;https://guide.example.org/embed/{code}/&#34;" in html
 
 
