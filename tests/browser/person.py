@@ -1,6 +1,16 @@
 """What a person does: tick, go on, read."""
 
 
+def asked_by(page):
+    """A list that fills with the addresses that a page, or a context, asks for from now on.
+
+    The sign of the site is left out: a browser fetches it when it likes, often after the page is there.
+    """
+    asked = []
+    page.on("request", lambda request: "/static/img/mark." in request.url or asked.append(request.url))
+    return asked
+
+
 def current(page):
     """The id of the question on the screen."""
     return page.eval_on_selector("[data-question]:not([hidden])", "field => field.dataset.question")

@@ -2,7 +2,7 @@
 
 import pytest
 from partnered import OWN, SLUG, with_partner
-from person import current, findings, on_questions, walk
+from person import asked_by, current, findings, on_questions, walk
 from server import hosted
 
 SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
@@ -133,8 +133,7 @@ def test_the_host_sees_the_same_for_all_answers(clinic, site):
     def seen(answers):
         page = clinic(frame_of(f"{site}/embed/en/questions", SANDBOX))
         frame = on_device(page.frames[1])
-        asked = []
-        page.context.on("request", lambda request: asked.append(request.url))
+        asked = asked_by(page.context)
         steps = walk(frame, answers)
         page.wait_for_timeout(200)
         heard = page.evaluate("heard")

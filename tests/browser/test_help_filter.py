@@ -1,6 +1,7 @@
 """The filter of the help page: in the page, without a request, and never hiding what may fit."""
 
 import pytest
+from person import asked_by
 
 
 def shown(page):
@@ -16,8 +17,7 @@ def page(open_page):
 
 
 def test_a_state_hides_the_help_of_other_states_and_keeps_the_whole_country(page, library):
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests = asked_by(page)
     page.select_option("[data-filter=states]", "AZ")
     found = shown(page)
     assert "florence-project" in found

@@ -1,7 +1,7 @@
 """Nothing is kept, and nothing is told."""
 
 import pytest
-from person import tick, walk
+from person import asked_by, tick, walk
 
 from guide.content import load
 from guide.web.settings import CHECKOUT
@@ -52,8 +52,7 @@ def test_when_script_runs_no_request_carries_an_answer_and_none_goes_elsewhere(o
 def test_after_the_walk_has_started_no_request_is_made_at_all(guide):
     page = guide()
     page.wait_for_load_state("networkidle")
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests = asked_by(page)
     walk(page, ANSWERS)
     assert requests == []
 

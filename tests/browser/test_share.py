@@ -4,7 +4,7 @@ import random
 import re
 
 import zxingcpp
-from person import walk
+from person import asked_by, walk
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -128,8 +128,7 @@ def test_the_ways_to_send_carry_the_link_and_nothing_is_sent_by_itself(open_page
     page = open_page("/en/advocates", permissions=["clipboard-write"])
     # Our policy forbids reading the clipboard, to everybody: so the test listens where it is written.
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests = asked_by(page)
     pick(page)
     link = page.get_attribute("[data-send=link]", "href")
     page.click("[data-send=copy]")

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from person import asked_by
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "status.json").read_text("utf-8"))
 RUN = """async ([url, cases]) => {
@@ -32,8 +33,7 @@ def test_every_vector_holds_in_the_browser(open_page, app):
 def test_a_day_is_answered_on_the_device_without_a_request(open_page, day, guideline, says):
     page = open_page("/en/timeline")
     page.wait_for_load_state("networkidle")
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests = asked_by(page)
     page.fill("#chosen-day", day)
     assert page.inner_text(f"[data-set='{guideline}'] strong") == says
     assert page.is_visible("[data-unchecked]") == (day > "2026-09-01")
