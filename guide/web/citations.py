@@ -10,10 +10,14 @@ from guide.model import Library
 
 @dataclass(frozen=True)
 class Place:
-    """A text that rests on a source: its title in English, and where it stands below the language."""
+    """A text that rests on a source: its title in English, where it stands below the language, and within what.
+
+    One title may stand in several sets and pages: `within` tells them apart.
+    """
 
     title: str
     path: str
+    within: str = ""
 
 
 def what_rests_on(library: Library) -> dict[str, list[Place]]:
@@ -27,25 +31,36 @@ def what_rests_on(library: Library) -> dict[str, list[Place]]:
 def _citations(library: Library) -> Iterator[tuple[str, Place]]:
     for page in library.pages.values():
         path = {"truth": "", "next": "explain#next", "never-ask": "explain#never"}.get(page.id, page.id)
-        yield from ((source, Place(page.title, path)) for source in page.sources)
+        within = "" if path else "Start page"
+        yield from ((source, Place(page.title, path, within)) for source in page.sources)
     for guideline in library.guidelines.values():
         about = Place(guideline.title, f"explain/{guideline.id}")
         yield from ((source, about) for source in guideline.about_sources)
         events = {source for event in guideline.events for source in event.sources}
-        yield from ((source, Place(guideline.title, f"explain/{guideline.id}#events")) for source in sorted(events))
+        yield from (
+            (source, Place(guideline.title, f"explain/{guideline.id}#events", "What happened to it"))
+            for source in sorted(events)
+        )
         for finding in guideline.findings:
-            place = Place(finding.title, f"explain#{guideline.id}-{finding.id.replace('/', '-')}")
+            place = Place(finding.title, f"explain#{guideline.id}-{finding.id.replace('/', '-')}", guideline.title)
             yield from ((source, place) for source in finding.sources)
     for review in library.reviews.values():
-        yield from ((source, Place(review.title, f"review#{review.id}")) for source in review.sources)
+        yield from (
+            (source, Place(review.title, f"review#{review.id}", "Ways to ask for a review"))
+            for source in review.sources
+        )
     for wrong in library.misunderstandings:
-        yield from ((source, Place(wrong.idea, f"misunderstandings#{wrong.id}")) for source in wrong.sources)
+        yield from (
+            (source, Place(wrong.idea, f"misunderstandings#{wrong.id}", "Wrong ideas")) for source in wrong.sources
+        )
     for term in library.glossary:
-        yield from ((source, Place(term.term, f"glossary#term-{term.id}")) for source in term.sources)
+        yield from ((source, Place(term.term, f"glossary#term-{term.id}", "Words")) for source in term.sources)
     for entry in library.history:
-        yield from ((source, Place(entry.title, f"timeline#{entry.id}")) for source in entry.sources)
+        yield from ((source, Place(entry.title, f"timeline#{entry.id}", "Timeline")) for source in entry.sources)
     for change in library.changes:
-        yield from ((source, Place(change.title, f"rules#change-{change.id}")) for source in change.sources)
+        yield from (
+            (source, Place(change.title, f"rules#change-{change.id}", "Rule book")) for source in change.sources
+        )
 
 
 def sources_of_reviews(library: Library) -> list[str]:

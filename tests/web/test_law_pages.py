@@ -147,6 +147,12 @@ def test_links_from_a_source_reach_their_text(client):
         assert anchor in known[path], (path, anchor)
 
 
+def test_what_rests_on_a_source_has_a_name_for_each_place(client):
+    for article in client.get("/en/sources").text.split("<article")[1:]:
+        links = set(re.findall(r'<li><a href="([^"]*)">(.*?)</a>', article))
+        assert len({words for _, words in links}) == len(links), article[:80]
+
+
 def test_a_reader_gets_from_a_result_to_a_source_in_two_clicks(client, library):
     html = client.post("/en/result", data={"held": "yes"}).text
     article = html[html.index('id="today-now-detained"') :].split("</article>")[0]
