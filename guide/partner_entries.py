@@ -113,9 +113,8 @@ def _name(fields: Fields) -> str:
     """Plain text: what it is not is told without showing it, for it may do harm where it is shown."""
     name = fields.text("name")
     kinds = [unicodedata.category(sign) for sign in name]
-    odd = [sign for sign, kind in zip(name, kinds, strict=True) if kind in UNFIT or sign in UNSEEN]
-    stacked = any(kind == "Mn" for kind in kinds) and "Mn Mn Mn" in " ".join(kinds)
-    if stacked or any(sign not in JOINERS for sign in odd):
+    odd = {sign for sign, kind in zip(name, kinds, strict=True) if kind in UNFIT} | set(UNSEEN) & set(name)
+    if odd - set(JOINERS) or "Mn Mn Mn" in " ".join(kinds):
         remedy = "write letters, digits, spaces and plain signs"
         fields.add("name", "bad-name", "`name` holds signs that nobody sees, or piles of marks", remedy)
     elif MARKUP & set(name):

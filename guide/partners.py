@@ -10,7 +10,7 @@ from guide.helpers import Helper
 
 # The pages that a partner may start with; the start page has no name in its address.
 STARTS: Mapping[str, str] = {"home": "", "questions": "questions", "explain": "explain", "help": "help"}
-# The pages that exist in the name of a partner. All others are the plain ones.
+# The pages that exist in the name of a partner and in frames. All others are the plain ones.
 WITH_PARTNER = frozenset({*STARTS.values(), "result", "privacy"})
 IN_NAME = re.compile(r"/p/[^/]+(?=/)")
 

@@ -7,6 +7,7 @@ import re
 from flask import Blueprint, Flask, Response, g, request
 from markupsafe import Markup
 
+from guide.partners import WITH_PARTNER
 from guide.web import headers
 from guide.web.elsewhere import add_pages
 from guide.web.partners import OF_PARTNER
@@ -24,7 +25,7 @@ FRAME = {
 }
 LINK = re.compile(r'<a (?P<rest>[^>]*\bhref="(?P<href>/embed/[^"]*)"[^>]*)>(?P<words>.*?)</a>', re.S)
 # These stay in the frame. Every other link of a page opens a new tab with the whole site.
-STAYS = re.compile(r"/embed(?:/p/[^/]+)?/[^/]+/(?:questions|result|explain(?:/[^/]+)?|help|privacy)?(?:#.*)?")
+STAYS = re.compile(rf"{PREFIX}(?:/p/[^/]+)?/[^/]+/(?:{'|'.join(sorted(WITH_PARTNER))})(?:/[^/#]+)?(?:#.*)?")
 NEW_TAB = 'target="_blank"'
 
 blueprint = Blueprint("embed", __name__, url_prefix=PREFIX)

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, g, render_template
 
 from guide.model import Event, Finding
 from guide.rules import to_plain
-from guide.web import pdfs
+from guide.web import paper, pdfs
 from guide.web.citations import sources_of_reviews, what_rests_on
 from guide.web.explanations import cited_by, context
 from guide.web.headers import kept, public
@@ -90,7 +90,7 @@ def help() -> Response:
 
 @blueprint.get("/<any_language:lang>/advocates")
 def advocates() -> Response:
-    return kept(render_template("advocates.html", has_pdf=pdfs.is_current))
+    return kept(render_template("advocates.html", on_offer=[kind for kind in paper.VIEWS if pdfs.is_current(kind)]))
 
 
 @blueprint.get("/<any_language:lang>/present")

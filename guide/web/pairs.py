@@ -49,9 +49,7 @@ PAGES = {
     "review": pages.review,
     "help": pages.help,
     "present": pages.present,
-    "handout": paper.handout,
-    "handout-long": paper.handout_long,
-    "question-sheet": paper.question_sheet,
+    **paper.VIEWS,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from flask import Blueprint, Response, render_template
 
@@ -29,16 +29,14 @@ def in_path(path: str) -> tuple[Partner | None, str]:
     return shelf().library.partners.get(rest[0]), "/".join(rest[1:])
 
 
-def files(partners: Iterable[Partner]) -> Mapping[str, bytes]:
+def files(partners: Collection[Partner]) -> Mapping[str, bytes]:
     """The static files that partners need: their logos, and one sheet with their colours."""
-    partners = tuple(partners)
     made = {partner.asset: partner.logo.content for partner in partners if partner.logo}
     return made | {"css/partners.css": style_rules(partners).encode()}
 
 
-def style_rules(partners: Iterable[Partner]) -> str:
+def style_rules(partners: Collection[Partner]) -> str:
     """The band beside each partner's name, in its colours, which were checked when they were read."""
-    partners = tuple(partners)
     light = "\n".join(_band(partner.id, partner.light) for partner in partners)
     dark = "\n".join(_band(partner.id, partner.dark) for partner in partners)
     return f"{light}\n@media(prefers-color-scheme:dark){{\n{dark}\n}}\n"

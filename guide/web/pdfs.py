@@ -49,7 +49,7 @@ def _folder() -> Path:
 def _mark_of_today(kind: str) -> str:
     """Pages are constant for one version of the content and one day, so each is made once a day for this."""
     marks = current_app.extensions.setdefault("handout-marks", {})
-    key = (kind, g.language.code, shelf().today())
-    if key not in marks:
-        marks[key] = mark(paper.VIEWS[kind]().get_data())
-    return str(marks[key])
+    key, today = (kind, g.language.code), shelf().today()
+    if marks.get(key, (None,))[0] != today:
+        marks[key] = today, mark(paper.VIEWS[kind]().get_data())
+    return str(marks[key][1])

@@ -4,7 +4,6 @@ const builder = document.getElementById("builder");
 const { lang, topic, partner, width } = builder.elements;
 const host = builder.dataset.address || window.location.origin;
 const part = (name) => document.querySelector(`[data-snippet=${name}]`);
-const placeholder = "https://guide.example.org";
 const always = Object.fromEntries(JSON.parse(builder.dataset.frame));
 const HEIGHT = 800; // px
 
@@ -81,7 +80,7 @@ builder.addEventListener("click", (event) => {
 builder.hidden = false;
 // These are for readers without script.
 document.querySelector("[data-ready]").hidden = true;
-part("policy").textContent = part("policy").textContent.replaceAll(placeholder, host);
+part("policy").textContent = part("policy").textContent.replaceAll(builder.dataset.shown, host);
 // A browser may bring choices back: this page always starts with what the server wrote.
 window.addEventListener("pageshow", () => {
   builder.reset();

@@ -1,16 +1,6 @@
 // Links of a result that stay on the device: they jump or unfold in place, without an address and without a request.
 
-import { framed } from "./leave.mjs";
-
-const BAR = 88; // px: the leave bar stands above what is scrolled to
-
-// Scrolls to an element, and in a frame no further than the frame: the page around it would see how far.
-export function bring(element, block = "start") {
-  const { top, bottom } = element.getBoundingClientRect();
-  if (!framed) element.scrollIntoView({ block });
-  else if (block === "start" || top < BAR) window.scrollBy(0, top - BAR);
-  else if (bottom > window.innerHeight) window.scrollBy(0, bottom - window.innerHeight);
-}
+import { bring } from "./bring.mjs";
 
 // In-page links must not leave a trace of what was tapped in the address.
 export function jump(link) {

@@ -2,12 +2,12 @@
 
 
 def asked_by(page):
-    """A list that fills with the addresses that a page, or a context, asks for from now on.
+    """A list that fills with the requests of a page, or of a context, from now on.
 
     The sign of the site is left out: a browser fetches it when it likes, often after the page is there.
     """
     asked = []
-    page.on("request", lambda request: "/static/img/mark." in request.url or asked.append(request.url))
+    page.on("request", lambda request: "/static/img/mark." in request.url or asked.append(request))
     return asked
 
 

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from sampling import sample
 
 from guide.cli import main
-from guide.handouts import BROWSERS
-from guide.web import create_app
+from guide.handouts import BROWSERS, KINDS
+from guide.web import create_app, paper
 from guide.web.settings import CHECKOUT, Settings
 
 ADDRESS = "https://guide.example.org"
@@ -99,12 +99,17 @@ def test_a_language_that_we_do_not_have_is_refused(tmp_path):
     assert "`es+xx` is no language or pair of ours" in result.output
 
 
+def linked(root):
+    """Fills the folder with what a site reads, and gives it back."""
+    for folder in ("content", "translations", "static"):
+        (root / folder).symlink_to(CHECKOUT / folder)
+    return root
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """A root folder whose English handout of one page was printed on a day, for a site with an address."""
-    root = tmp_path_factory.mktemp("built")
-    for folder in ("content", "translations", "static"):
-        (root / folder).symlink_to(CHECKOUT / folder)
+    root = linked(tmp_path_factory.mktemp("built"))
     environment = {"GUIDE_ROOT": str(root), "GUIDE_TODAY": "2026-11-22", "GUIDE_ADDRESS": ADDRESS}
     result = CliRunner(env=environment).invoke(main, ["handout", "--lang", "en", "--kind", "handout"])
     assert result.exit_code == 0, result.output
@@ -159,10 +164,12 @@ def test_an_old_pdf_gets_no_new_mark_when_the_browser_fails(built, tmp_path, mon
 def test_a_mark_without_its_pdf_offers_nothing(built, tmp_path):
     folder = tmp_path / "build" / "handouts"
     folder.mkdir(parents=True)
-    for name in ("content", "translations", "static"):
-        (tmp_path / name).symlink_to(CHECKOUT / name)
     mark = "handout.en.pdf.sha256"
     (folder / mark).write_text((built / "build" / "handouts" / mark).read_text())
-    client = site(tmp_path)
+    client = site(linked(tmp_path))
     assert client.get("/en/handout.pdf").status_code == 404
     assert "handout.pdf" not in client.get("/en/advocates").text
+
+
+def test_what_is_printed_is_what_has_a_page():
+    assert tuple(paper.VIEWS) == KINDS

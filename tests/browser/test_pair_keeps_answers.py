@@ -1,7 +1,7 @@
 """A second language beside the first, another one, and none again: every answer stays, and stays where it is."""
 
 import pytest
-from person import expected, fill, findings, follow, in_two, walk
+from person import asked_by, expected, fill, findings, follow, in_two, walk
 from test_privacy import EMPTY, STORES
 
 from guide.explain import explain
@@ -34,9 +34,9 @@ def turn(page, code):
 
 @pytest.mark.parametrize(("first", "second", "third"), TURNS)
 def test_on_the_device_every_pair_keeps_every_answer_and_tells_none(guide, library, url, first, second, third):
-    page, asked = guide(first), []
+    page = guide(first)
     walk(page, ANSWERS)
-    page.on("request", lambda request: asked.append((request.method, request.url, request.post_data)))
+    asked = asked_by(page)
     ticked, found = ticks(page), expected(explain(library, ANSWERS))
     for code in (second, third):
         turn(page, code)
@@ -52,7 +52,8 @@ def test_on_the_device_every_pair_keeps_every_answer_and_tells_none(guide, libra
     page.click("[data-move=change]")
     assert ticks(page) == ticked
     # A public page for each language, the same for everybody, and nothing else; nothing stays behind.
-    assert asked == [("GET", f"{url}/{code}/explain", None) for code in (second, third)]
+    told = [(request.method, request.url, request.post_data) for request in asked]
+    assert told == [("GET", f"{url}/{code}/explain", None) for code in (second, third)]
     assert page.evaluate(STORES) == EMPTY
     assert page.context.cookies() == []
     assert page.url == f"{url}/{first}/questions"

@@ -3,7 +3,7 @@
 import pytest
 import recorded
 from listener import ENGLISH, REMOTE, button, go, read_on, speaking, texts
-from person import walk
+from person import asked_by, walk
 
 FRESH, STALE = "#today-now-no-priorities", "#today-now-detained"
 PLAYING = "() => sounds.length === 1 && sounds[0].currentTime > 0"
@@ -93,8 +93,7 @@ def test_a_recording_that_does_not_come_and_no_voice_leave_the_button_as_it_was(
 def test_a_result_never_loads_a_recording(listen):
     page = listen("/en/questions", ENGLISH)
     page.wait_for_load_state("networkidle")
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
+    requests = asked_by(page)
     walk(page, {"held": ["no"]})
     button(page, FRESH).click()
     assert speaking(page)

@@ -6,7 +6,8 @@ import re
 import pytest
 from partnered import NAME, OWN, SLUG, with_partner
 
-from guide.web import create_app
+from guide.partners import WITH_PARTNER
+from guide.web import create_app, elsewhere
 from guide.web.settings import Settings
 
 TODAY = dt.date(2026, 11, 22)
@@ -235,3 +236,7 @@ def test_a_page_of_a_partner_leads_to_the_oembed_answer_of_its_own_address(root)
     html = known.get(f"{BASE}/help").text
     (found,) = re.findall(r'json\+oembed" href="[^"]*/oembed\?url=([^&"]*)', html)
     assert found == f"https%3A//guide.example.org/p/{SLUG}/en/help"
+
+
+def test_the_pages_that_stand_elsewhere_are_told_once():
+    assert {name.partition("/")[0] for name in (*elsewhere.PAGES, *elsewhere.FORMS)} == WITH_PARTNER

@@ -1,0 +1,12 @@
+// Scrolls to an element, and in a frame no further than the frame: the page around it would see how far.
+
+import { framed } from "./leave.mjs";
+
+export function bring(element, block = "start") {
+  const { top, bottom } = element.getBoundingClientRect();
+  // The leave bar stands above what is scrolled to.
+  const bar = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);
+  if (!framed) element.scrollIntoView({ block });
+  else if (block === "start" || top < bar) window.scrollBy(0, top - bar);
+  else if (bottom > window.innerHeight) window.scrollBy(0, bottom - window.innerHeight);
+}
