@@ -14,6 +14,7 @@ from guide.terms import Terms
 REVIEWS = ("source", "draft", "reviewed")
 SCOPES = ("whole", "core")
 SOURCE_READ = ("archived copy", "full text in our files")
+STRENGTHS = ("primary", "established", "private")
 OUTCOMES = ("applies", "may-apply", "absent")
 
 
@@ -43,6 +44,7 @@ def site(fields: Fields) -> Site:
         costs=fields.pairs("costs"),
         not_for=fields.pairs("not-for"),
         source_kinds=fields.pairs("source-kinds"),
+        source_strengths=fields.pairs("source-strengths"),
         government_warning=fields.text("government-warning"),
         host_privacy=fields.text("host-privacy"),
         legal_review=fields.text("legal-review", ""),
@@ -94,6 +96,7 @@ def source(id: str, entry: Fields) -> Source:
         title=entry.text("title"),
         publisher=entry.text("publisher"),
         kind=entry.text("kind"),
+        strength=entry.one_of("strength", STRENGTHS),
         read=entry.one_of("read", SOURCE_READ, "archived copy"),
         url=entry.link("url"),
         date=entry.text("date", ""),

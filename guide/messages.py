@@ -49,6 +49,7 @@ def of_content(library: Library) -> Iterator[Message]:
         site.costs,
         site.not_for,
         site.source_kinds,
+        site.source_strengths,
     ):
         yield from _each("content/site.yaml", *words.values())
     yield from _each("content/questions.yaml", *(part.title for part in library.parts))

@@ -58,10 +58,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Source:
+    """A text that statements rest on. `strength` is one of the keys of `source-strengths` in site.yaml."""
+
     id: str
     title: str
     publisher: str
     kind: str
+    strength: str
     read: str = "archived copy"
     url: str = ""
     date: str = ""  # as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD
@@ -229,6 +232,7 @@ class Site:
     costs: Mapping[str, str]
     not_for: Mapping[str, str]  # who must ask a lawyer first -> the warning before the link
     source_kinds: Mapping[str, str]
+    source_strengths: Mapping[str, str]
     government_warning: str
     host_privacy: str  # what a site that shows our frames may say on its own privacy page
     legal_review: str  # of pages, reviews, wrong ideas and history

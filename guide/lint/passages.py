@@ -125,7 +125,16 @@ def _entry(path: str, id: str, blocks: tuple[Block, ...]) -> Passage:
 
 def _of_site(library: Library) -> Iterator[Passage]:
     site = library.site
-    words = (site.themes, site.weighs, site.statuses, site.help_sections, site.operators, site.costs, site.source_kinds)
+    words = (
+        site.themes,
+        site.weighs,
+        site.statuses,
+        site.help_sections,
+        site.operators,
+        site.costs,
+        site.source_kinds,
+        site.source_strengths,
+    )
     labels = (label for mapping in words for label in mapping.values())
     texts = (
         *_paragraphs(site.tagline, site.government_warning, site.host_privacy, *site.not_for.values()),
