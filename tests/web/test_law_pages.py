@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from html import escape
 from xml.etree import ElementTree
 
 import pytest
@@ -161,7 +162,7 @@ def test_a_reader_gets_from_a_result_to_a_source_in_two_clicks(client, library):
     for id in first_click:
         source = html[html.index(f'id="{id}"') :].split("</li>")[0]
         url = library.sources[id.removeprefix("source-")].url
-        assert f'href="{url}"' in source
+        assert f'href="{escape(url)}"' in source
 
 
 @pytest.mark.parametrize(

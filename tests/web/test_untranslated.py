@@ -10,7 +10,7 @@ from guide.content import load
 from guide.web import create_app
 from guide.web.settings import CHECKOUT, Settings
 
-PASSAGE = "Look for papers about your time here"
+PASSAGE = "Choose who will care for them if you are held"
 
 
 @pytest.fixture(scope="module")
