@@ -99,9 +99,23 @@ def source(id: str, entry: Fields) -> Source:
         strength=entry.one_of("strength", STRENGTHS),
         read=entry.one_of("read", SOURCE_READ, "archived copy"),
         url=entry.link("url"),
-        date=entry.text("date", ""),
+        date=_as_exact_as_known(entry),
         note=entry.text("note", ""),
+        copy_at=entry.text("copy-at", ""),
+        title_ours=entry.flag("title-ours"),
+        publisher_ours=entry.flag("publisher-ours"),
     )
+
+
+def _as_exact_as_known(entry: Fields) -> str:
+    """The date of a source: a year, a month or a day, or nothing."""
+    date = entry.text("date", "")
+    try:
+        dt.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if date else "2000-01-01")
+    except ValueError:
+        entry.add("date", "bad-date", f"`date` is `{date}`", "write YYYY, YYYY-MM or YYYY-MM-DD")
+        return ""
+    return date
 
 
 def question(

@@ -61,6 +61,9 @@ def of_content(library: Library) -> Iterator[Message]:
         yield from _of_guideline(guideline)
     yield from _of_law(library)
     yield from _each("content/states.yaml", *library.states.values())
+    for source in library.sources.values():
+        ours = (source.title * source.title_ours, source.publisher * source.publisher_ours, source.note)
+        yield from _each("content/sources.yaml", *ours)
     for path, helper in library.helper_files.items():
         yield from _of_helper(path, helper)
 

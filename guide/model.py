@@ -58,7 +58,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Source:
-    """A text that statements rest on. `strength` is one of the keys of `source-strengths` in site.yaml."""
+    """A text that statements rest on. `strength` is one of the keys of `source-strengths` in site.yaml.
+
+    A title or a publisher that is `ours` is a description of the editors, so it is translated.
+    """
 
     id: str
     title: str
@@ -68,7 +71,10 @@ class Source:
     read: str = "archived copy"
     url: str = ""
     date: str = ""  # as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD
-    note: str = ""
+    note: str = ""  # what a reader should know of it: who wrote it, and what it may be used for
+    copy_at: str = ""  # the other site whose copy was read; readers are never led there
+    title_ours: bool = False
+    publisher_ours: bool = False
 
 
 @dataclass(frozen=True)

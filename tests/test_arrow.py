@@ -16,7 +16,7 @@ LEVELS = [
     ["folder"],
     ["entries", "help_entries", "blocks"],
     ["recordings", "logos"],
-    ["fields", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
+    ["fields", "evidence", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
     ["explain", "freshness"],
     ["walk"],
     ["rules"],
