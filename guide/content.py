@@ -29,13 +29,13 @@ from guide.model import (
     Question,
     Review,
     Scenario,
-    Site,
     Source,
 )
 from guide.partner_entries import Partners
 from guide.partners import Partner
 from guide.pictures import Picture
 from guide.rule import ALWAYS, Answers
+from guide.site import Site
 from guide.terms import Terms
 
 # The pages that the site cannot do without.

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from guide.fields import Fields
-from guide.model import Block, Language, Option, Page, Part, Question, Scenario, Site, Source
+from guide.model import Block, Language, Option, Page, Part, Question, Scenario, Source
 from guide.pictures import SIGNS, Picture
 from guide.rule import ALWAYS, Answers
+from guide.site import Seen, Site
 from guide.terms import Terms
 
 REVIEWS = ("source", "draft", "reviewed")
@@ -34,7 +35,7 @@ def site(fields: Fields) -> Site:
         name=fields.text("name"),
         tagline=fields.text("tagline"),
         checked_through=fields.date("checked-through"),
-        court_checked_through=fields.date("court-checked-through"),
+        seen_through=_seen_through(fields),
         guidelines=fields.texts("guidelines"),
         themes=fields.pairs("themes"),
         weighs=fields.pairs("weighs"),
@@ -49,6 +50,14 @@ def site(fields: Fields) -> Site:
         host_privacy=fields.text("host-privacy"),
         legal_review=fields.text("legal-review", ""),
     )
+
+
+def _seen_through(fields: Fields) -> dict[str, Seen]:
+    areas = {id: Seen(entry.text("title"), entry.date("date")) for id, entry in each(fields.mapping("seen-through"))}
+    if "seen-through" in fields and "supreme-court" not in areas:
+        remedy = "add `supreme-court: {title: ..., date: ...}`"
+        fields.add("seen-through", "no-supreme-court", "the orders of the Supreme Court have no day", remedy)
+    return areas
 
 
 def terms(fields: Fields) -> Terms:

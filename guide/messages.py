@@ -52,6 +52,7 @@ def of_content(library: Library) -> Iterator[Message]:
         site.source_strengths,
     ):
         yield from _each("content/site.yaml", *words.values())
+    yield from _each("content/site.yaml", *(seen.title for seen in site.seen_through.values()))
     yield from _each("content/questions.yaml", *(part.title for part in library.parts))
     for question in library.questions:
         yield from _of_question(question)

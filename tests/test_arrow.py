@@ -22,7 +22,7 @@ LEVELS = [
     ["rules"],
     ["model"],
     ["colours", "partners"],
-    ["rule", "terms", "places", "helpers", "pictures", "audio"],
+    ["rule", "site", "terms", "places", "helpers", "pictures", "audio"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}
