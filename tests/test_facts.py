@@ -33,6 +33,41 @@ def test_there_is_a_row_for_every_fact():
     assert len(COVERED) >= 20
 
 
+@pytest.mark.parametrize("row", COVERED, ids=lambda row: row["row"][:40])
+def test_a_row_went_where_it_says(row):
+    assert row["where"], row["row"]
+    texts = [words(place) for place in row["where"]]
+    assert any(row["says"] in text for text in texts), row["says"]
+
+
+UNTOLD = [part for row in ROWS for part in [row, *row.get("parts", [])] if not part["where"]]
+
+
+@pytest.mark.parametrize("part", UNTOLD, ids=lambda part: (part.get("part") or part["row"])[:40])
+def test_what_is_not_told_says_why(part):
+    assert part["why-not"]
+
+
+def test_history_without_findings_is_told(library):
+    told = " ".join(f"{entry.title} {entry.text}" for entry in library.history)
+    for name in ("Jeh Johnson", "John Kelly", "Doyle"):
+        assert name in told
+
+
+C = [row for row in ROWS if row["row"].startswith(("ICE, ", "DHS, ", "NIJC, ", "American Immigration Council, "))]
+
+
+def test_what_the_five_source_documents_say_has_a_row():
+    assert len(C) == 18
+    assert {row["row"].split(":")[0] for row in C} == {
+        "ICE, February 18, 2021",
+        "DHS, September 30, 2021",
+        "DHS, November 29, 2021",
+        "NIJC, 2021",
+        "American Immigration Council, November 17, 2011",
+    }
+
+
 OPINIONS = ("NIJC", "American", "DHS, September 30, 2021: what", "DHS, September 30, 2021: a path")
 
 
