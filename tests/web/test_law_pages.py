@@ -86,7 +86,7 @@ def test_reviews_stand_on_the_result_only_where_they_fit(client):
 
 def test_wrong_ideas_stand_on_their_page_and_beside_their_findings(client, library):
     page, everything = client.get("/en/misunderstandings").text, visible(client.get("/en/explain").text)
-    assert len(library.misunderstandings) == 20
+    assert len(library.misunderstandings) == 23
     for wrong in library.misunderstandings:
         assert f'id="{wrong.id}"' in page
         for finding in wrong.beside:
