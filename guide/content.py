@@ -29,13 +29,13 @@ from guide.model import (
     Question,
     Review,
     Scenario,
-    Site,
     Source,
 )
 from guide.partner_entries import Partners
 from guide.partners import Partner
 from guide.pictures import Picture
 from guide.rule import ALWAYS, Answers
+from guide.site import Site
 from guide.terms import Terms
 
 # The pages that the site cannot do without.
@@ -143,7 +143,15 @@ class _Shelf(Folder):
 
     def _sources(self) -> dict[str, Source]:
         fields = self.fields(self.root / "sources.yaml")
-        return {id: entries.source(id, entry) for id, entry in entries.each(fields)}
+        sources: dict[str, Source] = {}
+        titles: dict[str, str] = {}
+        for id, entry in entries.each(fields):
+            sources[id] = source = entries.source(id, entry)
+            first = titles.setdefault(source.title, id)
+            if source.title and first != id:
+                message = f"`{id}` has the title of `{first}`, so a reader cannot tell them apart"
+                entry.add("title", "same-title", message, "give each source its own title")
+        return sources
 
     def _list(
         self, name: str, read: Callable[[Fields, Known], Entry], known: Known

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from guide.fields import Fields
-from guide.model import Block, Language, Option, Page, Part, Question, Scenario, Site, Source
+from guide.model import Block, Language, Option, Page, Part, Question, Scenario, Source
 from guide.pictures import SIGNS, Picture
 from guide.rule import ALWAYS, Answers
+from guide.site import Seen, Site
 from guide.terms import Terms
 
 REVIEWS = ("source", "draft", "reviewed")
@@ -34,7 +35,7 @@ def site(fields: Fields) -> Site:
         name=fields.text("name"),
         tagline=fields.text("tagline"),
         checked_through=fields.date("checked-through"),
-        court_checked_through=fields.date("court-checked-through"),
+        seen_through=_seen_through(fields),
         guidelines=fields.texts("guidelines"),
         themes=fields.pairs("themes"),
         weighs=fields.pairs("weighs"),
@@ -49,6 +50,14 @@ def site(fields: Fields) -> Site:
         host_privacy=fields.text("host-privacy"),
         legal_review=fields.text("legal-review", ""),
     )
+
+
+def _seen_through(fields: Fields) -> dict[str, Seen]:
+    areas = {id: Seen(entry.text("title"), entry.date("date")) for id, entry in each(fields.mapping("seen-through"))}
+    if "seen-through" in fields and "supreme-court" not in areas:
+        remedy = "add `supreme-court: {title: ..., date: ...}`"
+        fields.add("seen-through", "no-supreme-court", "the orders of the Supreme Court have no day", remedy)
+    return areas
 
 
 def terms(fields: Fields) -> Terms:
@@ -99,9 +108,23 @@ def source(id: str, entry: Fields) -> Source:
         strength=entry.one_of("strength", STRENGTHS),
         read=entry.one_of("read", SOURCE_READ, "archived copy"),
         url=entry.link("url"),
-        date=entry.text("date", ""),
+        date=_as_exact_as_known(entry),
         note=entry.text("note", ""),
+        copy_at=entry.text("copy-at", ""),
+        title_ours=entry.flag("title-ours"),
+        publisher_ours=entry.flag("publisher-ours"),
     )
+
+
+def _as_exact_as_known(entry: Fields) -> str:
+    """The date of a source: a year, a month or a day, or nothing."""
+    date = entry.text("date", "")
+    try:
+        dt.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if date else "2000-01-01")
+    except ValueError:
+        entry.add("date", "bad-date", f"`date` is `{date}`", "write YYYY, YYYY-MM or YYYY-MM-DD")
+        return ""
+    return date
 
 
 def question(

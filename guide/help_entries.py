@@ -27,7 +27,7 @@ from guide.helpers import (
     Serves,
     Spoken,
 )
-from guide.model import Site
+from guide.site import Site
 
 HSDS_STATUS = ("active", "inactive", "defunct", "temporarily closed")
 SCOPES = (NATIONAL, "regional", "state", "court")

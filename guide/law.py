@@ -18,13 +18,13 @@ from guide.model import (
     Misunderstanding,
     Question,
     Review,
-    Site,
     Source,
     Term,
 )
 from guide.pictures import DRAWN, PAPERS, SIGNS, Part, Picture
 from guide.rule import NEVER
 from guide.rules import mentions
+from guide.site import Site
 
 EVENT_KINDS = ("signed", "in-use", "paused", "back-in-use", "ended", "replaced")
 OVER = ("ended", "replaced")

@@ -52,6 +52,7 @@ def of_content(library: Library) -> Iterator[Message]:
         site.source_strengths,
     ):
         yield from _each("content/site.yaml", *words.values())
+    yield from _each("content/site.yaml", *(seen.title for seen in site.seen_through.values()))
     yield from _each("content/questions.yaml", *(part.title for part in library.parts))
     for question in library.questions:
         yield from _of_question(question)
@@ -61,6 +62,9 @@ def of_content(library: Library) -> Iterator[Message]:
         yield from _of_guideline(guideline)
     yield from _of_law(library)
     yield from _each("content/states.yaml", *library.states.values())
+    for source in library.sources.values():
+        ours = (source.title * source.title_ours, source.publisher * source.publisher_ours, source.note)
+        yield from _each("content/sources.yaml", *ours)
     for path, helper in library.helper_files.items():
         yield from _of_helper(path, helper)
 

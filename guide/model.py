@@ -12,6 +12,7 @@ from guide.partners import Partner
 from guide.pictures import Picture
 from guide.places import Places
 from guide.rule import ALWAYS, Answers, Rule
+from guide.site import Site
 from guide.terms import Terms
 
 
@@ -58,7 +59,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Source:
-    """A text that statements rest on. `strength` is one of the keys of `source-strengths` in site.yaml."""
+    """A text that statements rest on. `strength` is one of the keys of `source-strengths` in site.yaml.
+
+    A title or a publisher that is `ours` is a description of the editors, so it is translated.
+    """
 
     id: str
     title: str
@@ -68,7 +72,10 @@ class Source:
     read: str = "archived copy"
     url: str = ""
     date: str = ""  # as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD
-    note: str = ""
+    note: str = ""  # what a reader should know of it: who wrote it, and what it may be used for
+    copy_at: str = ""  # the other site whose copy was read; readers are never led there
+    title_ours: bool = False
+    publisher_ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -214,28 +221,6 @@ class Language:
     scope: str  # whole | core: which texts must be translated before anybody sees the language
     translated_by: str = ""
     leave_to: str = ""  # where "Leave this site quickly" goes
-
-
-@dataclass(frozen=True)
-class Site:
-    name: str
-    tagline: str
-    checked_through: dt.date
-    court_checked_through: dt.date
-    review_every: int  # days after which reviews, wrong ideas and pages must be checked again
-    guidelines: tuple[str, ...]
-    themes: Mapping[str, str]
-    weighs: Mapping[str, str]
-    statuses: Mapping[str, str]
-    help_sections: Mapping[str, str]
-    operators: Mapping[str, str]
-    costs: Mapping[str, str]
-    not_for: Mapping[str, str]  # who must ask a lawyer first -> the warning before the link
-    source_kinds: Mapping[str, str]
-    source_strengths: Mapping[str, str]
-    government_warning: str
-    host_privacy: str  # what a site that shows our frames may say on its own privacy page
-    legal_review: str  # of pages, reviews, wrong ideas and history
 
 
 @dataclass(frozen=True)

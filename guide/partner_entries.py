@@ -13,8 +13,9 @@ from guide.fields import Fields, near
 from guide.folder import Folder
 from guide.helpers import Helper
 from guide.logos import ENDINGS, logo
-from guide.model import Language, Site
+from guide.model import Language
 from guide.partners import STARTS, Logo, Partner
+from guide.site import Site
 
 LONGEST_NAME = 60
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)

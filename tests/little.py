@@ -26,7 +26,8 @@ TERMS = Terms(
 def little(*blocks, **more):
     """The library with one page of these blocks; `more` are other fields of the library."""
     library = real()
-    site = replace(library.site, tagline="Go now.", government_warning="Ask first.", host_privacy="", not_for={})
+    texts = {"tagline": "Go now.", "government_warning": "Ask first.", "host_privacy": ""}
+    site = replace(library.site, **texts, not_for={}, seen_through={})
     values = {field.name: getattr(library, field.name) for field in fields(library) if field.name != "languages"}
     nothing = {name: type(value)() for name, value in values.items() if isinstance(value, tuple | dict)}
     pages = {"test": Page("test", "A test", blocks, DAY, path=PAGE)} if blocks else {}

@@ -16,13 +16,13 @@ LEVELS = [
     ["folder"],
     ["entries", "help_entries", "blocks"],
     ["recordings", "logos"],
-    ["fields", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
+    ["fields", "evidence", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
     ["explain", "freshness"],
     ["walk"],
     ["rules"],
     ["model"],
     ["colours", "partners"],
-    ["rule", "terms", "places", "helpers", "pictures", "audio"],
+    ["rule", "site", "terms", "places", "helpers", "pictures", "audio"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}

@@ -1,4 +1,4 @@
-"""Every row of the facts about today is in a finding, a review or the timeline."""
+"""Every row of the facts is in a finding, the text about a set, a review or the timeline."""
 
 from pathlib import Path
 
@@ -18,6 +18,8 @@ def words(place):
     if kind == "timeline":
         (entry,) = [entry for entry in LIBRARY.history if entry.id == id]
         return f"{entry.title} {entry.text}"
+    if kind == "about":
+        return " ".join(block.text for block in LIBRARY.guidelines[id].about)
     if kind == "review":
         review = LIBRARY.reviews[id]
         return " ".join([review.title, review.summary, review.state, *(block.text for block in review.body)])
@@ -50,3 +52,29 @@ def test_history_without_findings_is_told(library):
     told = " ".join(f"{entry.title} {entry.text}" for entry in library.history)
     for name in ("Jeh Johnson", "John Kelly", "Doyle"):
         assert name in told
+
+
+C = [row for row in ROWS if row["row"].startswith(("ICE, ", "DHS, ", "NIJC, ", "American Immigration Council, "))]
+
+
+def test_what_the_five_source_documents_say_has_a_row():
+    assert len(C) == 18
+    assert {row["row"].split(":")[0] for row in C} == {
+        "ICE, February 18, 2021",
+        "DHS, September 30, 2021",
+        "DHS, November 29, 2021",
+        "NIJC, 2021",
+        "American Immigration Council, November 17, 2011",
+    }
+
+
+OPINIONS = ("NIJC", "American", "DHS, September 30, 2021: what", "DHS, September 30, 2021: a path")
+
+
+@pytest.mark.parametrize("row", [row for row in C if row["row"].startswith(OPINIONS)], ids=lambda row: row["row"][:60])
+def test_an_opinion_stands_where_opinions_are_marked(row):
+    set_id = row["where"][-1].partition(": ")[2]
+    blocks = [block.text for block in LIBRARY.guidelines[set_id].about]
+    said = blocks[blocks.index("What people said about it") + 1 :]
+    assert said[0].startswith("**Opinion:**")
+    assert any(row["says"] in text for text in said)

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from guide.fields import Problem
-from guide.lint import parity, plain, reach, spanish
-from guide.lint.dates import not_yet, overdue
-from guide.lint.dead_words import dead_words
+from guide.lint import parity, plain, reach, sources, spanish
+from guide.lint.dates import not_yet, overdue, unseen
+from guide.lint.dead_words import dead_words, one_word_for_two
 from guide.lint.recordings import stale
 from guide.lint.translated import Translated
 from guide.model import Library
@@ -30,12 +30,15 @@ def problems(library: Library, translations: Iterable[Translated], today: dt.dat
         yield from check(library)
     yield from plain.english(library)
     yield from dead_words(library, translations)
+    yield from one_word_for_two(library, translations)
+    yield from sources.problems(library)
     for translated in translations:
         yield from parity.changed(translated)
         if translated.language.code == SPANISH:
             yield from spanish.problems(library, translated)
     yield from overdue(library, today)
     yield from not_yet(library, today)
+    yield from unseen(library)
     yield from stale(library, translations)
 
 

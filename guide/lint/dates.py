@@ -30,6 +30,31 @@ def overdue(library: Library, today: dt.date) -> Iterator[Problem]:
             yield Problem(path, line, "overdue", message, "check it again, then change `reviewed`", "warning")
 
 
+def unseen(library: Library) -> Iterator[Problem]:
+    """An error for whatever tells of a day after the last one that could be seen."""
+    last = library.site.last_seen
+    for path, entry, day in _told(library):
+        if day > last:
+            line = library.places.line(path, day.isoformat(), entry)
+            message = f"{day} is after {last}, the last day that could be seen"
+            remedy = "write the day of the evidence; or give its area a later day in `seen-through` of site.yaml"
+            yield Problem(path, line, "unseen", message, remedy)
+
+
+def _told(library: Library) -> Iterator[tuple[str, str, dt.date]]:
+    """Path, the id of the entry in a file that is a list, and each day of which a text about the law tells."""
+    yield "content/site.yaml", "", library.site.checked_through
+    for guideline in library.guidelines.values():
+        yield f"content/guidelines/{guideline.id}/about.md", "", guideline.reviewed
+        yield from ((finding.path, "", finding.reviewed) for finding in guideline.findings)
+    yield from ((review.path, "", review.reviewed) for review in library.reviews.values())
+    yield from (("content/misunderstandings.yaml", wrong.id, wrong.reviewed) for wrong in library.misunderstandings)
+    yield "content/timeline.yaml", "", library.history_reviewed
+    yield from (("content/timeline.yaml", entry.id, entry.last) for entry in library.history)
+    yield "content/changes.yaml", "", library.changes_reviewed
+    yield from (("content/changes.yaml", change.id, change.date) for change in library.changes)
+
+
 def not_yet(library: Library, today: dt.date) -> Iterator[Problem]:
     """An error for help whose evidence is of a day still to come: it would look fresh for too long."""
     for path, helper in library.helper_files.items():

@@ -1,4 +1,4 @@
-"""Words of the glossary that no text uses, so that no reader ever meets their link."""
+"""Words of the glossary that no text uses, so that no reader ever meets their link; and one word for two terms."""
 
 from __future__ import annotations
 
@@ -45,6 +45,21 @@ def _dead_in(library: Library, translated: Translated, texts: list[str]) -> Iter
             message = f"no text in {translated.language.name} uses a word of the term `{term.term}`: {words[0]}"
             remedy = "write the word in the texts as it stands here, or here as in the texts"
             yield Problem(translated.path, translated.line(term.words[0]), "dead-term", message, remedy, "warning")
+
+
+def one_word_for_two(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
+    """A warning where a language has one word for two terms of the glossary: readers take one thing for the other."""
+    for translated in translations:
+        owners: dict[str, tuple[str, str]] = {}
+        for term in library.glossary:
+            for english in (term.term, *term.words):
+                word = (translated.find(english) or "").casefold()
+                first, other = owners.setdefault(word, (term.id, english)) if word else (term.id, "")
+                if first != term.id:
+                    message = f"{translated.language.name} has `{word}` for `{english}` and for `{other}`"
+                    remedy = "give each term of the glossary a word of its own"
+                    line = translated.line(english)
+                    yield Problem(translated.path, line, "one-word-for-two", message, remedy, "warning")
 
 
 def _linkable(library: Library) -> Iterator[Block]:

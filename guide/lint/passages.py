@@ -135,7 +135,8 @@ def _of_site(library: Library) -> Iterator[Passage]:
         site.source_kinds,
         site.source_strengths,
     )
-    labels = (label for mapping in words for label in mapping.values())
+    labels = [label for mapping in words for label in mapping.values()]
+    labels += [seen.title for seen in site.seen_through.values()]
     texts = (
         *_paragraphs(site.tagline, site.government_warning, site.host_privacy, *site.not_for.values()),
         *_labels(labels),

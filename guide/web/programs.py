@@ -47,6 +47,7 @@ def changes() -> Response:
 def as_data(library: Library) -> dict[str, object]:
     return {
         "checked_through": library.site.checked_through.isoformat(),
+        "seen_through": {id: seen.date.isoformat() for id, seen in library.site.seen_through.items()},
         "questions": [
             {
                 "id": question.id,
@@ -69,7 +70,15 @@ def as_data(library: Library) -> dict[str, object]:
             for review in library.reviews.values()
         },
         "sources": {
-            id: {"title": source.title, "publisher": source.publisher, "url": source.url, "date": source.date}
+            id: {
+                "title": source.title,
+                "publisher": source.publisher,
+                "strength": source.strength,
+                "url": source.url,
+                "date": source.date,
+                "note": source.note,
+                "copy_at": source.copy_at,
+            }
             for id, source in library.sources.items()
         },
     }

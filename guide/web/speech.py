@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, g, request
 from markupsafe import Markup, escape
 
+from guide.evidence import only_private
 from guide.freshness import freshness, quoted, seen, shows
 from guide.glossary import linked
 from guide.i18n import Catalogue
@@ -19,7 +20,7 @@ from guide.recordings import Spoken, address, fresh
 from guide.rules import to_plain
 from guide.share import can_be_picked, code
 from guide.status import is_overdue
-from guide.web.shelf import catalogue, shelf
+from guide.web.shelf import Shelf, catalogue, shelf
 
 
 def install(app: Flask) -> None:
@@ -72,9 +73,6 @@ def _words() -> dict[str, Any]:
     speech = speech_here()
     partner: Partner | None = g.partner
 
-    def overdue(reviewed: dt.date, review_every: int) -> bool:
-        return is_overdue(reviewed, review_every, here.today())
-
     return {
         "_": speech.say,
         "has": lambda text: speech.texts.find(text) is not None,
@@ -87,11 +85,7 @@ def _words() -> dict[str, Any]:
         "to": lambda page: address_of(speech.base, page),
         "partner": partner,
         "helpers": partner.in_order(here.library.helpers) if partner else here.library.helpers,
-        "overdue": overdue,
-        "seen": seen,
-        "quoted": quoted,
-        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
-        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
+        **_standing(here),
         "names_of": speech.texts.names,
         "plain_rule": to_plain,
         "can_be_picked": can_be_picked,
@@ -106,4 +100,20 @@ def _words() -> dict[str, Any]:
         "source_numbers": here.source_numbers,
         "asset": here.assets.url,
         "in_language": lambda code, text: here.catalogues[code].gettext(text),
+    }
+
+
+def _standing(here: Shelf) -> dict[str, Any]:
+    """What templates ask to tell how old a text is, and how far it may be trusted."""
+
+    def overdue(reviewed: dt.date, review_every: int) -> bool:
+        return is_overdue(reviewed, review_every, here.today())
+
+    return {
+        "overdue": overdue,
+        "only_private": only_private,
+        "seen": seen,
+        "quoted": quoted,
+        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
+        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
     }

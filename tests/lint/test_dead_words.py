@@ -1,8 +1,9 @@
 """Words of the glossary that no text uses."""
 
-from little import PO, little, p, translated
+import pytest
+from little import PO, codes, little, p, translated
 
-from guide.lint.dead_words import dead_words
+from guide.lint.dead_words import dead_words, one_word_for_two
 from guide.model import Block, Term
 
 BOND = Term("bond", "Bond", ("bond", "Bonds"), "Money.", ())
@@ -44,3 +45,11 @@ def test_a_term_that_no_translated_text_uses():
 def test_a_term_whose_texts_nobody_has_translated_is_left_alone():
     texts = {"Pay the bond. Bonds.": "Pague la fianza.", "bond": "fianza", "final order": "orden final"}
     assert told(p("Pay the bond. Bonds."), p("A final order."), translations=[translated(texts)]) == []
+
+
+@pytest.mark.parametrize(("order", "told"), [("orden final", []), ("Fianza", ["one-word-for-two"])])
+def test_one_word_for_two_terms_is_a_warning(order, told):
+    words = translated({"Bond": "fianza", "bond": "fianza", "Final order": "orden", "final order": order})
+    found = list(one_word_for_two(little(glossary=(BOND, ORDER)), [words]))
+    assert codes(found) == told
+    assert all(one.severity == "warning" and "`final order`" in one.message and one.path == PO for one in found)
