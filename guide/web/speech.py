@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from guide.freshness import freshness, quoted, seen, shows
 from guide.glossary import linked
+from guide.helpers import in_state
 from guide.i18n import Catalogue
 from guide.model import Block, Language, Term
 from guide.partners import Partner, address_of
@@ -75,6 +76,7 @@ def _words() -> dict[str, Any]:
     def overdue(reviewed: dt.date, review_every: int) -> bool:
         return is_overdue(reviewed, review_every, here.today())
 
+    helpers = partner.in_order(here.library.helpers) if partner else here.library.helpers
     return {
         "_": speech.say,
         "has": lambda text: speech.texts.find(text) is not None,
@@ -86,7 +88,8 @@ def _words() -> dict[str, Any]:
         "prefix": g.prefix,
         "to": lambda page: address_of(speech.base, page),
         "partner": partner,
-        "helpers": partner.in_order(here.library.helpers) if partner else here.library.helpers,
+        "helpers": helpers,
+        "in_state": lambda state: in_state(helpers, state),
         "overdue": overdue,
         "seen": seen,
         "quoted": quoted,
