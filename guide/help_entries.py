@@ -86,12 +86,9 @@ def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helpe
         urgent=fields.flag("urgent"),
         on_result=fields.flag("on-result"),
         official_list=fields.flag("official-list"),
-        held=fields.text("held", ""),
-        grade=fields.one_of("grade", site.grades, ""),
-        first_in=fields.known("first-in", states, ()),
-        beside=fields.known("beside", site.help_sections, ()),
         called=fields.date("called") if "called" in fields else None,
     )
+    helper = _placed(helper, fields, site, states)
     for each in (risk, fields):
         if each:
             each.done()
@@ -101,6 +98,17 @@ def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helpe
         _check_states(helper, fields)
         _check_evidence(helper, fields)
     return helper
+
+
+def _placed(helper: Helper, fields: Fields, site: Site, states: dict[str, str]) -> Helper:
+    """The entry with what decides where it stands: `held` was checked with `serves`."""
+    return replace(
+        helper,
+        held=fields.text("held", ""),
+        grade=fields.one_of("grade", site.grades, ""),
+        first_in=fields.known("first-in", states, ()),
+        beside=fields.known("beside", site.help_sections, ()),
+    )
 
 
 def _check_whole(helper: Helper, fields: Fields) -> None:
@@ -159,7 +167,7 @@ def _serves(fields: Fields) -> Serves:
     if entry is not None:
         keys = ("detained", "non-detained", "children-only", "income-test", "status-test")
         serves = Serves(*(entry.one_of(key, KNOWN_OR_NOT, UNKNOWN) for key in keys))
-        if held and "detained" in entry:
+        if held in HELD and "detained" in entry:
             entry.add("detained", "said-twice", "`held` and `detained` say the same", "keep `held`")
         entry.done()
     return replace(serves, detained=HELD[held]) if held in HELD else serves

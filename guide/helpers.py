@@ -190,12 +190,12 @@ def in_state(helpers: Iterable[Helper], state: str) -> list[Helper]:
     """The helpers with an area in a state, as a family whose person was taken needs them.
 
     First comes the one that the facts put first there, then those that take people who are held, those to ask, and
-    those that take none; a county office comes after the groups of its kind.
+    those that take none; a county office comes after the groups of its kind. Otherwise they stay in their order.
     """
     found = [helper for helper in helpers if state in helper.states]
     return sorted(found, key=lambda helper: _place(helper, state))
 
 
-def _place(helper: Helper, state: str) -> tuple[bool, int, bool, int]:
-    rank = list(HELD).index(helper.held or ASK_FIRST)
-    return state not in helper.first_in, rank, helper.operator == COUNTY_OFFICE, helper.order
+def _place(helper: Helper, state: str) -> tuple[bool, int, bool]:
+    rank = list(HELD).index(helper.held or TAKES_NONE)
+    return state not in helper.first_in, rank, helper.operator == COUNTY_OFFICE

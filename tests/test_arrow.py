@@ -15,7 +15,7 @@ LEVELS = [
     ["law", "i18n", "partner_entries"],
     ["folder"],
     ["entries", "help_entries", "blocks"],
-    ["recordings", "logos"],
+    ["recordings", "logos", "help_evidence"],
     ["fields", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
     ["explain", "freshness"],
     ["walk"],

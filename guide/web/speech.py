@@ -20,7 +20,7 @@ from guide.recordings import Spoken, address, fresh
 from guide.rules import to_plain
 from guide.share import can_be_picked, code
 from guide.status import is_overdue
-from guide.web.shelf import catalogue, shelf
+from guide.web.shelf import Shelf, catalogue, shelf
 
 
 def install(app: Flask) -> None:
@@ -68,6 +68,19 @@ def _offered() -> dict[str, Language]:
     return {code: each for code, each in languages.items() if not g.partner or code in g.partner.languages}
 
 
+def _of_help(here: Shelf, partner: Partner | None) -> dict[str, Any]:
+    """The help entries, in the order of a partner, and what templates ask about them."""
+    helpers = partner.in_order(here.library.helpers) if partner else here.library.helpers
+    return {
+        "helpers": helpers,
+        "in_state": lambda state: in_state(helpers, state),
+        "seen": seen,
+        "quoted": quoted,
+        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
+        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
+    }
+
+
 def _words() -> dict[str, Any]:
     here = shelf()
     speech = speech_here()
@@ -76,7 +89,6 @@ def _words() -> dict[str, Any]:
     def overdue(reviewed: dt.date, review_every: int) -> bool:
         return is_overdue(reviewed, review_every, here.today())
 
-    helpers = partner.in_order(here.library.helpers) if partner else here.library.helpers
     return {
         "_": speech.say,
         "has": lambda text: speech.texts.find(text) is not None,
@@ -88,13 +100,8 @@ def _words() -> dict[str, Any]:
         "prefix": g.prefix,
         "to": lambda page: address_of(speech.base, page),
         "partner": partner,
-        "helpers": helpers,
-        "in_state": lambda state: in_state(helpers, state),
+        **_of_help(here, partner),
         "overdue": overdue,
-        "seen": seen,
-        "quoted": quoted,
-        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
-        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
         "names_of": speech.texts.names,
         "plain_rule": to_plain,
         "can_be_picked": can_be_picked,
