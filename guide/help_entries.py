@@ -86,6 +86,7 @@ def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helpe
         urgent=fields.flag("urgent"),
         on_result=fields.flag("on-result"),
         official_list=fields.flag("official-list"),
+        reviewed=fields.date("reviewed") if "reviewed" in fields else None,
         called=fields.date("called") if "called" in fields else None,
     )
     helper = _placed(helper, fields, site, states)

@@ -8,8 +8,11 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "guide"
 LEVELS = [
     ["cli"],
-    ["handouts"],
+    ["handouts", "upkeep"],
+    ["older"],
+    ["snapshot", "terminal"],
     ["web", "lint"],
+    ["reviewed"],
     ["messages", "glossary"],
     ["content", "prose"],
     ["law", "i18n", "partner_entries"],
@@ -22,7 +25,7 @@ LEVELS = [
     ["rules"],
     ["model"],
     ["colours", "partners"],
-    ["rule", "terms", "places", "helpers", "pictures", "audio"],
+    ["rule", "terms", "places", "helpers", "pictures", "audio", "options", "difference", "looked_at"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}
