@@ -46,11 +46,12 @@ class Person:
 @dataclass(frozen=True)
 class Difference:
     sentences: tuple[Sentence, ...]
+    reaches: tuple[Sentence, ...]  # numbers and addresses of help
     people: tuple[Person, ...]
     results: tuple[Result, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.sentences or self.people or self.results)
+        return bool(self.sentences or self.reaches or self.people or self.results)
 
     def count(self, kind: str) -> int:
         return sum(sentence.kind == kind for sentence in self.sentences)
@@ -60,6 +61,7 @@ def compare(old: Snapshot, new: Snapshot) -> Difference:
     """All that changed, in the order of the new one; what only the old one had comes last in its file and kind."""
     return Difference(
         tuple(_sentences(old["texts"], new["texts"])),
+        tuple(_sentences(old["reaches"], new["reaches"])),
         tuple(_people(old["people"], new["people"])),
         tuple(_results(old["people"], new["people"])),
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from guide.content import load
 from guide.explain import explain
+from guide.helpers import Helper
 from guide.lint.passages import passages
 from guide.lint.readability import sentences
 from guide.model import Library, Scenario
@@ -20,9 +21,13 @@ Snapshot = dict[str, dict[str, dict[str, object]]]
 
 
 def take(library: Library) -> Snapshot:
-    """The sentences of each text by its path and the id of its entry, and what each invented person is shown."""
+    """By path and the id of the entry: the sentences of each text, and the numbers and addresses of help.
+
+    And by id what each invented person is shown.
+    """
     return {
         "texts": _texts(library),
+        "reaches": {f"content/help/{helper.id}.yaml": _reaches(helper) for helper in library.helpers},
         "people": {id: _person(library, scenario) for id, scenario in library.scenarios.items()},
     }
 
@@ -33,11 +38,12 @@ def _texts(library: Library) -> dict[str, dict[str, object]]:
         said = found.setdefault(passage.path, {}).setdefault(passage.entry, [])
         for block in passage.blocks:
             said.extend(sentences(block.text) or [block.text])
-    for helper in library.helpers:
-        # A number that changes matters as much as a word.
-        numbers = [each for channel in helper.channels for each in (*channel.reaches, channel.url) if each]
-        found.setdefault(f"content/help/{helper.id}.yaml", {}).setdefault("", []).extend(numbers)
     return {path: dict(entries) for path, entries in found.items()}
+
+
+def _reaches(helper: Helper) -> dict[str, object]:
+    """Every number and address of a help entry: one that changes matters as much as a word."""
+    return {"": [each for channel in helper.channels for each in (*channel.reaches, channel.url) if each]}
 
 
 def _person(library: Library, scenario: Scenario) -> dict[str, object]:

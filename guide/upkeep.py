@@ -47,7 +47,8 @@ def diff(old: str, form: str) -> None:
 
 def in_words(found: Difference) -> Iterator[str]:
     """Each file with its sentences, - before and + after; then each person with what changed in their result."""
-    for (path, id), sentences in groupby(found.sentences, key=lambda each: (each.path, each.id)):
+    both = (*found.sentences, *found.reaches)
+    for (path, id), sentences in groupby(both, key=lambda each: (each.path, each.id)):
         yield f"{path}  [{id}]"
         for sentence in sentences:
             yield from _sentence(sentence)
@@ -59,7 +60,8 @@ def in_words(found: Difference) -> Iterator[str]:
         yield from map(_result, results)
         yield ""
     added, removed, changed = (found.count(kind) for kind in (ADDED, REMOVED, CHANGED))
-    yield f"Sentences: {added} added, {removed} removed, {changed} changed. Results: {len(found.results)} changed."
+    yield f"Sentences: {added} added, {removed} removed, {changed} changed."
+    yield f"Numbers and addresses of help: {len(found.reaches)} changed. Results: {len(found.results)} changed."
 
 
 def _sentence(sentence: Sentence) -> Iterator[str]:
