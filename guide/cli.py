@@ -14,7 +14,6 @@ import click
 from guide import hsds, messages
 from guide.content import load, read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
-from guide.fields import Problem
 from guide.folder import ContentFaults
 from guide.graph import mermaid
 from guide.handouts import handout
@@ -27,48 +26,14 @@ from guide.lint.parity import changed
 from guide.lint.report import FORMATS
 from guide.lint.translated import missing, translations
 from guide.model import Finding, Guideline, Library
+from guide.options import UNUSABLE, Day, today_option
 from guide.prose import plain
 from guide.status import status_on
-
-CHECKOUT = Path(__file__).resolve().parents[1]
-UNUSABLE = 2
-
-
-def _root() -> Path:
-    return Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve()
-
-
-def _library() -> Library:
-    """The content, or every fault in it and exit status 1."""
-    try:
-        return load(_root() / "content")
-    except ContentFaults as faults:
-        _tell(faults.problems)
-        raise SystemExit(1) from None
-
-
-def _tell(problems: list[Problem]) -> None:
-    for problem in problems:
-        click.echo(problem, err=True)
-
-
-class Day(click.ParamType[dt.date]):
-    """A day as YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        try:
-            return dt.date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"`{value}` is no day: write one that exists as YYYY-MM-DD", param, ctx)
-
-
-today_option = click.option("--today", type=Day(), help="Pretend that it is this day, for tests and to look ahead.")
-
-
-def _now() -> dt.date:
-    return dt.datetime.now(dt.UTC).date()
+from guide.terminal import library as _library
+from guide.terminal import now as _now
+from guide.terminal import root as _root
+from guide.terminal import tell as _tell
+from guide.upkeep import checked, diff, overdue_in_words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -207,8 +172,9 @@ def _tell_in_words(
 @main.command()
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--launch", is_flag=True, help="List what no person has reviewed yet.")
+@click.option("--overdue", is_flag=True, help="List what is past its day, with its sources; exit status 1 if anything.")
 @today_option
-def check(form: str, launch: bool, today: dt.date | None) -> None:
+def check(form: str, launch: bool, overdue: bool, today: dt.date | None) -> None:
     """Check the content and its translations: every problem with its file, its line and a remedy.
 
     Exit status 1 where there is an error, 0 where there are only warnings.
@@ -219,6 +185,10 @@ def check(form: str, launch: bool, today: dt.date | None) -> None:
     except ContentFaults as faults:
         click.echo(FORMATS[form](faults.problems), err=form == "text")
         raise SystemExit(1) from None
+    if overdue:
+        late = overdue_in_words(library, today)
+        click.echo("\n".join(late or ["Nothing is past its day."]))
+        raise SystemExit(1 if late else 0)
     if launch:
         click.echo("\n".join(before_launch(library, today)))
         return
@@ -298,3 +268,5 @@ def help_diff(table: Path) -> None:
 
 
 main.add_command(handout)
+main.add_command(diff)
+main.add_command(checked)

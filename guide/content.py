@@ -249,6 +249,7 @@ class _Shelf(Folder):
 
     def _help(self, site: Site, states: dict[str, str]) -> tuple[tuple[Helper, ...], dict[str, Partner]]:
         helpers = tuple(sorted(self._helpers(site, states), key=lambda helper: (helper.section, helper.order)))
+        self._one_first(helpers)
         partners = Partners(self, site, self.languages, states, helpers).read()
         return helpers, {partner.id: partner for partner in partners}
 
@@ -257,6 +258,17 @@ class _Shelf(Folder):
             fields = self.fields(path)
             if fields is not None:
                 yield help_entries.helper(path.stem, fields, site, states)
+
+    def _one_first(self, helpers: Iterable[Helper]) -> None:
+        """In each state only one can stand first."""
+        found: dict[str, str] = {}
+        for helper in helpers:
+            for state in helper.first_in:
+                if state in found:
+                    message = f"`{found[state]}` comes first in {state} already"
+                    path = self.root / "help" / f"{helper.id}.yaml"
+                    self.report(path).add(1, "two-first", message, "take the state out of `first-in` of one of the two")
+                found[state] = helper.id
 
     def _scenarios(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Scenario]]:
         known = {question.id: question for question in questions}

@@ -43,6 +43,8 @@ def site(fields: Fields) -> Site:
         help_sections=fields.pairs("help-sections"),
         operators=fields.pairs("operators"),
         costs=fields.pairs("costs"),
+        held=fields.pairs("held"),
+        grades=fields.pairs("grades"),
         not_for=fields.pairs("not-for"),
         source_kinds=fields.pairs("source-kinds"),
         source_strengths=fields.pairs("source-strengths"),

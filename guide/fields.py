@@ -155,6 +155,18 @@ class Fields:
             self.add(key, "bad-link", f"`{url}` is no link", "write the whole address, starting with https://")
         return url
 
+    def matching(self, key: str, form: re.Pattern[str], remedy: str) -> str:
+        """An optional text of a form; what is not of the form is reported."""
+        text = self.text(key, "")
+        if key in self and not form.fullmatch(text):
+            self.add(key, f"bad-{key}", f"`{text}` is no `{key}`", remedy)
+        return text
+
+    def need(self, *keys: str) -> None:
+        """Reports it where none of these keys is there."""
+        if not any(key in self for key in keys):
+            self.add(keys[0], "missing", f"`{keys[0]}` is missing", f"add `{keys[0]}:`")
+
     def known(self, key: str, known: Iterable[str], default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of ids, each of which somebody must know."""
         words, known = self.texts(key, default), set(known)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from guide.helpers import Channel, Helper
+from guide.helpers import BY_STATE, TAKES_NONE, Channel, Helper
 
 FRESH = "fresh"
 STALE = "stale"
@@ -59,6 +59,11 @@ def freshness(helper: Helper, today: dt.date, channel: Channel | None = None) ->
     return STALE if today - day > STALE_AFTER else FRESH
 
 
+def number_stays(helper: Helper) -> bool:
+    """Whether its number is shown however old it is: a family in its state may have no other."""
+    return helper.section in NUMBER_STAYS or (helper.section == BY_STATE and helper.held != TAKES_NONE)
+
+
 def shows(helper: Helper, channel: Channel, today: dt.date) -> bool:
     """Whether a way to reach a helper may still be shown; links always are."""
-    return channel.type == "web" or helper.section in NUMBER_STAYS or freshness(helper, today, channel) != OLD
+    return channel.type == "web" or number_stays(helper) or freshness(helper, today, channel) != OLD

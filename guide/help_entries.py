@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 import re
+from dataclasses import replace
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date
 
 from guide.fields import Fields
-from guide.freshness import NUMBER_STAYS
+from guide.freshness import number_stays
+from guide.help_evidence import evidence
 from guide.helpers import (
+    BY_STATE,
     FOREIGN_GOVERNMENT,
+    HELD,
     LIST_CODES,
     NATIONAL,
     NO,
+    TAKES_NONE,
     UNKNOWN,
     YES,
     Area,
     Channel,
-    Evidence,
     Helper,
     Hours,
     Serves,
@@ -48,8 +49,6 @@ MODES = ("staff", "interpreter", UNKNOWN)
 AUDIENCES = ("public", "detained", "family-of-detained", "lawyers")
 # The kinds of channels, and the keys of which each needs one.
 REACHES = {"web": ("url",), "phone": ("number", "short", "from-detention"), "email": ("address",)}
-FROM_ITS_PAGE = ("first-party", "government-list")  # evidence that always has an address
-KINDS = (*FROM_ITS_PAGE, "secondary")
 FEARS_OWN_GOVERNMENT = "fears-own-government"
 E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}")  # a number of the North American plan
 SHORT = re.compile(r"\d{3,5}#?")
@@ -58,8 +57,6 @@ COURT = re.compile(r"[A-Z].* Immigration Court")  # as the courts head their pag
 DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
 RULE = re.compile(rf"FREQ=WEEKLY;BYDAY=({DAY}(?:,{DAY})*)")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
-ISSUE = re.compile(r"(20\d{2})(?:-(0[1-9]|1[0-2]))?")
-INITIALS = re.compile(r"[a-z]{2,3}")
 
 
 def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helper:
@@ -75,7 +72,7 @@ def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helpe
         scope=fields.one_of("scope", SCOPES),
         services=fields.known("services", SERVICES),
         areas=tuple(_area(entry, states) for entry in fields.mappings("areas", required=False)),
-        serves=_serves(fields.mapping("serves")),
+        serves=_serves(fields),
         summary=fields.text("summary"),
         who=fields.text("who"),
         cost=fields.one_of("cost", site.costs),
@@ -85,20 +82,34 @@ def helper(id: str, fields: Fields, site: Site, states: dict[str, str]) -> Helpe
         logs=risk.one_of("logs", KNOWN_OR_NOT, UNKNOWN) if risk else UNKNOWN,
         not_for=risk.known("not-for", site.not_for, ()) if risk else (),
         careful=fields.text("careful", ""),
-        evidence=tuple(_evidence(entry) for entry in fields.mappings("evidence")),
+        evidence=tuple(evidence(entry) for entry in fields.mappings("evidence")),
         urgent=fields.flag("urgent"),
         on_result=fields.flag("on-result"),
         official_list=fields.flag("official-list"),
+        reviewed=fields.date("reviewed") if "reviewed" in fields else None,
         called=fields.date("called") if "called" in fields else None,
     )
+    helper = _placed(helper, fields, site, states)
     for each in (risk, fields):
         if each:
             each.done()
     # Only of an entry whose every key is sound: one fault must not be told twice.
     if not any(problem.path == fields.report.path for problem in fields.report.problems):
         _check_whole(helper, fields)
+        _check_states(helper, fields)
         _check_evidence(helper, fields)
     return helper
+
+
+def _placed(helper: Helper, fields: Fields, site: Site, states: dict[str, str]) -> Helper:
+    """The entry with what decides where it stands: `held` was checked with `serves`."""
+    return replace(
+        helper,
+        held=fields.text("held", ""),
+        grade=fields.one_of("grade", site.grades, ""),
+        first_in=fields.known("first-in", states, ()),
+        beside=fields.known("beside", site.help_sections, ()),
+    )
 
 
 def _check_whole(helper: Helper, fields: Fields) -> None:
@@ -110,9 +121,22 @@ def _check_whole(helper: Helper, fields: Fields) -> None:
     if helper.operator == FOREIGN_GOVERNMENT and FEARS_OWN_GOVERNMENT not in helper.not_for:
         remedy = f"add `risk: {{not-for: [{FEARS_OWN_GOVERNMENT}]}}`"
         fields.add("operator", "no-warning", "a foreign government stands without its warning", remedy)
-    if helper.section not in NUMBER_STAYS and not any(channel.type == "web" for channel in helper.channels):
+    if not number_stays(helper) and not any(channel.type == "web" for channel in helper.channels):
         remedy = "add a channel of type web"
         fields.add("channels", "no-link", "nothing would stay when the number is too old to be shown", remedy)
+
+
+def _check_states(helper: Helper, fields: Fields) -> None:
+    """What stands in the list of a state says whom it takes, and comes first only where it may help."""
+    if helper.section == BY_STATE and not (helper.held and helper.grade and helper.areas):
+        remedy = "add `held:`, `grade:` and `areas:`"
+        fields.add("section", "not-by-state", "an entry of a state lacks its place, its grade or whom it takes", remedy)
+    for state in helper.first_in:
+        if state not in helper.states:
+            fields.add("first-in", "no-area", f"`{state}` is none of its areas", "add the area, or take it out")
+    if helper.first_in and helper.held == TAKES_NONE:
+        message = "this comes first for families of people who are held, but does not take them"
+        fields.add("first-in", "first-for-nobody", message, "let another entry come first")
 
 
 def _check_evidence(helper: Helper, fields: Fields) -> None:
@@ -136,13 +160,18 @@ def _area(entry: Fields, states: dict[str, str]) -> Area:
     return Area(state, court)
 
 
-def _serves(entry: Fields | None) -> Serves:
-    if entry is None:
-        return Serves()
-    keys = ("detained", "non-detained", "children-only", "income-test", "status-test")
-    serves = Serves(*(entry.one_of(key, KNOWN_OR_NOT, UNKNOWN) for key in keys))
-    entry.done()
-    return serves
+def _serves(fields: Fields) -> Serves:
+    """Whom it takes; `held` says it of people who are held, and may leave out `serves`."""
+    held = fields.one_of("held", HELD, "")
+    entry = fields.mapping("serves") if "serves" in fields or not held else None
+    serves = Serves()
+    if entry is not None:
+        keys = ("detained", "non-detained", "children-only", "income-test", "status-test")
+        serves = Serves(*(entry.one_of(key, KNOWN_OR_NOT, UNKNOWN) for key in keys))
+        if held in HELD and "detained" in entry:
+            entry.add("detained", "said-twice", "`held` and `detained` say the same", "keep `held`")
+        entry.done()
+    return replace(serves, detained=HELD[held]) if held in HELD else serves
 
 
 def _spoken(entry: Fields) -> Spoken:
@@ -187,32 +216,18 @@ def _channel(entry: Fields) -> Channel:
         type=type,
         url=entry.link("url") if type == "web" else "",
         lang=_language(entry, "lang", "") if type == "web" else "",
-        number=_matching(entry, "number", E164, "write +1 and the ten digits") if type == "phone" else "",
-        short=_matching(entry, "short", SHORT, "write the digits that people dial") if type == "phone" else "",
-        from_detention=_matching(entry, "from-detention", SHORT, "write the code") if type == "phone" else "",
-        address=_matching(entry, "address", EMAIL, "write a mail address") if type == "email" else "",
+        number=entry.matching("number", E164, "write +1 and the ten digits") if type == "phone" else "",
+        short=entry.matching("short", SHORT, "write the digits that people dial") if type == "phone" else "",
+        from_detention=entry.matching("from-detention", SHORT, "write the code") if type == "phone" else "",
+        address=entry.matching("address", EMAIL, "write a mail address") if type == "email" else "",
         audience=audience,
         condition=condition,
         hours=_hours(hours) if hours else None,
     )
     if type in REACHES:
-        _need(entry, *REACHES[type])
+        entry.need(*REACHES[type])
         entry.done()
     return channel
-
-
-def _need(entry: Fields, *keys: str) -> None:
-    """At least one of these keys must be there."""
-    if not any(key in entry for key in keys):
-        entry.add(keys[0], "missing", f"`{keys[0]}` is missing", f"add `{keys[0]}:`")
-
-
-def _matching(entry: Fields, key: str, form: re.Pattern[str], remedy: str) -> str:
-    """An optional text of a form; what is not of the form is reported."""
-    text = entry.text(key, "")
-    if key in entry and not form.fullmatch(text):
-        entry.add(key, f"bad-{key}", f"`{text}` is no `{key}`", remedy)
-    return text
 
 
 def _hours(entry: Fields) -> Hours:
@@ -220,7 +235,7 @@ def _hours(entry: Fields) -> Hours:
     if rule and not (found := RULE.fullmatch(rule)):
         remedy = "write it as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO,TU"
         entry.add("rule", "bad-rule", f"`{rule}` is no rule for the days of a week", remedy)
-    opens, closes = (_matching(entry, key, CLOCK, "write HH:MM: 08:00, 20:00") for key in ("opens", "closes"))
+    opens, closes = (entry.matching(key, CLOCK, "write HH:MM: 08:00, 20:00") for key in ("opens", "closes"))
     if bool(opens) != bool(closes) or (_is_clock(opens, closes) and opens >= closes):
         entry.add("opens", "bad-hours", f"`{opens}` to `{closes}` are no hours", "write both, the earlier one first")
     hours = Hours(tuple(found[1].split(",")) if found else (), entry.text("words"), opens, closes)
@@ -230,55 +245,3 @@ def _hours(entry: Fields) -> Hours:
 
 def _is_clock(*times: str) -> bool:
     return all(CLOCK.fullmatch(time) for time in times)
-
-
-def _evidence(entry: Fields) -> Evidence:
-    kind = entry.one_of("kind", KINDS)
-    text = entry.text("text")
-    issue = _matching(entry, "issue", ISSUE, "write YYYY-MM, or YYYY")
-    seen_on = entry.date("seen-on") if "seen-on" in entry else None
-    if seen_on and issue:
-        entry.add("issue", "two-dates", "this has two dates", "keep `seen-on`, or `issue` where that is all it says")
-    date = seen_on or _last_day(issue)
-    said = _in_words(date, issue)
-    if date not in (None, dt.date.min) and said not in text:
-        entry.add("text", "other-date", f"the text does not say {said}", "say the date that the evidence has")
-    if kind in FROM_ITS_PAGE:
-        _need(entry, "url")
-    evidence = Evidence(
-        kind=kind,
-        text=text,
-        date=date,
-        issue=issue,
-        url=entry.link("url"),
-        page=entry.text("page", ""),
-        quotes=entry.texts("quote", ()),
-        seen_by=_initials(entry, seen_on),
-    )
-    entry.done()
-    return evidence
-
-
-def _initials(entry: Fields, seen_on: dt.date | None) -> tuple[str, ...]:
-    """Initials, never a name: the people who looked at the live page, on a day."""
-    initials = entry.texts("seen-by", ())
-    for each in initials:
-        if not INITIALS.fullmatch(each):
-            entry.add("seen-by", "not-initials", f"`{each}` are no initials", "write two or three small letters")
-    if initials and not seen_on:
-        entry.add("seen-by", "no-day", "nobody knows when they saw it", "add `seen-on:`, the day of the later one")
-    return initials
-
-
-def _last_day(issue: str) -> dt.date | None:
-    found = ISSUE.fullmatch(issue)
-    if not found:
-        return None
-    year, month = int(found[1]), int(found[2] or 12)
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _in_words(date: dt.date | None, issue: str) -> str:
-    if date is None or len(issue) == len("YYYY"):
-        return issue
-    return format_date(date, "MMMM y" if issue else "MMMM d, y", locale="en_US")

@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 US_GOVERNMENT = "us-government"
 FOREIGN_GOVERNMENT = "foreign-government"
 NATIONAL = "national"
+COUNTY_OFFICE = "public-defender"
+# The section of groups that help in some states only; the page shows it state by state.
+BY_STATE = "state"
+# Whether a group takes people who are held, and what that says in the words of `Serves`.
+TAKES, ASK_FIRST, TAKES_NONE = "takes", "asks", "no"
+HELD = {TAKES: YES, ASK_FIRST: UNKNOWN, TAKES_NONE: NO}
 # The codes that we know of Stanford's LIST taxonomy, with their names there.
 LIST_CODES = {"IM-00-00-00-00": "Immigration", "IM-01-00-00-00": "Deportation or removal"}
 TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
@@ -94,7 +101,7 @@ class Evidence:
     """One place where somebody saw what an entry says, and when."""
 
     kind: str  # first-party | government-list | secondary
-    text: str  # what a reader sees of it
+    text: str  # what a reader sees of it; empty: the page says that it is the government's list of that date
     date: dt.date | None  # a month or a year counts from its last day; None: it has no date
     issue: str = ""  # YYYY-MM or YYYY, where that is all it says
     url: str = ""
@@ -142,8 +149,13 @@ class Helper:
     careful: str = ""
     urgent: bool = False
     on_result: bool = False
+    reviewed: dt.date | None = None  # when somebody looked at its sources again, and found nothing new
     called: dt.date | None = None  # when one of ours called the numbers; None: never
     official_list: bool = False  # what a section falls back to when it has no entry of its own
+    held: str = ""  # a key of HELD; empty: the question does not fit, as for a list or a crisis line
+    grade: str = ""  # how many sources show the main number: a key of `grades` in site.yaml
+    first_in: tuple[str, ...] = ()  # the states in which it comes first for a family whose person was taken
+    beside: tuple[str, ...] = ()  # the sections that show it in short, too
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -166,6 +178,25 @@ class Helper:
         return self.operator in (US_GOVERNMENT, FOREIGN_GOVERNMENT)
 
     @property
+    def has_number(self) -> bool:
+        return any(channel.type == "phone" for channel in self.channels)
+
+    @property
     def two_people_looked(self) -> bool:
         """Whether two people saw one and the same page of its own."""
         return any(each.kind == "first-party" and len(set(each.seen_by)) > 1 for each in self.evidence)
+
+
+def in_state(helpers: Iterable[Helper], state: str) -> list[Helper]:
+    """The helpers with an area in a state, as a family whose person was taken needs them.
+
+    First comes the one that the facts put first there, then those that take people who are held, those to ask, and
+    those that take none; a county office comes after the groups of its kind. Otherwise they stay in their order.
+    """
+    found = [helper for helper in helpers if state in helper.states]
+    return sorted(found, key=lambda helper: _place(helper, state))
+
+
+def _place(helper: Helper, state: str) -> tuple[bool, int, bool]:
+    rank = list(HELD).index(helper.held or TAKES_NONE)
+    return state not in helper.first_in, rank, helper.operator == COUNTY_OFFICE

@@ -47,6 +47,8 @@ def of_content(library: Library) -> Iterator[Message]:
         site.help_sections,
         site.operators,
         site.costs,
+        site.held,
+        site.grades,
         site.not_for,
         site.source_kinds,
         site.source_strengths,

@@ -29,6 +29,8 @@ class Site:
     help_sections: Mapping[str, str]
     operators: Mapping[str, str]
     costs: Mapping[str, str]
+    held: Mapping[str, str]  # whether a group takes people who are held, in words
+    grades: Mapping[str, str]  # how many sources show a number, in words
     not_for: Mapping[str, str]  # who must ask a lawyer first -> the warning before the link
     source_kinds: Mapping[str, str]
     source_strengths: Mapping[str, str]

@@ -8,21 +8,24 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "guide"
 LEVELS = [
     ["cli"],
-    ["handouts"],
+    ["handouts", "upkeep"],
+    ["older"],
+    ["snapshot", "terminal"],
     ["web", "lint"],
+    ["reviewed"],
     ["messages", "glossary"],
     ["content", "prose"],
     ["law", "i18n", "partner_entries"],
     ["folder"],
     ["entries", "help_entries", "blocks"],
-    ["recordings", "logos"],
+    ["recordings", "logos", "help_evidence"],
     ["fields", "evidence", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
     ["explain", "freshness"],
     ["walk"],
     ["rules"],
     ["model"],
     ["colours", "partners"],
-    ["rule", "site", "terms", "places", "helpers", "pictures", "audio"],
+    ["rule", "site", "terms", "places", "helpers", "pictures", "audio", "options", "difference", "looked_at"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}

@@ -145,6 +145,31 @@ FAULTS = {
         "write two or three small letters",
     ),
     "day on which they looked": (evidence("issue:", "seen-by: [ab, cd], issue:"), 15, "no-day", "add `seen-on:`"),
+    "held": (("cost:", "held: perhaps\ncost:"), 10, "unknown-word", "`perhaps` is no `held`"),
+    "held and detained": (("cost:", "held: takes\ncost:"), 7, "said-twice", "keep `held`"),
+    "grade": (("cost:", "grade: good\ncost:"), 10, "unknown-word", "`good` is no `grade`"),
+    "section of the states": (
+        ("section: held", "section: state"),
+        3,
+        "not-by-state",
+        "add `held:`, `grade:` and `areas:`",
+    ),
+    "first in a state of others": (("cost:", "first-in: [TX]\ncost:"), 10, "no-area", "`TX` is none of its areas"),
+    "first for nobody": (
+        ('serves: {detained: "yes"}', 'held: "no"\nfirst-in: [TX]\nareas: [{type: state, code: TX}]'),
+        8,
+        "first-for-nobody",
+        "let another entry come first",
+    ),
+    "list of the government without a date": (
+        evidence(
+            EVIDENCE[EVIDENCE.index("{") : EVIDENCE.index("}")],
+            '{kind: government-list, url: "https://x.org", quote: 202-555-0100',
+        ),
+        15,
+        "missing",
+        "`text` is missing",
+    ),
     "day of the call": (("cost:", "called: soon\ncost:"), 10, "bad-date", "`called` is `soon`"),
 }
 
@@ -159,6 +184,22 @@ def test_a_fault_is_told_once_with_its_place_code_and_remedy(name, tmp_path):
     assert (problem.path, problem.line, problem.code) == ("content/help/somebody.yaml", line, code)
     assert words in str(problem)
     assert problem.remedy
+
+
+def test_only_one_entry_is_first_in_a_state(tmp_path):
+    text = ENTRY.replace("cost:", "areas: [{type: state, code: TX}]\nfirst-in: [TX]\ncost:")
+    shutil.copytree(SAMPLES / "valid" / "content", tmp_path / "content")
+    for name in ("somebody", "other"):
+        (tmp_path / "content" / "help" / f"{name}.yaml").write_text(text, "utf-8")
+    with pytest.raises(ContentFaults) as raised:
+        load(tmp_path / "content")
+    assert [problem.code for problem in raised.value.problems] == ["two-first"]
+
+
+@pytest.mark.parametrize(("held", "detained"), [("takes", "yes"), ("asks", "unknown"), ("no", "no")])
+def test_whether_it_takes_people_who_are_held_is_said_once(tmp_path, held, detained):
+    helper = read(tmp_path, ENTRY.replace('serves: {detained: "yes"}', f"held: {held}"))
+    assert (helper.held, helper.serves.detained) == (held, detained)
 
 
 def test_what_an_entry_does_not_say_is_unknown(tmp_path):

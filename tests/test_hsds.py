@@ -59,7 +59,10 @@ def rest(organization):
 
 def test_a_number_keeps_its_condition_and_its_hours(services):
     phones = {phone["number"]: phone.get("description") for phone in services["nijc"]["phones"]}
-    assert phones["+17736726599"] == "For the family of a person in detention."
+    assert (
+        phones["+17736726599"]
+        == "For the family of a person in detention. Open Tuesdays, 11 a.m. to 2 p.m. Central Time."
+    )
     limits = (
         "For adults in detention. Calls with the short code are free. Open Tuesdays, 11 a.m. to 2 p.m. Central Time."
     )

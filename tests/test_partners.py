@@ -16,9 +16,7 @@ from guide.messages import of_content
 from guide.partners import address_of
 from guide.web.settings import CHECKOUT
 
-SOUND = (
-    (SAMPLE / f"{SLUG}.yaml").read_text("utf-8").replace("[en, es, ar]", "[en]").replace("help-first: [raices]\n", "")
-)
+SOUND = (SAMPLE / f"{SLUG}.yaml").read_text("utf-8").replace("[en, es, ar]", "[en]").replace("help-first: [kind]\n", "")
 LOGO = (SAMPLE / f"{SLUG}.svg").read_text("utf-8")
 FILE = f"content/partners/{SLUG}.yaml"
 SVG_FILE = f"content/partners/{SLUG}.svg"

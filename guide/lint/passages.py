@@ -132,6 +132,8 @@ def _of_site(library: Library) -> Iterator[Passage]:
         site.help_sections,
         site.operators,
         site.costs,
+        site.held,
+        site.grades,
         site.source_kinds,
         site.source_strengths,
     )

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from guide.evidence import only_private
 from guide.freshness import freshness, quoted, seen, shows
 from guide.glossary import linked
+from guide.helpers import in_state
 from guide.i18n import Catalogue
 from guide.model import Block, Language, Term
 from guide.partners import Partner, address_of
@@ -68,6 +69,19 @@ def _offered() -> dict[str, Language]:
     return {code: each for code, each in languages.items() if not g.partner or code in g.partner.languages}
 
 
+def _of_help(here: Shelf, partner: Partner | None) -> dict[str, Any]:
+    """The help entries, in the order of a partner, and what templates ask about them."""
+    helpers = partner.in_order(here.library.helpers) if partner else here.library.helpers
+    return {
+        "helpers": helpers,
+        "in_state": lambda state: in_state(helpers, state),
+        "seen": seen,
+        "quoted": quoted,
+        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
+        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
+    }
+
+
 def _words() -> dict[str, Any]:
     here = shelf()
     speech = speech_here()
@@ -84,7 +98,7 @@ def _words() -> dict[str, Any]:
         "prefix": g.prefix,
         "to": lambda page: address_of(speech.base, page),
         "partner": partner,
-        "helpers": partner.in_order(here.library.helpers) if partner else here.library.helpers,
+        **_of_help(here, partner),
         **_standing(here),
         "names_of": speech.texts.names,
         "plain_rule": to_plain,
@@ -109,11 +123,4 @@ def _standing(here: Shelf) -> dict[str, Any]:
     def overdue(reviewed: dt.date, review_every: int) -> bool:
         return is_overdue(reviewed, review_every, here.today())
 
-    return {
-        "overdue": overdue,
-        "only_private": only_private,
-        "seen": seen,
-        "quoted": quoted,
-        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
-        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
-    }
+    return {"overdue": overdue, "only_private": only_private}

@@ -22,11 +22,15 @@ function show() {
   const state = filters.find(({ dataset }) => dataset.filter === "states").value;
   for (const section of document.querySelectorAll("[data-state]")) {
     section.hidden = Boolean(state) && section.dataset.state !== state;
+    section.open = section.dataset.state === state;
   }
+  document.querySelector(".states").open = Boolean(state);
   for (const link of document.querySelectorAll('main a[href^="#"]')) {
     link.hidden = Boolean(document.getElementById(link.hash.slice(1))?.hidden);
   }
-  count.textContent = count.dataset.text.replace("{count}", entries.filter((entry) => !entry.hidden).length);
+  // One that helps in several states stands in each of them, and counts once.
+  const fitting = entries.filter((entry) => !entry.closest("[hidden]")).map((entry) => entry.dataset.helper);
+  count.textContent = count.dataset.text.replace("{count}", new Set(fitting).size);
 }
 
 function clear() {

@@ -3,9 +3,13 @@
 import pytest
 from person import asked_by
 
+from guide.helpers import BY_STATE, in_state
+
 
 def shown(page):
-    return page.eval_on_selector_all("[data-helper]:not([hidden])", "all => all.map(one => one.dataset.helper)")
+    return page.eval_on_selector_all(
+        "[data-helper]", "all => all.filter(one => !one.closest('[hidden]')).map(one => one.dataset.helper)"
+    )
 
 
 @pytest.fixture
@@ -42,7 +46,7 @@ def test_free_only_keeps_what_may_be_free(page, library):
 
 def test_the_count_is_announced(page):
     page.select_option("[data-filter=serves]", "detained")
-    assert str(len(shown(page))) in page.inner_text("[data-count][role=status]")
+    assert str(len(set(shown(page)))) in page.inner_text("[data-count][role=status]")
 
 
 def test_a_section_in_which_nothing_fits_points_to_the_official_lists(page):
@@ -70,18 +74,60 @@ def test_the_filter_works_by_keyboard(page):
     assert "raices" not in shown(page)
 
 
-def test_without_script_the_list_is_grouped_by_state_with_links(open_page):
+def test_without_script_the_list_is_folded_by_state(open_page):
     page = open_page("/es/help", script=False)
     assert page.is_hidden("#filter")
-    page.click('.states a[href="#state-TX"]')
-    assert page.is_visible('#state-TX a[href="#helper-raices"]')
+    page.click(".states > summary")
+    assert page.is_hidden("#helper-raices")
+    page.click("#state-TX > summary")
+    assert page.is_visible("#helper-raices")
+
+
+def numbers(helper):
+    return [channel.shown or channel.from_detention for channel in helper.channels if channel.type == "phone"]
 
 
 def test_on_paper_the_numbers_stand_and_the_filter_does_not(page, library):
     page.emulate_media(media="print")
     assert page.is_hidden("#filter")
     for helper in library.helpers:
-        for channel in helper.channels:
-            if channel.type == "phone":
-                number = channel.shown or channel.from_detention
-                assert page.is_visible(f'[data-helper="{helper.id}"] >> text={number}')
+        for number in numbers(helper) if helper.section != BY_STATE else ():
+            assert page.is_visible(f"#helper-{helper.id} >> text={number}")
+
+
+def test_on_paper_only_the_states_that_were_opened_stand(page, library):
+    page.select_option("[data-filter=states]", "NV")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    for helper in in_state(library.helpers, "NV"):
+        for number in numbers(helper):
+            assert page.is_visible(f'#state-NV [data-helper="{helper.id}"] >> text={number}')
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.select_option("[data-filter=states]", "")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.is_hidden("#state-NV")
+
+
+def test_a_state_opens_its_list_and_the_others_go(page):
+    page.select_option("[data-filter=states]", "ND")
+    assert page.locator(".state:visible").evaluate_all("all => all.map(one => one.id)") == ["state-ND"]
+    # One that helps in several states is whole in each of them.
+    assert page.is_visible('#state-ND [data-helper="mn-advocates"] a[href="tel:+16123419845"]')
+
+
+def test_people_who_are_held_see_no_group_that_takes_none(page, library):
+    page.select_option("[data-filter=states]", "CT")
+    assert "ct-cirict" in shown(page)
+    page.select_option("[data-filter=serves]", "detained")
+    assert "ct-cirict" not in shown(page)
+    assert "ct-new-london" in shown(page)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_list_of_a_state_fits_a_narrow_phone(open_page, script):
+    page = open_page("/en/help", script=script, viewport={"width": 360, "height": 740})
+    for fold in (".states", "#state-CA", "#state-WA"):
+        page.click(f"{fold} > summary")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -5,7 +5,7 @@ import pytest
 FIRST_VIEW = 60_000  # bytes over the wire, headers included
 
 
-@pytest.mark.parametrize("path", ["/en/", "/es/", "/en/questions", "/es/questions"])
+@pytest.mark.parametrize("path", ["/en/", "/es/", "/en/questions", "/es/questions", "/en/help", "/ar/help"])
 def test_the_first_view_weighs_at_most_60_kb(open_page, path):
     page = open_page("about:blank")
     # The explanations are fetched only after the page has loaded, and are not part of the first view.
