@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from guide.lint.report import FORMATS
 from guide.lint.translated import missing, translations
 from guide.model import Finding, Guideline, Library
 from guide.prose import plain
+from guide.serving import serve
 from guide.status import status_on
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -77,41 +77,6 @@ def main() -> None:
 
     GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout.
     """
-
-
-@main.command()
-@click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, envvar="PORT", show_default=True, help="The port to listen on.")
-@click.option("--workers", default=2, show_default=True, help="How many processes answer.")
-@today_option
-def serve(host: str, port: int, workers: int, today: dt.date | None) -> None:
-    """Serve the site, with no access log. Stop it with Ctrl-C."""
-    if today:
-        os.environ["GUIDE_TODAY"] = today.isoformat()
-    catalogues(_root() / "translations", _library().languages)
-    try:
-        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((host, port))
-    except OSError as error:
-        click.echo(f"Cannot listen on {host}:{port}: {error.strerror}. Set PORT= to another port.", err=True)
-        raise SystemExit(1) from None
-    from granian.constants import Interfaces
-    from granian.server import Server
-
-    click.echo(f"Know the Guidelines is at http://{host}:{port}/ (stop it with Ctrl-C)")
-    server = Server(
-        "guide.web:create_app",
-        factory=True,
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=1,
-        log_access=False,
-        log_enabled=False,
-    )
-    server.serve()
 
 
 @main.command("explain")
@@ -298,3 +263,4 @@ def help_diff(table: Path) -> None:
 
 
 main.add_command(handout)
+main.add_command(serve)

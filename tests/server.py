@@ -60,7 +60,7 @@ def wait_for(url, server):
     give_up = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < give_up and server.poll() is None:
         try:
-            with urllib.request.urlopen(url, timeout=5):
+            with urllib.request.urlopen(url, timeout=STARTS_WITHIN):
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)

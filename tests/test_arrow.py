@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "guide"
 LEVELS = [
     ["cli"],
-    ["handouts"],
+    ["handouts", "serving"],
     ["web", "lint"],
     ["messages", "glossary"],
     ["content", "prose"],

@@ -73,6 +73,9 @@ class Assets:
     def names(self) -> list[str]:
         return list(self._by_name)
 
+    def urls(self) -> list[str]:
+        return list(self._by_url)
+
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("assets", __name__)
         blueprint.add_url_rule("/static/<path:path>", "serve", self._serve)

@@ -18,7 +18,9 @@ from guide.web.shelf import Shelf
 FIRST = ("", "questions", "help", "explain")
 GAP = re.compile(r"<(?:\w+:)?(\w+)>")
 # Files, there only when somebody made them; what answers a query; a sign of life: no pages.
-NO_PAGES = frozenset({"static", "assets.serve", "recordings.serve", "pdfs.pdf", "oembed.oembed", "pages.healthz"})
+NO_PAGES = frozenset(
+    {"static", "assets.serve", "recordings.serve", "pdfs.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
+)
 
 
 def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
@@ -34,6 +36,16 @@ def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
         both = {"pair": tuple(f"{language}+{other}" for other in others)}
         paths += _paths(app, [rule for rule in _fetched(app) if "pair" in rule.arguments], both)
     return sorted(paths, key=lambda path: first.index(path) if path in first else len(first))
+
+
+def first_pages(app: Flask) -> list[str]:
+    """What somebody in danger opens first, in each language: the same page of every language before the next page."""
+    return [f"/{language}/{name}" for name in FIRST for language in _library(app).languages]
+
+
+def results(app: Flask) -> list[str]:
+    """Where answers are posted, in each language."""
+    return [f"/{language}/result" for language in _library(app).languages]
 
 
 def shared_pages(app: Flask) -> list[str]:
