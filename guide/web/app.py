@@ -44,6 +44,7 @@ from guide.web.speech import install
 
 # All questions answered weigh about 2 KB; nobody has a reason to send more.
 LARGEST_FORM = 16 * 1024
+MOST_FIELDS = 200
 log = logging.getLogger("guide")
 
 
@@ -69,7 +70,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The site; raises ContentFaults or FileNotFoundError when its content cannot be used."""
     settings = settings or Settings.from_environment()
     app = Guide(__name__, static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
+    app.config["MAX_FORM_PARTS"] = MOST_FIELDS
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     library = load(settings.content)
     made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}

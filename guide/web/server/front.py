@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
+from guide.web.failures import Told
 from guide.web.health import health, readiness
 from guide.web.server.body import TooLarge, read_body
 from guide.web.server.link import Link, Message
@@ -95,8 +96,13 @@ class Front:
             if page := self.ready.get(path):
                 self._send_ready(scope, protocol, page)
                 return
-        status, headers, body = await self._from_app(scope, protocol)
-        self._send(scope, protocol, status, headers, body)
+        gone = asyncio.ensure_future(protocol.client_disconnect())
+        try:
+            answer = await self._from_app(scope, protocol, gone)
+        finally:
+            gone.cancel()
+        if answer:
+            self._send(scope, protocol, *answer)
 
     async def _wait_for(self, path: str) -> bool:
         """Whether the page maker has made this page, or said that it cannot, while we waited."""
@@ -110,7 +116,8 @@ class Front:
             self.hello()
         return waiting.done()
 
-    async def _from_app(self, scope: Any, protocol: Any) -> tuple[int, list[tuple[str, str]], bytes]:
+    async def _from_app(self, scope: Any, protocol: Any, gone: asyncio.Future[None]) -> Told | None:
+        """The answer of the app, or None for a visitor who left while waiting for the thread."""
         failures, path = self.site.failures, scope.path
         try:
             body = b"" if scope.method in WITHOUT_BODY else await self._body(protocol)
@@ -125,6 +132,8 @@ class Front:
         except TimeoutError:
             return failures.answer(503, path)
         try:
+            if gone.done():
+                return None
             answer = await self.loop.run_in_executor(self._thread, self._call, request)
         finally:
             self._free.release()
@@ -163,7 +172,7 @@ class Front:
 
     # What goes out
 
-    def _told(self, path: str) -> tuple[int, list[tuple[str, str]], bytes] | None:
+    def _told(self, path: str) -> Told | None:
         """What the front says of itself, to programs that watch it."""
         if path == "/healthz":
             return health(self.site.failures, self.site.fingerprint)
