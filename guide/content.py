@@ -39,7 +39,7 @@ from guide.rule import ALWAYS, Answers
 from guide.terms import Terms
 
 # The pages that the site cannot do without.
-PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review")
+PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review", "emergency")
 # Their text stands among other texts, which a recording would leave out.
 MIXED = ("home", "help")
 Entry = TypeVar("Entry")
