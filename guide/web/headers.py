@@ -34,13 +34,26 @@ FOR_EVERYBODY = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in DENIED.split()),
-    # A browser ignores this over plain http, so it does no harm on a desk.
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    # A browser ignores this over plain http, so it does no harm on a desk. No includeSubDomains: a clinic that hosts
+    # a copy has other machines below its name; whoever has https on all of them adds it in the server that stands before.
+    "Strict-Transport-Security": "max-age=63072000",
     "Vary": "Accept-Encoding",
 }
 NO_STORE = "no-store"
 REVALIDATE = "no-cache"
 SMALL = 500
+
+
+def _line(policy: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+# What an error page carries where no request reached the application. `deploy/nginx.conf` repeats it.
+OF_ERRORS = FOR_EVERYBODY | {
+    "Content-Security-Policy": _line(POLICY),
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": NO_STORE,
+}
 
 
 def register(app: Flask) -> None:
@@ -74,7 +87,7 @@ def _policy() -> str:
         allowed = current_app.config["FRAME_ANCESTORS"]
         # Our own page for clinics shows what others will see.
         policy["frame-ancestors"] = allowed if allowed == "*" else f"'self' {allowed}"
-    return "; ".join(f"{name} {value}" for name, value in policy.items())
+    return _line(policy)
 
 
 def _relative(response: Response) -> None:
