@@ -35,7 +35,7 @@ FOR_EVERYBODY = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in DENIED.split()),
     # A browser ignores this over plain http, so it does no harm on a desk. No includeSubDomains: a clinic that hosts
-    # a copy has other machines below its name; whoever has https on all of them adds it in the server that stands before.
+    # a copy has other machines below its name. Whoever has https on all of them adds it in `deploy/nginx.conf`.
     "Strict-Transport-Security": "max-age=63072000",
     "Vary": "Accept-Encoding",
 }
