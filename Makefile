@@ -6,9 +6,10 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard translations/*/LC_MESSAGES/*.po)
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
+DEPLOY := nginx-light openssl curl systemd
 export HOST PORT
 
-.PHONY: help install serve test test-all test-wordpress lint browser translations screenshots handouts share-pictures
+.PHONY: help install serve test test-all test-wordpress test-deploy lint browser translations screenshots handouts share-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -41,6 +42,10 @@ test-wordpress: PACKAGES += $(WORDPRESS)
 test-wordpress: browser .venv/.tested .venv/.compiled  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
 	$(BIN)/python -m pytest -m wordpress
 
+test-deploy: PACKAGES += $(DEPLOY)
+test-deploy: browser .venv/.tested .venv/.compiled  ## Start the samples of deploy/: installs nginx, and systemd for its check
+	$(BIN)/python -m pytest -m deploy
+
 lint: .venv/.tested .venv/.compiled
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -56,6 +61,9 @@ handouts: browser .venv/.compiled  ## Print the handouts of each language as PDF
 
 share-pictures: browser .venv/.tested .venv/.compiled  ## Draw the picture that other sites show beside a link
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/share_pictures.py
+
+error-pages: .venv/.tested .venv/.compiled  ## Write the error pages that nginx shows by itself, into deploy/errors
+	@PYTHONPATH=tests $(BIN)/python tests/error_pages.py
 
 # Chromium and the fonts that the tests need: installed where that is allowed, named where it is not.
 browser:

@@ -34,13 +34,18 @@ FOR_EVERYBODY = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in DENIED.split()),
-    # A browser ignores this over plain http, so it does no harm on a desk.
+    # A browser ignores this over plain http, so it does no harm on a desk. No includeSubDomains: a clinic that hosts
+    # a copy has other machines below its name. Whoever has https on all of them adds it in `deploy/nginx.conf`.
     "Strict-Transport-Security": "max-age=63072000",
     "Vary": "Accept-Encoding",
 }
 NO_STORE = "no-store"
 REVALIDATE = "no-cache"
 SMALL = 500
+
+
+def _line(policy: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
 def register(app: Flask) -> None:
@@ -76,7 +81,7 @@ def standing(framed: bool, framers: str, shared: bool = False, shows_ourselves: 
         # Our own page for clinics shows what others will see.
         policy["frame-ancestors"] = framers if framers == "*" else f"'self' {framers}"
     headers = FOR_EVERYBODY | {
-        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "Content-Security-Policy": _line(policy),
         "Cross-Origin-Resource-Policy": "cross-origin" if shared or framed else "same-origin",
     }
     if framed:  # others may show this page, so nothing else may stand between them and it
@@ -84,6 +89,10 @@ def standing(framed: bool, framers: str, shared: bool = False, shows_ourselves: 
     if shared:
         headers["Access-Control-Allow-Origin"] = "*"
     return headers
+
+
+# What an error page carries where no request reached the application. `deploy/nginx.conf` repeats it.
+OF_ERRORS = standing(framed=False, framers="") | {"Cache-Control": NO_STORE}
 
 
 def _relative(response: Response) -> None:
