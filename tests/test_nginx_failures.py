@@ -6,16 +6,16 @@ import socket
 import threading
 import time
 from contextlib import contextmanager
-from pathlib import Path
 
 import nginx
 import pytest
 import server
-from conftest import TODAY
+from serving import serving, until
 from test_nginx import FORM, assert_ours
 
 pytestmark = pytest.mark.deploy
 VISITORS, WALKS_FOR, PAUSE = 40, 12, 2  # visitors, seconds, seconds
+BUSY = 6  # times that a visitor tries a guide that says that it is busy
 REPLACED_WITHIN = 30  # seconds
 
 
@@ -80,12 +80,6 @@ def test_a_page_that_takes_too_long_is_asked_for_once_and_ends_with_our_page(tmp
         assert len(there.requests) == 1
 
 
-def workers(pid):
-    """The processes that a server started, without Python's own tracker of shared things."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return {int(child) for child in children if b"resource_tracker" not in Path(f"/proc/{child}/cmdline").read_bytes()}
-
-
 class Visitor(threading.Thread):
     """Walks through the guide until the time is over; keeps every visit that failed."""
 
@@ -101,7 +95,7 @@ class Visitor(threading.Thread):
         while time.monotonic() < self.until:
             method, path, body = steps[(self.number + self.visits) % len(steps)]
             try:
-                response, page = self.front.ask(method, path, body, {**FORM, "Accept-Encoding": "gzip"})
+                response, page = self.ask(method, path, body)
                 if response.status != 200 or not page:
                     self.failures.append((method, path, response.status))
             except OSError as error:
@@ -109,34 +103,30 @@ class Visitor(threading.Thread):
             self.visits += 1
             time.sleep(PAUSE)
 
+    def ask(self, method, path, body):
+        """The answer; the page that says that the guide is busy is believed, and asked again when it says."""
+        for _ in range(BUSY):
+            response, page = self.front.ask(method, path, body, {**FORM, "Accept-Encoding": "gzip"})
+            if response.status != 503:
+                break
+            time.sleep(int(response.headers["Retry-After"]))
+        return response, page
+
 
 def test_no_visit_fails_when_a_worker_is_killed_and_another_one_takes_its_place(tmp_path):
-    running, address = server.start(TODAY, workers=2)
-    try:
-        with nginx.running(tmp_path, int(address.rpartition(":")[2])) as front:
-            before = workers(running.pid)
-            assert len(before) == 2
+    with serving() as served:
+        assert until(lambda: len(served.workers()) == 2, REPLACED_WITHIN)
+        before = set(served.workers())
+        with nginx.running(tmp_path, served.port) as front:
             visitors = [Visitor(front, number, time.monotonic() + WALKS_FOR) for number in range(VISITORS)]
             for visitor in visitors:
                 visitor.start()
             time.sleep(WALKS_FOR / 4)
-            os.kill(killed := min(before), signal.SIGKILL)
+            os.kill(min(before), signal.SIGKILL)
             for visitor in visitors:
                 visitor.join(timeout=120)
         failures = [failure for visitor in visitors for failure in visitor.failures]
         visits = sum(visitor.visits for visitor in visitors)
         assert not failures, f"{len(failures)} of {visits} visits failed: {failures[:5]}"
         assert visits > VISITORS
-        assert replaced(running, killed, len(before))
-    finally:
-        server.stop(running)
-
-
-def replaced(running, killed, count):
-    give_up = time.monotonic() + REPLACED_WITHIN
-    while time.monotonic() < give_up and running.poll() is None:
-        now = workers(running.pid)
-        if len(now) == count and killed not in now:
-            return True
-        time.sleep(0.2)
-    return False
+        assert until(lambda: len(set(served.workers()) - before) == 1, REPLACED_WITHIN)
