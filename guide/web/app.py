@@ -12,6 +12,7 @@ from flask import Flask, abort, g, request
 from flask_babel import Babel
 from werkzeug.routing import BaseConverter
 
+from guide import asset_names
 from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
@@ -55,16 +56,17 @@ class Guide(Flask):
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The site; raises ContentFaults or FileNotFoundError when its content cannot be used."""
+    """The site; raises ContentFaults where its content, catalogues or static files cannot be used, or BadSetting."""
     settings = settings or Settings.from_environment()
     app = Guide(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     library = load(settings.content)
     made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}
-    assets = Assets.read(settings.static, made)
+    assets = Assets.of(asset_names.read(settings.static, library.languages, bool(settings.address)), made)
+    texts = catalogues(settings.translations, library.languages)
     app.extensions["shelf"] = Shelf(
-        library, catalogues(settings.translations, library.languages), assets, settings.today, settings.address
+        library, texts, assets, settings.today, settings.address, clock_stopped=settings.clock_stopped
     )
     app.config["HANDOUTS"] = settings.handouts
     app.config["FRAME_ANCESTORS"] = settings.frame_ancestors

@@ -22,6 +22,7 @@ class Shelf:
     assets: Assets
     today: Callable[[], dt.date]
     address: str  # the public address of the site, without a slash at the end; empty: not known
+    clock_stopped: bool = False  # pages say so
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:

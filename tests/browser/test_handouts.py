@@ -14,6 +14,7 @@ from guide.web import create_app, paper
 from guide.web.settings import CHECKOUT, Settings
 
 ADDRESS = "https://guide.example.org"
+DAY = ("--today", "2026-11-22", "--no-clock-notice")
 MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
 ONE = [(lang, kind) for lang in ("en", "es", "ar", "zh-Hans") for kind in ("handout", "handout-long")]
 TWO = [(pair, kind) for pair in ("es+en", "ar+en", "zh-Hans+es") for kind in ("handout", "handout-long")]
@@ -110,8 +111,8 @@ def linked(root):
 def built(tmp_path_factory):
     """A root folder whose English handout of one page was printed on a day, for a site with an address."""
     root = linked(tmp_path_factory.mktemp("built"))
-    environment = {"GUIDE_ROOT": str(root), "GUIDE_TODAY": "2026-11-22", "GUIDE_ADDRESS": ADDRESS}
-    result = CliRunner(env=environment).invoke(main, ["handout", "--lang", "en", "--kind", "handout"])
+    environment = {"GUIDE_ROOT": str(root), "GUIDE_ADDRESS": ADDRESS}
+    result = CliRunner(env=environment).invoke(main, ["handout", "--lang", "en", "--kind", "handout", *DAY])
     assert result.exit_code == 0, result.output
     return root
 
