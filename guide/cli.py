@@ -26,6 +26,7 @@ from guide.model import Finding, Guideline, Library
 from guide.options import (
     UNUSABLE,
     Day,
+    Refused,
     host_option,
     no_clock_notice_option,
     port_option,
@@ -229,7 +230,10 @@ def graph() -> None:
 def help_export(out: Path) -> None:
     """Write the legal help as Open Referral HSDS 3.0 (a JSON package) to the file OUT."""
     library = terminal.library()
-    out.write_text(json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    try:
+        out.write_text(json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    except OSError as error:
+        raise Refused(f"{out} cannot be written: {error.strerror}") from None
     click.echo(f"{len(library.helpers)} organizations in {out}")
 
 
@@ -243,9 +247,8 @@ def help_diff(table: Path) -> None:
     library = terminal.library()
     try:
         rows = read_table(table)
-    except ValueError as error:
-        click.echo(f"{table}: {error}", err=True)
-        raise SystemExit(UNUSABLE) from None
+    except (OSError, ValueError) as error:
+        raise Refused(f"{table}: {error}") from None
     for line in proposals(library, rows):
         click.echo(line)
 

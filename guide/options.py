@@ -78,6 +78,14 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def usual_workers() -> int:
+    return min(max(cores(), FEWEST), MOST)
+
+
+def most_workers() -> int:
+    return 2 * max(cores(), FEWEST)
+
+
 host_option = click.option(
     "--host", type=Host(), default="127.0.0.1", envvar="HOST", show_default=True, help="The address to listen on."
 )
@@ -91,8 +99,8 @@ port_option = click.option(
 )
 workers_option = click.option(
     "--workers",
-    type=Whole("--workers", 1, max(2 * cores(), 2 * FEWEST)),
-    default=min(max(cores(), FEWEST), MOST),
+    type=Whole("--workers", 1, most_workers()),
+    default=usual_workers(),
     show_default="one for each core, 2 to 8",
     help="How many processes answer.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from guide.folder import ContentFaults, Folder
 from guide.gaps import faults_of_forms
 from guide.model import Language
 
+# A line of a catalogue: a comment, or a text in quotes with or without its word before it.
+LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*")?\s*')
 SHOWN = 60  # letters of a text in a message
 
 
@@ -37,13 +40,17 @@ def read(translations: Path, language: Language) -> Catalog:
     text = None if files.problems else files.text(path)
     files.fail_if_faulty()
     assert text is not None
+    # Babel takes a quote that does not end for one that does, as in a file that was cut off.
+    if broken := next((number for number, line in enumerate(text.split("\n"), 1) if not LINE.fullmatch(line)), None):
+        files.report(path).add(broken, "broken-catalogue", "this is no line of a catalogue", "mend its quotes")
+        files.fail_if_faulty()
     try:
         # Without abort_invalid Babel prints a warning and goes on without the text.
         catalog = read_po(io.StringIO(text), abort_invalid=True)
         catalog.charset = "utf-8"  # whatever its header says: it was read as that
         return catalog
     except PoFileError as error:
-        files.report(path).add(error.lineno + 1, "broken-catalogue", f"this is no catalogue: {error}", "mend the line")
+        files.report(path).add(error.lineno + 1, "broken-catalogue", f"this is no catalogue: {error}", "mend it")
     except (ValueError, TypeError, IndexError) as error:
         files.report(path).add(1, "broken-catalogue", f"this is no catalogue: {error}", "mend its header and quotes")
     raise ContentFaults(files.problems)
