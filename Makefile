@@ -3,7 +3,6 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
-CATALOGUES := $(wildcard translations/*/LC_MESSAGES/*.po)
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 DEPLOY := nginx-light openssl curl systemd
@@ -25,44 +24,40 @@ install: .venv/.served  ## Make .venv with the command .venv/bin/guide
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@
 
-.venv/.compiled: .venv/.served $(CATALOGUES)
-	@$(BIN)/guide translate compile >/dev/null
-	@touch $@
-
-serve: .venv/.compiled  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT= change that)
+serve: .venv/.served  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT= change that)
 	@exec $(BIN)/guide serve
 
-test: lint browser .venv/.compiled  ## Set everything up and run the tests, browser tests included
+test: lint browser  ## Set everything up and run the tests, browser tests included
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-test-all: lint browser .venv/.compiled  ## The same with every grid whole, not sampled
+test-all: lint browser  ## The same with every grid whole, not sampled
 	GUIDE_TEST_ALL=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-wordpress: PACKAGES += $(WORDPRESS)
-test-wordpress: browser .venv/.tested .venv/.compiled  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
+test-wordpress: browser .venv/.tested  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
 	$(BIN)/python -m pytest -m wordpress
 
 test-deploy: PACKAGES += $(DEPLOY)
-test-deploy: browser .venv/.tested .venv/.compiled  ## Start the samples of deploy/: installs nginx, and systemd for its check
+test-deploy: browser .venv/.tested  ## Start the samples of deploy/: installs nginx, and systemd for its check
 	$(BIN)/python -m pytest -m deploy
 
-lint: .venv/.tested .venv/.compiled
+lint: .venv/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/guide check
+	$(BIN)/guide check --pages
 	$(BIN)/guide translate check
 
-screenshots: browser .venv/.tested .venv/.compiled  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
+screenshots: browser .venv/.tested  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
 
-handouts: browser .venv/.compiled  ## Print the handouts of each language as PDF for the site to offer (GUIDE_ADDRESS=)
+handouts: browser .venv/.served  ## Print the handouts of each language as PDF for the site to offer (GUIDE_ADDRESS=)
 	$(BIN)/guide handout
 
-share-pictures: browser .venv/.tested .venv/.compiled  ## Draw the picture that other sites show beside a link
+share-pictures: browser .venv/.tested  ## Draw the picture that other sites show beside a link
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/share_pictures.py
 
-error-pages: .venv/.tested .venv/.compiled  ## Write the error pages that nginx shows by itself, into deploy/errors
+error-pages: .venv/.tested  ## Write the error pages that nginx shows by itself, into deploy/errors
 	@PYTHONPATH=tests $(BIN)/python tests/error_pages.py
 
 # Chromium and the fonts that the tests need: installed where that is allowed, named where it is not.

@@ -3,43 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 
 import click
 
-MOST_WORKERS = 16
+from guide import terminal
+from guide.options import Whole, host_option, no_clock_notice_option, port_option, today_option, workers_option
+
 STORE_MB = 64
-
-
-def default_workers() -> int:
-    """One worker for each core that this process may use, and at least two: one can die, or be slow."""
-    return min(max(len(os.sched_getaffinity(0)), 2), MOST_WORKERS)
+STOPPED = "The clock is stopped at {}: no page says what is out of date since. Only for tests and for looking ahead."
+STORE = "Ready pages take at most {} MB of memory, for all processes together."
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, envvar="PORT", show_default=True, type=click.IntRange(1, 65535))
-@click.option("--workers", type=click.IntRange(1, MOST_WORKERS), help="How many processes answer; default: the cores.")
+@host_option
+@port_option
+@workers_option
 @click.option(
     "--store-mb",
+    type=Whole("--store-mb", 8, 4096),
     default=STORE_MB,
     show_default=True,
-    type=click.IntRange(8, 4096),
     help="The most memory for ready pages, in MB, for all processes together.",
 )
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Stop the clock on this day, to look ahead.")
-def serve(host: str, port: int, workers: int | None, store_mb: int, today: dt.datetime | None) -> None:
+@today_option
+@no_clock_notice_option
+def serve(host: str, port: int, workers: int, store_mb: int, today: dt.date | None, no_clock_notice: bool) -> None:
     """Serve the site, with no access log. Stop it with Ctrl-C; SIGHUP reads the content again.
 
-    Exit status: 0 after a stop, 1 when it could not start, 2 for a wrong option.
+    Exit status: 0 after a stop, 1 when it could not start, 2 for a wrong option or setting.
     """
     from guide.web.server.options import Options
     from guide.web.server.supervisor import replace_this_process
 
-    fixed = today.date().isoformat() if today else ""
-    options = Options(host, port, workers or default_workers(), store_mb, fixed)
+    terminal.settings()  # a setting that cannot be used is told in one sentence, before anything starts
+    if today:
+        click.echo(STOPPED.format(today))
+    click.echo(STORE.format(store_mb))
+    fixed = today.isoformat() if today else ""
     try:
-        replace_this_process(options)
+        replace_this_process(Options(host, port, workers, store_mb, fixed, clock_notice=not no_clock_notice))
     except OSError as error:
-        click.echo(f"Cannot listen on {host}:{port}: {error.strerror}. Set PORT= to another port.", err=True)
+        click.echo(f"Cannot listen on {host}:{port}: {error.strerror}. Set HOST= or PORT= to another.", err=True)
         raise SystemExit(1) from None

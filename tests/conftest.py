@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import server
 
-from guide import messages
 from guide.content import load
 from guide.web import create_app
 from guide.web.settings import Settings
@@ -18,13 +17,8 @@ SERVER_ADDRESS = "GUIDE_TEST_URL"
 
 
 def pytest_configure(config):
-    """The first process compiles the catalogues and starts the one server; the others are told where it is."""
-    if hasattr(config, "workerinput"):
-        return
-    library = load(ROOT / "content")
-    for language in messages.targets(library):
-        messages.compile_catalogue(ROOT / "translations", language)
-    if config.option.collectonly:
+    """The first process starts the one server; the others are told where it is."""
+    if hasattr(config, "workerinput") or config.option.collectonly:
         return
     config.server, os.environ[SERVER_ADDRESS] = server.start(TODAY)
 

@@ -22,7 +22,7 @@ def start(today, *, root=None, known_as=None, workers=1):
     """
     port = free_port()
     program = [sys.executable, "-c", "from guide.cli import main; main()", "serve"]
-    options = ["--port", str(port), "--workers", str(workers), "--today", today]
+    options = ["--port", str(port), "--workers", str(workers), "--today", today, "--no-clock-notice"]
     address = f"http://{known_as or '127.0.0.1'}:{port}"
     environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {})
     environment |= {"GUIDE_ADDRESS": address} if known_as else {}

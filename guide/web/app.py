@@ -13,6 +13,7 @@ from flask import Flask, Response, abort, g, request
 from flask_babel import Babel
 from werkzeug.routing import BaseConverter
 
+from guide import asset_names
 from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
@@ -67,7 +68,7 @@ class Guide(Flask):
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The site; raises ContentFaults or FileNotFoundError when its content cannot be used."""
+    """The site; raises ContentFaults where its content, catalogues or static files cannot be used, or BadSetting."""
     settings = settings or Settings.from_environment()
     app = Guide(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
@@ -75,10 +76,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     library = load(settings.content)
     made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}
-    assets = Assets.read(settings.static, made)
+    assets = Assets.of(asset_names.read(settings.static, library.languages, bool(settings.address)), made)
     texts = catalogues(settings.translations, library.languages)
     version = fingerprint(settings, Path(app.root_path) / (app.template_folder or ""))
-    app.extensions["shelf"] = Shelf(library, texts, assets, settings.today, settings.address, version)
+    app.extensions["shelf"] = Shelf(
+        library, texts, assets, settings.today, settings.address, version, clock_stopped=settings.clock_stopped
+    )
     app.extensions["failures"] = Failures(library, texts, settings.frame_ancestors)
     app.config["HANDOUTS"] = settings.handouts
     app.config["FRAME_ANCESTORS"] = settings.frame_ancestors

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -71,10 +70,6 @@ def _words() -> dict[str, Any]:
     here = shelf()
     speech = speech_here()
     partner: Partner | None = g.partner
-
-    def overdue(reviewed: dt.date, review_every: int) -> bool:
-        return is_overdue(reviewed, review_every, here.today())
-
     return {
         "_": speech.say,
         "has": lambda text: speech.texts.find(text) is not None,
@@ -87,7 +82,7 @@ def _words() -> dict[str, Any]:
         "to": lambda page: address_of(speech.base, page),
         "partner": partner,
         "helpers": partner.in_order(here.library.helpers) if partner else here.library.helpers,
-        "overdue": overdue,
+        "overdue": lambda reviewed, review_every: is_overdue(reviewed, review_every, here.today()),
         "seen": seen,
         "quoted": quoted,
         "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
@@ -100,6 +95,7 @@ def _words() -> dict[str, Any]:
         "pair": g.get("pair"),
         "framed": g.framed,
         "address": here.address,
+        "stopped_on": here.today() if here.clock_stopped else None,
         "languages": _offered(),
         "library": here.library,
         "site": here.library.site,

@@ -14,6 +14,7 @@ from guide.web import create_app, paper
 from guide.web.settings import CHECKOUT, Settings
 
 ADDRESS = "https://guide.example.org"
+DAY = ("--today", "2026-11-22", "--no-clock-notice")
 MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
 ONE = [(lang, kind) for lang in ("en", "es", "ar", "zh-Hans") for kind in ("handout", "handout-long")]
 TWO = [(pair, kind) for pair in ("es+en", "ar+en", "zh-Hans+es") for kind in ("handout", "handout-long")]
@@ -28,7 +29,7 @@ def printed(tmp_path_factory):
     def reader(lang, kind):
         if (lang, kind) not in made:
             options = ["--lang", lang, "--kind", kind, "--address", ADDRESS, "--out", str(folder)]
-            result = CliRunner().invoke(main, ["handout", *options])
+            result = CliRunner().invoke(main, ["handout", *options, *DAY])
             assert result.exit_code == 0, result.output
             made[lang, kind] = PdfReader(folder / f"{kind}.{lang}.pdf")
         return made[lang, kind]
@@ -110,10 +111,20 @@ def linked(root):
 def built(tmp_path_factory):
     """A root folder whose English handout of one page was printed on a day, for a site with an address."""
     root = linked(tmp_path_factory.mktemp("built"))
-    environment = {"GUIDE_ROOT": str(root), "GUIDE_TODAY": "2026-11-22", "GUIDE_ADDRESS": ADDRESS}
-    result = CliRunner(env=environment).invoke(main, ["handout", "--lang", "en", "--kind", "handout"])
+    environment = {"GUIDE_ROOT": str(root), "GUIDE_ADDRESS": ADDRESS}
+    result = CliRunner(env=environment).invoke(main, ["handout", "--lang", "en", "--kind", "handout", *DAY])
     assert result.exit_code == 0, result.output
     return root
+
+
+def test_paper_that_was_made_under_a_stopped_clock_says_so(tmp_path):
+    options = ["--lang", "en", "--kind", "handout", "--out", str(tmp_path)]
+    told = []
+    for more in ((), ("--no-clock-notice",)):
+        result = CliRunner().invoke(main, ["handout", *options, "--today", "2026-11-22", *more])
+        assert result.exit_code == 0, result.output
+        told.append("Its clock is stopped at November 22, 2026." in words(PdfReader(tmp_path / "handout.en.pdf")))
+    assert told == [True, False]
 
 
 def site(root, day=dt.date(2026, 11, 22), address=ADDRESS):

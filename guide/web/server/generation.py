@@ -23,8 +23,8 @@ from guide.web.server.processes import (
     ended_children,
     fork,
     hold_signals,
+    log_line,
     next_signal,
-    say,
     stop_children,
 )
 from guide.web.server.worker import run_worker
@@ -76,7 +76,7 @@ def _made_first_pages(link: Link) -> bool:
         while received := link.receive():
             state = received[0]
             if state.get("failed"):
-                say(f"{PAGE_FAILED} {', '.join(state['failed'])}")
+                log_line(f"{PAGE_FAILED} {', '.join(state['failed'])}")
                 return False
             if state.get("ready"):
                 return True
@@ -102,7 +102,7 @@ class Job:
         self.pause = min(max(self.pause * 2, 0.1), LONGEST_PAUSE) if young else 0.0
         self.child, self.due = 0, now + self.pause
         if status not in (0, -STOPS[1]):  # it was not asked to stop together with us
-            say(self.died)
+            log_line(self.died)
 
 
 def _until_next_start(jobs: list[Job]) -> float:

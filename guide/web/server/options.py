@@ -15,6 +15,7 @@ class Options:
     workers: int
     store_mb: int
     today: str = ""
+    clock_notice: bool = True  # pages say that the clock is stopped
     warm: bool = False  # take no visitor before the pages that matter were made
 
     def to_json(self) -> str:

@@ -25,7 +25,7 @@ def allow_connections(most: int = 65_536) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
 
 
-def say(line: str) -> None:
+def log_line(line: str) -> None:
     """Writes one line to standard error; a terminal that is gone must not end the server."""
     with contextlib.suppress(OSError):
         print(line, file=sys.stderr, flush=True)
@@ -66,7 +66,7 @@ def fork(run: Callable[[], None]) -> int:
         run()
         status = 0
     except BaseException as error:  # its text may hold what a visitor sent, so only its kind is told
-        say(f"A process of the server ended with {type(error).__name__}.")
+        log_line(f"A process of the server ended with {type(error).__name__}.")
     finally:
         os._exit(status)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from guide.web.every_page import first_pages, pages, results, shared_pages
 from guide.web.failures import Failures
 from guide.web.server.known import Known
 from guide.web.server.options import Options
-from guide.web.server.processes import say
+from guide.web.server.processes import log_line
 from guide.web.settings import Settings
 from guide.web.shelf import Shelf
 
@@ -35,17 +34,16 @@ class Site:
 def read(options: Options) -> Site | None:
     """The site, or None after every fault was told on standard error."""
     try:
-        if options.today:
-            os.environ["GUIDE_TODAY"] = options.today
-        app = create_app(Settings.from_environment())
+        today = dt.date.fromisoformat(options.today) if options.today else None
+        app = create_app(Settings.from_environment("", today, options.clock_notice))
     except ContentFaults as faults:
         for problem in faults.problems:
-            say(str(problem))
+            log_line(str(problem))
     except (ValueError, OSError) as error:
-        say(str(error))
+        log_line(str(error))
     except Exception as error:  # a fault of ours: where it is, without what it held
         place = traceback.extract_tb(error.__traceback__)[-1]
-        say(f"{type(error).__name__} at {place.filename}:{place.lineno}")
+        log_line(f"{type(error).__name__} at {place.filename}:{place.lineno}")
     else:
         shelf: Shelf = app.extensions["shelf"]
         return Site(app, known(app), shelf.today, app.extensions["failures"], shelf.fingerprint)

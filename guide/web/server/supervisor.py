@@ -23,8 +23,8 @@ from guide.web.server.processes import (
     SUPERVISOR_STOPS,
     allow_connections,
     hold_signals,
+    log_line,
     next_signal,
-    say,
 )
 
 BACKLOG = 4096
@@ -107,7 +107,7 @@ def serve(options: Options, listening: socket.socket) -> int:
     if isinstance(serving, int):
         return serving
     where = f"[{options.host}]" if ":" in options.host else options.host
-    say(f"Know the Guidelines is at http://{where}:{options.port}/ (stop it with Ctrl-C)")
+    log_line(f"Know the Guidelines is at http://{where}:{options.port}/ (stop it with Ctrl-C)")
     while (number := next_signal(LOOKS_EVERY)) not in STOPS:
         if number == signal.SIGHUP:
             serving = _reloaded(options, listening, serving)
@@ -145,9 +145,9 @@ def _reloaded(options: Options, listening: socket.socket, serving: Generation) -
         serving.stop(SUPERVISOR_STOPS)
         return new
     if new is None:
-        say(REFUSED)
+        log_line(REFUSED)
         return serving
-    say(RELOADED)
+    log_line(RELOADED)
     serving.stop(SUPERVISOR_STOPS)
     return new
 
@@ -159,7 +159,7 @@ def _replaced(options: Options, listening: socket.socket) -> Generation | int:
         new = _started(options, listening)
         if new is not None:
             if isinstance(new, Generation):
-                say(REPLACED)
+                log_line(REPLACED)
             return new
         if next_signal(pause) in STOPS:
             return 0
