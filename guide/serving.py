@@ -11,7 +11,6 @@ from guide.options import Whole, host_option, no_clock_notice_option, port_optio
 
 STORE_MB = 64
 STOPPED = "The clock is stopped at {}: no page says what is out of date since. Only for tests and for looking ahead."
-STORE = "Ready pages take at most {} MB of memory, for all processes together."
 
 
 @click.command()
@@ -38,7 +37,6 @@ def serve(host: str, port: int, workers: int, store_mb: int, today: dt.date | No
     terminal.settings()  # a setting that cannot be used is told in one sentence, before anything starts
     if today:
         click.echo(STOPPED.format(today))
-    click.echo(STORE.format(store_mb))
     fixed = today.isoformat() if today else ""
     try:
         replace_this_process(Options(host, port, workers, store_mb, fixed, clock_notice=not no_clock_notice))

@@ -43,6 +43,21 @@ def serve():
         server.stop(running)
 
 
+def read_and_end(options):
+    """What the server does at its start, up to where it would serve: the same faults, and no process of its own."""
+    from guide.web.server import site, supervisor
+
+    supervisor.listen(options.host, options.port).close()
+    assert site.read(options) is None, "it was not refused, and a server would run now"
+    raise SystemExit(1)
+
+
+@pytest.fixture(autouse=True)
+def never_a_server_in_this_process(monkeypatch):
+    """`guide serve` becomes the server: a test that calls it in this process must not."""
+    monkeypatch.setattr("guide.web.server.supervisor.replace_this_process", read_and_end)
+
+
 @pytest.fixture(scope="session")
 def library():
     return load(ROOT / "content")

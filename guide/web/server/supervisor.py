@@ -61,7 +61,11 @@ def listen(host: str, port: int) -> socket.socket:
     """The socket that all workers share: who waits in its queue is not lost when a worker dies. Raises OSError."""
     listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((host, port))
+    try:
+        listening.bind((host, port))
+    except OSError:
+        listening.close()
+        raise
     listening.listen(BACKLOG)
     listening.setblocking(False)
     return listening
@@ -108,6 +112,7 @@ def serve(options: Options, listening: socket.socket) -> int:
         return serving
     where = f"[{options.host}]" if ":" in options.host else options.host
     log_line(f"Know the Guidelines is at http://{where}:{options.port}/ (stop it with Ctrl-C)")
+    log_line(f"Ready pages take at most {options.store_mb} MB of memory, for all processes together.")
     while (number := next_signal(LOOKS_EVERY)) not in STOPS:
         if number == signal.SIGHUP:
             serving = _reloaded(options, listening, serving)
