@@ -1,19 +1,23 @@
 """What the tests of old and failing engines share: what is taken away, and how somebody gets through all the same."""
 
 from leaving import AWAY
-from person import current, follow, on_questions, tick
+from person import follow, on_questions, tick
 
 ANSWERS = {"for": ["family"], "held": ["yes"], "police": ["conviction"], "rights": ["none"]}
 SENT = "Your answers go to our server when you press the button."
 POSTS = "#guide button[type=submit].btn >> visible=true"
 # Each button that posts has, above it and in sight, the words that say so.
-SAYS_SO = """sent => {
+SAYS_SO = """(() => {
   const seen = (one) => one.getClientRects().length > 0;
   const box = (one) => one.getBoundingClientRect();
-  const words = [...document.querySelectorAll("#guide p")].filter((one) => seen(one) && one.textContent.includes(sent));
+  const words = [...document.querySelectorAll("#guide p")].filter(seen).filter((one) => one.innerText.includes("SENT"));
   const buttons = [...document.querySelectorAll("#guide button[type=submit].btn")].filter(seen);
   return buttons.length > 0 && buttons.every((button) => words.some((one) => box(one).bottom <= box(button).top));
-}"""
+})()""".replace("SENT", SENT)
+TICKED = """[...document.querySelectorAll("#guide input:checked")].filter((one) => one.value)
+  .map((one) => [one.name, one.value])"""
+STAND = """[...document.querySelectorAll("main [data-finding][data-holds]")]
+  .map((one) => [one.dataset.finding, one.dataset.holds])"""
 TAKE = """(path) => {
   const names = path.split(".");
   const last = names.pop();
@@ -38,6 +42,22 @@ def without(*paths):
     return "\n".join(f"({TAKE})('{path}');" for path in paths)
 
 
+def look(page, script):
+    """What this expression gives in a world of its own, where nothing was taken away; Playwright looks in the page's."""
+    session = page.context.new_cdp_session(page)
+    frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+    world = session.send("Page.createIsolatedWorld", {"frameId": frame})["executionContextId"]
+    told = session.send("Runtime.evaluate", {"expression": script, "contextId": world, "returnByValue": True})
+    session.detach()
+    assert "exceptionDetails" not in told, told
+    return told["result"]["value"]
+
+
+def findings(page):
+    """As `person.findings`, whatever the page lacks."""
+    return dict(look(page, STAND))
+
+
 def serve_away(page):
     page.context.route(AWAY, lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
     return page
@@ -56,21 +76,19 @@ def on_device(page):
 def go_on(page, answers=ANSWERS):
     """Answers the questions as long as the script asks them."""
     while on_device(page) and on_questions(page):
-        question = current(page)
+        question = page.get_attribute("[data-question]:not([hidden])", "data-question")
         tick(page, question, answers.get(question, ()))
         page.click("[data-move=next]")
 
 
 def ticks(page):
     """What is ticked and will be posted."""
-    found = page.eval_on_selector_all(
-        "#guide input:checked", "all => all.filter((one) => one.value).map((one) => [one.name, one.value])"
-    )
+    found = look(page, TICKED)
     return {name: [value for other, value in found if other == name] for name, _ in found}
 
 
 def says_that_it_posts(page):
-    return not on_device(page) and page.evaluate(SAYS_SO, SENT)
+    return not on_device(page) and look(page, SAYS_SO)
 
 
 def post(page):

@@ -1,9 +1,9 @@
 """Leaving and walking where an engine lacks something: the script does it all, or the server's form is there."""
 
 import pytest
-from failing import ANSWERS, SELECTORS, finish, serve_away, without
+from failing import ANSWERS, SELECTORS, findings, finish, serve_away, without
 from leaving import arrive_away, click_exit
-from person import expected, findings
+from person import expected
 from sampling import sample
 
 from guide.explain import explain
