@@ -43,7 +43,7 @@ def without(*paths):
 
 
 def look(page, script):
-    """What this expression gives in a world of its own, where nothing was taken away; Playwright looks in the page's."""
+    """What this expression gives in a world of its own, where nothing is taken away; Playwright looks in the page's."""
     session = page.context.new_cdp_session(page)
     frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
     world = session.send("Page.createIsolatedWorld", {"frameId": frame})["executionContextId"]
