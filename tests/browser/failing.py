@@ -4,6 +4,7 @@ from leaving import AWAY
 from person import follow, on_questions, tick
 
 ANSWERS = {"for": ["family"], "held": ["yes"], "police": ["conviction"], "rights": ["none"]}
+MOST = 40  # questions: a script that is stuck asks the last one for ever
 SENT = "Your answers go to our server when you press the button."
 POSTS = "#guide button[type=submit].btn >> visible=true"
 # Each button that posts has, above it and in sight, the words that say so.
@@ -75,7 +76,9 @@ def on_device(page):
 
 def go_on(page, answers=ANSWERS):
     """Answers the questions as long as the script asks them."""
-    while on_device(page) and on_questions(page):
+    for _ in range(MOST):
+        if not (on_device(page) and on_questions(page)):
+            break
         question = page.get_attribute("[data-question]:not([hidden])", "data-question")
         tick(page, question, answers.get(question, ()))
         page.click("[data-move=next]")
