@@ -11,11 +11,12 @@ from pathlib import Path
 
 import click
 
-from guide import hsds, messages
+from guide import clock, hsds, messages
 from guide.content import load, read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
 from guide.fields import Problem
 from guide.folder import ContentFaults
+from guide.freshness import Age, age
 from guide.graph import mermaid
 from guide.handouts import handout
 from guide.help_diff import proposals, read_table
@@ -27,6 +28,7 @@ from guide.lint.parity import changed
 from guide.lint.report import FORMATS
 from guide.lint.translated import missing, translations
 from guide.model import Finding, Guideline, Library
+from guide.options import Day, today_option
 from guide.prose import plain
 from guide.status import status_on
 
@@ -50,25 +52,6 @@ def _library() -> Library:
 def _tell(problems: list[Problem]) -> None:
     for problem in problems:
         click.echo(problem, err=True)
-
-
-class Day(click.ParamType[dt.date]):
-    """A day as YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        try:
-            return dt.date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"`{value}` is no day: write one that exists as YYYY-MM-DD", param, ctx)
-
-
-today_option = click.option("--today", type=Day(), help="Pretend that it is this day, for tests and to look ahead.")
-
-
-def _now() -> dt.date:
-    return dt.datetime.now(dt.UTC).date()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -134,11 +117,14 @@ def explain_command(answers: Path, lang: str, form: str, on: dt.date | None, tod
     except ContentFaults as faults:
         _tell(faults.problems)
         raise SystemExit(UNUSABLE) from None
-    late = [finding for _, finding in overdue_findings(library, today or _now())]
+    today = today or clock.today()
+    late = [finding for _, finding in overdue_findings(library, today)]
     if form == "json":
-        click.echo(json.dumps(as_data(library, explanation, on, late), indent=2, ensure_ascii=False))
+        data = as_data(library, explanation, on, late) | _age_as_data(age(library, today))
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
     else:
         texts = catalogues(_root() / "translations", library.languages)[lang]
+        late = _tell_age(texts, age(library, today), late)
         _tell_in_words(library, explanation, texts, on, late)
 
 
@@ -178,6 +164,19 @@ def as_data(library: Library, explanation: Explanation, on: dt.date | None, late
     }
 
 
+def _age_as_data(age: Age) -> dict[str, object]:
+    return {"unchecked_since": age.since.isoformat() if age.since else None}
+
+
+def _tell_age(catalogue: Catalogue, age: Age, late: list[Finding]) -> list[Finding]:
+    """Says once that nobody has checked the guide; gives the findings that still say so themselves."""
+    if age.since is None:
+        return late
+    words = catalogue.gettext("Nobody has checked this guide since %(date)s. Call before you rely on it.")
+    click.echo(words % {"date": catalogue.date(age.since)})
+    return []
+
+
 STATUS_WORDS = {
     "in-use": "In use",
     "not-in-use": "Not in use",
@@ -213,7 +212,7 @@ def check(form: str, launch: bool, today: dt.date | None) -> None:
 
     Exit status 1 where there is an error, 0 where there are only warnings.
     """
-    today = today or _now()
+    today = today or clock.today()
     try:
         library = load(_root() / "content")
     except ContentFaults as faults:

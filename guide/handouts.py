@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import subprocess
 import tempfile
@@ -10,6 +11,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import click
+
+from guide.options import today_option
 
 KINDS = ("handout", "handout-long", "question-sheet")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -22,7 +25,10 @@ UNUSABLE = 2
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="default: all three")
 @click.option("--address", default="", help="the public address of the site, for the code that a camera reads")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="default: where the site offers them")
-def handout(langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: Path | None) -> None:
+@today_option
+def handout(
+    langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: Path | None, today: dt.date | None
+) -> None:
     """Print handouts and blank question sheets as PDF. Needs Chromium.
 
     Without --lang one file for each language; a pair of languages only when it is named: --lang es+en. The site offers
@@ -36,6 +42,7 @@ def handout(langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: P
 
     settings = Settings.from_environment()
     settings = replace(settings, address=address.rstrip("/") or settings.address)
+    settings = replace(settings, today=lambda: today) if today else settings
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if browser is None:
         click.echo(f"no browser to print with: install one of {', '.join(BROWSERS)}", err=True)

@@ -9,13 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide import clock
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 ORIGIN = re.compile(r"https?://[a-z0-9*][a-z0-9.-]*(?::[0-9]{1,5})?")
-
-
-def clock() -> dt.date:
-    """The day it is now, in UTC: pages are constant for one version of the content and one day."""
-    return dt.datetime.now(dt.UTC).date()
 
 
 @dataclass(frozen=True)
@@ -30,7 +27,8 @@ class Settings:
     """
 
     root: Path = CHECKOUT
-    today: Callable[[], dt.date] = clock
+    # Pages are constant for one version of the content and one day.
+    today: Callable[[], dt.date] = clock.today
     address: str = ""
     frame_ancestors: str = "*"
 
@@ -49,7 +47,7 @@ class Settings:
         fixed = os.environ.get("GUIDE_TODAY")
         address = os.environ.get("GUIDE_ADDRESS", "").rstrip("/")
         framers = " ".join(os.environ.get("GUIDE_FRAME_ANCESTORS", "*").split())
-        return cls(root, (lambda: dt.date.fromisoformat(fixed)) if fixed else clock, address, framers)
+        return cls(root, (lambda: dt.date.fromisoformat(fixed)) if fixed else clock.today, address, framers)
 
     @property
     def content(self) -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, g, request
 from markupsafe import Markup, escape
 
-from guide.freshness import freshness, quoted, seen, shows
+from guide.freshness import age, freshness, quoted, runs, seen, shows
 from guide.glossary import linked
 from guide.i18n import Catalogue
 from guide.model import Block, Language, Term
@@ -71,6 +71,7 @@ def _words() -> dict[str, Any]:
     here = shelf()
     speech = speech_here()
     partner: Partner | None = g.partner
+    whole = age(here.library, here.today())
 
     def overdue(reviewed: dt.date, review_every: int) -> bool:
         return is_overdue(reviewed, review_every, here.today())
@@ -88,6 +89,11 @@ def _words() -> dict[str, Any]:
         "partner": partner,
         "helpers": partner.in_order(here.library.helpers) if partner else here.library.helpers,
         "overdue": overdue,
+        "unchecked_since": whole.since,
+        "folds": whole.folds,
+        # Whether a help entry says how old it is: what has no known day always says so.
+        "tells_age": lambda day: not (day and whole.since),
+        "runs": runs,
         "seen": seen,
         "quoted": quoted,
         "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
