@@ -45,7 +45,7 @@ lint: .venv/.tested .venv/.compiled
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/guide check
+	$(BIN)/guide check --today "$$($(BIN)/python tests/day.py)"
 	$(BIN)/guide translate check
 
 screenshots: browser .venv/.tested .venv/.compiled  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from guide.freshness import age, freshness, quoted, runs, seen, shows
 from guide.glossary import linked
 from guide.i18n import Catalogue
-from guide.model import Block, Language, Term
+from guide.model import Block, Language, Library, Term
 from guide.partners import Partner, address_of
 from guide.prose import Passage, render, said
 from guide.recordings import Spoken, address, fresh
@@ -67,15 +67,27 @@ def _offered() -> dict[str, Language]:
     return {code: each for code, each in languages.items() if not g.partner or code in g.partner.languages}
 
 
+def _ages(library: Library, today: dt.date) -> dict[str, Any]:
+    """What templates ask about the age of the guide, of its texts and of its help entries."""
+    whole = age(library, today)
+    return {
+        "unchecked_since": whole.since,
+        "folds": whole.folds,
+        "runs": runs,
+        "overdue": lambda reviewed, review_every: is_overdue(reviewed, review_every, today),
+        # Whether a help entry says how old it is: what has no known day always says so.
+        "tells_age": lambda day: not (day and whole.since),
+        "seen": seen,
+        "quoted": quoted,
+        "freshness": lambda helper, channel=None: freshness(helper, today, channel),
+        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, today)],
+    }
+
+
 def _words() -> dict[str, Any]:
     here = shelf()
     speech = speech_here()
     partner: Partner | None = g.partner
-    whole = age(here.library, here.today())
-
-    def overdue(reviewed: dt.date, review_every: int) -> bool:
-        return is_overdue(reviewed, review_every, here.today())
-
     return {
         "_": speech.say,
         "has": lambda text: speech.texts.find(text) is not None,
@@ -88,16 +100,7 @@ def _words() -> dict[str, Any]:
         "to": lambda page: address_of(speech.base, page),
         "partner": partner,
         "helpers": partner.in_order(here.library.helpers) if partner else here.library.helpers,
-        "overdue": overdue,
-        "unchecked_since": whole.since,
-        "folds": whole.folds,
-        # Whether a help entry says how old it is: what has no known day always says so.
-        "tells_age": lambda day: not (day and whole.since),
-        "runs": runs,
-        "seen": seen,
-        "quoted": quoted,
-        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
-        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
+        **_ages(here.library, here.today()),
         "names_of": speech.texts.names,
         "plain_rule": to_plain,
         "can_be_picked": can_be_picked,
