@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import day
+import left_out
 import pytest
 import server
 from click.testing import CliRunner
@@ -21,6 +22,7 @@ SERVER_ADDRESS = "GUIDE_TEST_URL"
 def pytest_configure(config):
     """The first process compiles the catalogues and starts the one server; the others are told where it is."""
     clock.now = day.refuse
+    config.pluginmanager.register(left_out, "left_out")
     if hasattr(config, "workerinput"):
         return
     library = load(ROOT / "content")
