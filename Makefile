@@ -57,7 +57,7 @@ lint: .venv/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/guide check --pages
+	$(BIN)/guide check --pages --today "$$($(BIN)/python tests/day.py)"
 	$(BIN)/guide translate check
 
 screenshots: browser .venv/.tested  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)

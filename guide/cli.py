@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from guide import asset_names, hsds, terminal
+from guide import asset_names, clock, hsds, terminal
 from guide.content import read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
 from guide.folder import ContentFaults
+from guide.freshness import Age, age
 from guide.graph import mermaid
 from guide.handouts import handout
 from guide.help_diff import proposals, read_table
@@ -63,11 +64,14 @@ def explain_command(answers: Path, lang: str, form: str, on: dt.date | None, tod
     except ContentFaults as faults:
         terminal.tell(faults.problems)
         raise SystemExit(UNUSABLE) from None
-    late = [finding for _, finding in overdue_findings(library, today or terminal.now())]
+    today = today or clock.today()
+    late = [finding for _, finding in overdue_findings(library, today)]
     if form == "json":
-        click.echo(json.dumps(as_data(library, explanation, on, late), indent=2, ensure_ascii=False))
+        data = as_data(library, explanation, on, late) | _age_as_data(age(library, today))
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
     else:
         texts = catalogues(terminal.translations(), library.languages)[lang]
+        late = _tell_age(texts, age(library, today), late)
         _tell_in_words(library, explanation, texts, on, late)
 
 
@@ -107,6 +111,19 @@ def as_data(library: Library, explanation: Explanation, on: dt.date | None, late
     }
 
 
+def _age_as_data(age: Age) -> dict[str, object]:
+    return {"unchecked_since": age.since.isoformat() if age.since else None}
+
+
+def _tell_age(catalogue: Catalogue, age: Age, late: list[Finding]) -> list[Finding]:
+    """Says once that nobody has checked the guide; gives the findings that still say so themselves."""
+    if age.since is None:
+        return late
+    words = catalogue.gettext("Nobody has checked this guide since %(date)s. Call before you rely on it.")
+    click.echo(words % {"date": catalogue.date(age.since)})
+    return []
+
+
 STATUS_WORDS = {
     "in-use": "In use",
     "not-in-use": "Not in use",
@@ -143,7 +160,7 @@ def check(form: str, launch: bool, pages: bool, today: dt.date | None) -> None:
 
     Exit status 1 where there is an error, 0 where there are only warnings.
     """
-    today = today or terminal.now()
+    today = today or clock.today()
     try:
         library = terminal.library()
         if launch:

@@ -52,10 +52,6 @@ def tell(problems: Iterable[Problem]) -> None:
         click.echo(problem, err=True)
 
 
-def now() -> dt.date:
-    return dt.datetime.now(dt.UTC).date()
-
-
 def settings(address: str = "", today: dt.date | None = None, notice: bool = True) -> Settings:
     """The settings of the site; ends the command where one cannot be used. Imports Flask."""
     from guide.web.settings import BadSetting, Settings

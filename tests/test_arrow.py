@@ -18,13 +18,14 @@ LEVELS = [
     ["folder"],
     ["entries", "help_entries", "blocks"],
     ["recordings", "logos"],
-    ["fields", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
-    ["explain", "freshness"],
+    ["fields", "glance", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples", "options"],
+    ["freshness"],
+    ["explain", "status"],
     ["walk"],
     ["rules"],
     ["model"],
     ["colours", "partners"],
-    ["rule", "terms", "places", "helpers", "pictures", "audio", "gaps", "plurals", "options"],
+    ["rule", "terms", "places", "helpers", "pictures", "audio", "gaps", "plurals", "options", "clock"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}

@@ -11,7 +11,6 @@ import error_pages
 import nginx
 import pytest
 import server
-from conftest import TODAY
 
 from guide.web.headers import OF_ERRORS
 
@@ -25,7 +24,7 @@ ENDED_WITHIN = 30  # seconds: three times the 10 s of the sample
 
 @pytest.fixture(scope="module")
 def site():
-    running, address = server.start(TODAY, workers=2)
+    running, address = server.start(workers=2)
     yield int(address.rpartition(":")[2])
     server.stop(running)
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide import clock
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 NAME = rf"{LABEL}(?:\.{LABEL})*"
@@ -21,11 +23,6 @@ HIGHEST_PORT = 65_535
 
 class BadSetting(ValueError):
     """A setting that cannot be used, in one sentence that names it."""
-
-
-def clock() -> dt.date:
-    """The day it is now, in UTC: pages are constant for one version of the content and one day."""
-    return dt.datetime.now(dt.UTC).date()
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,8 @@ class Settings:
     """
 
     root: Path = CHECKOUT
-    today: Callable[[], dt.date] = clock
+    # Pages are constant for one version of the content and one day.
+    today: Callable[[], dt.date] = clock.today
     address: str = ""
     frame_ancestors: str = "*"
     clock_stopped: bool = False  # a reader must be told
@@ -81,7 +79,7 @@ class Settings:
         root = Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve()
         address = (address or os.environ.get("GUIDE_ADDRESS", "")).strip().removesuffix("/")
         framers = " ".join(os.environ.get("GUIDE_FRAME_ANCESTORS", "*").split())
-        today = StoppedClock(stopped_at) if stopped_at else clock
+        today = StoppedClock(stopped_at) if stopped_at else clock.today
         return cls(root, today, address, framers, clock_stopped=bool(stopped_at and notice))
 
     @property

@@ -8,10 +8,10 @@ from typing import Any
 from flask import Flask, g, request
 from markupsafe import Markup, escape
 
-from guide.freshness import freshness, quoted, seen, shows
+from guide.freshness import age, freshness, quoted, runs, seen, shows
 from guide.glossary import linked
 from guide.i18n import Catalogue
-from guide.model import Block, Language, Term
+from guide.model import Block, Language, Library, Term
 from guide.partners import Partner, address_of
 from guide.prose import Passage, render, said
 from guide.recordings import Spoken, address, fresh
@@ -66,6 +66,23 @@ def _offered() -> dict[str, Language]:
     return {code: each for code, each in languages.items() if not g.partner or code in g.partner.languages}
 
 
+def _ages(library: Library, today: dt.date) -> dict[str, Any]:
+    """What templates ask about the age of the guide, of its texts and of its help entries."""
+    whole = age(library, today)
+    return {
+        "unchecked_since": whole.since,
+        "folds": whole.folds,
+        "runs": runs,
+        "overdue": lambda reviewed, review_every: is_overdue(reviewed, review_every, today),
+        # Whether a help entry says how old it is: what has no known day always says so.
+        "tells_age": lambda day: not (day and whole.since),
+        "seen": seen,
+        "quoted": quoted,
+        "freshness": lambda helper, channel=None: freshness(helper, today, channel),
+        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, today)],
+    }
+
+
 def _words() -> dict[str, Any]:
     here = shelf()
     speech = speech_here()
@@ -82,11 +99,7 @@ def _words() -> dict[str, Any]:
         "to": lambda page: address_of(speech.base, page),
         "partner": partner,
         "helpers": partner.in_order(here.library.helpers) if partner else here.library.helpers,
-        "overdue": lambda reviewed, review_every: is_overdue(reviewed, review_every, here.today()),
-        "seen": seen,
-        "quoted": quoted,
-        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
-        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
+        **_ages(here.library, here.today()),
         "names_of": speech.texts.names,
         "plain_rule": to_plain,
         "can_be_picked": can_be_picked,

@@ -12,10 +12,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from day import TODAY
 from server import free_port
 
 ROOT = Path(__file__).parents[2]
-TODAY = "2026-11-22"
 STARTS_WITHIN, STOPS_WITHIN = 60, 10
 PAGE_MAKER_NICE = 2
 PROGRAM = [sys.executable, "-c", "from guide.cli import main; main()", "serve"]
@@ -27,7 +27,17 @@ class Served:
     def __init__(self, root=None, workers=2, options=(), **environment):
         self.port = free_port()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
-        command = [*PROGRAM, "--port", str(self.port), "--workers", str(workers), "--today", TODAY, *options]
+        command = [
+            *PROGRAM,
+            "--port",
+            str(self.port),
+            "--workers",
+            str(workers),
+            "--today",
+            TODAY.isoformat(),
+            "--no-clock-notice",
+        ]
+        command += options
         environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | environment
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True

@@ -1,9 +1,7 @@
 """When a page fails, what is answered was made at the start, and cannot fail with it."""
 
-import datetime as dt
-
 import pytest
-from conftest import TODAY
+from day import today
 from jinja2 import DictLoader
 
 from guide.web import create_app
@@ -13,7 +11,7 @@ from guide.web.settings import Settings
 @pytest.fixture
 def broken():
     """The site after all of its templates have gone."""
-    app = create_app(Settings(today=lambda: dt.date.fromisoformat(TODAY)))
+    app = create_app(Settings(today=today))
     app.jinja_env.loader = DictLoader({})
     app.jinja_env.cache.clear()
     return app
