@@ -4,7 +4,7 @@
 import { toTop } from "./bring.mjs";
 import { clear, giveBack, settle, tickAs, ticksOf } from "./form.mjs";
 import { walk } from "./rules.mjs";
-import { jump, unfold } from "./links.mjs";
+import { jump, stay, unfold } from "./links.mjs";
 import { join } from "./pair.mjs";
 import { explanationsIn, pageAt, rehearse, resultFor } from "./result.mjs";
 import { framed, left } from "./leave.mjs";
@@ -139,6 +139,7 @@ function showResult() {
     else button.removeAttribute("aria-current");
     button.closest("details").open = Boolean(second);
   }
+  stay(result);
   // Nothing goes before what takes its place is made.
   dropResult();
   step = RESULT;

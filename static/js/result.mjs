@@ -26,7 +26,7 @@ export function explanationsIn(page) {
 // explanations, cannot: then nobody must be led to where a result cannot be made.
 export function rehearse(explanations, questions) {
   const answers = Object.fromEntries(questions.map(({ id, options }) => [id, options.slice(0, 1)]));
-  resultFor(explanations, questions, walk(questions, answers));
+  stay(resultFor(explanations, questions, walk(questions, answers)));
 }
 
 // A result that is not on the page yet.
@@ -57,7 +57,6 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   sources(result);
   // A recording is loaded from our site, and which one would tell what somebody chose.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");
-  stay(result);
   return result;
 }
 
