@@ -10,7 +10,7 @@ from itertools import groupby
 
 import click
 
-from guide import snapshot, terminal
+from guide import clock, snapshot, terminal
 from guide.difference import ADDED, CHANGED, REMOVED, Difference, Result, Sentence, compare
 from guide.fields import near
 from guide.looked_at import INITIALS, NotNoted, noted
@@ -98,7 +98,7 @@ def checked(ids: tuple[str, ...], day: dt.date, initials: str, today: dt.date | 
     ID is as `guide check --overdue` prints it: today/now/detained, pages/next, reviews/complaint, help/raices,
     pictures/warrant, timeline. Nothing is written where one of them is wrong.
     """
-    today = today or terminal.now()
+    today = today or clock.today()
     if day > today:
         raise Refused(f"{day} is still to come: write the day on which somebody looked.")
     if not INITIALS.fullmatch(initials.lower()):

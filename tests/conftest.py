@@ -1,32 +1,31 @@
 """What all tests share: the content, the site in this process, and one running server for the browser."""
 
-import datetime as dt
 import os
 from pathlib import Path
 
+import day
+import left_out
 import pytest
 import server
+from click.testing import CliRunner
 
-from guide import messages
+from guide import clock
+from guide.cli import main
 from guide.content import load
 from guide.web import create_app
 from guide.web.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-TODAY = "2026-11-22"  # no test may fail because a day has passed
 SERVER_ADDRESS = "GUIDE_TEST_URL"
 
 
 def pytest_configure(config):
-    """The first process compiles the catalogues and starts the one server; the others are told where it is."""
-    if hasattr(config, "workerinput"):
+    """The first process starts the one server; the others are told where it is."""
+    clock.now = day.refuse
+    config.pluginmanager.register(left_out, "left_out")
+    if hasattr(config, "workerinput") or config.option.collectonly:
         return
-    library = load(ROOT / "content")
-    for language in messages.targets(library):
-        messages.compile_catalogue(ROOT / "translations", language)
-    if config.option.collectonly:
-        return
-    config.server, os.environ[SERVER_ADDRESS] = server.start(TODAY)
+    config.server, os.environ[SERVER_ADDRESS] = server.start()
 
 
 def pytest_unconfigure(config):
@@ -40,13 +39,28 @@ def serve():
     servers = []
 
     def start(root=None, **options):
-        running, url = server.start(TODAY, root=root, **options)
+        running, url = server.start(root=root, **options)
         servers.append(running)
         return url
 
     yield start
     for running in servers:
         server.stop(running)
+
+
+def read_and_end(options):
+    """What the server does at its start, up to where it would serve: the same faults, and no process of its own."""
+    from guide.web.server import site, supervisor
+
+    supervisor.listen(options.host, options.port).close()
+    assert site.read(options) is None, "it was not refused, and a server would run now"
+    raise SystemExit(1)
+
+
+@pytest.fixture(autouse=True)
+def never_a_server_in_this_process(monkeypatch):
+    """`guide serve` becomes the server: a test that calls it in this process must not."""
+    monkeypatch.setattr("guide.web.server.supervisor.replace_this_process", read_and_end)
 
 
 @pytest.fixture(scope="session")
@@ -56,9 +70,32 @@ def library():
 
 @pytest.fixture(scope="session")
 def app():
-    return create_app(Settings(today=lambda: dt.date.fromisoformat(TODAY)))
+    return create_app(Settings(today=day.today))
 
 
 @pytest.fixture
 def client(app):
     return app.test_client()
+
+
+@pytest.fixture
+def run():
+    """Runs a command of the guide on the fixed day; names in capitals are its environment."""
+
+    def call(*arguments, **environment):
+        words = [str(argument) for argument in arguments]
+        return CliRunner().invoke(main, words, env=environment, default_map=day.COMMANDS)
+
+    return call
+
+
+@pytest.fixture
+def answers(tmp_path):
+    """Writes answers into a file, and gives its path."""
+
+    def write(text):
+        path = tmp_path / "answers.yaml"
+        path.write_text(text, "utf-8")
+        return path
+
+    return write

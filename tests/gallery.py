@@ -14,7 +14,6 @@ import person
 import server
 from playwright.sync_api import sync_playwright
 
-TODAY = "2026-11-22"
 FOLDER = Path(__file__).parents[1] / "gallery"
 WIDTHS = (320, 390, 768, 1280)
 SCHEMES = ("light", "dark")
@@ -34,7 +33,7 @@ def arguments():
 
 def main():
     asked = arguments()
-    running, address = server.start(TODAY)
+    running, address = server.start()
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"))

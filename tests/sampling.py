@@ -2,10 +2,18 @@
 
 import os
 import random
+import sys
+from pathlib import Path
 
 WHOLE = os.environ.get("GUIDE_TEST_ALL") == "1"
+# What was left out, for the last lines of a run: by the file that sampled, how many of how many cases it took.
+SAMPLED: dict[str, list[tuple[int, int]]] = {}
 
 
 def sample(cases, size, seed=20261122):
     cases = list(cases)
-    return cases if WHOLE or len(cases) <= size else random.Random(seed).sample(cases, size)
+    if WHOLE or len(cases) <= size:
+        return cases
+    by = Path(sys._getframe(1).f_code.co_filename).name
+    SAMPLED.setdefault(by, []).append((size, len(cases)))
+    return random.Random(seed).sample(cases, size)

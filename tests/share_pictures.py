@@ -22,7 +22,7 @@ LAYOUT = """() => {
 
 
 def main():
-    running, address = server.start("2026-11-22")
+    running, address = server.start()
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"))

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from aging import checked
 
 from guide.freshness import freshness, quoted, seen, shows, verify_after, vouched
 from guide.helpers import Channel, Evidence
@@ -96,7 +97,8 @@ def test_evidence_that_names_only_a_month_counts_from_its_last_day(library):
 
 
 def page(today):
-    return create_app(Settings(today=lambda: today)).test_client().get("/en/help").text
+    """The help page on a day on which today's warnings were checked: then each entry tells its own age."""
+    return checked(today).test_client().get("/en/help").text
 
 
 def article(id, today, **values):

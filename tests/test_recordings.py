@@ -5,9 +5,12 @@ import re
 import shutil
 from dataclasses import replace
 
+import day
 import pytest
 import recorded
+from aging import UNCHECKED
 from click.testing import CliRunner
+from pages import LIBRARY
 from test_content import SAMPLES, overlay
 
 from guide import recordings
@@ -33,8 +36,8 @@ def root(tmp_path_factory):
 def site(root):
     """A client of the guide with recordings, on a day."""
 
-    def on(day="2026-11-22"):
-        return create_app(Settings(root, today=lambda: dt.date.fromisoformat(day))).test_client()
+    def on(date=day.TODAY):
+        return create_app(Settings(root, today=lambda: date)).test_client()
 
     return on
 
@@ -116,7 +119,7 @@ def test_a_recording_that_is_too_large_is_refused(tmp_path):
 
 def test_check_warns_of_a_stale_recording_with_the_new_fingerprint(root):
     library = load(root / "content")
-    result = CliRunner().invoke(main, ["check", "--today", "2026-11-22"], env={"GUIDE_ROOT": str(root)})
+    result = CliRunner().invoke(main, ["check"], env={"GUIDE_ROOT": str(root)}, default_map=day.COMMANDS)
     assert result.exit_code == 0
     (told,) = [line for line in result.output.splitlines() if "read from another text" in line]
     assert told.startswith("content/guidelines/today/now/detained.md:2: warning: `long.wav` (en)")
@@ -150,7 +153,12 @@ def test_a_result_has_none_since_loading_one_would_tell_an_answer(site):
 
 
 def test_a_text_past_its_date_offers_none_since_a_recording_does_not_say_so(site):
-    assert audio_of(site("2026-12-01").get("/en/explain").text, FINDING) == []
+    assert audio_of(site(UNCHECKED).get("/en/explain").text, FINDING) == []
+
+
+def test_a_page_that_says_that_nobody_has_checked_the_guide_offers_none(site):
+    day_after = LIBRARY.pages["safety"].reviewed + dt.timedelta(LIBRARY.site.review_every)
+    assert "data-audio" not in site(day_after).get("/en/safety").text
 
 
 def test_a_recording_comes_whole_or_in_pieces_and_is_kept_for_good(site, root):

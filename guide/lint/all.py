@@ -10,7 +10,7 @@ from guide.lint import parity, plain, reach, sources, spanish
 from guide.lint.dates import not_yet, overdue, unseen
 from guide.lint.dead_words import dead_words, one_word_for_two
 from guide.lint.recordings import stale
-from guide.lint.translated import Translated
+from guide.lint.translated import Translated, unfit
 from guide.model import Library
 
 ON_RULES = (
@@ -33,6 +33,7 @@ def problems(library: Library, translations: Iterable[Translated], today: dt.dat
     yield from one_word_for_two(library, translations)
     yield from sources.problems(library)
     for translated in translations:
+        yield from unfit(translated)
         yield from parity.changed(translated)
         if translated.language.code == SPANISH:
             yield from spanish.problems(library, translated)

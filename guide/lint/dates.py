@@ -64,9 +64,8 @@ def not_yet(library: Library, today: dt.date) -> Iterator[Problem]:
     for path, helper in library.helper_files.items():
         days = [helper.called, helper.reviewed, *(_begins(evidence) for evidence in helper.evidence)]
         for day in (day for day in days if day and day > today):
-            yield Problem(
-                path, 1, "not-yet", f"{day} is still to come", "write the day on which somebody saw or called it"
-            )
+            message = f"{day} is still to come: today is {today}"
+            yield Problem(path, 1, "not-yet", message, "write the day on which somebody saw or called it")
 
 
 def _begins(evidence: Evidence) -> dt.date | None:

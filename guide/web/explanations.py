@@ -8,11 +8,11 @@ from typing import Any
 
 from guide.argue import Changes
 from guide.explain import APPLIES, Explanation
+from guide.freshness import TODAY
 from guide.glance import glance
 from guide.model import Block, Finding, Guideline, Library
 from guide.walk import Walk
 
-TODAY = "today"
 READ_PAGES = ("truth", "next", "never-ask")
 
 

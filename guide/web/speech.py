@@ -10,11 +10,11 @@ from flask import Flask, g, request
 from markupsafe import Markup, escape
 
 from guide.evidence import only_private
-from guide.freshness import freshness, quoted, seen, shows
+from guide.freshness import age, freshness, quoted, runs, seen, shows
 from guide.glossary import linked
 from guide.helpers import in_state
 from guide.i18n import Catalogue
-from guide.model import Block, Language, Term
+from guide.model import Block, Language, Library, Term
 from guide.partners import Partner, address_of
 from guide.prose import Passage, render, said
 from guide.recordings import Spoken, address, fresh
@@ -72,13 +72,24 @@ def _offered() -> dict[str, Language]:
 def _of_help(here: Shelf, partner: Partner | None) -> dict[str, Any]:
     """The help entries, in the order of a partner, and what templates ask about them."""
     helpers = partner.in_order(here.library.helpers) if partner else here.library.helpers
+    return {"helpers": helpers, "in_state": lambda state: in_state(helpers, state)}
+
+
+def _ages(library: Library, today: dt.date) -> dict[str, Any]:
+    """What templates ask about the age of the guide, of its texts and of its help entries."""
+    whole = age(library, today)
     return {
-        "helpers": helpers,
-        "in_state": lambda state: in_state(helpers, state),
+        "unchecked_since": whole.since,
+        "folds": whole.folds,
+        "runs": runs,
+        "only_private": only_private,
+        "overdue": lambda reviewed, review_every: is_overdue(reviewed, review_every, today),
+        # Whether a help entry says how old it is: what has no known day always says so.
+        "tells_age": lambda day: not (day and whole.since),
         "seen": seen,
         "quoted": quoted,
-        "freshness": lambda helper, channel=None: freshness(helper, here.today(), channel),
-        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, here.today())],
+        "freshness": lambda helper, channel=None: freshness(helper, today, channel),
+        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, today)],
     }
 
 
@@ -86,7 +97,6 @@ def _words() -> dict[str, Any]:
     here = shelf()
     speech = speech_here()
     partner: Partner | None = g.partner
-
     return {
         "_": speech.say,
         "has": lambda text: speech.texts.find(text) is not None,
@@ -99,7 +109,7 @@ def _words() -> dict[str, Any]:
         "to": lambda page: address_of(speech.base, page),
         "partner": partner,
         **_of_help(here, partner),
-        **_standing(here),
+        **_ages(here.library, here.today()),
         "names_of": speech.texts.names,
         "plain_rule": to_plain,
         "can_be_picked": can_be_picked,
@@ -108,6 +118,7 @@ def _words() -> dict[str, Any]:
         "pair": g.get("pair"),
         "framed": g.framed,
         "address": here.address,
+        "stopped_on": here.today() if here.clock_stopped else None,
         "languages": _offered(),
         "library": here.library,
         "site": here.library.site,
@@ -115,12 +126,3 @@ def _words() -> dict[str, Any]:
         "asset": here.assets.url,
         "in_language": lambda code, text: here.catalogues[code].gettext(text),
     }
-
-
-def _standing(here: Shelf) -> dict[str, Any]:
-    """What templates ask to tell how old a text is, and how far it may be trusted."""
-
-    def overdue(reviewed: dt.date, review_every: int) -> bool:
-        return is_overdue(reviewed, review_every, here.today())
-
-    return {"overdue": overdue, "only_private": only_private}

@@ -2,26 +2,45 @@
 
 import os
 import shutil
+from contextlib import ExitStack
 
 import pytest
+from aging import site
 from grid import unfold
 from leaving import AWAY
 from listener import ENGLISH, REMOTE, go
 from playwright.sync_api import sync_playwright
+from server import hosted
 
 PHONE = {"width": 390, "height": 844}
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        # What needs WordPress too is asked for by that name only.
-        if "/browser/" in str(item.path) and not item.get_closest_marker("wordpress"):
+        # What needs WordPress or an old browser too is asked for by that name only.
+        apart = any(item.get_closest_marker(name) for name in ("wordpress", "engines"))
+        if "/browser/" in str(item.path) and not apart:
             item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
 def url():
     return os.environ["GUIDE_TEST_URL"]
+
+
+@pytest.fixture(scope="session")
+def on_day():
+    """Serves the site as it is on another day than the fixed one; gives the application and its address."""
+    with ExitStack() as servers:
+        made = {}
+
+        def serve(today):
+            if today not in made:
+                app = site(today, address="https://guide.example.org")
+                made[today] = app, f"http://127.0.0.1:{servers.enter_context(hosted(app))}"
+            return made[today]
+
+        yield serve
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +69,7 @@ def open_page(browser, url):
     contexts, errors = [], []
 
     def open_at(path, script=True, **options):
-        context = browser.new_context(base_url=url, java_script_enabled=script, **{"viewport": PHONE, **options})
+        context = browser.new_context(java_script_enabled=script, **{"base_url": url, "viewport": PHONE, **options})
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(error))

@@ -3,6 +3,7 @@
 import datetime as dt
 import unicodedata
 
+import day
 import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
@@ -14,11 +15,16 @@ from guide.web import create_app, paper
 from guide.web.settings import CHECKOUT, Settings
 
 ADDRESS = "https://guide.example.org"
+DAY = ("--today", "2026-11-22", "--no-clock-notice")
 MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
 ONE = [(lang, kind) for lang in ("en", "es", "ar", "zh-Hans") for kind in ("handout", "handout-long")]
 TWO = [(pair, kind) for pair in ("es+en", "ar+en", "zh-Hans+es") for kind in ("handout", "handout-long")]
 SHEETS = [("en", "question-sheet"), ("es+en", "question-sheet")]
 FONTS = {"ar": "Arabic", "zh-Hans": "CJKsc"}
+
+
+def run(*options, **environment):
+    return CliRunner(env=environment).invoke(main, ["handout", *options], default_map=day.COMMANDS)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +34,7 @@ def printed(tmp_path_factory):
     def reader(lang, kind):
         if (lang, kind) not in made:
             options = ["--lang", lang, "--kind", kind, "--address", ADDRESS, "--out", str(folder)]
-            result = CliRunner().invoke(main, ["handout", *options])
+            result = run(*options)
             assert result.exit_code == 0, result.output
             made[lang, kind] = PdfReader(folder / f"{kind}.{lang}.pdf")
         return made[lang, kind]
@@ -94,7 +100,7 @@ def test_the_sheet_has_the_numbers_of_the_screen(printed, library):
 
 
 def test_a_language_that_we_do_not_have_is_refused(tmp_path):
-    result = CliRunner().invoke(main, ["handout", "--lang", "es+xx", "--out", str(tmp_path)])
+    result = run("--lang", "es+xx", "--out", str(tmp_path))
     assert result.exit_code == 2
     assert "`es+xx` is no language or pair of ours" in result.output
 
@@ -110,14 +116,23 @@ def linked(root):
 def built(tmp_path_factory):
     """A root folder whose English handout of one page was printed on a day, for a site with an address."""
     root = linked(tmp_path_factory.mktemp("built"))
-    environment = {"GUIDE_ROOT": str(root), "GUIDE_TODAY": "2026-11-22", "GUIDE_ADDRESS": ADDRESS}
-    result = CliRunner(env=environment).invoke(main, ["handout", "--lang", "en", "--kind", "handout"])
+    result = run("--lang", "en", "--kind", "handout", GUIDE_ROOT=str(root), GUIDE_ADDRESS=ADDRESS)
     assert result.exit_code == 0, result.output
     return root
 
 
-def site(root, day=dt.date(2026, 11, 22), address=ADDRESS):
-    return create_app(Settings(root, lambda: day, address)).test_client()
+def test_paper_that_was_made_under_a_stopped_clock_says_so(tmp_path):
+    options = ["--lang", "en", "--kind", "handout", "--out", str(tmp_path)]
+    told = []
+    for more in (("--today", "2026-11-22"), ("--today", "2026-11-22", "--no-clock-notice")):
+        result = CliRunner().invoke(main, ["handout", *options, *more])
+        assert result.exit_code == 0, result.output
+        told.append("Its clock is stopped at November 22, 2026." in words(PdfReader(tmp_path / "handout.en.pdf")))
+    assert told == [True, False]
+
+
+def site(root, on=day.TODAY, address=ADDRESS):
+    return create_app(Settings(root, lambda: on, address)).test_client()
 
 
 def test_the_site_offers_the_pdf_of_its_page(built):
@@ -138,7 +153,7 @@ def test_what_was_not_printed_is_not_offered(built, path):
 
 
 @pytest.mark.parametrize(
-    "changed", [{"day": dt.date(2027, 11, 22)}, {"address": "https://other.example.org"}], ids=["day", "address"]
+    "changed", [{"on": dt.date(2027, 11, 22)}, {"address": "https://other.example.org"}], ids=["day", "address"]
 )
 def test_a_pdf_is_taken_away_when_its_page_says_something_else(built, changed):
     client = site(built, **changed)
@@ -156,7 +171,7 @@ def test_an_old_pdf_gets_no_new_mark_when_the_browser_fails(built, tmp_path, mon
     out = tmp_path / "out"
     out.mkdir()
     (out / "handout.en.pdf").write_bytes(b"%PDF of last year")
-    result = CliRunner().invoke(main, ["handout", "--lang", "en", "--kind", "handout", "--out", str(out)])
+    result = run("--lang", "en", "--kind", "handout", "--out", str(out))
     assert result.exit_code == 2
     assert list(out.iterdir()) == []
 

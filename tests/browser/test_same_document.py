@@ -1,6 +1,9 @@
 """The server's result and the device's result are the same document."""
 
+from itertools import product
+
 import pytest
+from aging import DAYS
 from answer_sets import partial
 from pages import LANGUAGES
 from same import DIFFERENCE
@@ -26,19 +29,32 @@ COMPARE = (
 )
 
 
-@pytest.mark.parametrize("lang", sample(LANGUAGES, 2))
-def test_server_and_device_make_the_same_document(open_page, app, library, lang):
+def differences(page, app, library, lang, seeds):
+    """What is not the same in the result of the server and in the one that the page makes, by answers."""
     assets = app.extensions["shelf"].assets
     client = app.test_client()
     urls = {"result": assets.url("js/result.mjs"), "rules": assets.url("js/rules.mjs"), "explain": f"/{lang}/explain"}
-    page = open_page(f"/{lang}/questions")
-    for start in range(0, len(SEEDS), 20):
+    found = []
+    for start in range(0, len(seeds), 20):
         runs = [
             {"answers": body, "html": client.post(f"/{lang}/result", data=body).text}
-            for seed in SEEDS[start : start + 20]
+            for seed in seeds[start : start + 20]
             for body in [{question: list(ticked) for question, ticked in partial(library, seed).items()}]
         ]
-        assert page.evaluate(COMPARE, [urls, runs]) == []
+        found += page.evaluate(COMPARE, [urls, runs])
+    return found
+
+
+@pytest.mark.parametrize("lang", sample(LANGUAGES, 2))
+def test_server_and_device_make_the_same_document(open_page, app, library, lang):
+    assert differences(open_page(f"/{lang}/questions"), app, library, lang, SEEDS) == []
+
+
+@pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 3))
+def test_they_do_on_any_day(open_page, on_day, library, today, lang):
+    app, url = on_day(today)
+    page = open_page(f"/{lang}/questions", base_url=url)
+    assert differences(page, app, library, lang, SEEDS[:8]) == []
 
 
 def test_the_comparison_would_see_a_difference(open_page, app):

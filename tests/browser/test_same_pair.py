@@ -3,6 +3,7 @@
 from itertools import permutations
 
 import pytest
+from aging import FOLDED, UNCHECKED
 from answer_sets import partial
 from pages import LANGUAGES
 from person import walk
@@ -51,9 +52,9 @@ def differences(guide, app):
     """What is not the same for a pair, by answers: each run is answers and the server's page for them."""
     links = app.extensions["shelf"].assets.url("js/links.mjs")
 
-    def compare(pair, runs):
+    def compare(pair, runs, **options):
         first, second = pair.split("+")
-        page = guide(first)
+        page = guide(first, **options)
         walk(page, {})
         return page.evaluate(COMPARE, [links, second, [{"answers": answers, "html": html} for answers, html in runs]])
 
@@ -63,6 +64,13 @@ def differences(guide, app):
 def posted(client, pair, answers):
     body = {question: list(ticked) for question, ticked in answers.items()}
     return body, client.post(f"/{pair}/result", data=body).text
+
+
+@pytest.mark.parametrize("today", [UNCHECKED, FOLDED])
+def test_they_do_when_nobody_has_checked_the_guide(differences, on_day, library, today):
+    app, url = on_day(today)
+    runs = [posted(app.test_client(), ASKED_FOR[0], partial(library, SEEDS[0]))]
+    assert differences(ASKED_FOR[0], runs, base_url=url) == []
 
 
 @pytest.mark.parametrize("pair", PAIRS)

@@ -4,27 +4,26 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from day import TODAY
 
 from guide.helpers import Evidence
 from guide.lint.dates import not_yet
-
-TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.mark.parametrize(
     ("date", "issue", "told"),
     [
         (dt.date(2026, 11, 22), "", []),
-        (dt.date(2026, 11, 23), "", ["2026-11-23 is still to come"]),
+        (dt.date(2026, 11, 23), "", ["2026-11-23 is still to come: today is 2026-11-22"]),
         (dt.date(2026, 11, 30), "2026-11", []),
-        (dt.date(2026, 12, 31), "2026-12", ["2026-12-01 is still to come"]),
+        (dt.date(2026, 12, 31), "2026-12", ["2026-12-01 is still to come: today is 2026-11-22"]),
         (dt.date(2026, 12, 31), "2026", []),
         (None, "", []),
     ],
 )
 def test_evidence_of_a_day_to_come_is_an_error(library, date, issue, told):
     helper = replace(library.helpers[0], evidence=(Evidence("secondary", "Seen.", date, issue),))
-    found = list(not_yet(replace(library, helpers=(helper,)), TODAY))
+    found = list(not_yet(replace(library, helpers=(helper,)), dt.date(2026, 11, 22)))
     assert [problem.message for problem in found] == told
     assert all((one.code, one.severity) == ("not-yet", "error") for one in found)
     assert all(one.path == f"content/help/{helper.id}.yaml" for one in found)
@@ -32,8 +31,8 @@ def test_evidence_of_a_day_to_come_is_an_error(library, date, issue, told):
 
 def test_a_call_of_a_day_to_come_is_an_error(library):
     helper = replace(library.helpers[0], called=dt.date(2027, 1, 1))
-    (problem,) = not_yet(replace(library, helpers=(helper,)), TODAY)
-    assert problem.message == "2027-01-01 is still to come"
+    (problem,) = not_yet(replace(library, helpers=(helper,)), dt.date(2026, 11, 22))
+    assert problem.message == "2027-01-01 is still to come: today is 2026-11-22"
 
 
 def test_the_real_evidence_is_of_days_that_have_been(library):

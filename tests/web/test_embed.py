@@ -7,6 +7,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as XML
 
+import day
 import pytest
 from pages import LANGUAGES, PAGES
 
@@ -22,7 +23,7 @@ ANSWERS = {"held": "yes"}
 @pytest.fixture(scope="module")
 def known():
     """A site that knows its address."""
-    return create_app(Settings(address=ADDRESS)).test_client()
+    return create_app(Settings(today=day.today, address=ADDRESS)).test_client()
 
 
 def policy(response):
@@ -53,7 +54,7 @@ def test_a_result_may_be_framed_and_is_nobody_elses(client):
 
 def test_a_list_of_origins_closes_it():
     allowed = "https://clinic.example.org https://*.example.com"
-    client = create_app(Settings(frame_ancestors=allowed)).test_client()
+    client = create_app(Settings(today=day.today, frame_ancestors=allowed)).test_client()
     # Our own page for clinics shows it too.
     assert policy(client.get("/embed/en/"))["frame-ancestors"] == f"'self' {allowed}"
     assert policy(client.get("/en/"))["frame-ancestors"] == "'none'"

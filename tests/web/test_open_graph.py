@@ -1,8 +1,8 @@
 """What other sites show beside a link to ours: the same neutral words for every page, in its language."""
 
-import datetime as dt
 import re
 
+import day
 import pytest
 
 from guide.web import create_app
@@ -13,7 +13,7 @@ ADDRESS = "https://guide.example.org"
 
 @pytest.fixture(scope="module")
 def known():
-    return create_app(Settings(today=lambda: dt.date(2026, 11, 22), address=ADDRESS)).test_client()
+    return create_app(Settings(today=day.today, address=ADDRESS)).test_client()
 
 
 @pytest.mark.parametrize("lang", ["en", "es", "ar", "zh-Hans"])

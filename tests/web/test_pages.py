@@ -3,10 +3,12 @@
 import logging
 import re
 
+import day
 import pytest
 from pages import PAGES
 
 from guide.web import create_app
+from guide.web.settings import Settings
 
 TELLING = re.compile(r"deport|raid|\bICE\b|undocumented|illegal|arrest", re.IGNORECASE)
 
@@ -167,7 +169,7 @@ def test_other_methods_are_refused(client):
 
 @pytest.fixture
 def broken():
-    app = create_app()
+    app = create_app(Settings(today=day.today))
 
     def fail(**_):
         raise KeyError("secret answer")

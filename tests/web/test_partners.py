@@ -4,13 +4,14 @@ import datetime as dt
 import re
 
 import pytest
+from aging import checked
+from day import TODAY
 from partnered import NAME, OWN, SLUG, with_partner
 
 from guide.partners import WITH_PARTNER
 from guide.web import create_app, elsewhere
 from guide.web.settings import Settings
 
-TODAY = dt.date(2026, 11, 22)
 BASE = f"/p/{SLUG}/en"
 SHARES = "shares this guide"
 PAGES = ("", "questions", "explain", "explain/2011-review", "help", "privacy")
@@ -93,7 +94,7 @@ def test_the_form_posts_to_the_partners_result(client):
 
 
 def test_an_old_number_of_its_own_help_is_taken_away_too(root):
-    html = client_on(root, dt.date(2027, 11, 22)).get(f"{BASE}/help").text
+    html = checked(dt.date(2027, 11, 22), root=root).test_client().get(f"{BASE}/help").text
     entry = html[html.index(f'id="helper-{OWN}"') :].partition("</article>")[0]
     assert "We have not checked this since October 31, 2026." in entry
 

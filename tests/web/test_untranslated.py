@@ -2,6 +2,7 @@
 
 import shutil
 
+import day
 import pytest
 from tongues import tongue_faults
 
@@ -24,8 +25,7 @@ def client(tmp_path_factory):
     (message,) = [one for one in catalog if PASSAGE in str(one.id)]
     message.flags.add("fuzzy")  # its English has changed, and nobody has translated it again
     messages.write(root / "translations", language, catalog)
-    messages.compile_catalogue(root / "translations", language)
-    return create_app(Settings(root)).test_client()
+    return create_app(Settings(root, day.today)).test_client()
 
 
 def test_it_is_shown_in_english_and_marked(client):

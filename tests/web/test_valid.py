@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+import day
 import pytest
 from answer_sets import partial
 from markup import faults
@@ -52,7 +53,7 @@ def test_errors_are_sound(client, library, lang):
 
 @pytest.mark.parametrize(("error", "code"), [(KeyError, 500), (BadRequest, 400)])
 def test_a_page_that_fails_is_sound(library, error, code):
-    app = create_app()
+    app = create_app(Settings(today=day.today))
 
     def fail(**_):
         raise error

@@ -1,0 +1,59 @@
+"""Paper on any day: it never grows, says once how old the guide is, and leaves out dated facts that nobody checked."""
+
+from itertools import product
+
+import pytest
+from aging import DAYS, FOLDED, UNCHECKED, note
+from day import TODAY
+from pages import LANGUAGES, LIBRARY
+from paper import printed, result, shown, squeezed, texts
+from sampling import sample
+
+PAIRS = ("es+en", "ar+en", "zh-Hans+es")
+MOST = {"handout": 1, "handout-long": 4}  # pages; a pair of the short one takes both sides of a sheet
+PAPERS = list(product(DAYS, (*LANGUAGES, *PAIRS), MOST))
+PERSON = LIBRARY.scenarios["elena-22-years"].answers
+
+
+@pytest.mark.parametrize(("today", "lang", "kind"), sample(PAPERS, 6))
+def test_a_handout_fits_its_pages_on_any_day(open_page, on_day, today, lang, kind):
+    _, url = on_day(today)
+    paper = printed(open_page(f"/{lang}/{kind}", base_url=url), "Letter")
+    assert len(paper.pages) <= max(MOST[kind], len(lang.split("+")))
+
+
+@pytest.mark.parametrize("lang", PAIRS[::2])
+def test_the_longest_handout_fits_on_the_last_day_before_the_top_says_it_for_all(open_page, on_day, lang):
+    """On that day, the fixed one, a note beside each text that was past its day once took a page more."""
+    _, url = on_day(TODAY)
+    assert len(printed(open_page(f"/{lang}/handout-long", base_url=url), "Letter").pages) <= MOST["handout-long"]
+
+
+@pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 3))
+def test_a_result_takes_no_more_paper_than_on_the_fixed_day(open_page, on_day, today, lang):
+    then, now = (result(open_page, lang, PERSON, base_url=on_day(day)[1]) for day in (today, TODAY))
+    assert len(printed(then, "Letter").pages) <= len(printed(now, "Letter").pages)
+
+
+@pytest.mark.parametrize("today", [UNCHECKED, FOLDED])
+def test_paper_says_once_that_nobody_has_checked_the_guide(open_page, on_day, today):
+    app, url = on_day(today)
+    said = squeezed(note(app, today))
+    made = [open_page(f"/en/{name}", base_url=url) for name in ("", "explain", "help", *MOST)]
+    for page in (*made, result(open_page, "en", PERSON, base_url=url)):
+        words = printed(page, "Letter").words
+        assert words.count(said) == 1
+        assert squeezed("We have not checked this since") not in words
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_paper_leaves_out_dated_facts_that_nobody_checked_for_a_year(open_page, on_day, script):
+    page = open_page("/en/explain", script=script, base_url=on_day(FOLDED)[1])
+    dated = texts(page, "#today details.dated p")
+    steps = texts(page, "#next .steps > li")
+    assert len(dated) > 5
+    page.emulate_media(media="print")
+    assert shown(page, "details.dated") == []
+    paper = printed(page, "Letter")
+    assert paper.missing(dated) == dated
+    assert paper.missing(steps) == []

@@ -1,0 +1,23 @@
+"""The day on which every test, every server of the tests and every command of the tests runs.
+
+No test may fail because a day has passed. Content with a newer day than this fails `make test`: set this day later.
+"""
+
+import datetime as dt
+
+TODAY = dt.date(2026, 11, 30)
+# For click: the commands that depend on the day are told this one, unless a test names another with --today.
+COMMANDS = {name: {"today": TODAY.isoformat()} for name in ("check", "explain", "handout", "serve")}
+
+
+def today():
+    return TODAY
+
+
+def refuse():
+    """Stands for the machine's clock in tests."""
+    raise AssertionError("a test asks the machine what day it is: pass `day.today` in Settings, or --today")
+
+
+if __name__ == "__main__":
+    print(TODAY)

@@ -1,0 +1,62 @@
+"""The command line, long after the content was written and before it."""
+
+import datetime as dt
+import json
+
+import pytest
+from aging import BEFORE, LATER
+from click.testing import CliRunner
+from day import TODAY
+from sampling import sample
+
+from guide import clock
+from guide.cli import main
+from guide.freshness import age
+
+
+def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, library):
+    file = answers("{}")
+    guideline = library.guidelines["today"]
+    first = min(guideline.findings, key=lambda each: each.reviewed)
+    last_day = first.reviewed + dt.timedelta(first.review_every or guideline.review_every)
+    for today, late in ((last_day, False), (last_day + dt.timedelta(1), True)):
+        data = json.loads(run("explain", file, "--format", "json", "--today", today).output)
+        assert (f"today/{first.id}" in data["overdue"]) == late
+        text = run("explain", file, "--today", today).output
+        told = text.split(f"[{first.id}]")[1].splitlines()[1]
+        assert ("We have not checked this since" in told) == late
+
+
+@pytest.mark.parametrize("today", [BEFORE, TODAY, *sample(LATER.values(), 3)])
+def test_explain_says_once_first_that_nobody_has_checked_the_guide(run, answers, library, today):
+    since = age(library, today).since
+    data = json.loads(run("explain", answers("{}"), "--format", "json", "--today", today).output)
+    assert data["unchecked_since"] == (since.isoformat() if since else None)
+    text = run("explain", answers("{}"), "--today", today).output
+    assert text.count("Nobody has checked this guide since") == text.startswith("Nobody has") == bool(since)
+    if since:
+        assert "We have not checked this" not in text
+
+
+@pytest.mark.parametrize("today", [TODAY, *sample(LATER.values(), 2)])
+def test_check_has_no_error_however_late_it_is(run, today):
+    result = run("check", "--today", today)
+    assert result.exit_code == 0
+    assert ": warning: not checked since" in result.output
+
+
+def test_check_says_what_is_still_to_come_where_the_clock_is_behind_the_content(run):
+    result = run("check", "--format", "json", "--today", BEFORE)
+    assert result.exit_code == 1
+    problems = json.loads(result.output)
+    assert {one["code"] for one in problems if one["severity"] == "error"} == {"not-yet"}
+    assert not [one for one in problems if one["code"] == "overdue"]
+    assert run("check", "--launch", "--today", BEFORE).exit_code == 0
+
+
+@pytest.mark.parametrize("command", [("check", "--format", "json"), ("explain",)])
+def test_without_a_day_a_command_asks_the_machine(monkeypatch, answers, command):
+    monkeypatch.setattr(clock, "now", lambda: dt.datetime(2037, 1, 1, 23, 59, tzinfo=dt.UTC))
+    given = [str(answers("{}"))] if command == ("explain",) else []
+    told = CliRunner().invoke(main, [*command, *given]).output
+    assert "Nobody has checked this guide since" in told or '"code": "overdue"' in told

@@ -1,0 +1,61 @@
+"""Who reads the machine's clock: one module of the product, and no test."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from day import TODAY
+
+from guide import clock
+from guide.freshness import seen
+from guide.lint.dates import not_yet
+from guide.web.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+# What tells the day or the hour; time.monotonic() and performance.now() tell how long something takes.
+PYTHON = re.compile(
+    r"\b(?:date\.today|datetime\.(?:now|utcnow|today)|dt\.datetime\.now|time\.(?:time|localtime|gmtime))\("
+)
+SCRIPT = re.compile(r"new Date\(|Date\.now\(|Temporal\.Now")
+
+
+def files(*folders, ending):
+    return [path for folder in folders for path in sorted((ROOT / folder).rglob(f"*{ending}"))]
+
+
+def test_one_module_of_the_product_reads_the_clock():
+    found = [path for path in files("guide", ending=".py") if PYTHON.search(path.read_text("utf-8"))]
+    assert [str(path.relative_to(ROOT)) for path in found] == ["guide/clock.py"]
+
+
+def test_no_script_of_the_site_reads_the_clock():
+    scripts = files("static/js", ending="js")
+    assert len(scripts) > 10
+    assert [path.name for path in scripts if SCRIPT.search(path.read_text("utf-8"))] == []
+
+
+def test_no_test_reads_the_clock_or_fixes_the_day_by_the_environment():
+    ours = [path for path in files("tests", ending=".py") if path != Path(__file__)]
+    found = [path for path in ours if PYTHON.search(text := path.read_text("utf-8")) or "GUIDE_TODAY" in text]
+    assert [path.name for path in found] == []
+
+
+@pytest.mark.parametrize("ask", [clock.today, Settings().today])
+def test_in_tests_the_clock_of_the_machine_refuses(ask):
+    with pytest.raises(AssertionError, match=r"pass `day\.today` in Settings"):
+        ask()
+
+
+def test_the_day_is_that_of_utc(monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: dt.datetime(2026, 12, 31, 23, 59, tzinfo=dt.UTC))
+    assert clock.today() == Settings().today() == dt.date(2026, 12, 31)
+
+
+def test_no_content_is_newer_than_the_fixed_day(library):
+    """Whoever checks a text on a newer day sets the day of tests/day.py too."""
+    texts = [*library.pages.values(), *library.reviews.values(), *library.misunderstandings]
+    texts += [finding for guideline in library.guidelines.values() for finding in guideline.findings]
+    assert max(text.reviewed for text in texts) <= TODAY
+    assert list(not_yet(library, TODAY)) == []
+    assert max(day for helper in library.helpers if (day := seen(helper))) <= TODAY

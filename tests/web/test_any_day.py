@@ -1,0 +1,175 @@
+"""Every kind of page, long after the content was written and before it."""
+
+import re
+from itertools import product
+
+import pytest
+from aging import BEFORE, DAYS, FOLDED, LATER, UNCHECKED, checked, note, own_notes, site
+from day import TODAY
+from lxml import html as tree
+from markup import faults
+from pages import LANGUAGES, LIBRARY, NAMES
+from partnered import SLUG, with_partner
+from sampling import sample
+
+TOP = 'class="warn unchecked"'
+WITHOUT_FACTS = ("questions", "question-sheet")
+IN_FRAMES = ("", "explain", "explain/today", "help")
+HELD = {"held": "yes", "proceedings": ["court-open", "order-to-leave"]}
+GONE = "We took the phone number away. Use the link."
+
+
+@pytest.fixture(scope="module")
+def on():
+    """The site on a day, made once."""
+    made = {}
+
+    def day(today):
+        return made.setdefault(today, site(today))
+
+    return day
+
+
+def main_of(text):
+    return tree.fromstring(text).get_element_by_id("main")
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+@pytest.mark.parametrize(("today", "lang", "name"), sample(product(DAYS, LANGUAGES, NAMES), 48))
+def test_a_page_says_once_on_top_that_nobody_has_checked_the_guide(on, today, lang, name):
+    app = on(today)
+    answer = app.test_client().get(f"/{lang}/{name}")
+    assert answer.status_code == 200
+    assert faults(answer.text) == []
+    said = note(app, today, lang)
+    tops = [words(each) for each in main_of(answer.text).find_class("unchecked")]
+    assert tops == ([said] if said and name not in WITHOUT_FACTS else [])
+    if said:
+        assert own_notes(app, answer.text, lang) == []
+
+
+@pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 6))
+def test_a_result_says_it_once_before_everything_else(on, today, lang):
+    app = on(today)
+    text = app.test_client().post(f"/{lang}/result", data=HELD).text
+    assert faults(text) == []
+    said = note(app, today, lang)
+    assert text.count(TOP) == bool(said)
+    if said:
+        first = main_of(text).xpath(".//*[@data-text]/*[1]")
+        assert [words(each) for each in first] == [said]
+        assert own_notes(app, text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "name"), sample(product((UNCHECKED, FOLDED), ("explain", "help", "handout-long")), 3)
+)
+def test_a_pair_says_it_once_in_each_language(on, today, name):
+    app = on(today)
+    for text in (app.test_client().get(f"/es+ar/{name}").text, app.test_client().post("/es+ar/result", data=HELD).text):
+        (top,) = main_of(text).find_class("unchecked")
+        tongues = [words(each) for each in top.find_class("tongue")]
+        assert tongues == [note(app, today, "es"), note(app, today, "ar")]
+
+
+@pytest.mark.parametrize("today", [UNCHECKED, BEFORE])
+def test_frames_and_the_pages_of_partners_say_it_too(tmp_path, today):
+    app = site(today, root=with_partner(tmp_path))
+    client, times = app.test_client(), bool(note(app, today))
+    for name in IN_FRAMES:
+        assert client.get(f"/embed/en/{name}").text.count(TOP) == times
+        assert client.get(f"/p/{SLUG}/en/{name}").text.count(TOP) == times
+    assert client.post("/embed/en/result", data=HELD).text.count(TOP) == times
+    assert client.post(f"/p/{SLUG}/en/result", data=HELD).text.count(TOP) == times
+
+
+@pytest.mark.parametrize("name", sample(NAMES, 6))
+def test_nothing_grows_once_the_facts_are_folded(on, name):
+    first, last = (on(today).test_client().get(f"/en/{name}").text for today in (LATER[400], LATER[4000]))
+    assert first == last
+
+
+@pytest.mark.parametrize("name", sample(NAMES, 6))
+def test_before_the_days_of_the_content_no_text_tells_an_age(on, name):
+    app = on(BEFORE)
+    text = app.test_client().get(f"/en/{name}").text
+    assert own_notes(app, text) == []
+    assert GONE not in text
+
+
+def test_single_texts_tell_their_own_age_as_long_as_the_guide_is_checked():
+    app = checked(FOLDED)
+    for name in ("help", "review", "timeline", "privacy"):
+        text = app.test_client().get(f"/en/{name}").text
+        assert TOP not in text
+        assert own_notes(app, text)
+
+
+def test_a_number_that_was_taken_away_still_says_so(on):
+    text = on(UNCHECKED).test_client().get("/en/help").text
+    assert GONE in text
+
+
+def test_a_number_without_a_known_day_still_says_so(on):
+    words = "We do not know when this was last checked."
+    assert on(TODAY).test_client().get("/en/help").text.count(words) > 0
+    assert on(UNCHECKED).test_client().get("/en/help").text.count(words) > 0
+
+
+def in_sight(element):
+    """Whether no fold is around it."""
+    return not any(each.tag == "details" and each.get("open") is None for each in element.iterancestors())
+
+
+def folded(app, path, data=None):
+    """The words of each dated fact that is folded away on a page."""
+    client = app.test_client()
+    page = main_of((client.post(path, data=data) if data else client.get(path)).text)
+    found = [each for each in page.find_class("dated") if each.tag == "details"]
+    assert all("noprint" in each.get("class").split() for each in found)
+    assert all(each.get("open") is None for each in found)
+    return page, found
+
+
+@pytest.mark.parametrize(("path", "data"), [("/en/explain", None), ("/en/explain/today", None), ("/en/result", HELD)])
+def test_after_a_year_the_steps_stay_and_dated_facts_are_folded(on, path, data):
+    page, found = folded(on(FOLDED), path, data)
+    assert found
+    assert all(re.search(r"\b20\d\d\b", words(each)) for each in found)
+    articles = page.xpath(".//article[starts-with(@data-finding, 'today/')]")
+    assert len(articles) > 5
+    for article in articles:
+        (first, *_), steps = article.xpath(".//*[contains(@class, 'words')]//p"), article.find_class("steps")
+        assert in_sight(first)
+        assert all(in_sight(step) for step in steps)
+    # Only the old sets are folded too, as wholes.
+    assert all(in_sight(step) for step in page.xpath(".//*[@id='next' or @id='first' or @id='today']//ol"))
+
+
+def test_a_year_and_no_earlier(on):
+    for today in (TODAY, UNCHECKED):
+        assert folded(on(today), "/en/explain")[1] == []
+
+
+def test_legal_help_signing_nothing_and_keeping_dates_stay_in_sight(on):
+    page, _ = folded(on(FOLDED), "/en/result", HELD)
+    steps = [each for each in page.get_element_by_id("next").iter("li") if in_sight(each)]
+    said = " ".join(words(each) for each in steps)
+    for step in ("Get legal help", "Keep every court date and every check-in", "Sign nothing before a lawyer reads it"):
+        assert step in said
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/explain", "/en/explain/2011-review", "/en/present"])
+def test_that_no_list_protects_anyone_stays_in_sight_where_old_lists_are_shown(on, path):
+    page, _ = folded(on(FOLDED), path)
+    first = LIBRARY.pages["truth"].body[0].text.split("**")[1]
+    assert any(first in words(each) and in_sight(each) for each in page.iter("p"))
+
+
+def test_the_state_of_a_review_is_a_dated_fact(on):
+    page, found = folded(on(FOLDED), "/en/review")
+    assert len(found) == len(LIBRARY.reviews)
+    assert not page.xpath(".//strong[.='Today:']")
