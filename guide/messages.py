@@ -16,6 +16,7 @@ from guide.helpers import Helper
 from guide.i18n import SOURCE_REVIEW
 from guide.model import Finding, Guideline, Language, Library, Question
 
+MOST_GUESSED = 300  # new texts
 CODE = Path(__file__).parent
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
@@ -158,9 +159,14 @@ def read(translations: Path, language: Language) -> Catalog:
 
 
 def update(translations: Path, language: Language, library: Library) -> Catalog:
-    """Brings a catalogue up to the texts of today and writes it; changed texts come out fuzzy."""
-    catalog = read(translations, language)
-    catalog.update(template(library), update_header_comment=False, update_creation_date=False)
+    """Brings a catalogue up to the texts of today and writes it; changed texts come out fuzzy.
+
+    To find the older text that a new one may come from takes minutes when there are many new ones: then no guess is
+    made, and all of them come out empty.
+    """
+    catalog, texts = read(translations, language), template(library)
+    new = sum(1 for message in texts if message.id not in catalog)
+    catalog.update(texts, new > MOST_GUESSED, update_header_comment=False, update_creation_date=False)
     write(translations, language, catalog)
     return catalog
 
