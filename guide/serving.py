@@ -10,7 +10,6 @@ from guide import terminal
 from guide.options import Whole, host_option, no_clock_notice_option, port_option, today_option, workers_option
 
 STORE_MB = 64
-STOPPED = "The clock is stopped at {}: no page says what is out of date since. Only for tests and for looking ahead."
 
 
 @click.command()
@@ -35,8 +34,6 @@ def serve(host: str, port: int, workers: int, store_mb: int, today: dt.date | No
     from guide.web.server.supervisor import replace_this_process
 
     terminal.settings()  # a setting that cannot be used is told in one sentence, before anything starts
-    if today:
-        click.echo(STOPPED.format(today))
     fixed = today.isoformat() if today else ""
     try:
         replace_this_process(Options(host, port, workers, store_mb, fixed, clock_notice=not no_clock_notice))

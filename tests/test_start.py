@@ -7,6 +7,7 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import day
 import pytest
 import server
 from click.testing import CliRunner
@@ -23,7 +24,8 @@ PO = "translations/es/LC_MESSAGES/messages.po"
 @pytest.fixture
 def run():
     def call(*arguments, **environment):
-        result = CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
+        arguments = [str(argument) for argument in arguments]
+        result = CliRunner().invoke(main, arguments, env=environment, default_map=day.COMMANDS)
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         return result
 
@@ -187,9 +189,11 @@ def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_sta
         "--workers",
         "1",
     ]
-    environment = os.environ | {"GUIDE_TODAY": "2020-01-01", "PYTHONUNBUFFERED": "1"}
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
     options = ["--today", "2026-11-22"] if fixed else []
-    running = subprocess.Popen([*program, *options], env=environment, stdout=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        [*program, *options], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     try:
         server.wait_for(f"http://127.0.0.1:{port}/healthz", running)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/en/") as answer:

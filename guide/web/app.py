@@ -16,7 +16,7 @@ from werkzeug.routing import BaseConverter
 from guide import asset_names
 from guide.content import load
 from guide.i18n import catalogues
-from guide.model import Language
+from guide.model import Language, Library
 from guide.web import (
     clinics,
     design,
@@ -46,6 +46,7 @@ from guide.web.speech import install
 # All questions answered weigh about 2 KB; nobody has a reason to send more.
 LARGEST_FORM = 16 * 1024
 MOST_FIELDS = 200
+WITH_PAGES = (pages, health, examples, oembed, questions, pairs, paper, pdfs, design, partners, clinics, programs)
 log = logging.getLogger("guide")
 
 
@@ -71,9 +72,29 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The site; raises ContentFaults where its content, catalogues or static files cannot be used, or BadSetting."""
     settings = settings or Settings.from_environment()
     app = Guide(__name__, static_folder=None)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    library = _read(app, settings)
+    Babel(app, locale_selector=lambda: g.language.locale)
+    install(app)
+    app.url_map.converters["any_language"] = _converter(library.languages)
+    app.url_map.converters["pair"] = pairs.converter(library.languages)
+    app.url_value_preprocessor(_take_language)
+    for module in WITH_PAGES:
+        app.register_blueprint(module.blueprint)
+    app.register_blueprint(app.extensions["shelf"].assets.blueprint())
+    app.register_blueprint(recordings.blueprint(library, settings.content / "audio"))
+    errors.register(app)
+    headers.register(app)
+    embed.register(app)
+    return app
+
+
+def _read(app: Flask, settings: Settings) -> Library:
+    """Gives the app everything that its views reach for; the content is read here, once."""
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
     app.config["MAX_FORM_PARTS"] = MOST_FIELDS
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.config["HANDOUTS"] = settings.handouts
+    app.config["FRAME_ANCESTORS"] = settings.frame_ancestors
     library = load(settings.content)
     made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}
     assets = Assets.of(asset_names.read(settings.static, library.languages, bool(settings.address)), made)
@@ -83,31 +104,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         library, texts, assets, settings.today, settings.address, version, clock_stopped=settings.clock_stopped
     )
     app.extensions["failures"] = Failures(library, texts, settings.frame_ancestors)
-    app.config["HANDOUTS"] = settings.handouts
-    app.config["FRAME_ANCESTORS"] = settings.frame_ancestors
-    Babel(app, locale_selector=lambda: g.language.locale)
-    install(app)
-    app.url_map.converters["any_language"] = _converter(library.languages)
-    app.url_map.converters["pair"] = pairs.converter(library.languages)
-    app.url_value_preprocessor(_take_language)
-    app.register_blueprint(assets.blueprint())
-    app.register_blueprint(pages.blueprint)
-    app.register_blueprint(health.blueprint)
-    app.register_blueprint(examples.blueprint)
-    app.register_blueprint(oembed.blueprint)
-    app.register_blueprint(questions.blueprint)
-    app.register_blueprint(pairs.blueprint)
-    app.register_blueprint(paper.blueprint)
-    app.register_blueprint(pdfs.blueprint)
-    app.register_blueprint(design.blueprint)
-    app.register_blueprint(partners.blueprint)
-    app.register_blueprint(clinics.blueprint)
-    app.register_blueprint(programs.blueprint)
-    app.register_blueprint(recordings.blueprint(library, settings.content / "audio"))
-    errors.register(app)
-    headers.register(app)
-    embed.register(app)
-    return app
+    return library
 
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:

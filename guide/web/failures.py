@@ -35,9 +35,9 @@ class Failures:
 
     def answer(self, status: int, path: str) -> Told:
         """Status, headers and bytes, in the language of the path; in all languages where it names none."""
-        status = status if status in STATUSES else 500 if status >= 500 else 400
+        told = status if status in STATUSES else 500 if status >= 500 else 400
         sent = self._headers[path.startswith(FRAMED)]
-        return status, sent + _only_for(status), self._bodies[self._language(path), status]
+        return status, sent + _only_for(status), self._bodies[self._language(path), told]
 
     def plain(self, status: int, text: str) -> Told:
         """An answer for a program that watches the server."""

@@ -34,6 +34,7 @@ READY = b"ready\n"
 # The new interpreter finds the same modules as this one, wherever that was started.
 RUN = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from guide.web.server.{} import main; main()"
 BECOME, START = RUN.format("supervisor"), RUN.format("generation")
+STOPPED = "The clock is stopped at {}: no page says what is out of date since. Only for tests and for looking ahead."
 REFUSED = "The reload was refused; what was served before is served on."
 RELOADED = "The content was read again."
 REPLACED = "All workers were replaced, since the process that held them had ended."
@@ -112,6 +113,8 @@ def serve(options: Options, listening: socket.socket) -> int:
         return serving
     where = f"[{options.host}]" if ":" in options.host else options.host
     log_line(f"Know the Guidelines is at http://{where}:{options.port}/ (stop it with Ctrl-C)")
+    if options.today:
+        log_line(STOPPED.format(options.today))
     log_line(f"Ready pages take at most {options.store_mb} MB of memory, for all processes together.")
     while (number := next_signal(LOOKS_EVERY)) not in STOPS:
         if number == signal.SIGHUP:
