@@ -1,8 +1,8 @@
 """The front that every request meets first: an RSGI application that no slow visitor can hold.
 
 Ready pages are answered from memory. Everything else is first read whole (a body within 10 seconds and 16 KB), and
-only then given to the WSGI app, in the one thread of this worker. Whoever would wait longer than 5 seconds for a page
-or for the thread gets a constant 503 page instead. Nothing of a visitor is kept or logged.
+only then given to the WSGI app, in the one thread of this worker. Whoever would wait longer than 5 seconds for the
+thread, or 15 for a page, gets a constant 503 page instead. Nothing of a visitor is kept or logged.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from guide.web.server.store import Reading, Ready, matches, takes_gzip
 from guide.web.server.wsgi import Answer, Request, call
 
 READS_WITHIN = 10.0  # seconds for a whole body
-WAITS = 5.0  # seconds for a ready page, and for the thread
+WAITS_FOR_THREAD = 5.0  # seconds
+# Waiting for the page maker costs a connection and nothing else, and the page is there for whoever comes next.
+WAITS_FOR_PAGE = 15.0
 LONGEST_ADDRESS = 2048  # characters of path and query
 LONGEST_HEADERS, MOST_HEADERS = 16_384, 64
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS")
@@ -109,7 +111,7 @@ class Front:
         if (waiting := self.wanted.get(path)) is None:
             waiting = self.wanted[path] = self.loop.create_future()
             self.link.send({"want": path})
-        await asyncio.wait({waiting, self._stopped}, timeout=WAITS, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({waiting, self._stopped}, timeout=WAITS_FOR_PAGE, return_when=asyncio.FIRST_COMPLETED)
         if not waiting.done():
             # The maker may have been replaced meanwhile: whoever comes next asks again, and hears all that there is.
             self.wanted.pop(path, None)
@@ -127,7 +129,7 @@ class Front:
             return failures.answer(408, path)
         request = Request(scope.method, path, scope.query_string, scope.headers.items(), body)
         try:
-            async with asyncio.timeout(WAITS):
+            async with asyncio.timeout(WAITS_FOR_THREAD):
                 await self._free.acquire()
         except TimeoutError:
             return failures.answer(503, path)
