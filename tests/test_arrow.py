@@ -17,7 +17,7 @@ LEVELS = [
     ["content", "prose"],
     ["law", "i18n", "partner_entries"],
     ["folder"],
-    ["entries", "help_entries", "blocks"],
+    ["entries", "help_entries", "blocks", "tongues"],
     ["recordings", "logos", "help_evidence"],
     ["fields", "evidence", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
     ["explain", "freshness"],
