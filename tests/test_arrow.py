@@ -20,7 +20,7 @@ LEVELS = [
     ["entries", "help_entries", "blocks", "tongues"],
     ["recordings", "logos", "help_evidence"],
     ["fields", "evidence", "glance", "status", "hsds", "help_diff", "graph", "argue", "pair", "share", "examples"],
-    ["explain", "freshness"],
+    ["explain", "freshness", "vital"],
     ["walk"],
     ["rules"],
     ["model"],
