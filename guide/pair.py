@@ -156,7 +156,7 @@ def _add_text(element: Tree, text: str) -> None:
 
 
 def _plain_copy(cell: Tree) -> None:
-    """The second copy has no ids and no English of a draft, which the first has, and no pictures: they need no words."""
+    """The second copy has no ids and no English of a draft, which the first has; nor pictures, without words."""
     for element in cell.xpath(".//*[@id]"):
         del element.attrib["id"]
     for picture in cell.xpath(".//svg | .//*[@data-english]"):

@@ -36,6 +36,7 @@ SHEET_PARTS = (
     "wide",
     "modes",
     "print",
+    "english",
 )
 mimetypes.add_type("text/javascript", ".mjs")
 
