@@ -34,6 +34,7 @@ SHEET_PARTS = (
     "wide",
     "modes",
     "print",
+    "english",
 )
 # What the program itself opens: the script for other sites stands at an address without a fingerprint.
 OPENED = ("js/embed.js",)

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from guide import entries, help_entries, law, recordings
+from guide import entries, help_entries, law, recordings, tongues
 from guide.audio import Audio, short_digest
 from guide.fields import Fields
 from guide.folder import Folder
@@ -36,7 +36,7 @@ from guide.partners import Partner
 from guide.pictures import Picture
 from guide.rule import ALWAYS, Answers
 from guide.site import Site
-from guide.terms import Terms
+from guide.terms import Terms, Tongue
 
 # The pages that the site cannot do without.
 PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review", "emergency")
@@ -118,7 +118,14 @@ class _Shelf(Folder):
             return Terms()
         terms = entries.terms(fields)
         fields.done()
-        return terms
+        return replace(terms, tongues=dict(self._tongues()))
+
+    def _tongues(self) -> Iterator[tuple[str, Tongue]]:
+        for path in sorted((self.root / "terms").glob("*.yaml")):
+            fields = self.fields(path)
+            if fields is not None:
+                yield path.stem, tongues.tongue(path.stem, fields, self.languages)
+                fields.done()
 
     @cached_property
     def languages(self) -> dict[str, Language]:

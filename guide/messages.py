@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from guide import po
+from guide import po, vital
 from guide.helpers import Helper
 from guide.i18n import SOURCE_REVIEW
 from guide.model import Finding, Guideline, Language, Library, Question
@@ -106,15 +106,11 @@ def _of_guideline(guideline: Guideline) -> Iterator[Message]:
 
 
 def _of_helper(path: str, helper: Helper) -> Iterator[Message]:
-    conditions = (channel.condition for channel in helper.channels)
-    hours = (channel.hours.words for channel in helper.channels if channel.hours)
-    evidence = (each.text for each in helper.evidence)
-    texts = (helper.summary, helper.who, helper.languages_note, helper.careful, *conditions, *hours, *evidence)
-    yield from _each(path, *texts)
+    yield from _each(path, *vital.of_helper(helper))
 
 
 def _of_finding(finding: Finding) -> Iterator[Message]:
-    yield from _each(finding.path, finding.title, *(block.text for block in finding.body))
+    yield from _each(finding.path, *vital.of_finding(finding))
 
 
 def _each(path: str, *texts: str) -> Iterator[Message]:

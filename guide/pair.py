@@ -85,7 +85,10 @@ def _main(page: str) -> Tree:
 
 
 def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:
-    """Puts the text of `b` beside the text of `a`, in `a`. Notes on a translation stand above, each in its language."""
+    """Puts the text of `b` beside the text of `a`, in `a`. Notes on a translation stand above, each in its language.
+
+    The English beside a draft (`data-english`) stays, once, where both are drafts: else no draft stands alone.
+    """
     notes = b.xpath(".//*[@data-own='page']")
     for note in notes:
         note.getparent().remove(note)
@@ -93,6 +96,9 @@ def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:
     for tree in (a, b):
         for own in tree.xpath(".//*[@data-own='passage'] | .//template | .//script"):
             own.drop_tree()
+    folds = [tree.xpath(".//*[@data-english]") for tree in (a, b)]
+    for fold in () if all(folds) else (*folds[0], *folds[1]):
+        fold.drop_tree()
     kept = a.xpath(".//*[@data-own='page']")
     for note in kept:
         note.drop_tree()
@@ -150,8 +156,8 @@ def _add_text(element: Tree, text: str) -> None:
 
 
 def _plain_copy(cell: Tree) -> None:
-    """The second copy has no ids, which the first has, and no pictures, which need no translation."""
+    """The second copy has no ids and no English of a draft, which the first has; nor pictures, without words."""
     for element in cell.xpath(".//*[@id]"):
         del element.attrib["id"]
-    for picture in cell.xpath(".//svg"):
+    for picture in cell.xpath(".//svg | .//*[@data-english]"):
         picture.drop_tree()

@@ -75,6 +75,32 @@ def test_the_note_on_a_draft_stands_above_in_its_language(library):
     assert note.getnext().tag == "h1"
 
 
+def fold(summary):
+    english = '<div lang="en" dir="ltr"><p>Sign nothing.</p></div>'
+    return f"<details data-english data-single><summary>{summary}</summary>{english}</details>"
+
+
+def test_the_english_beside_two_drafts_stands_once(library):
+    main = paired(library, f"<h1>Uno</h1>{fold('Inglés')}", f"<h1>A</h1>{fold('English')}")
+    assert main.text_content().count("Sign nothing.") == 1
+    assert len(main.xpath(".//details")) == 1
+    assert not main.xpath(".//details//*[@class='tongue']")
+
+
+def test_the_english_beside_two_drafts_stands_once_also_where_the_trees_differ(library):
+    first, second = f"<div><p>Dos</p>{fold('Inglés')}</div>", f"<div><p>B</p><p>C</p>{fold('English')}</div>"
+    main = paired(library, f"<h1>Uno</h1>{first}", f"<h1>A</h1>{second}")
+    assert main.text_content().count("Sign nothing.") == 1
+
+
+@pytest.mark.parametrize("codes", [("es", "en"), ("en", "es")])
+def test_beside_english_no_more_english_stands(library, codes):
+    draft, english = f"<h1>Uno</h1><p>No firme.</p>{fold('Inglés')}", "<h1>A</h1><p>Sign nothing!</p>"
+    main = paired(library, *((draft, english) if codes[0] == "es" else (english, draft)), codes)
+    assert "Sign nothing." not in main.text_content()
+    assert "Sign nothing!" in main.text_content()
+
+
 def test_a_page_without_a_main_part_is_refused(library):
     languages = (library.languages["en"], library.languages["es"])
     with pytest.raises(ValueError, match="main"):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from guide.fields import Problem
-from guide.lint import parity, plain, reach, sources, spanish
+from guide.lint import agreed, parity, plain, reach, sources, spanish, vital
 from guide.lint.dates import not_yet, overdue, unseen
 from guide.lint.dead_words import dead_words, one_word_for_two
 from guide.lint.recordings import stale
@@ -32,6 +32,8 @@ def problems(library: Library, translations: Iterable[Translated], today: dt.dat
     yield from dead_words(library, translations)
     yield from one_word_for_two(library, translations)
     yield from sources.problems(library)
+    yield from agreed.problems(library, translations)
+    yield from vital.problems(library, translations)
     for translated in translations:
         yield from unfit(translated)
         yield from parity.changed(translated)

@@ -10,7 +10,7 @@ from typing import cast
 
 from flask import current_app, g
 
-from guide.i18n import Catalogue
+from guide.i18n import SOURCE_REVIEW, Catalogue
 from guide.model import Library
 from guide.web.assets import Assets
 
@@ -38,3 +38,8 @@ def shelf() -> Shelf:
 def catalogue() -> Catalogue:
     """The catalogue of the language of this request."""
     return shelf().catalogues[g.language.code]
+
+
+def english() -> Catalogue:
+    """The catalogue of the language that the guide is written in."""
+    return next(each for each in shelf().catalogues.values() if each.language.review == SOURCE_REVIEW)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Flask, g, request
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from guide.evidence import only_private
 from guide.freshness import age, freshness, quoted, runs, seen, shows
 from guide.glossary import linked
+from guide.helpers import Spoken as Tongue
 from guide.helpers import in_state
 from guide.i18n import Catalogue
 from guide.model import Block, Language, Library, Term
@@ -21,7 +22,7 @@ from guide.recordings import Spoken, address, fresh
 from guide.rules import to_plain
 from guide.share import can_be_picked, code
 from guide.status import is_overdue
-from guide.web.shelf import Shelf, catalogue, shelf
+from guide.web.shelf import Shelf, catalogue, english, shelf
 
 
 def install(app: Flask) -> None:
@@ -31,8 +32,9 @@ def install(app: Flask) -> None:
 class Speech:
     """One language, for one page. Everything it says is escaped."""
 
-    def __init__(self, texts: Catalogue, base: str, glossary: tuple[Term, ...]) -> None:
+    def __init__(self, texts: Catalogue, english: Catalogue, base: str, glossary: tuple[Term, ...]) -> None:
         self.texts = texts
+        self.english = english
         self.base = base
         self.glossary = glossary
 
@@ -47,6 +49,21 @@ class Speech:
         page = "" if stay else address_of(self.base, "glossary")
         return tuple(linked(render(blocks, self.texts, self.base, stay), self.glossary, self.texts, page))
 
+    def in_english(self, part: Callable[[], Markup]) -> Markup:
+        """A part of a template as English says it, on a page of another language. No word in it is linked."""
+        own = self.texts, self.glossary
+        self.texts, self.glossary = self.english, ()
+        try:
+            return part()
+        finally:
+            self.texts, self.glossary = own
+
+    def date(self, day: dt.date | str) -> str:
+        return self.texts.date(day)
+
+    def names_of(self, languages: Iterable[Tongue]) -> str:
+        return self.texts.names(languages)
+
     def recording(self, item: Spoken) -> str:
         """The address of the recording of this text, or nothing where none fits the words of today."""
         audio = fresh(item, self.texts.language.code, self.texts.gettext)
@@ -60,7 +77,7 @@ class Speech:
 
 def speech_here() -> Speech:
     """What speaks the language of this request."""
-    return Speech(catalogue(), f"{g.prefix}/{g.language.code}", shelf().library.glossary)
+    return Speech(catalogue(), english(), f"{g.prefix}/{g.language.code}", shelf().library.glossary)
 
 
 def _offered() -> dict[str, Language]:
@@ -103,14 +120,15 @@ def _words() -> dict[str, Any]:
         "passages": speech.passages,
         "rich": speech.rich,
         "recording": speech.recording,
-        "date": speech.texts.date,
+        "date": speech.date,
+        "in_english": speech.in_english,
         "base": speech.base,
         "prefix": g.prefix,
         "to": lambda page: address_of(speech.base, page),
         "partner": partner,
         **_of_help(here, partner),
         **_ages(here.library, here.today()),
-        "names_of": speech.texts.names,
+        "names_of": speech.names_of,
         "plain_rule": to_plain,
         "can_be_picked": can_be_picked,
         "share_code": code,

@@ -24,6 +24,9 @@ export function join(a, b, languages) {
   for (const tree of [a, b]) {
     for (const passage of tree.querySelectorAll("[data-own=passage], template, script")) passage.remove();
   }
+  // The English beside a draft stays, once, where both are drafts: else no draft stands alone.
+  const folds = [a, b].map((tree) => [...tree.querySelectorAll("[data-english]")]);
+  if (!folds.every((found) => found.length)) for (const fold of folds.flat()) fold.remove();
   let number = 0;
   trees(a, b, { languages, next: () => (number += 1) });
   a.querySelector("h1").before(...kept, ...notes);
@@ -77,8 +80,8 @@ function wrapLooseWords(element) {
   }
 }
 
-// The second copy has no ids, which the first has, and no pictures, which need no translation.
+// The second copy has no ids and no English of a draft, which the first has, and no pictures: they need no words.
 function plainCopy(cell) {
   for (const element of cell.querySelectorAll("[id]")) element.removeAttribute("id");
-  for (const picture of cell.querySelectorAll("svg")) picture.remove();
+  for (const picture of cell.querySelectorAll("svg, [data-english]")) picture.remove();
 }

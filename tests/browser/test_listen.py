@@ -91,6 +91,17 @@ def test_a_finding_is_read_without_its_sources_and_without_what_is_folded(listen
     assert wrong.truth.split(". ")[0] in " ".join(read_on(page))
 
 
+def test_the_english_beside_a_draft_is_not_read_also_where_it_is_open(listen, library):
+    page = listen("/es/explain", SPANISH, ENGLISH)
+    page.click(f"{FINDING} [data-english] summary")
+    assert page.locator(f"{FINDING} [data-english]").get_attribute("open") is not None
+    button(page, FINDING).click()
+    told = read_on(page)
+    (finding,) = [one for one in library.guidelines["today"].findings if one.id == "now/no-priorities"]
+    assert len(told) > 2
+    assert finding.title not in told
+
+
 def test_a_finding_of_an_old_set_says_that_it_is_not_used_today(listen, library):
     page = listen("/en/explain")
     button(page, OLD).click()

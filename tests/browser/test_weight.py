@@ -3,10 +3,12 @@
 import pytest
 
 FIRST_VIEW = 60_000  # bytes over the wire, headers included
+# The help page of a draft carries the English of each entry: a number without its condition is worth less than bytes.
+DRAFT_HELP = 80_000
 
 
 @pytest.mark.parametrize("path", ["/en/", "/es/", "/en/questions", "/es/questions", "/en/help", "/ar/help"])
-def test_the_first_view_weighs_at_most_60_kb(open_page, path):
+def test_the_first_view_weighs_at_most_60_kb_and_help_in_a_draft_80(open_page, library, path):
     page = open_page("about:blank")
     # The explanations are fetched only after the page has loaded, and are not part of the first view.
     page.route("**/explain", lambda route: route.abort())
@@ -17,7 +19,9 @@ def test_the_first_view_weighs_at_most_60_kb(open_page, path):
     page.goto(path)
     page.wait_for_load_state("networkidle")
     assert len(sizes) >= 3
-    assert sum(sizes) <= FIRST_VIEW, sizes
+    _, lang, name = path.split("/")
+    draft = library.languages[lang].review == "draft"
+    assert sum(sizes) <= (DRAFT_HELP if draft and name == "help" else FIRST_VIEW), sizes
 
 
 def test_the_explanations_are_asked_for_only_after_load(open_page):

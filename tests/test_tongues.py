@@ -1,0 +1,46 @@
+"""content/terms/<language>.yaml: what the loader takes and what it refuses."""
+
+import pytest
+
+from guide.fields import Report, compose
+from guide.places import Places
+from guide.tongues import tongue
+
+NEGATIONS = "negations: {not: [no], never: nunca, only: [solo], unless: [salvo]}\n"
+TERM = "terms:\n  - {term: bond, use: [fianza], never: [{word: bono, why: a ticket}]}\n"
+
+
+def read(text, code="es"):
+    problems = []
+    fields = compose(text, Report(f"content/terms/{code}.yaml", problems, Places()))
+    found = tongue(code, fields, ("en", "es"))
+    fields.done()
+    return found, [(problem.line, problem.code) for problem in problems]
+
+
+def test_the_agreed_words_are_read():
+    found, problems = read(TERM + NEGATIONS)
+    assert problems == []
+    (term,) = found.terms
+    assert (term.term, term.use, term.never) == ("bond", ("fianza",), {"bono": "a ticket"})
+    assert found.negations == {"not": ("no",), "never": ("nunca",), "only": ("solo",), "unless": ("salvo",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (TERM + TERM.partition("\n")[2] + NEGATIONS, (3, "duplicate-id")),
+        (TERM.replace("[fianza]", "[]") + NEGATIONS, (2, "empty-word")),
+        (TERM.replace("[fianza]", "[bono]") + NEGATIONS, (1, "use-and-never")),
+        (TERM.replace(", why: a ticket", "") + NEGATIONS, (2, "missing")),
+        (TERM.replace("use", "used") + NEGATIONS, (2, "missing")),
+        (TERM + NEGATIONS.replace("never: nunca, ", ""), (3, "missing")),
+        (TERM, (1, "missing")),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(text, problem):
+    assert problem in read(text)[1]
+
+
+def test_a_file_of_no_language_is_refused():
+    assert read(TERM + NEGATIONS, "xx")[1] == [(1, "unknown-language")]

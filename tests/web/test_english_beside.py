@@ -1,0 +1,151 @@
+"""No draft of a translation stands alone on what can save a life: its English stands beside it."""
+
+from dataclasses import replace
+
+import pytest
+from lxml import html
+from partnered import OWN, SLUG, with_partner
+
+from guide import vital
+from guide.prose import plain
+from guide.web import create_app
+from guide.web.settings import Settings
+
+FOLD = ".//details[@data-english]"
+DRAFTS = ("es", "ar", "zh-Hans")
+
+
+def page(client, path, **data):
+    answer = client.post(path, data=data) if data else client.get(path)
+    assert answer.status_code == 200
+    return html.document_fromstring(answer.text)
+
+
+def words(element):
+    return " ".join("".join(element.itertext()).split())
+
+
+def english_of(part):
+    """The words of the one English fold in it."""
+    (fold,) = part.xpath(FOLD)
+    (inner,) = fold.xpath("./div")
+    assert (inner.get("lang"), inner.get("dir")) == ("en", "ltr")
+    return words(inner)
+
+
+def bare(text):
+    return " ".join(plain(text).replace("&quot;", '"').split())
+
+
+def holds(text, *wanted):
+    return [each for each in wanted if bare(each) not in text]
+
+
+@pytest.mark.parametrize("lang", DRAFTS)
+def test_each_warning_of_today_has_the_whole_of_its_english_once(client, library, lang):
+    document = page(client, f"/{lang}/explain")
+    findings = library.guidelines["today"].findings
+    assert len(findings) > 20
+    for finding in findings:
+        (article,) = document.xpath(f"//*[@data-finding='today/{finding.id}']")
+        assert holds(english_of(article), *vital.of_finding(finding)) == []
+
+
+def test_the_wrong_ideas_beside_a_warning_have_their_english(client, library):
+    wrong = next(each for each in library.misunderstandings if each.beside[0].startswith("today/"))
+    (article,) = page(client, "/es/explain").xpath(f"//*[@data-finding='{wrong.beside[0]}']")
+    assert holds(english_of(article), wrong.idea, wrong.truth) == []
+
+
+@pytest.mark.parametrize(("path", "part", "name"), [("explain", "next", "next"), ("handout", "main", "handout")])
+def test_the_steps_have_their_english_once(client, library, path, part, name):
+    (part,) = page(client, f"/ar/{path}").xpath(f"//*[@id='{part}']")
+    steps = [block.text for block in library.pages[name].body]
+    found = [words(fold) for fold in part.xpath(FOLD) if bare(steps[0]) in words(fold)]
+    assert len(found) == 1
+    assert holds(found[0], *steps) == []
+
+
+@pytest.mark.parametrize("path", ["", "explain", "present", "explain/2021-guidelines"])
+def test_the_truth_has_its_english(client, library, path):
+    (box,) = [
+        each for each in page(client, f"/es/{path}").xpath("//*[contains(@class, 'now flow')]") if each.xpath(FOLD)
+    ]
+    assert holds(english_of(box), *(block.text for block in library.pages["truth"].body)) == []
+
+
+def test_each_help_row_has_its_english_with_the_number_that_a_condition_belongs_to(client, library):
+    document = page(client, "/zh-Hans/help")
+    for helper in library.helpers:
+        (row,) = document.xpath(f"//*[@id='helper-{helper.id}']")
+        said = english_of(row)
+        assert holds(said, helper.summary, helper.who, library.site.operators[helper.operator]) == []
+        for channel in helper.channels:
+            if channel.condition and channel.shown:
+                assert channel.shown in said.partition(bare(channel.condition))[2]
+
+
+def test_what_is_said_of_being_held_has_its_english(client, library):
+    (question,) = page(client, "/es/questions").xpath("//*[@id='q-held']")
+    assert holds(english_of(question), library.question("held").ask) == []
+    (crisis,) = page(client, "/es/help").xpath("//section[@aria-labelledby='help-held']//*[@class='beside']")
+    assert "988" in words(crisis)
+    assert crisis.getnext().get("data-english") is not None
+    states = page(client, "/es/help").xpath("//*[@id='state-MT']/div/details[@data-english]")
+    assert [words(each.xpath("./div")[0]) for each in states] == ["We have no number for Montana."]
+
+
+def test_the_first_section_of_a_result_has_it_too(client, library):
+    document = page(client, "/es/result", held="yes")
+    (first,) = document.xpath("//*[@id='first']")
+    (article,) = first.xpath(".//*[@data-finding='today/now/detained']")
+    assert "I want a lawyer." in english_of(article)
+    rows = first.xpath(".//*[@data-helper]")
+    assert rows
+    assert all(english_of(row) for row in rows)
+
+
+@pytest.mark.parametrize("path", ["explain", "help", "handout-long", "questions", ""])
+def test_a_language_that_people_reviewed_stands_alone(client, app, monkeypatch, path):
+    languages = app.extensions["shelf"].library.languages
+    assert page(client, f"/es/{path}").xpath(FOLD)
+    monkeypatch.setitem(languages, "es", replace(languages["es"], review="reviewed"))
+    assert not page(client, f"/es/{path}").xpath(FOLD)
+    assert not page(client, f"/en/{path}").xpath(FOLD)
+
+
+def test_an_old_set_has_none(client):
+    assert not page(client, "/es/explain").xpath("//*[@id='sets']")[0].xpath(FOLD)
+
+
+def test_a_fold_is_closed_silent_and_adds_no_id(client):
+    for fold in page(client, "/es/explain").xpath(FOLD):
+        assert fold.get("open") is None
+        assert fold.get("data-silent") is not None
+        assert not fold.xpath(".//@id")
+
+
+def test_a_pair_with_english_has_no_fold_and_a_pair_of_drafts_has_each_once(client, library):
+    assert not page(client, "/es+en/explain").xpath(FOLD)
+    assert not page(client, "/en+es/help").xpath(FOLD)
+    document = page(client, "/es+ar/explain")
+    for finding in library.guidelines["today"].findings:
+        (article,) = document.xpath(f"//*[@data-finding='today/{finding.id}']")
+        assert holds(english_of(article), finding.title) == []
+
+
+def test_frames_and_partners_have_it_too(tmp_path):
+    client = create_app(Settings(with_partner(tmp_path))).test_client()
+    assert page(client, "/embed/es/explain").xpath("//*[@data-finding='today/now/detained']")[0].xpath(FOLD)
+    (own,) = page(client, f"/p/{SLUG}/es/help").xpath(f"//*[@id='helper-{OWN}']")
+    assert english_of(own)
+
+
+@pytest.mark.parametrize("path", ["", "explain", "questions"])
+def test_the_note_on_a_draft_says_what_follows_from_it(client, app, path):
+    text = (
+        "This translation is a draft. A computer made it, and no person has checked it. It can have mistakes. "
+        "Before you do something important, show the English to someone you trust, or ask a lawyer."
+    )
+    note, *_ = page(client, f"/es/{path}").xpath("//main//*[@class='draft']")
+    assert app.extensions["shelf"].catalogues["es"].gettext(text) in words(note)
