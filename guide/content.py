@@ -39,7 +39,7 @@ from guide.rule import ALWAYS, Answers
 from guide.terms import Terms
 
 # The pages that the site cannot do without.
-PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review")
+PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review", "emergency")
 # Their text stands among other texts, which a recording would leave out.
 MIXED = ("home", "help")
 Entry = TypeVar("Entry")
@@ -122,16 +122,16 @@ class _Shelf(Folder):
 
     @cached_property
     def languages(self) -> dict[str, Language]:
-        fields = self.fields(self.root / "languages.yaml")
-        return {code: entries.language(code, entry) for code, entry in entries.each(fields)}
+        return entries.languages(self.fields(self.root / "languages.yaml"))
 
     @cached_property
     def audio_files(self) -> dict[str, recordings.File]:
         folder = self.root / "audio"
         found = {}
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            content = path.read_bytes()
-            found[path.relative_to(folder).as_posix()] = recordings.File(len(content), short_digest(content))
+            content = self.bytes(path)
+            if content is not None:
+                found[path.relative_to(folder).as_posix()] = recordings.File(len(content), short_digest(content))
         return found
 
     def _audio(self, fields: Fields) -> dict[str, Audio]:

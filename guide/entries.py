@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 
+from babel.core import Locale, UnknownLocaleError
+
+from guide import plurals
 from guide.fields import Fields
 from guide.model import Block, Language, Option, Page, Part, Question, Scenario, Site, Source
 from guide.pictures import SIGNS, Picture
 from guide.rule import ALWAYS, Answers
 from guide.terms import Terms
 
+# Language, script, region or variety. Two or three letters: `static`, `embed` and `p` are other parts of our paths.
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
 REVIEWS = ("source", "draft", "reviewed")
 SCOPES = ("whole", "core")
 SOURCE_READ = ("archived copy", "full text in our files")
@@ -72,6 +78,16 @@ def _words(key: str, fields: Fields) -> tuple[str, ...]:
     return words
 
 
+def languages(fields: Fields | None) -> dict[str, Language]:
+    """The languages by their codes, each of which is the first part of the path of its pages."""
+    for code in fields or ():
+        assert fields is not None
+        if not TAG.fullmatch(code):
+            remedy = "write its BCP 47 code: `es`, `mam`, `zh-Hans`"
+            fields.add(code, "bad-language-code", f"`{code}` is no code of a language", remedy)
+    return {code: language(code, entry) for code, entry in each(fields)}
+
+
 def language(code: str, entry: Fields) -> Language:
     return Language(
         code=code,
@@ -79,13 +95,32 @@ def language(code: str, entry: Fields) -> Language:
         name=entry.text("name"),
         script=entry.text("script"),
         direction=entry.one_of("direction", ("ltr", "rtl")),
-        locale=entry.text("locale"),
-        plural=entry.text("plural"),
+        locale=_locale(entry),
+        plural=_plural(entry),
         review=entry.one_of("review", REVIEWS),
         scope=entry.one_of("scope", SCOPES, "whole"),
         translated_by=entry.text("translated-by", ""),
         leave_to=entry.link("leave-to"),
     )
+
+
+def _locale(entry: Fields) -> str:
+    """What Babel writes dates and lists by: each page of a language fails where Babel does not know it."""
+    name = entry.text("locale")
+    try:
+        if name:
+            Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        remedy = "write one that Babel has (`es_US`, `zh_Hans_CN`); where it has none, that of a language all read"
+        entry.add("locale", "unknown-locale", f"Babel knows no locale `{name}`", remedy)
+    return name
+
+
+def _plural(entry: Fields) -> str:
+    rule = entry.text("plural")
+    if rule and (fault := plurals.fault(rule)):
+        entry.add("plural", "bad-plural", f"`plural` {fault}", "write the Plural-Forms that gettext has for it")
+    return rule
 
 
 def source(id: str, entry: Fields) -> Source:

@@ -16,6 +16,7 @@ from guide.rules import from_plain
 
 YES_NO = {"yes": True, "no": False}
 REQUIRED = "\0required"
+UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 LINK = re.compile(r"https://[\w.-]+\.\w+(?:[/?#]\S*)?")
 
 
@@ -55,6 +56,12 @@ def compose(text: str, report: Report, first_line: int = 1) -> Fields | None:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else first_line
         report.add(line, "broken-yaml", f"this is not YAML: {error.problem}", "mend the indent, quotes or brackets")
+        return None
+    except yaml.YAMLError:  # a sign that no YAML may hold, as it comes along when text is pasted
+        found = UNPRINTABLE.search(text)
+        line = first_line + (text.count("\n", 0, found.start()) if found else 0)
+        sign = f"the sign U+{ord(found[0]):04X}" if found else "a sign that nobody sees"
+        report.add(line, "broken-yaml", f"this is not YAML: it holds {sign}", "take it out")
         return None
     if not isinstance(node, yaml.MappingNode):
         report.add(first_line, "not-a-mapping", "this is no mapping of keys to values", "write `key: value` lines")

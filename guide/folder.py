@@ -35,13 +35,23 @@ class Folder:
     def report(self, path: Path) -> Report:
         return Report(self.name(path), self.problems, self.places)
 
-    def text(self, path: Path) -> str | None:
+    def bytes(self, path: Path) -> bytes | None:
+        """What a file holds, or None after reporting why it cannot be read: it is missing, a folder, locked."""
         try:
-            return path.read_bytes().decode("utf-8")
+            return path.read_bytes()
         except FileNotFoundError:
             self.report(path).add(1, "no-file", "the file is missing", "write it")
+        except OSError as error:
+            message = f"this cannot be read: {error.strerror}"
+            self.report(path).add(1, "unreadable", message, "put a file here that everybody may read")
+        return None
+
+    def text(self, path: Path) -> str | None:
+        content = self.bytes(path)
+        try:
+            return None if content is None else content.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            line = error.object[: error.start].count(b"\n") + 1
             self.report(path).add(line, "not-utf-8", "the file is not UTF-8", "save it as UTF-8")
         return None
 

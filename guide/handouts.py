@@ -6,28 +6,33 @@ import datetime as dt
 import shutil
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from urllib.request import urlopen
 
 import click
 
-from guide.options import today_option
+from guide import terminal
+from guide.options import Refused, no_clock_notice_option, today_option
 
 KINDS = ("handout", "handout-long", "question-sheet")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LONGEST = 120  # seconds for one PDF: a browser that hangs must not hang a build
-UNUSABLE = 2
 
 
 @click.command()
 @click.option("--lang", "langs", multiple=True, help="a language, or a pair such as es+en; default: each language")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="default: all three")
 @click.option("--address", default="", help="the public address of the site, for the code that a camera reads")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="default: where the site offers them")
 @today_option
+@no_clock_notice_option
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="default: where the site offers them")
 def handout(
-    langs: tuple[str, ...], kinds: tuple[str, ...], address: str, out: Path | None, today: dt.date | None
+    langs: tuple[str, ...],
+    kinds: tuple[str, ...],
+    address: str,
+    today: dt.date | None,
+    no_clock_notice: bool,
+    out: Path | None,
 ) -> None:
     """Print handouts and blank question sheets as PDF. Needs Chromium.
 
@@ -38,33 +43,33 @@ def handout(
     # Only this command needs the site itself: the others must not wait for Flask.
     from guide.web import pdfs
     from guide.web.local import served
-    from guide.web.settings import Settings
 
-    settings = Settings.from_environment()
-    settings = replace(settings, address=address.rstrip("/") or settings.address)
-    settings = replace(settings, today=lambda: today) if today else settings
+    settings = terminal.settings(address, today, notice=not no_clock_notice)
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if browser is None:
-        click.echo(f"no browser to print with: install one of {', '.join(BROWSERS)}", err=True)
-        raise SystemExit(UNUSABLE)
+        raise Refused(f"no browser to print with: install one of {', '.join(BROWSERS)}")
     out = out or settings.handouts
     out.mkdir(parents=True, exist_ok=True)
     with served(settings) as (site, known):
         for lang in langs or known:
             if not set(lang.split("+")) <= set(known):
-                click.echo(f"`{lang}` is no language or pair of ours; we have {', '.join(known)}", err=True)
-                raise SystemExit(UNUSABLE)
+                raise Refused(f"`{lang}` is no language or pair of ours; we have {', '.join(known)}")
             for kind in kinds or KINDS:
-                page, pdf = f"{site}/{lang}/{kind}", out / pdfs.name(kind, lang)
-                # An old file must not get the mark of today's page when the browser fails.
-                pdf.unlink(missing_ok=True)
-                _print(browser, page, pdf)
-                if not pdf.is_file() or not pdf.stat().st_size:
-                    click.echo(f"{browser} made no {pdf}", err=True)
-                    raise SystemExit(UNUSABLE)
-                with urlopen(page) as answer:  # our own server, on this machine
-                    pdf.with_name(f"{pdf.name}.sha256").write_text(pdfs.mark(answer.read()) + "\n", "utf-8")
+                pdf = out / pdfs.name(kind, lang)
+                page = _made(browser, f"{site}/{lang}/{kind}", pdf)
+                pdf.with_name(f"{pdf.name}.sha256").write_text(pdfs.mark(page) + "\n", "utf-8")
                 click.echo(pdf)
+
+
+def _made(browser: str, url: str, pdf: Path) -> bytes:
+    """Makes the PDF of a page, and gives the page; ends the command where the browser made none."""
+    # An old file must not get the mark of today's page when the browser fails.
+    pdf.unlink(missing_ok=True)
+    _print(browser, url, pdf)
+    if not pdf.is_file() or not pdf.stat().st_size:
+        raise Refused(f"{browser} made no {pdf}")
+    with urlopen(url) as answer:  # our own server, on this machine
+        return bytes(answer.read())
 
 
 def _print(browser: str, url: str, pdf: Path) -> None:

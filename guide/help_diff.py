@@ -16,12 +16,18 @@ Row = dict[str, str]
 
 
 def read_table(path: Path) -> list[Row]:
-    """The rows of a CSV file with at least a column `name`; raises ValueError where there is none."""
-    with path.open(encoding="utf-8", newline="") as file:
+    """The rows of a CSV file with at least a column `name`; raises ValueError where there is none, or no table.
+
+    Excel starts a file that it saves as "CSV UTF-8" with a mark, which is no part of the name of the first column.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
-        if "name" not in (reader.fieldnames or ()):
-            raise ValueError(f"the table has no column `name`: name the columns {', '.join(COLUMNS)}")
-        return list(reader)
+        try:
+            if "name" not in (reader.fieldnames or ()):
+                raise ValueError(f"the table has no column `name`: name the columns {', '.join(COLUMNS)}")
+            return list(reader)
+        except csv.Error as error:
+            raise ValueError(f"this is no table at line {reader.line_num + 1}: {error}") from None
 
 
 def proposals(library: Library, rows: Iterable[Row]) -> Iterator[str]:

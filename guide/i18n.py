@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,14 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.messages.mofile import write_mo
 
+from guide import po
+from guide.fields import Problem
+from guide.folder import ContentFaults
 from guide.helpers import Spoken
 from guide.model import Language
 
-DOMAIN = "messages"
 SOURCE_REVIEW = "source"
 
 
@@ -67,23 +71,33 @@ class Catalogue:
         return self.language.locale.replace("-", "_")
 
 
-def folder(translations: Path, code: str) -> Path:
-    """Where the catalogue of a language lies: translations/zh_Hans/LC_MESSAGES for zh-Hans."""
-    return translations / code.replace("-", "_") / "LC_MESSAGES"
-
-
 def catalogues(translations: Path, languages: Mapping[str, Language]) -> dict[str, Catalogue]:
-    """The compiled catalogue of each language; raises FileNotFoundError where one is not compiled."""
-    return {code: Catalogue(language, _read(translations, language)) for code, language in languages.items()}
+    """The catalogue of each language, compiled from its .po file in memory: no compiled file can be out of date.
+
+    Raises ContentFaults with every fault of every catalogue: one that is missing, broken or of another language, and
+    each translation that cannot be filled in as its English is. Fuzzy texts count as not translated.
+    """
+    found, problems = {}, []
+    for code, language in languages.items():
+        try:
+            found[code] = Catalogue(language, _compiled(translations, language))
+        except ContentFaults as faults:
+            problems += faults.problems
+    if problems:
+        raise ContentFaults(problems)
+    return found
 
 
-def _read(translations: Path, language: Language) -> gettext.NullTranslations:
+def _compiled(translations: Path, language: Language) -> gettext.NullTranslations:
     if language.review == SOURCE_REVIEW:
         return gettext.NullTranslations()
-    compiled = folder(translations, language.code) / f"{DOMAIN}.mo"
-    if not compiled.exists():
-        raise FileNotFoundError(f"{compiled} is missing: run `guide translate compile`")
-    with compiled.open("rb") as file:
-        catalogue = gettext.GNUTranslations(file)
+    catalog = po.read(translations, language)
+    problems: list[Problem] = list(po.faults(catalog, language, po.told(translations, language.code)))
+    if problems:
+        raise ContentFaults(problems)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog, use_fuzzy=False)
+    compiled.seek(0)
+    catalogue = gettext.GNUTranslations(compiled)
     catalogue.add_fallback(_Untranslated())
     return catalogue

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
+from guide import po
 from guide.helpers import Helper
-from guide.i18n import DOMAIN, SOURCE_REVIEW, folder
+from guide.i18n import SOURCE_REVIEW
 from guide.model import Finding, Guideline, Language, Library, Question
 
 CODE = Path(__file__).parent
@@ -143,12 +143,11 @@ def targets(library: Library) -> list[Language]:
 
 
 def read(translations: Path, language: Language) -> Catalog:
-    """The catalogue of a language as translators wrote it; an empty one where there is none yet."""
-    path = folder(translations, language.code) / f"{DOMAIN}.po"
-    if not path.exists():
-        return Catalog()
-    with path.open("rb") as file:
-        return read_po(file)
+    """The catalogue of a language as translators wrote it; an empty one where there is none yet.
+
+    Raises ContentFaults where it cannot be read.
+    """
+    return po.read(translations, language) if po.file(translations, language.code).exists() else Catalog()
 
 
 def update(translations: Path, language: Language, library: Library) -> Catalog:
@@ -160,7 +159,7 @@ def update(translations: Path, language: Language, library: Library) -> Catalog:
 
 
 def write(translations: Path, language: Language, catalog: Catalog) -> None:
-    path = folder(translations, language.code) / f"{DOMAIN}.po"
+    path = po.file(translations, language.code)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalog, width=0, sort_by_file=False, include_lineno=False, ignore_obsolete=True)
@@ -181,16 +180,6 @@ def _with_header(text: str, language: Language) -> str:
     comment = f"# {language.name}: {language.review}. {language.translated_by}".rstrip()
     entries = text.partition("\n\n")[2]
     return f'{comment}\nmsgid ""\nmsgstr ""\n{lines}\n\n{entries}'
-
-
-def compile_catalogue(translations: Path, language: Language) -> Path:
-    """Compiles a catalogue without its fuzzy texts, which nobody has looked at since the English changed."""
-    catalog = read(translations, language)
-    path = folder(translations, language.code) / f"{DOMAIN}.mo"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_mo(file, catalog, use_fuzzy=False)
-    return path
 
 
 def untranslated(translations: Path, language: Language, library: Library) -> list[Message]:

@@ -91,7 +91,8 @@ class Partners:
             remedy = near(name, files) if files else f"put {name} beside this file"
             fields.add("logo", "no-file", f"there is no file `{name}`", remedy)
             return None
-        return logo(path.read_bytes(), found[1], self.folder.report(path))
+        content = self.folder.bytes(path)
+        return None if content is None else logo(content, found[1], self.folder.report(path))
 
     def _own(self, folder: Path) -> Iterator[Helper]:
         """Help entries of its own, in the shape of content/help/, under the same rules."""

@@ -9,7 +9,7 @@ import pytest
 import server
 from click.testing import CliRunner
 
-from guide import clock, messages
+from guide import clock
 from guide.cli import main
 from guide.content import load
 from guide.web import create_app
@@ -20,15 +20,10 @@ SERVER_ADDRESS = "GUIDE_TEST_URL"
 
 
 def pytest_configure(config):
-    """The first process compiles the catalogues and starts the one server; the others are told where it is."""
+    """The first process starts the one server; the others are told where it is."""
     clock.now = day.refuse
     config.pluginmanager.register(left_out, "left_out")
-    if hasattr(config, "workerinput"):
-        return
-    library = load(ROOT / "content")
-    for language in messages.targets(library):
-        messages.compile_catalogue(ROOT / "translations", language)
-    if config.option.collectonly:
+    if hasattr(config, "workerinput") or config.option.collectonly:
         return
     config.server, os.environ[SERVER_ADDRESS] = server.start()
 
@@ -51,6 +46,21 @@ def serve():
     yield start
     for running in servers:
         server.stop(running)
+
+
+def read_and_end(options):
+    """What the server does at its start, up to where it would serve: the same faults, and no process of its own."""
+    from guide.web.server import site, supervisor
+
+    supervisor.listen(options.host, options.port).close()
+    assert site.read(options) is None, "it was not refused, and a server would run now"
+    raise SystemExit(1)
+
+
+@pytest.fixture(autouse=True)
+def never_a_server_in_this_process(monkeypatch):
+    """`guide serve` becomes the server: a test that calls it in this process must not."""
+    monkeypatch.setattr("guide.web.server.supervisor.replace_this_process", read_and_end)
 
 
 @pytest.fixture(scope="session")

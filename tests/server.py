@@ -16,14 +16,14 @@ from werkzeug.serving import make_server
 STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller
 
 
-def start(today=TODAY, *, root=None, known_as=None):
+def start(today=TODAY, *, root=None, known_as=None, workers=1):
     """Starts `guide serve` on a free port, for the content below `root`; gives the process and its address.
 
     Where it is `known_as` a name of this machine, its address has that name, and the guide is told it.
     """
     port = free_port()
     program = [sys.executable, "-c", "from guide.cli import main; main()", "serve"]
-    options = ["--port", str(port), "--workers", "1", "--today", today.isoformat()]
+    options = ["--port", str(port), "--workers", str(workers), "--today", today.isoformat(), "--no-clock-notice"]
     address = f"http://{known_as or '127.0.0.1'}:{port}"
     environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {})
     environment |= {"GUIDE_ADDRESS": address} if known_as else {}
@@ -61,7 +61,7 @@ def wait_for(url, server):
     give_up = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < give_up and server.poll() is None:
         try:
-            with urllib.request.urlopen(url, timeout=5):
+            with urllib.request.urlopen(url, timeout=STARTS_WITHIN):
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)

@@ -8,11 +8,13 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "guide"
 LEVELS = [
     ["cli"],
-    ["handouts"],
+    ["handouts", "translate_commands", "serving"],
+    ["terminal"],
     ["web", "lint"],
-    ["messages", "glossary"],
+    ["messages", "glossary", "asset_names"],
     ["content", "prose"],
     ["law", "i18n", "partner_entries"],
+    ["po"],
     ["folder"],
     ["entries", "help_entries", "blocks"],
     ["recordings", "logos"],
@@ -23,7 +25,7 @@ LEVELS = [
     ["rules"],
     ["model"],
     ["colours", "partners"],
-    ["rule", "terms", "places", "helpers", "pictures", "audio", "clock"],
+    ["rule", "terms", "places", "helpers", "pictures", "audio", "gaps", "plurals", "options", "clock"],
     ["__init__"],
 ]
 RANK = {name: rank for rank, names in enumerate(LEVELS) for name in names}

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from guide import messages
+from guide import messages, po
 from guide.content import load
-from guide.i18n import catalogues, folder
+from guide.i18n import catalogues
 from guide.lint.parity import changed
 from guide.lint.translated import missing, translations
 from guide.model import Block
@@ -63,7 +63,7 @@ def test_a_text_without_a_current_translation_is_told_at_the_english(tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_the_plural_rule_is_the_one_of_the_language_table(language):
-    path = folder(ROOT / "translations", language.code) / "messages.po"
+    path = po.file(ROOT / "translations", language.code)
     assert f"Plural-Forms: {language.plural};" in path.read_text("utf-8")
 
 
@@ -119,7 +119,6 @@ def test_a_fuzzy_translation_is_not_shipped(tmp_path):
     message.string = "Zzz"
     message.flags.add("fuzzy")
     messages.write(tmp_path, language, catalog)
-    messages.compile_catalogue(tmp_path, language)
     assert catalogues(tmp_path, {language.code: language})[language.code].find("Legal help") is None
 
 

@@ -10,7 +10,7 @@ from guide.lint import parity, plain, reach, spanish
 from guide.lint.dates import not_yet, overdue
 from guide.lint.dead_words import dead_words
 from guide.lint.recordings import stale
-from guide.lint.translated import Translated
+from guide.lint.translated import Translated, unfit
 from guide.model import Library
 
 ON_RULES = (
@@ -31,6 +31,7 @@ def problems(library: Library, translations: Iterable[Translated], today: dt.dat
     yield from plain.english(library)
     yield from dead_words(library, translations)
     for translated in translations:
+        yield from unfit(translated)
         yield from parity.changed(translated)
         if translated.language.code == SPANISH:
             yield from spanish.problems(library, translated)

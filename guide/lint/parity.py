@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 
 from babel.dates import format_date
 
+from guide import gaps
 from guide.blocks import FORBIDDEN, STARTS, STEP
 from guide.fields import Problem
 from guide.lint.fault import Fault, short
 from guide.lint.translated import Translated
 from guide.model import Language
 
-GAP = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 PHONE = re.compile(r"(?<![\d-])(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])")
 LINK = re.compile(r"\]\(([^)]*)\)")
 ADDRESS = re.compile(r"(?:[\w.+-]+@)?\b(?:[a-z0-9-]+\.)+(?:gov|org|com|net|edu|us|info)\b(?:/[\w/.-]*\w)?", re.I | re.A)
@@ -45,7 +45,6 @@ def _numbers(text: str) -> list[str]:
 
 # What is compared: the name in a message, and how it is found. Their order may change with the language.
 KEPT: dict[str, tuple[str, Callable[[str], list[str]]]] = {
-    "parity-gaps": ("gaps", GAP.findall),
     "parity-phones": ("phone numbers", PHONE.findall),
     "parity-links": ("links", LINK.findall),
     "parity-addresses": ("addresses", ADDRESS.findall),
@@ -78,6 +77,8 @@ def _faults(translated: Translated, english: str | tuple[str, ...] | list[str], 
 
 
 def _of_one(name: str, english: str, translation: str) -> Iterator[Fault]:
+    for code, what, remedy in gaps.faults(english, translation):
+        yield Fault(code, f"{name} {what}: `{short(translation)}`", remedy)
     for code, (what, find) in KEPT.items():
         ours, theirs = sorted(find(english)), sorted(find(translation))
         if ours != theirs:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 
-from guide import messages
+from guide import messages, po
 from guide.fields import Problem
-from guide.i18n import DOMAIN, folder
+from guide.folder import ContentFaults
 from guide.lint.fault import short
 from guide.model import Language, Library
 
@@ -22,8 +22,7 @@ class Translated:
     catalog: Catalog
 
     def __iter__(self) -> Iterator[Message]:
-        """The texts that a reader sees: translated, and not marked as fuzzy."""
-        return (message for message in self.catalog if message.id and message.string and not message.fuzzy)
+        return po.current(self.catalog)
 
     def find(self, text: str) -> str | None:
         message = self.catalog.get(text)
@@ -37,15 +36,21 @@ class Translated:
 
 
 def translations(root: Path, library: Library) -> list[Translated]:
-    """All catalogues in the folder `root`, told from the folder above it; an empty one where a file is missing."""
-    return [
-        Translated(
-            language,
-            str((folder(root, language.code) / f"{DOMAIN}.po").relative_to(root.parent)),
-            messages.read(root, language),
-        )
-        for language in messages.targets(library)
-    ]
+    """All catalogues in the folder `root`, told from the folder above it; raises ContentFaults as the site would."""
+    found, problems = [], []
+    for language in messages.targets(library):
+        try:
+            found.append(Translated(language, po.told(root, language.code), po.read(root, language)))
+        except ContentFaults as faults:
+            problems += faults.problems
+    if problems:
+        raise ContentFaults(problems)
+    return found
+
+
+def unfit(translated: Translated) -> Iterator[Problem]:
+    """A catalogue of another language, or with another plural rule."""
+    return po.header_faults(translated.catalog, translated.language, translated.path)
 
 
 def missing(root: Path, library: Library) -> Iterator[Problem]:

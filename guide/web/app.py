@@ -6,12 +6,14 @@ import logging
 import re
 import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from flask import Flask, abort, g, request
+from flask import Flask, Response, abort, g, request
 from flask_babel import Babel
 from werkzeug.routing import BaseConverter
 
+from guide import asset_names
 from guide.content import load
 from guide.i18n import catalogues
 from guide.model import Language
@@ -22,6 +24,7 @@ from guide.web import (
     errors,
     examples,
     headers,
+    health,
     oembed,
     pages,
     pairs,
@@ -33,6 +36,8 @@ from guide.web import (
     recordings,
 )
 from guide.web.assets import Assets
+from guide.web.failures import Failures
+from guide.web.fingerprint import fingerprint
 from guide.web.follow_ups import style_rules
 from guide.web.settings import Settings
 from guide.web.shelf import Shelf, shelf
@@ -40,6 +45,7 @@ from guide.web.speech import install
 
 # All questions answered weigh about 2 KB; nobody has a reason to send more.
 LARGEST_FORM = 16 * 1024
+MOST_FIELDS = 200
 log = logging.getLogger("guide")
 
 
@@ -53,19 +59,30 @@ class Guide(Flask):
         places = (f"{frame.filename.rpartition('/guide/')[2]}:{frame.lineno}" for frame in reversed(ours))
         log.error("%s at %s", kind.__name__, " < ".join(places))
 
+    def handle_exception(self, e: Exception) -> Response:
+        """A page failed: no template is asked for the answer, since it may be what failed."""
+        failures: Failures = self.extensions["failures"]
+        failures.note(request.endpoint or "a page without a name")
+        self.log_exception((type(e), e, e.__traceback__))
+        return errors.constant(failures, 500)
+
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The site; raises ContentFaults or FileNotFoundError when its content cannot be used."""
+    """The site; raises ContentFaults where its content, catalogues or static files cannot be used, or BadSetting."""
     settings = settings or Settings.from_environment()
     app = Guide(__name__, static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
+    app.config["MAX_FORM_PARTS"] = MOST_FIELDS
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     library = load(settings.content)
     made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}
-    assets = Assets.read(settings.static, made)
+    assets = Assets.of(asset_names.read(settings.static, library.languages, bool(settings.address)), made)
+    texts = catalogues(settings.translations, library.languages)
+    version = fingerprint(settings, Path(app.root_path) / (app.template_folder or ""))
     app.extensions["shelf"] = Shelf(
-        library, catalogues(settings.translations, library.languages), assets, settings.today, settings.address
+        library, texts, assets, settings.today, settings.address, version, clock_stopped=settings.clock_stopped
     )
+    app.extensions["failures"] = Failures(library, texts, settings.frame_ancestors)
     app.config["HANDOUTS"] = settings.handouts
     app.config["FRAME_ANCESTORS"] = settings.frame_ancestors
     Babel(app, locale_selector=lambda: g.language.locale)
@@ -75,6 +92,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_value_preprocessor(_take_language)
     app.register_blueprint(assets.blueprint())
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(health.blueprint)
     app.register_blueprint(examples.blueprint)
     app.register_blueprint(oembed.blueprint)
     app.register_blueprint(questions.blueprint)

@@ -5,38 +5,15 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from flask import Blueprint, Response, abort
 
+from guide.asset_names import IMPORT, SHEET_PARTS
+
 FOREVER = "public, max-age=31536000, immutable"
-IMPORT = re.compile(rb'(?<=from ")\./([a-z-]+\.mjs)(?=")')
-# One sheet for every page: a slow connection pays for each request. Later files win over earlier ones.
 SHEET = "css/site.css"
-SHEET_PARTS = (
-    "tokens",
-    "base",
-    "frame",
-    "controls",
-    "notices",
-    "doors",
-    "questions",
-    "findings",
-    "tables",
-    "timeline",
-    "help",
-    "pictures",
-    "listen",
-    "pair",
-    "advocates",
-    "handout",
-    "wide",
-    "modes",
-    "print",
-)
 mimetypes.add_type("text/javascript", ".mjs")
 
 
@@ -58,9 +35,9 @@ class Assets:
         self._by_url = {asset.url: asset for asset in self._by_name.values()}
 
     @classmethod
-    def read(cls, folder: Path, made: Mapping[str, bytes]) -> Assets:
-        """All files below `folder`, with the style sheet in one piece, and those `made` by the program itself."""
-        files = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*.*"))}
+    def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Assets:
+        """The static `files`, with the style sheet in one piece, and those `made` by the program itself."""
+        files = dict(files)
         sheet = b"".join(files.pop(f"css/{part}.css") for part in SHEET_PARTS)
         return cls(files | {SHEET: sheet} | dict(made))
 
@@ -72,6 +49,9 @@ class Assets:
 
     def names(self) -> list[str]:
         return list(self._by_name)
+
+    def urls(self) -> list[str]:
+        return list(self._by_url)
 
     def blueprint(self) -> Blueprint:
         blueprint = Blueprint("assets", __name__)

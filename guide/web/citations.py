@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from guide.model import Library
 
+# Where the pages of the content stand that are parts of another one.
+PARTS = {"truth": "", "next": "explain#next", "never-ask": "explain#never", "emergency": "help#help-crisis"}
+
 
 @dataclass(frozen=True)
 class Place:
@@ -30,7 +33,7 @@ def what_rests_on(library: Library) -> dict[str, list[Place]]:
 
 def _citations(library: Library) -> Iterator[tuple[str, Place]]:
     for page in library.pages.values():
-        path = {"truth": "", "next": "explain#next", "never-ask": "explain#never"}.get(page.id, page.id)
+        path = PARTS.get(page.id, page.id)
         within = "" if path else "Start page"
         yield from ((source, Place(page.title, path, within)) for source in page.sources)
     for guideline in library.guidelines.values():

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from flask import Flask, current_app, render_template
-from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
+from flask import Flask, Response, current_app, render_template, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from guide.web.failures import Failures
 
 SHOWN = (404, 405, 413)
 
 
 def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _page)
-    app.register_error_handler(Exception, _failed)
 
 
-def _page(error: HTTPException) -> tuple[str, int, dict[str, str]]:
+def _page(error: HTTPException) -> tuple[str, int, dict[str, str]] | Response:
     code = error.code or 500
+    if code >= 500:
+        return constant(current_app.extensions["failures"], code)
     headers = {"Allow": ", ".join(error.valid_methods or ())} if isinstance(error, MethodNotAllowed) else {}
-    return (
-        render_template("error.html", code=code if code in SHOWN else 500 if code >= 500 else 400),
-        code,
-        headers,
-    )
+    return render_template("error.html", code=code if code in SHOWN else 400), code, headers
 
 
-def _failed(error: Exception) -> tuple[str, int, dict[str, str]]:
-    current_app.log_exception((type(error), error, error.__traceback__))
-    return _page(InternalServerError())
+def constant(failures: Failures, code: int) -> Response:
+    """The page that was made at the start, for this status and the language of this path."""
+    status, headers, body = failures.answer(code, request.path)
+    return Response(body, status, headers)

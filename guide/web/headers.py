@@ -34,13 +34,18 @@ FOR_EVERYBODY = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in DENIED.split()),
-    # A browser ignores this over plain http, so it does no harm on a desk.
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    # A browser ignores this over plain http, so it does no harm on a desk. No includeSubDomains: a clinic that hosts
+    # a copy has other machines below its name. Whoever has https on all of them adds it in `deploy/nginx.conf`.
+    "Strict-Transport-Security": "max-age=63072000",
     "Vary": "Accept-Encoding",
 }
 NO_STORE = "no-store"
 REVALIDATE = "no-cache"
 SMALL = 500
+
+
+def _line(policy: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
 def register(app: Flask) -> None:
@@ -64,17 +69,30 @@ def shows_ourselves() -> None:
     g.shows_ourselves = True
 
 
-def _policy() -> str:
-    if request.path.startswith("/static/partners/"):
-        return LOGO_POLICY
+def standing(framed: bool, framers: str, shared: bool = False, shows_ourselves: bool = False) -> dict[str, str]:
+    """The headers of an answer that hang on nothing but what kind of page it is.
+
+    `framed` pages may be framed by `framers` (origins, or `*`), `shared` ones may be fetched by any page.
+    """
     policy = dict(POLICY)
-    if g.get("shows_ourselves"):
+    if shows_ourselves:
         policy["frame-src"] = "'self'"
-    if g.get("framed"):
-        allowed = current_app.config["FRAME_ANCESTORS"]
+    if framed:
         # Our own page for clinics shows what others will see.
-        policy["frame-ancestors"] = allowed if allowed == "*" else f"'self' {allowed}"
-    return "; ".join(f"{name} {value}" for name, value in policy.items())
+        policy["frame-ancestors"] = framers if framers == "*" else f"'self' {framers}"
+    headers = FOR_EVERYBODY | {
+        "Content-Security-Policy": _line(policy),
+        "Cross-Origin-Resource-Policy": "cross-origin" if shared or framed else "same-origin",
+    }
+    if framed:  # others may show this page, so nothing else may stand between them and it
+        del headers["Cross-Origin-Opener-Policy"]
+    if shared:
+        headers["Access-Control-Allow-Origin"] = "*"
+    return headers
+
+
+# What an error page carries where no request reached the application. `deploy/nginx.conf` repeats it.
+OF_ERRORS = standing(framed=False, framers="") | {"Cache-Control": NO_STORE}
 
 
 def _relative(response: Response) -> None:
@@ -87,19 +105,15 @@ def _relative(response: Response) -> None:
 def _finish(response: Response) -> Response:
     if "Location" in response.headers:
         _relative(response)
-    response.headers.update(FOR_EVERYBODY)
-    response.headers["Content-Security-Policy"] = _policy()
-    framed = g.get("framed", False)
-    if framed:  # others may show this page, so nothing else may stand between them and it
-        del response.headers["Cross-Origin-Opener-Policy"]
-    shared = request.path.startswith("/static/") or getattr(g, "public", False)
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared or framed else "same-origin"
-    if shared:
-        response.headers["Access-Control-Allow-Origin"] = "*"
+    shared = request.path.startswith("/static/") or g.get("public", False)
+    framers = current_app.config["FRAME_ANCESTORS"]
+    response.headers.update(standing(g.get("framed", False), framers, shared, g.get("shows_ourselves", False)))
+    if request.path.startswith("/static/partners/"):
+        response.headers["Content-Security-Policy"] = LOGO_POLICY
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = NO_STORE
     if response.headers["Cache-Control"] == REVALIDATE and response.status_code == 200:
-        response.add_etag()
+        response.add_etag(weak=True)  # the same for gzip and plain, so it is no name of exact bytes
         response.make_conditional(request)
     return _compress(response)
 

@@ -108,11 +108,6 @@ def safety() -> Response:
     return kept(render_template("page.html", page=shelf().library.pages["safety"], path="safety"))
 
 
-@blueprint.get("/healthz")
-def healthz() -> Response:
-    return Response("ok\n", mimetype="text/plain")
-
-
 def _plain_event(event: Event) -> dict[str, str]:
     return {"kind": event.kind, "first": event.first.isoformat(), "last": event.last.isoformat()}
 

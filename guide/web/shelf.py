@@ -22,6 +22,8 @@ class Shelf:
     assets: Assets
     today: Callable[[], dt.date]
     address: str  # the public address of the site, without a slash at the end; empty: not known
+    fingerprint: str  # of the files that pages are made of
+    clock_stopped: bool = False  # pages say so
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:

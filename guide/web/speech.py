@@ -109,6 +109,7 @@ def _words() -> dict[str, Any]:
         "pair": g.get("pair"),
         "framed": g.framed,
         "address": here.address,
+        "stopped_on": here.today() if here.clock_stopped else None,
         "languages": _offered(),
         "library": here.library,
         "site": here.library.site,

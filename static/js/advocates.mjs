@@ -41,7 +41,8 @@ function drawCode(svg, text) {
   }
   path.setAttribute("d", squares);
   svg.setAttribute("viewBox", `0 0 ${side} ${side}`);
-  svg.replaceChildren(...svg.querySelectorAll("title"), path);
+  svg.querySelector("path")?.remove();
+  svg.append(path);
 }
 
 async function share() {

@@ -7,7 +7,7 @@ const part = (name) => document.querySelector(`[data-snippet=${name}]`);
 const always = Object.fromEntries(JSON.parse(builder.dataset.frame));
 const HEIGHT = 800; // px
 
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 const tag = (attributes) => Object.entries(attributes).filter(([, value]) => value).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
 
 // Where the frame leads, on this site or on the public one.
@@ -56,7 +56,9 @@ function check() {
 function preview() {
   const shown = document.createElement("iframe");
   for (const [name, value] of Object.entries({ ...frame(), src: `/embed${path()}` })) shown.setAttribute(name, value);
-  builder.querySelector("[data-preview]").replaceChildren(shown);
+  const place = builder.querySelector("[data-preview]");
+  place.textContent = "";
+  place.append(shown);
 }
 
 async function copy(name) {
@@ -80,7 +82,7 @@ builder.addEventListener("click", (event) => {
 builder.hidden = false;
 // These are for readers without script.
 document.querySelector("[data-ready]").hidden = true;
-part("policy").textContent = part("policy").textContent.replaceAll(builder.dataset.shown, host);
+part("policy").textContent = part("policy").textContent.split(builder.dataset.shown).join(host);
 // A browser may bring choices back: this page always starts with what the server wrote.
 window.addEventListener("pageshow", () => {
   builder.reset();

@@ -23,6 +23,11 @@
     return codes.find((code) => code.split("-")[0] === parts[0]) ?? codes[0];
   }
 
+  function fill(element, ...nodes) {
+    element.textContent = "";
+    element.append(...nodes);
+  }
+
   function frameAt(path, language) {
     const frame = document.createElement("iframe");
     frame.title = NAMES[language];
@@ -40,13 +45,13 @@
       const language = languageOf(this);
       const [partner, topic] = ["partner", "topic"].map((name) => encodeURIComponent(this.getAttribute(name) ?? ""));
       const start = `${partner && `/p/${partner}`}/${language}/`;
-      if (!this.textContent.trim()) this.replaceChildren(link(`${site}${start}`, NAMES[language]));
+      if (!this.textContent.trim()) fill(this, link(`${site}${start}`, NAMES[language]));
       const page = !topic || PAGES.includes(topic) ? topic : `explain/${topic}`;
       const frame = frameAt(start + page, language);
       const kept = [...this.childNodes];
       this.style.display = "block";
-      this.replaceChildren(frame);
-      instead.set(frame, () => this.replaceChildren(...kept));
+      fill(this, frame);
+      instead.set(frame, () => fill(this, ...kept));
     }
   }
 
@@ -57,7 +62,7 @@
   function replaceLinks() {
     for (const marked of document.querySelectorAll("a[data-guidelines-guide]")) {
       const [found, , code] = LINK.exec(marked.pathname) ?? [];
-      if (marked.origin !== site || !Object.hasOwn(NAMES, code)) continue;
+      if (marked.origin !== site || !Object.keys(NAMES).includes(code)) continue;
       const frame = frameAt(found, code);
       instead.set(frame, () => frame.replaceWith(marked));
       marked.replaceWith(frame);

@@ -1,9 +1,12 @@
-// The same form, one question at a time, on the device. Nothing is posted, nothing is stored.
+// The same form, one question at a time, on the device. Nothing is posted, nothing is stored. Where that fails, the form
+// is the server's again.
 
+import { toTop } from "./bring.mjs";
+import { clear, giveBack, settle, tickAs, ticksOf } from "./form.mjs";
 import { walk } from "./rules.mjs";
 import { jump, stay, unfold } from "./links.mjs";
 import { join } from "./pair.mjs";
-import { explanationsIn, pageAt, resultFor } from "./result.mjs";
+import { explanationsIn, pageAt, rehearse, resultFor } from "./result.mjs";
 import { framed, left } from "./leave.mjs";
 import { tell } from "./heights.mjs";
 import * as steps from "./steps.mjs";
@@ -24,38 +27,21 @@ const fieldset = (id) => form.querySelector(`[data-question="${id}"]`);
 const note = () => document.querySelector("[data-offline]");
 const pageLanguage = () => ({ lang: document.documentElement.lang, dir: document.documentElement.dir });
 const onDevice = () => !left() && form?.dataset.runs === "device";
-
-// Answers live in the form's own ticks, and nowhere else.
-function ticked() {
-  const answers = {};
-  for (const { id } of questions) {
-    const inputs = [...fieldset(id).querySelectorAll("input:checked")];
-    answers[id] = inputs.map((input) => input.value).filter(Boolean);
-  }
-  return answers;
-}
-
-const walked = () => walk(questions, ticked());
+const failed = () => form?.contains(document.querySelector("[data-failure]:not([hidden])"));
+const walked = () => walk(questions, ticksOf(form, questions));
 
 function takeForm() {
   form = document.getElementById("guide");
   questions = JSON.parse(document.getElementById("walk").textContent);
-  form.addEventListener("submit", (event) => {
-    if (!onDevice()) return;
-    event.preventDefault();
-    move("next");
-  });
-  form.addEventListener("keydown", (event) => {
-    if (!onDevice() || event.key !== "Enter" || event.target.tagName !== "INPUT") return;
-    event.preventDefault();
-    move("next");
-  });
+  form.dataset.title = document.title;
 }
 
-// The script takes over only when rules and explanations are both here.
+// The script takes over only when rules and explanations are both here, and have made one result in secret.
 async function takeOver() {
   const found = explanationsIn(await pageAt(form.dataset.explanations));
-  if (!found || left()) return;
+  if (!found) return;
+  rehearse(found, questions);
+  if (left()) return;
   explanations = found;
   // Somebody who has begun to answer goes on where they are.
   const busy = form.contains(document.activeElement);
@@ -76,21 +62,35 @@ function guarded(action) {
   }
 }
 
-// After a failure everything is in sight again, with its ticks. Still nothing is posted.
+// What the page can do without: it stays as it is.
+function quietly(action) {
+  try {
+    action();
+  } catch {
+    // Nothing is lost.
+  }
+}
+
+// After a failure the form is the server's, with its ticks. Nothing is posted before somebody who was told so presses.
 function fail() {
-  document.querySelectorAll("main > [data-view=result]").forEach((view) => view.remove());
-  form.closest("[data-view]").hidden = false;
-  for (const hidden of form.querySelectorAll("[data-question], .part")) hidden.hidden = false;
-  $("[data-failure]").hidden = false;
-  focusOn($("[data-failure] button"));
+  if (left()) return;
+  giveBack(form);
+  const notice = $("[data-failure]");
+  notice.hidden = false;
+  dropResult();
+  quietly(() => focusOn(notice));
+  moved = performance.now();
+}
+
+function dropResult() {
+  for (const view of document.querySelectorAll("main > [data-view=result]")) view.parentNode.removeChild(view);
 }
 
 function show(position, { focus = true } = {}) {
-  const { asked } = walked();
-  document.querySelectorAll("main > [data-view=result]").forEach((view) => view.remove());
-  $("[data-failure]").hidden = true;
   note().hidden = true;
   if (position === RESULT) return showResult();
+  const { asked } = walked();
+  dropResult();
   step = Math.min(position, asked.length - 1);
   position = step;
   form.closest("[data-view]").hidden = false;
@@ -101,7 +101,7 @@ function show(position, { focus = true } = {}) {
   next.querySelector("span").textContent = position === asked.length - 1 ? next.dataset.last : next.dataset.more;
   $("[data-move=back]").hidden = position === 0;
   if (focus) {
-    window.scrollTo({ top: 0, behavior: "instant" });
+    toTop();
     focusOn(fieldset(asked[position]).querySelector("legend"));
   }
   tell("questions");
@@ -131,7 +131,6 @@ function progress(asked, position) {
 
 function showResult() {
   const given = walked();
-  step = RESULT;
   const result = resultFor(explanations, questions, given);
   if (second) join(result, resultFor(second.explanations, questions, given), [pageLanguage(), second]);
   for (const button of result.querySelectorAll("[data-pair]")) {
@@ -140,11 +139,14 @@ function showResult() {
     else button.removeAttribute("aria-current");
     button.closest("details").open = Boolean(second);
   }
+  stay(result);
+  // Nothing goes before what takes its place is made.
+  dropResult();
+  step = RESULT;
   form.closest("[data-view]").hidden = true;
   document.getElementById("main").append(result);
   document.title = form.dataset.resultTitle;
-  window.scrollTo({ top: 0, behavior: "instant" });
-  stay(result);
+  toTop();
   focusOn(result.querySelector("h1"));
   tell("page");
   moved = performance.now();
@@ -154,10 +156,9 @@ const moves = {
   next: () => forward(),
   skip: () => { clear(fieldset(walked().asked[step])); forward(); },
   back: () => back(),
-  again: () => forward(),
   restart: () => { clear(form); goTo(0); },
   change: () => goTo(0),
-  print: () => window.print(),
+  print: () => window.print?.(),
 };
 
 function goTo(position) {
@@ -177,97 +178,99 @@ function back() {
   if (before !== undefined) show(before);
 }
 
-function move(name) {
-  guarded(moves[name]);
-}
-
-function clear(fields) {
-  for (const input of fields.querySelectorAll("input")) input.checked = input.value === "";
-}
-
 // The language changes in place: the page in the other language, with the same ticks, at the same step.
 async function speak(path) {
   note().hidden = true;
-  let ticks;
+  let page;
+  let found;
   try {
-    const page = await pageAt(path);
-    const found = explanationsIn(await pageAt(page.getElementById("guide").dataset.explanations));
-    if (left()) return;
-    if (!found) throw new Error("no explanations");
-    ticks = ticked();
-    document.documentElement.lang = page.documentElement.lang;
-    document.documentElement.dir = page.documentElement.dir;
-    document.title = page.title;
+    page = await pageAt(path);
+    const there = page.getElementById("guide");
+    found = explanationsIn(await pageAt(there.dataset.explanations));
+    rehearse(found, JSON.parse(page.getElementById("walk").textContent));
+    if (!onDevice()) return;
+    tickAs(there, ticksOf(form, questions));
     document.body.replaceWith(document.adoptNode(page.body));
-    document.getElementById("walk")?.remove();
-    document.head.append(document.adoptNode(page.getElementById("walk")));
-    explanations = found;
-    if (second?.lang === document.documentElement.lang) second = null;
   } catch {
-    if (!left()) note().hidden = false;
+    if (onDevice()) note().hidden = false;
     return;
   }
-  start(ticks);
-  form.dataset.runs = "device";
-  steps.stand(step, path);
-  guarded(() => show(step));
+  guarded(() => turnTo(page, found, path));
 }
 
-// A second language beside the first, or none: the answers stay where they are.
+// The body of this page is here already.
+function turnTo(page, found, path) {
+  form = document.getElementById("guide");
+  const { lang, dir } = page.documentElement;
+  Object.assign(document.documentElement, { lang, dir });
+  document.title = page.title;
+  document.getElementById("walk").replaceWith(document.adoptNode(page.getElementById("walk")));
+  takeForm();
+  explanations = found;
+  if (second?.lang === lang) second = null;
+  form.dataset.runs = "device";
+  steps.stand(step, path);
+  show(step);
+}
+
+// A second language beside the first, or none: the answers stay where they are, and so does the result where this fails.
 async function pairWith(code) {
+  const before = second;
   note().hidden = true;
   try {
     const page = code === pageLanguage().lang ? null : await pageAt(`${form.dataset.prefix}/${code}/explain`);
     const found = page && explanationsIn(page);
     if (page && !found) throw new Error("no explanations");
-    if (left()) return;
+    if (!onDevice()) return;
     second = page && { lang: page.documentElement.lang, dir: page.documentElement.dir, explanations: found };
+    showResult();
   } catch {
-    note().hidden = false;
-    return;
-  }
-  guarded(() => show(RESULT));
-}
-
-function start(ticks) {
-  takeForm();
-  form.dataset.title = document.title;
-  for (const [id, options] of Object.entries(ticks)) {
-    for (const input of fieldset(id).querySelectorAll("input")) {
-      input.checked = options.length ? options.includes(input.value) : input.value === "";
-    }
+    second = before;
+    if (onDevice()) note().hidden = false;
   }
 }
 
-// A double tap is one tap: the second must not answer the next question.
+// What somebody does while the script runs the form.
+function on(type, act) {
+  document.addEventListener(type, (event) => onDevice() && guarded(() => act(event)));
+}
+
+// A double tap is one tap: the second must not answer the next question, nor post what was to stay here.
 document.addEventListener("click", (event) => {
-  if (!onDevice() || event.detail < 2 || performance.now() - moved > DOUBLE) return;
+  const again = event.detail > 1 && performance.now() - moved < DOUBLE;
+  if (!again || !(onDevice() || failed()) || event.target.closest(".exit")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }, true);
 
-document.addEventListener("click", (event) => {
-  if (!onDevice()) return;
+on("click", (event) => {
   const target = event.target.closest("a, button");
   if (!target) return;
   const leftOut = target.matches("[data-left-out] > a");
   const stops = target.dataset.move || target.dataset.language || target.dataset.pair || leftOut || target.matches('a[href^="#"]');
   if (!stops) return;
   event.preventDefault();
-  if (target.dataset.move) move(target.dataset.move);
+  if (target.dataset.move) moves[target.dataset.move]();
   else if (target.dataset.pair) pairWith(target.dataset.pair);
   else if (target.dataset.language) speak(`${form.dataset.prefix}/${target.dataset.language}/questions`);
-  else if (leftOut) guarded(() => unfold(target, explanations, second));
-  else jump(target);
+  else quietly(() => (leftOut ? unfold(target, explanations, second) : jump(target)));
 });
 
-// "None of these" and another tick contradict each other: the later one wins.
-document.addEventListener("change", (event) => {
-  if (!onDevice() || event.target.type !== "checkbox" || !event.target.checked) return;
-  const fields = event.target.closest("[data-question]");
-  for (const input of fields?.querySelectorAll("input:checked") ?? []) {
-    if ((input.value === "none") !== (event.target.value === "none")) input.checked = false;
-  }
+on("submit", (event) => {
+  if (event.target !== form) return;
+  event.preventDefault();
+  forward();
+});
+
+// The Enter key goes on here, and posts nothing after a failure: only the button does, where it says so.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.target.tagName !== "INPUT" || !(onDevice() || failed())) return;
+  event.preventDefault();
+  if (onDevice()) guarded(forward);
+});
+
+on("change", ({ target }) => {
+  if (target.type === "checkbox" && target.checked) settle(target);
 });
 
 window.addEventListener("popstate", (event) => {
@@ -283,11 +286,12 @@ window.addEventListener("pageshow", (event) => {
 });
 
 async function open() {
-  start({});
   try {
+    takeForm();
     await takeOver();
   } catch {
     // Without rules and explanations the server runs the form, and the page says so.
+    if (!left()) giveBack(form);
   }
 }
 

@@ -1,5 +1,6 @@
-// "Leave this site quickly": a plain link without script. With script it empties and covers the page at once, and Back
-// does not return to it. It does not erase history, and the page says so beside it.
+// "Leave this site quickly": a plain link, which works by itself. With script it empties and covers the page at once,
+// and Back does not return to it. It does not erase history, and the page says so beside it. Whatever fails here, on
+// whatever engine, the way to the other site stays open.
 
 const PRESSES = 3;
 // Each press gives these ms again: whoever first listens to what is announced must not be too late.
@@ -19,12 +20,27 @@ const link = () => document.querySelector("a.exit");
 export const left = () => gone;
 
 function forget() {
+  clearTimeout(timer);
   for (const input of document.querySelectorAll("input")) input.checked = false;
   for (const field of document.querySelectorAll("select, [type=date]")) field.value = "";
   window.speechSynthesis?.cancel();
 }
 
+// Whether it was done.
+function attempt(action) {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function cover(words) {
+  // First of all, and in every engine there is: nothing may lie under the cover, neither for the eye nor for a screen
+  // reader nor for the Tab key.
+  document.body.textContent = "";
+  document.title = words;
   const page = document.createElement("main");
   const alert = document.createElement("div");
   const text = document.createElement("h1");
@@ -32,23 +48,22 @@ function cover(words) {
   page.lang = document.documentElement.lang;
   page.dir = document.documentElement.dir;
   alert.setAttribute("role", "alert");
-  alert.append(text);
-  page.append(alert);
-  document.title = words;
-  // Nothing may lie under the cover, neither for the eye nor for a screen reader nor for the Tab key.
-  document.body.replaceChildren(page);
+  alert.appendChild(text);
+  page.appendChild(alert);
+  document.body.appendChild(page);
   // Words that come after the alert itself are announced more surely.
   text.textContent = words;
 }
 
-function leave() {
-  const { href, dataset } = link();
+// Gives whether somebody is on the way: until then nothing may stop the link from leading away by itself.
+function leave(exit) {
   gone = true;
-  clearTimeout(timer);
-  forget();
-  cover(framed ? dataset.around : dataset.loading);
+  attempt(forget);
+  const covered = attempt(() => cover(framed ? exit.dataset.around : exit.dataset.loading));
   // Another page inside the frame would not hide the page around it.
-  if (!framed) window.location.replace(href);
+  if (framed) return covered;
+  window.location.replace(exit.href);
+  return true;
 }
 
 function tell(words) {
@@ -61,18 +76,17 @@ function startOver() {
   if (!presses) return;
   clearTimeout(timer);
   presses = 0;
-  tell(link().dataset.stopped);
   timer = setTimeout(tell, PATIENCE, "");
+  tell(link().dataset.stopped);
 }
 
 function count() {
   presses += 1;
-  if (presses === PRESSES) return leave();
+  if (presses === PRESSES) return leave(link());
   clearTimeout(timer);
-  const { twoMore, oneMore } = link().dataset;
-  tell(presses === 1 ? twoMore : oneMore);
   timer = setTimeout(startOver, PATIENCE);
-  return undefined;
+  const { twoMore, oneMore } = link().dataset;
+  return tell(presses === 1 ? twoMore : oneMore);
 }
 
 function onKey({ type, key, repeat, shiftKey, altKey, ctrlKey, metaKey }) {
@@ -91,9 +105,9 @@ function onKey({ type, key, repeat, shiftKey, altKey, ctrlKey, metaKey }) {
 
 // Also with Ctrl, Shift or the middle button: a second tab would leave this one open.
 function onClick(event) {
-  if (event.button > 1 || !event.target.closest?.("a.exit")) return;
-  event.preventDefault();
-  leave();
+  const exit = event.target.closest?.("a.exit");
+  if (event.button > 1 || !exit) return;
+  if (leave(exit)) event.preventDefault();
 }
 
 // On the window, before all other handlers, so that no other script can stand in the way.

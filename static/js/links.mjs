@@ -38,7 +38,10 @@ export function stay(result) {
 
 // The words of a warning that was left out, and the sources that nothing else on this result rests on.
 function bringBack(item, { view }, second) {
-  const found = (page) => page.querySelectorAll(`[data-finding="${item.dataset.leftOut}"] :is(.words, .meta)`);
+  const found = (page) => {
+    const article = `[data-finding="${item.dataset.leftOut}"]`;
+    return page.querySelectorAll(`${article} .words, ${article} .meta`);
+  };
   for (const part of found(view)) item.append(document.importNode(part, true));
   for (const part of second ? found(second.explanations.view) : []) {
     const copy = Object.assign(document.importNode(part, true), { lang: second.lang, dir: second.dir });

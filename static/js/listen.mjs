@@ -17,7 +17,7 @@ let reading = null;
 // Language and script: zh-TW is not zh-Hans, while zh_CN and cmn are. Undefined for what is no language.
 function tongue(code) {
   try {
-    const { language, script } = new Intl.Locale(code.replaceAll("_", "-")).maximize();
+    const { language, script } = new Intl.Locale(code.replace(/_/g, "-")).maximize();
     return `${language}-${script}`;
   } catch {
     return undefined;
@@ -42,7 +42,7 @@ function sentencesIn(part) {
     if (parent.closest(SILENT) || !parent.getClientRects().length) continue;
     const block = parent.closest(BLOCKS) ?? parent;
     const { lang } = parent.closest("[lang]");
-    const last = runs.at(-1);
+    const last = runs[runs.length - 1];
     if (last?.block === block && last.lang === lang) last.text += data;
     else runs.push({ block, lang, text: data });
   }

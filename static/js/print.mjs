@@ -3,7 +3,7 @@
 let opened = [];
 
 window.addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("main details:not([open], .noprint)")];
+  opened = [...document.querySelectorAll("main details:not([open]):not(.noprint)")];
   for (const details of opened) details.open = true;
 });
 

@@ -1,7 +1,8 @@
 // The result on the device: the everything page with what does not concern the person left out.
 // Makes no HTML of its own: every piece was made by the server's templates.
 
-import { argumentsFor, outcomeOf } from "./rules.mjs";
+import { stay } from "./links.mjs";
+import { argumentsFor, outcomeOf, walk } from "./rules.mjs";
 
 const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 const ORDER = ["in-favour", "against", "protection", "rule", "warning", "depends", "not-said"];
@@ -21,6 +22,14 @@ export function explanationsIn(page) {
   return view && pieces && rules ? { view, pieces: pieces.content, rules: JSON.parse(rules.textContent) } : null;
 }
 
+// Makes one result in secret, of an answer to each question that nobody gave. Throws where this engine, or these
+// explanations, cannot: then nobody must be led to where a result cannot be made.
+export function rehearse(explanations, questions) {
+  const answers = Object.fromEntries(questions.map(({ id, options }) => [id, options.slice(0, 1)]));
+  stay(resultFor(explanations, questions, walk(questions, answers)));
+}
+
+// A result that is not on the page yet.
 export function resultFor({ view, pieces, rules }, questions, given) {
   const { answers, asked } = given;
   const result = document.importNode(view, true);
@@ -28,7 +37,7 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   const outcomes = {};
   for (const [id, rule] of Object.entries(rules)) outcomes[id] = outcomeOf(rule, answers, asked);
   head(result, answers, piece);
-  for (const part of result.querySelectorAll("article.finding:not([data-finding], [data-review]), [data-code], #shared")) {
+  for (const part of result.querySelectorAll("article.finding:not([data-finding]):not([data-review]), [data-code], #shared")) {
     part.remove();
   }
   leaveOut(result, outcomes, piece);
@@ -124,7 +133,7 @@ function reviews(result, outcomes, piece) {
 function sureFirst(section) {
   const articles = [...section.querySelectorAll(":scope > [data-finding]")];
   if (!articles.length) return;
-  const place = articles.at(-1).nextElementSibling;
+  const place = articles[articles.length - 1].nextElementSibling;
   const sure = articles.filter((article) => article.dataset.holds === "applies");
   for (const article of [...sure, ...articles.filter((each) => !sure.includes(each))]) {
     section.insertBefore(article, place);
@@ -150,7 +159,9 @@ function rows(result, outcomes, piece) {
     }
     for (const cell of row.querySelectorAll("td")) {
       const ofSet = articles.filter((article) => article.dataset.finding.startsWith(`${cell.dataset.guideline}/`));
-      cell.querySelector(".signs").replaceChildren(...signs(ofSet, outcomes).map((sign) => piece(`[data-sign=${sign}]`)));
+      const box = cell.querySelector(".signs");
+      box.textContent = "";
+      box.append(...signs(ofSet, outcomes).map((sign) => piece(`[data-sign=${sign}]`)));
     }
   }
   if (!result.querySelector("[data-row]")) {
@@ -171,11 +182,11 @@ function signs(articles, outcomes) {
 
 // Only the sources that are still cited; on paper, only those that what is printed cites (print.css leaves out the rest).
 function sources(result) {
-  const citedIn = (places) => new Set(
-    [...result.querySelectorAll(`${places} .cited a`)].map((link) => link.getAttribute("href").slice(1)),
+  const citedIn = (...places) => new Set(
+    [...result.querySelectorAll(places.map((place) => `${place} .cited a`).join())].map((link) => link.getAttribute("href").slice(1)),
   );
   const cited = citedIn("");
-  const onPaper = citedIn(":is(#first, #today, #next, #reviews, #sets [data-holds=applies]:not([data-theme=everyone]))");
+  const onPaper = citedIn("#first", "#today", "#next", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
   for (const source of result.querySelectorAll(".sources > li")) {
     if (!cited.has(source.id)) source.remove();
     else if (!onPaper.has(source.id)) source.className = "noprint";

@@ -64,7 +64,7 @@ function possible(rule, answers, known) {
 function combine(parts, strongest) {
   return strongest.filter((value, rank) => {
     const allowed = strongest.slice(rank);
-    const can = parts.some((part) => part.includes(value)) || value === strongest.at(-1);
+    const can = parts.some((part) => part.includes(value)) || rank === strongest.length - 1;
     return can && parts.every((part) => part.some((each) => allowed.includes(each)));
   });
 }

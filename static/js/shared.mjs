@@ -1,5 +1,6 @@
 // The everything page, left with the explanations that somebody picked for its reader.
 
+import { toTop } from "./bring.mjs";
 import { codesIn } from "./share.mjs";
 
 const view = document.querySelector("[data-view=result]");
@@ -26,7 +27,7 @@ function show() {
   view.querySelector("#sets").hidden = sets.every((set) => set.hidden);
   hideUncited();
   note.focus({ preventScroll: true });
-  window.scrollTo({ top: 0, behavior: "instant" });
+  toTop();
 }
 
 function hideUncited() {

@@ -34,7 +34,7 @@ export function fromTheTop() {
 export function back(step) {
   if (framed && memory.length > 1) {
     memory.pop();
-    return memory.at(-1);
+    return memory[memory.length - 1];
   }
   if (!framed && step > floor) {
     window.history.back();

@@ -11,7 +11,9 @@ function show() {
     row.hidden = !input.value;
     if (!input.value) continue;
     const status = statusOn(guidelines[row.dataset.set], input.value, checkedThrough);
-    row.querySelector("strong").replaceChildren(document.importNode(words.querySelector(`[data-status=${status}]`), true));
+    const told = row.querySelector("strong");
+    told.textContent = "";
+    told.append(document.importNode(words.querySelector(`[data-status=${status}]`), true));
   }
   document.querySelector("[data-unchecked]").hidden = !(input.value > checkedThrough);
 }

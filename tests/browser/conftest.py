@@ -17,8 +17,9 @@ PHONE = {"width": 390, "height": 844}
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        # What needs WordPress too is asked for by that name only.
-        if "/browser/" in str(item.path) and not item.get_closest_marker("wordpress"):
+        # What needs WordPress or an old browser too is asked for by that name only.
+        apart = any(item.get_closest_marker(name) for name in ("wordpress", "engines"))
+        if "/browser/" in str(item.path) and not apart:
             item.add_marker("browser")
 
 

@@ -15,6 +15,7 @@ from guide.web import create_app, paper
 from guide.web.settings import CHECKOUT, Settings
 
 ADDRESS = "https://guide.example.org"
+DAY = ("--today", "2026-11-22", "--no-clock-notice")
 MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
 ONE = [(lang, kind) for lang in ("en", "es", "ar", "zh-Hans") for kind in ("handout", "handout-long")]
 TWO = [(pair, kind) for pair in ("es+en", "ar+en", "zh-Hans+es") for kind in ("handout", "handout-long")]
@@ -118,6 +119,16 @@ def built(tmp_path_factory):
     result = run("--lang", "en", "--kind", "handout", GUIDE_ROOT=str(root), GUIDE_ADDRESS=ADDRESS)
     assert result.exit_code == 0, result.output
     return root
+
+
+def test_paper_that_was_made_under_a_stopped_clock_says_so(tmp_path):
+    options = ["--lang", "en", "--kind", "handout", "--out", str(tmp_path)]
+    told = []
+    for more in (("--today", "2026-11-22"), ("--today", "2026-11-22", "--no-clock-notice")):
+        result = CliRunner().invoke(main, ["handout", *options, *more])
+        assert result.exit_code == 0, result.output
+        told.append("Its clock is stopped at November 22, 2026." in words(PdfReader(tmp_path / "handout.en.pdf")))
+    assert told == [True, False]
 
 
 def site(root, on=day.TODAY, address=ADDRESS):

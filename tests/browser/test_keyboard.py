@@ -181,7 +181,7 @@ def test_a_failure_takes_the_focus_to_its_notice(guide):
     page.evaluate("document.querySelector('[data-progress]').remove()")
     press_until(page, "Tab", "[data-move=next]")
     press(page, "Enter")
-    assert page.evaluate(HAS_FOCUS, "[data-failure] button")
+    assert page.evaluate(HAS_FOCUS, "[data-failure]")
 
 
 def test_links_inside_a_result_take_the_focus_along(guide):

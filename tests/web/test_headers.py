@@ -3,6 +3,8 @@
 import pytest
 from pages import PAGES
 
+from guide.web.headers import OF_ERRORS
+
 ALL = ["/", *PAGES, "/rules.json", "/changes.atom"]
 KEPT = [page for page in ALL if not page.endswith("questions")]
 ERRORS = ["/en/nothing", "/xx/", "/es/result", "/en/questions/more"]
@@ -21,12 +23,18 @@ def test_every_answer_is_locked_down(client, path):
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert "geolocation=()" in headers["Permissions-Policy"]
-    assert "max-age=63072000" in headers["Strict-Transport-Security"]
+    # Not for the other machines below the name of a host: that is for the host to say.
+    assert headers["Strict-Transport-Security"] == "max-age=63072000"
     assert policy(response)["default-src"] == "'none'"
     assert policy(response)["frame-ancestors"] == "'none'"
     assert policy(response)["base-uri"] == "'none'"
     assert policy(response)["form-action"] == "'self'"
     assert "unsafe" not in headers["Content-Security-Policy"]
+
+
+def test_what_error_pages_carry_elsewhere_is_what_they_carry_here(client):
+    headers = client.get("/en/nothing").headers
+    assert {name: headers[name] for name in OF_ERRORS} == OF_ERRORS
 
 
 @pytest.mark.parametrize("path", KEPT)

@@ -1,0 +1,196 @@
+"""Pages for the moment when something failed: made beforehand, out of nothing that can fail then.
+
+They use no template, no style sheet and no script. Every text is content or comes from the catalogues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+
+from guide.helpers import NATIONAL, Channel, Helper
+from guide.i18n import Catalogue
+from guide.model import Language, Library
+from guide.prose import said
+
+DANGER = "emergency"  # the page of the content that says whom to call in danger
+# The sections of legal help whose numbers are shown: no age takes these away (see guide.freshness).
+IN_DANGER, HELD = "crisis", "held"
+REQUEST_FAILED, SERVER_FAILED = 400, 500  # what every status without words of its own is told as
+
+Say = Callable[[str], str]
+
+
+def page(library: Library, catalogues: Mapping[str, Catalogue], language: Language | None, status: int) -> bytes:
+    """A whole HTML page, in UTF-8, that tells in plain words what an HTTP status means and whom to call.
+
+    In one language, or with None in every language of the library, each in a section of its own. It depends
+    on nothing else: the same bytes go to everybody. A status without words of its own is told as 400 or 500.
+    """
+    texts = [catalogues[each.code] for each in ([language] if language else library.languages.values())]
+    first, own = texts[0].language, texts[0].gettext
+    name = escape(own(library.site.name))
+    lines = [
+        "<!DOCTYPE html>",
+        f"<html{_in(first)}>",
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(_words(own, status)[0])} - {name}</title>",
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="color-scheme" content="light dark">',
+        '<meta name="format-detection" content="telephone=no">',
+        "</head>",
+        "<body>",
+        "<header>",
+        *([f"<p>{name}</p>"] if language else [f"<h1>{name}</h1>", *_menu(texts)]),
+        "</header>",
+        "<main>",
+        *(line for each in texts for line in _section(library, each, status, 1 if language else 2)),
+        "</main>",
+        "<footer>",
+        *(_promise(each) for each in texts),
+        "</footer>",
+        "</body>",
+        "</html>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def whom_to_call(library: Library, section: str) -> list[Helper]:
+    """The entries of a section of legal help that cover the country, take calls and are run by no government."""
+    return [
+        helper
+        for helper in library.helpers
+        if helper.section == section
+        and helper.scope == NATIONAL
+        and not helper.government_run
+        and any(channel.type == "phone" for channel in helper.channels)
+    ]
+
+
+def _in(language: Language) -> str:
+    return f' lang="{language.code}" dir="{language.direction}"'
+
+
+def _menu(texts: list[Catalogue]) -> Iterator[str]:
+    """Links to the section of each language."""
+    yield f'<nav aria-label="{escape(texts[0].gettext("Language"))}"><ul>'
+    for language in (each.language for each in texts):
+        yield f'<li><a href="#{language.code}"{_in(language)}>{escape(language.name)}</a></li>'
+    yield "</ul></nav>"
+
+
+def _promise(catalogue: Catalogue) -> str:
+    text = _speaker(catalogue)("This is not a government site. It gives information, not legal advice.")
+    return f"<p{_in(catalogue.language)}>{text}</p>"
+
+
+def _section(library: Library, catalogue: Catalogue, status: int, level: int) -> Iterator[str]:
+    """Everything in one language, below a heading of this level: what happened, ways on, whom to call."""
+    language, base = catalogue.language, f"/{catalogue.language.code}"
+    say = _speaker(catalogue)
+    title, text = _words(say, status)
+    yield f'<section id="{language.code}"{_in(language)}>'
+    leave = say("Leave this site quickly")
+    yield f'<p><a href="{escape(language.leave_to)}" rel="nofollow noreferrer">{leave}</a></p>'
+    yield _heading(level, title)
+    yield f"<p>{text}</p>"
+    # Each text stands outside of an f-string: Babel finds none inside of one.
+    ways = {
+        "questions": say("Answer questions"),
+        "explain": say("Read everything without questions"),
+        "help": say("Get legal help"),
+    }
+    yield "<ul>"
+    yield from (f'<li><a href="{base}/{name}">{words}</a></li>' for name, words in ways.items())
+    yield "</ul>"
+    if language.review == "draft":
+        draft = say("This translation is a draft. It was made by software, and no person has reviewed it yet.")
+        yield f"<p>{draft}</p>"
+    yield _heading(level + 1, say(library.site.help_sections[IN_DANGER]))
+    yield from _danger(library, catalogue, say)
+    yield from _helpers(library, IN_DANGER, say, level + 2)
+    yield _heading(level + 1, say(library.site.help_sections[HELD]))
+    yield from _helpers(library, HELD, say, level + 2)
+    yield f'<p><a href="{base}/help">{ways["help"]}</a></p>'
+    yield "</section>"
+
+
+def _heading(level: int, html: str) -> str:
+    return f"<h{level}>{html}</h{level}>"
+
+
+def _speaker(catalogue: Catalogue) -> Say:
+    """What turns a text into HTML in the language of the catalogue; English is marked as English."""
+
+    def say(text: str) -> str:
+        html, translated = said(text, catalogue, f"/{catalogue.language.code}")
+        return html if translated else f'<span lang="en" dir="ltr">{html}</span>'
+
+    return say
+
+
+def _danger(library: Library, catalogue: Catalogue, say: Say) -> Iterator[str]:
+    page, sources = library.pages[DANGER], f"/{catalogue.language.code}/sources"
+    yield from (f"<p>{say(block.text)}</p>" for block in page.body)
+    links = ", ".join(
+        f'<a href="{sources}#source-{id}" lang="en" dir="ltr">{escape(library.sources[id].title)}</a>'
+        for id in page.sources
+    )
+    cited, checked = say("Sources"), say("Checked through")
+    yield f"<p>{cited}: {links}. {checked}: {catalogue.date(page.reviewed)}.</p>"
+
+
+def _helpers(library: Library, section: str, say: Say, level: int) -> Iterator[str]:
+    """Who runs it and who it is for stand before any number, as everywhere."""
+    who, cost, careful = say("Who can use it:"), say("Cost:"), say("Be careful:")
+    for helper in whom_to_call(library, section):
+        yield _heading(level, f'<bdi lang="en">{escape(helper.name)}</bdi>')
+        yield f"<p>{say(library.site.operators[helper.operator])}. {say(helper.summary)}</p>"
+        yield f"<p>{who} {say(helper.who)}</p>"
+        yield f"<p>{cost} {say(library.site.costs[helper.cost])}.</p>"
+        warnings = [*(library.site.not_for[id] for id in helper.not_for), helper.careful]
+        yield from (f"<p>{careful} {say(warning)}</p>" for warning in warnings if warning)
+        yield "<ul>"
+        yield from (f"<li>{_reach(channel, say)}</li>" for channel in helper.channels if channel.reaches)
+        yield "</ul>"
+        yield f"<p>{' '.join(say(each.text) for each in helper.evidence)}</p>"
+
+
+def _reach(channel: Channel, say: Say) -> str:
+    """One way to reach a helper, after the condition and the hours that belong to it."""
+    parts = [say(text) for text in (channel.condition, channel.hours.words if channel.hours else "") if text]
+    if channel.address:
+        parts.append(f'<a href="mailto:{channel.address}"><bdi lang="en">{channel.address}</bdi></a>')
+    if channel.from_detention:
+        if channel.shown:
+            parts.append(say("From a phone in detention, dial this code:"))
+        parts.append(f"<strong><bdi>{channel.from_detention}</bdi></strong>")
+    if channel.number:
+        parts.append(f'<strong><a href="tel:{channel.number}"><bdi>{channel.shown}</bdi></a></strong>')
+    elif channel.short:
+        parts.append(f"<strong><bdi>{channel.short}</bdi></strong>")
+    return " ".join(parts)
+
+
+def _words(say: Say, status: int) -> tuple[str, str]:
+    """What happened, as a title and a text."""
+    again = say("Nothing about you was kept. Please try again in a moment.")
+    late = say("Not everything that you sent arrived in time. Nothing about you was kept. Please try again.")
+    words = {
+        400: (say("This did not work"), again),
+        404: (say("This page does not exist"), say("The address may be wrong, or the page has moved.")),
+        405: (
+            say("This page is made from your answers"),
+            say("We kept nothing, so we cannot show it again. Start with the questions, or read everything."),
+        ),
+        408: (say("Your connection was too slow"), late),
+        413: (say("That was too much to read"), say("Nothing was kept. Go back to the questions and try again.")),
+        414: (say("This address is too long"), say("Nothing about you was kept. Use one of these links.")),
+        500: (say("Something went wrong on our side"), again),
+        502: (say("This site does not answer right now"), again),
+        503: (say("This site is very busy right now"), again),
+        504: (say("This site took too long to answer"), again),
+    }
+    return words.get(status) or words[SERVER_FAILED if status >= SERVER_FAILED else REQUEST_FAILED]

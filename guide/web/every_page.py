@@ -1,0 +1,96 @@
+"""The addresses of all pages that are the same for everybody, read from the routes: no new page is forgotten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from guide.examples import public
+from guide.model import Library
+from guide.web import pairs
+from guide.web.shelf import Shelf
+
+# What somebody in danger opens first is made first.
+FIRST = ("", "questions", "help", "explain")
+GAP = re.compile(r"<(?:\w+:)?(\w+)>")
+# Files, there only when somebody made them; what answers a query; a sign of life: no pages.
+NO_PAGES = frozenset(
+    {"static", "assets.serve", "recordings.serve", "pdfs.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
+)
+
+
+def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
+    """The paths of all pages in one language, the most urgent first; raises LookupError for a gap without values.
+
+    `language` is a code of content/languages.yaml. With `with_pairs` the pages in two languages follow of which this
+    is the first. What has no language is told by `shared_pages`.
+    """
+    first = [f"/{language}/{name}" for name in FIRST]
+    paths = list(_paths(app, [rule for rule in _fetched(app) if "lang" in rule.arguments], {"lang": (language,)}))
+    if with_pairs:
+        others = (other for other in _library(app).languages if other != language)
+        both = {"pair": tuple(f"{language}+{other}" for other in others)}
+        paths += _paths(app, [rule for rule in _fetched(app) if "pair" in rule.arguments], both)
+    return sorted(paths, key=lambda path: first.index(path) if path in first else len(first))
+
+
+def first_pages(app: Flask) -> list[str]:
+    """What somebody in danger opens first, in each language: the same page of every language before the next page."""
+    return [f"/{language}/{name}" for name in FIRST for language in _library(app).languages]
+
+
+def results(app: Flask) -> list[str]:
+    """Where answers are posted, in each language."""
+    return [f"/{language}/result" for language in _library(app).languages]
+
+
+def shared_pages(app: Flask) -> list[str]:
+    """The paths of what stands in no language or in all of them at once: the choice of languages, feeds, data."""
+    return list(_paths(app, [rule for rule in _fetched(app) if not {"lang", "pair"} & rule.arguments], {}))
+
+
+def _fetched(app: Flask) -> Iterator[Rule]:
+    """The routes of pages that are fetched with GET."""
+    rules = app.url_map.iter_rules()
+    return (rule for rule in rules if "GET" in (rule.methods or ()) and rule.endpoint not in NO_PAGES)
+
+
+def _paths(app: Flask, rules: Iterable[Rule], known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for rule in rules:
+        gaps = GAP.findall(rule.rule)
+        for values in product(*(_values(app, rule.endpoint, gap, known) for gap in gaps)):
+            filled = dict(zip(gaps, values, strict=True))
+            if _offered(app, filled):
+                yield GAP.sub(lambda gap, filled=filled: filled[gap[1]], rule.rule)
+
+
+def _values(app: Flask, endpoint: str, gap: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What may stand in a gap of an address."""
+    library = _library(app)
+    values = {
+        **known,
+        "guideline": tuple(library.guidelines),
+        "partner": tuple(library.partners),
+        "examples.example:name": tuple(public(library)),
+        "pairs.page:name": tuple(pairs.PAGES),
+    }
+    found = values.get(f"{endpoint}:{gap}", values.get(gap))
+    if found is None:
+        raise LookupError(f"nobody says what may stand in <{gap}> of {endpoint}: tell it in every_page.py")
+    return found
+
+
+def _offered(app: Flask, filled: Mapping[str, str]) -> bool:
+    """A partner may offer fewer languages."""
+    if "partner" not in filled or "lang" not in filled:
+        return True
+    return filled["lang"] in _library(app).partners[filled["partner"]].languages
+
+
+def _library(app: Flask) -> Library:
+    shelf: Shelf = app.extensions["shelf"]
+    return shelf.library

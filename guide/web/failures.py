@@ -1,0 +1,66 @@
+"""Answers for the moment when something failed: constant bytes made at the start, and which pages have failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from guide.i18n import Catalogue
+from guide.model import Library
+from guide.web import emergency, headers
+
+# What the front or the app may have to say without making a page.
+STATUSES = (400, 404, 405, 408, 413, 414, 500, 503)
+FRAMED = "/embed/"
+RETRY_AFTER = "2"  # seconds, with 503
+Headers = list[tuple[str, str]]
+Told = tuple[int, Headers, bytes]
+
+
+class Failures:
+    """The constant answers in each language, and the names of the pages that failed since the start."""
+
+    def __init__(self, library: Library, catalogues: Mapping[str, Catalogue], framers: str) -> None:
+        languages = {None: None, **library.languages}
+        self._bodies = {
+            (code, status): emergency.page(library, catalogues, language, status)
+            for code, language in languages.items()
+            for status in STATUSES
+        }
+        kind = {"content-type": "text/html; charset=utf-8", "cache-control": headers.NO_STORE}
+        self._headers = {
+            framed: [*kind.items(), *_lower(headers.standing(framed, framers))] for framed in (True, False)
+        }
+        self._codes = frozenset(library.languages)
+        self.names: dict[str, None] = {}
+
+    def answer(self, status: int, path: str) -> Told:
+        """Status, headers and bytes, in the language of the path; in all languages where it names none."""
+        status = status if status in STATUSES else 500 if status >= 500 else 400
+        sent = self._headers[path.startswith(FRAMED)]
+        return status, sent + _only_for(status), self._bodies[self._language(path), status]
+
+    def plain(self, status: int, text: str) -> Told:
+        """An answer for a program that watches the server."""
+        kind = {"content-type": "text/plain; charset=utf-8"}
+        return status, [(name, kind.get(name, value)) for name, value in self._headers[False]], text.encode()
+
+    def note(self, name: str) -> None:
+        """Remembers that a page failed, by the name of its view: nothing of what a visitor sent."""
+        self.names[name] = None
+
+    def _language(self, path: str) -> str | None:
+        parts = path[:200].split("/")
+        return next((code for code in _firsts(parts) if code in self._codes), None)
+
+
+def _lower(sent: Mapping[str, str]) -> Headers:
+    return [(name.lower(), value) for name, value in sent.items()]
+
+
+def _only_for(status: int) -> Headers:
+    return [("retry-after", RETRY_AFTER)] if status == 503 else []
+
+
+def _firsts(parts: Iterable[str]) -> Iterable[str]:
+    """The parts of a path in which a language may stand; of a pair its first."""
+    return (part.partition("+")[0] for part in list(parts)[:5])

@@ -1,0 +1,207 @@
+"""The front that every request meets first: an RSGI application that no slow visitor can hold.
+
+Ready pages are answered from memory. Everything else is first read whole (a body within 10 seconds and 16 KB), and
+only then given to the WSGI app, in the one thread of this worker. Whoever would wait longer than 5 seconds for a page
+or for the thread gets a constant 503 page instead. Nothing of a visitor is kept or logged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import Any
+
+from guide.web.failures import Told
+from guide.web.health import health, readiness
+from guide.web.server.body import TooLarge, read_body
+from guide.web.server.link import Link, Message
+from guide.web.server.site import Site
+from guide.web.server.store import Reading, Ready, matches, takes_gzip
+from guide.web.server.wsgi import Answer, Request, call
+
+READS_WITHIN = 10.0  # seconds for a whole body
+WAITS = 5.0  # seconds for a ready page, and for the thread
+LONGEST_ADDRESS = 2048  # characters of path and query
+LONGEST_HEADERS, MOST_HEADERS = 16_384, 64
+WITHOUT_BODY = ("GET", "HEAD", "OPTIONS")
+
+
+class Front:
+    """`link` leads to the page maker; `loop` is the event loop of this worker."""
+
+    def __init__(self, site: Site, link: Link, loop: asyncio.AbstractEventLoop) -> None:
+        self.site, self.link, self.loop = site, link, loop
+        self.stopping = asyncio.Event()
+        self._stopped = loop.create_task(self.stopping.wait())
+        self.ready: dict[str, Ready] = {}
+        self.never: set[str] = set()
+        self.wanted: dict[str, asyncio.Future[None]] = {}
+        self.state: Message = {"ready": False, "failed": []}
+        self._area: Reading | None = None
+        self._thread, self._free = ThreadPoolExecutor(1), asyncio.Lock()
+
+    # What the page maker says
+
+    def hello(self) -> None:
+        self.link.send({"hello": True})
+
+    def heard(self) -> None:
+        """Takes everything that the page maker has said."""
+        while received := self.link.receive():
+            message, descriptor = received
+            if descriptor is not None:
+                self._area = Reading.of(descriptor)
+            elif "page" in message and self._area is not None:
+                self.ready[message["page"]] = Ready.of(self._area, message)
+                self._arrived(message["page"])
+            elif "cannot" in message:
+                self.never.add(message["cannot"])
+                self._arrived(message["cannot"])
+            elif "ready" in message:
+                self.state = message
+
+    def _arrived(self, path: str) -> None:
+        waiting = self.wanted.pop(path, None)
+        if waiting and not waiting.done():
+            waiting.set_result(None)
+
+    # What a visitor asks
+
+    async def __rsgi__(self, scope: Any, protocol: Any) -> None:
+        if scope.proto != "http":
+            protocol.close(404)
+            return
+        path = scope.path
+        if scope.method in ("GET", "HEAD") and not scope.query_string:
+            if page := self.ready.get(path):
+                self._send_ready(scope, protocol, page)
+                return
+            if told := self._told(path):
+                self._send(scope, protocol, *told)
+                return
+        if refused := self._refused(scope):
+            self._send(scope, protocol, *self.site.failures.answer(refused, path))
+            return
+        with suppress(ConnectionError):
+            await self._slow(scope, protocol)
+
+    async def _slow(self, scope: Any, protocol: Any) -> None:
+        """A request that needs the page maker or the thread."""
+        path, known = scope.path, scope.path in self.site.known
+        if scope.method in ("GET", "HEAD") and not scope.query_string and known and path not in self.never:
+            if not await self._wait_for(path):
+                self._send(scope, protocol, *self.site.failures.answer(503, path))
+                return
+            if page := self.ready.get(path):
+                self._send_ready(scope, protocol, page)
+                return
+        gone = asyncio.ensure_future(protocol.client_disconnect())
+        try:
+            answer = await self._from_app(scope, protocol, gone)
+        finally:
+            gone.cancel()
+        if answer:
+            self._send(scope, protocol, *answer)
+
+    async def _wait_for(self, path: str) -> bool:
+        """Whether the page maker has made this page, or said that it cannot, while we waited."""
+        if (waiting := self.wanted.get(path)) is None:
+            waiting = self.wanted[path] = self.loop.create_future()
+            self.link.send({"want": path})
+        await asyncio.wait({waiting, self._stopped}, timeout=WAITS, return_when=asyncio.FIRST_COMPLETED)
+        if not waiting.done():
+            # The maker may have been replaced meanwhile: whoever comes next asks again, and hears all that there is.
+            self.wanted.pop(path, None)
+            self.hello()
+        return waiting.done()
+
+    async def _from_app(self, scope: Any, protocol: Any, gone: asyncio.Future[None]) -> Told | None:
+        """The answer of the app, or None for a visitor who left while waiting for the thread."""
+        failures, path = self.site.failures, scope.path
+        try:
+            body = b"" if scope.method in WITHOUT_BODY else await self._body(protocol)
+        except TooLarge:
+            return failures.answer(413, path)
+        except TimeoutError:
+            return failures.answer(408, path)
+        request = Request(scope.method, path, scope.query_string, scope.headers.items(), body)
+        try:
+            async with asyncio.timeout(WAITS):
+                await self._free.acquire()
+        except TimeoutError:
+            return failures.answer(503, path)
+        try:
+            if gone.done():
+                return None
+            answer = await self.loop.run_in_executor(self._thread, self._call, request)
+        finally:
+            self._free.release()
+        if failures.names:
+            self._tell_failures()
+        return answer.status, [(name.lower(), value) for name, value in answer.headers], answer.body
+
+    def _call(self, request: Request) -> Answer:
+        try:
+            return call(self.site.app, request)
+        except Exception:  # the app itself answers for what it raises; this is for what it cannot
+            status, headers, body = self.site.failures.answer(500, request.path)
+            return Answer(status, headers, body)
+
+    async def _body(self, protocol: Any) -> bytes:
+        """The whole body; when the server is stopping, nobody is waited for longer than a moment."""
+        reading = asyncio.ensure_future(read_body(protocol))
+        stopping = asyncio.ensure_future(self._soon_after_stop())
+        try:
+            await asyncio.wait({reading, stopping}, timeout=READS_WITHIN, return_when=asyncio.FIRST_COMPLETED)
+            if not reading.done():
+                raise TimeoutError
+            return reading.result()
+        finally:
+            reading.cancel()
+            stopping.cancel()
+
+    async def _soon_after_stop(self) -> None:
+        await self.stopping.wait()
+        await asyncio.sleep(1)
+
+    def _tell_failures(self) -> None:
+        for name in list(self.site.failures.names):
+            if self.link.send({"failed": name}):
+                del self.site.failures.names[name]
+
+    # What goes out
+
+    def _told(self, path: str) -> Told | None:
+        """What the front says of itself, to programs that watch it."""
+        if path == "/healthz":
+            return health(self.site.failures, self.site.fingerprint)
+        if path == "/readyz":
+            return readiness(self.site.failures, bool(self.state["ready"]), self.state["failed"])
+        return None
+
+    def _refused(self, scope: Any) -> int | None:
+        """The status for a head that is larger than any browser of a visitor sends."""
+        if len(scope.path) + len(scope.query_string) > LONGEST_ADDRESS:
+            return 414
+        headers = scope.headers.items()
+        if len(headers) > MOST_HEADERS or sum(len(name) + len(value) for name, value in headers) > LONGEST_HEADERS:
+            return 400
+        return None
+
+    def _send_ready(self, scope: Any, protocol: Any, page: Ready) -> None:
+        headers = scope.headers
+        if matches(headers.get("if-none-match"), page.etag):
+            protocol.response_empty(304, page.not_modified())
+            return
+        self._send(scope, protocol, 200, *page.answer(takes_gzip(headers.get("accept-encoding"))))
+
+    def _send(self, scope: Any, protocol: Any, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+        if scope.method == "HEAD":
+            if not any(name == "content-length" for name, _ in headers):
+                headers = [*headers, ("content-length", str(len(body)))]
+            protocol.response_empty(status, headers)
+        elif body:
+            protocol.response_bytes(status, headers, body)
+        else:
+            protocol.response_empty(status, headers)

@@ -1,0 +1,154 @@
+"""The page maker: one process that makes each page that is the same for everybody, once for all workers.
+
+It works through three queues, one page at a time, so that pages never take more than one core: first what a visitor
+waits for (pages in one language before pages in a pair, which take ten times as long), then the pages of each
+language that nobody has asked for yet. Pages are constant for one content, one configuration and one day (UTC). When
+the day changes everything is made again, and what was made yesterday is served until then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import select
+import signal
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from guide.web.server.known import Known
+from guide.web.server.link import Link, Message
+from guide.web.server.store import Area
+from guide.web.server.wsgi import Answer, Request, call
+
+NICE = 2  # a worker that answers a visitor goes first
+IDLE = 1.0  # seconds between two looks at the day
+FORM = "application/x-www-form-urlencoded"
+
+
+class Maker:
+    """`today` gives the day in UTC; `size` is the most bytes that the pages of one day may take."""
+
+    def __init__(
+        self, app: Callable[..., Any], known: Known, today: Callable[[], dt.date], links: Sequence[Link], size: int
+    ) -> None:
+        self.app, self.known, self.today, self.links, self.size = app, known, today, links, size
+        self.day = today()
+        self.area = Area(size)
+        self.made: dict[str, Message] = {}
+        self.asked: dict[str, None] = {}
+        self.to_make = dict.fromkeys((*known.first, *known.results, *known.singles))
+        self.first: set[str] = {*known.first, *known.results}
+        self.failed: dict[str, None] = {}
+
+    def run(self) -> None:
+        """Makes pages until SIGTERM."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+        os.nice(NICE)
+        self._tell_area()
+        while True:
+            self._listen(0 if self.asked or self.to_make else IDLE)
+            self._turn_day()
+            self._one_step()
+
+    def _listen(self, seconds: float) -> None:
+        for link in select.select(self.links, [], [], seconds)[0]:
+            while received := link.receive():
+                self._heard(link, received[0])
+
+    def _heard(self, link: Link, message: Message) -> None:
+        if "hello" in message:
+            self._tell_all(link)
+        elif (path := message.get("want")) in self.made:
+            link.send(self.made[path])
+        elif path in self.known:
+            self.asked[path] = None
+        elif name := message.get("failed"):
+            self._note_failure(name)
+
+    def _tell_all(self, link: Link) -> None:
+        """Everything, to a worker that knows nothing yet. Its buffer may be full for a moment; then it asks again."""
+        link.send({"area": self.day.isoformat()}, self.area.descriptor)
+        for message in [*self.made.values(), self._state()]:
+            if not link.send(message):
+                select.select([], [link], [], 0.5)
+                link.send(message)
+
+    def _tell_area(self) -> None:
+        for link in self.links:
+            link.send({"area": self.day.isoformat()}, self.area.descriptor)
+
+    def _tell(self, message: Message) -> None:
+        for link in self.links:
+            link.send(message)
+
+    def _turn_day(self) -> None:
+        """A new day: everything that was made is made again, into memory of its own."""
+        if (today := self.today()) == self.day:
+            return
+        self.day = today
+        self.area.close()
+        self.area = Area(self.size)
+        self._tell_area()
+        self.to_make = dict.fromkeys((*self.known.singles, *self.made))
+        self.made.clear()
+
+    def _one_step(self) -> None:
+        """One page that somebody waits for, and one that nobody does unless a single is waited for."""
+        single = next((path for path in self.asked if path not in self.known.pairs), None)
+        asked = single or next(iter(self.asked), None)
+        if asked:
+            del self.asked[asked]
+            self.to_make.pop(asked, None)
+            self._make(asked)
+        if single:
+            return
+        if self.to_make:
+            path = next(iter(self.to_make))
+            del self.to_make[path]
+            if path in self.known.results:
+                self._try_result(path)
+            else:
+                self._make(path)
+
+    def _make(self, path: str) -> None:
+        answer = self._answer(Request("GET", path, headers=[("accept-encoding", "gzip")]))
+        if answer.status >= 500:
+            self._note_failure(path)
+            self._tell({"cannot": path})
+            return
+        place = self.area.append(answer.body) if answer.status == 200 else None
+        if place is None:
+            self._tell({"cannot": path})
+            return
+        headers = [(name.lower(), value) for name, value in answer.headers]
+        self.made[path] = {"page": path, "place": place, "size": len(answer.body), "headers": headers}
+        self._tell(self.made[path])
+        self._made_well(path)
+
+    def _try_result(self, path: str) -> None:
+        """Whether a result can be made at all. Nothing of it is kept."""
+        if self._answer(Request("POST", path, headers=[("content-type", FORM)])).status == 200:
+            self._made_well(path)
+        else:
+            self._note_failure(path)
+
+    def _answer(self, request: Request) -> Answer:
+        try:
+            return call(self.app, request)
+        except Exception:  # the app has told its kind and place; here it only must not end the maker
+            return Answer(status=500)
+
+    def _made_well(self, path: str) -> None:
+        if path in self.first:
+            self.first.discard(path)
+            if not self.first:
+                self._tell(self._state())
+
+    def _note_failure(self, name: str) -> None:
+        self.failed[name] = None
+        self._tell(self._state())
+
+    def _state(self) -> Message:
+        return {"ready": not self.first, "failed": list(self.failed)}

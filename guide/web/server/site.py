@@ -1,0 +1,66 @@
+"""What a generation reads once, before anything is forked from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Flask
+
+from guide.folder import ContentFaults
+from guide.web.app import create_app
+from guide.web.every_page import first_pages, pages, results, shared_pages
+from guide.web.failures import Failures
+from guide.web.server.known import Known
+from guide.web.server.options import Options
+from guide.web.server.processes import log_line
+from guide.web.settings import Settings
+from guide.web.shelf import Shelf
+
+
+@dataclass(frozen=True)
+class Site:
+    """The app, the paths of its constant pages, the answers of the front itself, and what tells this version apart."""
+
+    app: Flask
+    known: Known
+    today: Callable[[], dt.date]
+    failures: Failures
+    fingerprint: str
+
+
+def read(options: Options) -> Site | None:
+    """The site, or None after every fault was told on standard error."""
+    try:
+        today = dt.date.fromisoformat(options.today) if options.today else None
+        app = create_app(Settings.from_environment("", today, options.clock_notice))
+    except ContentFaults as faults:
+        for problem in faults.problems:
+            log_line(str(problem))
+    except (ValueError, OSError) as error:
+        log_line(str(error))
+    except Exception as error:  # a fault of ours: where it is, without what it held
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        log_line(f"{type(error).__name__} at {place.filename}:{place.lineno}")
+    else:
+        shelf: Shelf = app.extensions["shelf"]
+        return Site(app, known(app), shelf.today, app.extensions["failures"], shelf.fingerprint)
+    return None
+
+
+def known(app: Flask) -> Known:
+    """The paths of all constant pages of the app, in the order in which they are to be made."""
+    shelf: Shelf = app.extensions["shelf"]
+    languages = tuple(shelf.library.languages)
+    singles = [*shared_pages(app), *(path for language in languages for path in pages(app, language))]
+    every = {path for language in languages for path in pages(app, language, with_pairs=True)}
+    first = first_pages(app)
+    return Known(
+        singles=tuple(dict.fromkeys([*first, *singles])),
+        pairs=frozenset(every - set(singles)),
+        assets=frozenset(shelf.assets.urls()),
+        first=tuple(first),
+        results=tuple(results(app)),
+    )

@@ -1,0 +1,73 @@
+"""A worker: granian's HTTP server in this process, with our front as its application."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import threading
+from typing import Any
+
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.net import SocketHolder
+from granian.server.embed import Server
+
+from guide.web.server.front import Front
+from guide.web.server.link import Link
+from guide.web.server.processes import STOPS, WORKER_DRAINS
+from guide.web.server.site import Site
+from guide.web.server.supervisor import BACKLOG
+
+HEADERS_WITHIN = 10_000  # milliseconds for the request line and the headers; a silent connection is closed then
+LARGEST_HEAD = 32_768  # bytes; the HTTP parser itself refuses more
+CONNECTIONS = 8192
+
+
+class _OnSocket(Server):
+    """granian on a socket that listens already: all workers take connections from one queue."""
+
+    def __init__(self, descriptor: int, front: Front) -> None:
+        super().__init__(
+            front,
+            interface=Interfaces.RSGI,
+            http=HTTPModes.http1,
+            http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN, max_buffer_size=LARGEST_HEAD),
+            backlog=BACKLOG,
+            backpressure=CONNECTIONS,
+            websockets=False,
+            log_enabled=False,
+        )
+        self._descriptor = descriptor
+
+    def _init_shared_socket(self) -> None:
+        self._ssp: Any = None
+        self._shd = SocketHolder(self._descriptor, False, BACKLOG)
+
+
+def run_worker(site: Site, descriptor: int, link: Link) -> None:
+    """Serves until SIGTERM, then delivers what it is at; ends in time whatever happens."""
+    asyncio.run(_serve(site, descriptor, link))
+
+
+async def _serve(site: Site, descriptor: int, link: Link) -> None:
+    loop = asyncio.get_running_loop()
+    front = Front(site, link, loop)
+    server = _OnSocket(descriptor, front)
+    loop.add_reader(link.fileno(), front.heard)
+
+    def stop() -> None:
+        # A thread, since the loop itself may be what hangs.
+        late = threading.Timer(WORKER_DRAINS, lambda: signal.raise_signal(signal.SIGKILL))
+        late.daemon = True
+        late.start()
+        for number in STOPS:
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_IGN)
+        front.stopping.set()
+        server.stop()
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    loop.add_signal_handler(signal.SIGTERM, stop)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    front.hello()
+    await server.serve()

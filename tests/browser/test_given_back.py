@@ -1,0 +1,223 @@
+"""Whatever fails, at any time: the server's form is there with its ticks, tells that it sends them, and can be sent."""
+
+import pytest
+from failing import (
+    ANSWERS,
+    POSTS,
+    findings,
+    finish,
+    go_on,
+    on_device,
+    post,
+    says_that_it_posts,
+    serve_away,
+    settle,
+    ticks,
+    without,
+)
+from leaving import arrive_away, click_exit
+from person import arrive, expected, on_questions, tick, walk
+from sampling import sample
+
+from guide.explain import explain
+
+MODULES = ["guide", "rules", "result", "links", "pair", "heights", "steps", "bring", "form", "leave", "listen", "print"]
+NOT_NEEDED = {"listen", "print"}  # by who walks or leaves
+EXPLAIN = "**/en/explain"
+
+
+def whole(route):
+    return route.fetch().text()
+
+
+# What may come in the place of the explanations.
+FAULTS = {
+    "nothing": lambda route: route.abort(),
+    "503": lambda route: route.fulfill(status=503, body="busy"),
+    "the page of a hotel": lambda route: route.fulfill(
+        body="<title>Log in</title><p>Room number", content_type="text/html"
+    ),
+    "half": lambda route: route.fulfill(body=(text := whole(route))[: len(text) // 2], content_type="text/html"),
+    "no pieces": lambda route: route.fulfill(
+        body=whole(route).replace("data-piece", "data-gone"), content_type="text/html"
+    ),
+    "no rules": lambda route: route.fulfill(
+        body=whole(route).replace('id="rules">{', 'id="rules">'), content_type="text/html"
+    ),
+}
+# What may break while somebody answers, each at its own moment.
+BREAKS = {
+    "a step": "document.querySelector('[data-progress]').remove()",
+    "the history": "void (History.prototype.pushState = () => { throw new DOMException('too often'); })",
+    "the focus": "void (HTMLElement.prototype.focus = () => { throw new Error(); })",
+    "an answer": without("Array.prototype.includes"),
+    "the result": without("Array.prototype.flatMap"),
+    "its pieces": without("Element.prototype.append"),
+    "its place": "document.getElementById('main').id = 'other'",
+}
+
+
+def modules_failing(page, name, how):
+    def answer(route):
+        if how == "missing":
+            return route.abort()
+        text = whole(route)
+        return route.fulfill(body=text[: len(text) // 2], content_type="text/javascript")
+
+    page.route(f"**/js/{name}.*.mjs", answer)
+
+
+@pytest.fixture
+def failing(browser, url):
+    """A page whose scripts may throw, for that is what is tried here."""
+    context = browser.new_context(base_url=url, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("how", ["missing", "half"])
+@pytest.mark.parametrize("name", sample(MODULES, 3))
+def test_with_a_module_missing_or_half_somebody_walks_and_leaves(failing, library, name, how):
+    modules_failing(failing, name, how)
+    failing.goto("/en/questions")
+    assert finish(failing) == ("device" if name in NOT_NEEDED else "server")
+    assert findings(failing) == expected(explain(library, ANSWERS))
+    click_exit(serve_away(failing))
+    arrive_away(failing, library)
+
+
+@pytest.mark.parametrize("name", sample([name for name in MODULES if name != "leave"], 2))
+def test_with_a_module_missing_shift_leaves(failing, library, name):
+    modules_failing(serve_away(failing), name, "missing")
+    failing.goto("/en/questions")
+    for _ in range(3):
+        failing.keyboard.press("Shift")
+    arrive_away(failing, library)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_without_good_explanations_the_server_makes_the_result(failing, library, fault):
+    failing.route(EXPLAIN, FAULTS[fault])
+    failing.goto("/en/questions")
+    assert settle(failing) == "server"
+    assert failing.is_hidden("[data-failure]")
+    assert finish(failing) == "server"
+    assert findings(failing) == expected(explain(library, ANSWERS))
+
+
+@pytest.mark.parametrize("fault", sample(FAULTS, 2))
+def test_without_good_explanations_somebody_leaves(failing, library, fault):
+    failing.route(EXPLAIN, FAULTS[fault])
+    failing.goto("/en/questions")
+    settle(failing)
+    click_exit(serve_away(failing))
+    arrive_away(failing, library)
+
+
+@pytest.mark.parametrize("broken", sample(BREAKS, 4))
+def test_what_breaks_later_gives_the_form_back_with_its_ticks(guide, library, broken):
+    page = guide(reduced_motion="reduce")
+    tick(page, "for", ANSWERS["for"])
+    page.evaluate(BREAKS[broken])
+    go_on(page)
+    assert says_that_it_posts(page)
+    assert page.is_visible("[data-failure]")
+    assert not findings(page)
+    assert ticks(page).items() <= ANSWERS.items()
+    assert ticks(page)["for"] == ANSWERS["for"]
+    assert page.url.endswith("/en/questions")
+    for question, options in ANSWERS.items():
+        tick(page, question, options)
+    assert post(page) == 1
+    assert findings(page) == expected(explain(library, ANSWERS))
+
+
+def test_what_breaks_after_a_result_gives_the_form_back_too(guide, library):
+    page = guide(reduced_motion="reduce")
+    walk(page, ANSWERS)
+    page.evaluate(BREAKS["a step"])
+    page.click("[data-move=change]")
+    assert says_that_it_posts(page)
+    assert ticks(page) == ANSWERS
+    assert not findings(page)
+    assert post(page) == 1
+    assert findings(page) == expected(explain(library, ANSWERS))
+
+
+@pytest.mark.parametrize("press", ["Enter", "two taps", "leave"])
+def test_after_a_failure_only_a_press_of_its_button_posts(guide, library, press):
+    page = serve_away(guide(reduced_motion="reduce"))
+    posts = []
+    page.on("request", lambda request: request.method == "POST" and posts.append(request.url))
+    tick(page, "for", ["family"])
+    page.evaluate(BREAKS["a step"])
+    page.click("[data-move=next]")
+    if press == "Enter":
+        page.press("[name=for][value=family]", "Enter")
+    elif press == "two taps":
+        page.evaluate(
+            "document.querySelector('[data-failure] button').dispatchEvent(new MouseEvent('click', "
+            "{bubbles: true, cancelable: true, detail: 2}))"
+        )
+    else:
+        click_exit(page)
+        arrive_away(page, library)
+    page.wait_for_timeout(200)
+    assert posts == []
+
+
+def test_in_another_language_the_form_given_back_is_in_that_language(guide, library):
+    page = guide(reduced_motion="reduce")
+    tick(page, "for", ANSWERS["for"])
+    page.evaluate(without("History.prototype.replaceState"))
+    page.click(".lang summary")
+    page.click("nav [data-language=es]")
+    page.wait_for_selector("[data-failure]:not([hidden])")
+    assert page.get_attribute("html", "lang") == "es"
+    assert not on_device(page)
+    assert ticks(page) == {"for": ANSWERS["for"]}
+    for question, options in ANSWERS.items():
+        tick(page, question, options)
+    assert post(page) == 1
+    assert page.url.endswith("/es/result")
+    assert findings(page) == expected(explain(library, ANSWERS))
+
+
+@pytest.mark.parametrize("fault", sample(FAULTS, 2, seed=3))
+def test_a_language_that_cannot_be_had_changes_nothing(guide, library, fault):
+    page = guide(reduced_motion="reduce")
+    tick(page, "for", ANSWERS["for"])
+    page.route("**/es/explain", FAULTS[fault])
+    page.click(".lang summary")
+    page.click("nav [data-language=es]")
+    page.wait_for_selector("[data-offline]:not([hidden])")
+    assert page.get_attribute("html", "lang") == "en"
+    assert finish(page) == "device"
+    assert findings(page) == expected(explain(library, ANSWERS))
+
+
+def test_a_pair_that_cannot_be_made_leaves_the_result(guide, library):
+    page = guide(reduced_motion="reduce")
+    walk(page, ANSWERS)
+    page.evaluate(without("Element.prototype.before"))
+    page.click("details.two summary")
+    page.click("[data-pair=es]")
+    page.wait_for_selector("[data-offline]:not([hidden])")
+    assert findings(page) == expected(explain(library, ANSWERS))
+    assert on_device(page)
+
+
+@pytest.mark.parametrize(
+    ("taken", "link"),
+    [("print", "[data-move=print]"), ("Element.prototype.getBoundingClientRect", "#first .cited a >> nth=0")],
+)
+def test_what_a_result_can_do_without_takes_nothing_away(guide, library, taken, link):
+    page = guide(reduced_motion="reduce")
+    walk(page, ANSWERS)
+    page.evaluate(without(taken))
+    page.click(link)
+    assert findings(page) == expected(explain(library, ANSWERS))
+    page.go_back()
+    arrive(page, "relief")
+    assert on_questions(page)
+    assert not page.is_visible(POSTS)

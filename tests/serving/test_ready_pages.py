@@ -1,0 +1,89 @@
+"""Pages are made once for everybody, and nothing that depends on answers is ever kept."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from sampling import sample
+from serving import serving, until
+
+from guide.content import load
+from guide.web.server.site import known
+
+ANSWERS = "held=yes&status=green-card&proceedings=order-to-leave&unknown=canary7qx"
+PAIRED = ("explain", "review", "help", "present", "handout", "handout-long", "question-sheet")
+WAITS = 5
+
+
+def paths_in_pairs():
+    languages = load(Path(__file__).parents[2] / "content").languages
+    pairs = [f"{one}+{other}" for one in languages for other in languages if one != other]
+    return [f"/{pair}/{name}" for pair in pairs for name in PAIRED]
+
+
+def ready_areas(served):
+    """The bytes of every area of ready pages that the page maker holds."""
+    folder = Path(f"/proc/{served.page_maker()}/fd")
+    areas = [each for each in folder.iterdir() if "memfd:ready-pages" in os.readlink(each)]
+    return [area.read_bytes() for area in areas]
+
+
+def test_pairs_right_after_the_start_do_not_keep_the_home_page_from_anybody():
+    asked = sample(paths_in_pairs(), 12) * 2
+    with serving() as served:
+        statuses, homes = [], []
+        first, second = asked[::2], asked[1::2]
+        threads = [
+            threading.Thread(target=lambda part=part: statuses.extend(served.get(path)[0] for path in part))
+            for part in (first, second[::2], second[1::2])
+        ]
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            homes.append(served.get("/en/", timeout=30)[0])
+        assert set(homes) == {200}
+        assert set(statuses) <= {200, 503}
+        # What was too late for one visitor is ready for the next.
+        assert until(lambda: served.get(asked[0])[0] == 200, 120)
+
+
+def test_a_page_in_a_pair_is_the_same_on_every_worker_and_is_what_the_app_makes(served, client):
+    path = "/es+en/help"
+    assert until(lambda: served.get(path)[0] == 200, 60)
+    bodies = {served.get(path)[2] for _ in range(20)}
+    assert bodies == {client.get(path).data}
+
+
+def test_the_store_holds_nothing_of_what_was_posted_searched_or_asked_for_in_vain(app):
+    with serving() as served:
+        for path in known(app).singles:  # whatever the page maker would make by itself
+            served.get(path)
+        before = ready_areas(served)
+        for _ in range(3):
+            served.post("/en/result", body=ANSWERS)
+            served.post("/es/questions", body=ANSWERS)
+            served.post("/es+en/result", body=ANSWERS)
+            served.get("/en/help?state=canary7qx")
+            served.get("/en/canary7qx")
+            served.get("/oembed?url=canary7qx")
+        after = ready_areas(served)
+        assert before == after
+        assert sum(map(len, before)) > 100_000
+        assert not any(b"canary7qx" in area for area in after)
+
+
+def test_the_bound_is_kept():
+    with serving(options=("--store-mb", "8")) as served:
+        assert until(lambda: served.get("/readyz")[0] == 200, 90)
+        for path in sample(paths_in_pairs(), 6):
+            served.get(path)
+        assert sum(map(len, ready_areas(served))) <= 4 * 2**20
+
+
+@pytest.mark.parametrize("path", ["/en/", "/", "/zh-Hans/explain", "/changes.atom", "/embed/ar/help"])
+def test_the_ready_page_is_the_page_of_the_app(served, client, path):
+    made, whole = served.get(path), client.get(path)
+    assert made[2] == whole.data
+    sent = {name.lower(): value for name, value in whole.headers.items() if name != "Date"}
+    assert {name: value for name, value in made[1].items() if name not in ("date", "server")} == sent

@@ -1,0 +1,103 @@
+"""However it is told to stop, the server is gone within ten seconds, and nothing is left behind."""
+
+import os
+import signal
+import threading
+import time
+
+import pytest
+from sampling import WHOLE
+from serving import STALLED_POST, STOPS_WITHIN, Served, alive, serving, until
+
+# The signal, whether the whole process group gets it, how often, and seconds between the times.
+WAYS = [
+    (signal.SIGINT, True, 1, 0),  # Ctrl-C in a terminal
+    (signal.SIGTERM, True, 2, 0.05),
+    (signal.SIGTERM, False, 1, 0),
+    (signal.SIGINT, False, 2, 0.2),
+    (signal.SIGINT, True, 2, 0),
+    (signal.SIGINT, True, 3, 0.3),
+    (signal.SIGTERM, True, 1, 0),  # systemd
+    (signal.SIGTERM, False, 2, 0),
+    (signal.SIGTERM, False, 2, 0.5),
+    (signal.SIGINT, False, 1, 0),
+]
+WAYS = WAYS if WHOLE else WAYS[:4]
+
+
+def send(served, number, group, times, pause):
+    for _ in range(times):
+        if served.process.poll() is None:
+            (os.killpg if group else os.kill)(served.pid, number)
+            time.sleep(pause)
+
+
+def gone(served, family):
+    return served.process.poll() is not None and not any(alive(process) for process in family)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way[0].name}-{'group' if way[1] else 'one'}-{way[2]}-{way[3]}")
+def test_it_stops_with_posts_in_flight_and_delivers_them(way):
+    with serving() as served:
+        until(lambda: len(served.workers()) == 2, 10)
+        family, statuses = served.family(), []
+        posts = [threading.Thread(target=lambda: statuses.append(served.post("/en/result")[0])) for _ in range(4)]
+        stalled = [served.raw(STALLED_POST) for _ in range(3)]
+        for post in posts:
+            post.start()
+        time.sleep(0.3)  # they have been read, and are being made
+        send(served, *way)
+        assert until(lambda: gone(served, family), STOPS_WITHIN + 2), served.said()
+        for post in posts:
+            post.join(30)
+        assert served.process.returncode == 0
+        assert statuses
+        assert set(statuses) <= {200, 503}
+        assert 200 in statuses
+        assert "died" not in served.said()
+        for connection in stalled:
+            connection.close()
+
+
+@pytest.mark.parametrize("pause", [0, 0.4])
+def test_it_stops_right_after_its_start(pause):
+    with serving() as served:
+        family = served.family()
+        time.sleep(pause)
+        os.killpg(served.pid, signal.SIGINT)
+        assert until(lambda: gone(served, family), STOPS_WITHIN + 2)
+        assert served.process.returncode == 0
+
+
+def test_it_stops_while_it_starts():
+    served = Served()
+    time.sleep(0.5)
+    os.kill(served.pid, signal.SIGTERM)
+    assert until(lambda: served.process.poll() is not None, STOPS_WITHIN + 2)
+    assert served.process.returncode in (0, -signal.SIGTERM)  # before or after it blocks the signal
+    served.end()
+
+
+def test_no_process_is_left_when_the_supervisor_is_killed():
+    with serving() as served:
+        until(lambda: len(served.workers()) == 2, 10)
+        family = served.family()
+        assert len(family) == 5  # supervisor, generation, page maker, two workers
+        os.kill(served.pid, signal.SIGKILL)
+        assert until(lambda: not any(alive(process) for process in family), STOPS_WITHIN + 2)
+
+
+def test_a_port_that_is_taken_is_told_with_status_1(served):
+    taken = Served(options=("--port", str(served.port)))
+    assert until(lambda: taken.process.poll() is not None, 60)
+    assert taken.process.returncode == 1
+    assert "Cannot listen" in taken.said()
+    assert "Traceback" not in taken.said()
+    taken.end()
+
+
+def test_a_wrong_option_is_told_with_status_2():
+    wrong = Served(options=("--workers", "0"))
+    assert until(lambda: wrong.process.poll() is not None, 60)
+    assert wrong.process.returncode == 2
+    wrong.end()

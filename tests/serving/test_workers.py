@@ -1,0 +1,87 @@
+"""A process that dies is replaced, and the site is there all the while."""
+
+import os
+import signal
+import threading
+import time
+
+from sampling import WHOLE
+from serving import alive, serving, until
+
+VISITORS, KILLS = (20, 4) if WHOLE else (6, 1)
+SEEN_AGAIN_WITHIN = 3  # seconds; 0.1 was seen
+
+
+class Walk(threading.Thread):
+    """A visitor who goes on whatever happens, and remembers what did."""
+
+    PATHS = ("/en/", "/en/questions", "/es/help", "/en/nothing")
+
+    def __init__(self, served, over):
+        super().__init__()
+        self.served, self.over, self.good, self.bad = served, over, 0, 0
+
+    def run(self):
+        while not self.over.is_set():
+            for step in (lambda path=path: self.served.get(path) for path in self.PATHS):
+                self._count(step)
+            self._count(self.served.post)
+
+    def _count(self, step):
+        try:
+            fine = step()[0] in (200, 404)
+        except OSError:
+            fine = False
+        self.good, self.bad = self.good + fine, self.bad + (not fine)
+
+
+def test_a_killed_worker_is_replaced_while_visitors_walk():
+    with serving() as served:
+        until(lambda: len(served.workers()) == 2, 10)
+        over = threading.Event()
+        walks = [Walk(served, over) for _ in range(VISITORS)]
+        for walk in walks:
+            walk.start()
+        for _ in range(KILLS):
+            time.sleep(1)
+            before = set(served.workers())
+            os.kill(min(before), signal.SIGKILL)
+            assert until(served.answers, SEEN_AGAIN_WITHIN)
+            assert until(lambda before=before: len(set(served.workers()) - before) == 1, SEEN_AGAIN_WITHIN * 3)
+        time.sleep(1)
+        over.set()
+        for walk in walks:
+            walk.join(60)
+        # Lost is only what the killed worker was at: at most what each visitor had under way.
+        assert sum(walk.bad for walk in walks) <= KILLS * VISITORS
+        assert sum(walk.good for walk in walks) > VISITORS
+        assert served.said().count("A worker died and was replaced.\n") == KILLS
+
+
+def test_both_workers_and_the_page_maker_are_replaced_at_once():
+    with serving() as served:
+        until(lambda: len(served.workers()) == 2, 10)
+        before = [*served.workers(), served.page_maker()]
+        for process in before:
+            os.kill(process, signal.SIGKILL)
+        assert until(lambda: len(served.workers()) == 2 and not any(map(alive, before)), 10)
+        assert served.get("/es/explain")[0] == 200
+        assert "The page maker died and was replaced.\n" in served.said()
+
+
+def test_a_killed_generation_is_replaced():
+    with serving() as served:
+        until(lambda: len(served.workers()) == 2, 10)
+        before = served.generation()
+        os.kill(before, signal.SIGKILL)
+        assert until(lambda: served.generation() not in (None, before) and len(served.workers()) == 2, 60)
+        assert until(served.answers, 10)
+
+
+def test_what_is_told_about_a_death_holds_nothing_of_a_visitor():
+    with serving() as served:
+        until(lambda: len(served.workers()) == 2, 10)
+        served.post("/en/result?canary7", body="held=canary7")
+        os.kill(served.workers()[0], signal.SIGKILL)
+        assert until(lambda: "replaced" in served.said(), 10)
+        assert "canary7" not in served.said()

@@ -1,0 +1,82 @@
+"""Each static file that something names is there, or the site does not start."""
+
+import re
+import shutil
+
+import pytest
+
+from guide import asset_names
+from guide.folder import ContentFaults
+from guide.web import create_app
+from guide.web.assets import SHEET
+from guide.web.settings import CHECKOUT, Settings
+
+LANGUAGES = ("en", "es")
+CALL = re.compile(r"\basset\(([^)]*)\)")
+
+
+@pytest.fixture
+def static(tmp_path):
+    shutil.copytree(CHECKOUT / "static", tmp_path / "static")
+    return tmp_path / "static"
+
+
+def told(static, **options):
+    return [str(problem) for problem in asset_names.missing(static, LANGUAGES, **options)]
+
+
+def test_nothing_is_missing(library):
+    assert list(asset_names.missing(CHECKOUT / "static", library.languages)) == []
+
+
+def test_each_way_in_which_templates_name_a_file_is_understood():
+    calls = [call for path in asset_names.TEMPLATES.rglob("*.html") for call in CALL.findall(path.read_text("utf-8"))]
+    assert len(calls) > 15
+    not_literal = [call for call in calls if not re.fullmatch(r'"[^"]+"', call)]
+    assert sorted(not_literal) == ['"img/share-" ~ language.code ~ ".png"', "partner.asset"]  # the last is made
+    names = {name for name, _ in asset_names._asked(LANGUAGES)}
+    assert {call.strip('"') for call in calls if call not in not_literal} <= names
+    assert {"img/share-en.png", "img/share-es.png"} <= names
+
+
+def test_what_the_program_makes_is_not_looked_for(app):
+    names = app.extensions["shelf"].assets.names()
+    assert set(asset_names.MADE) <= set(names)
+    assert SHEET in asset_names.MADE
+
+
+@pytest.mark.parametrize(
+    ("name", "by"),
+    [
+        ("img/mark.svg", "templates/base.html"),
+        ("js/guide.mjs", "templates/questions.html"),
+        ("js/bring.mjs", "js/"),  # a module that only other modules import
+        ("js/embed.js", "the program"),
+        ("css/tokens.css", "the style sheet"),
+        ("img/share-es.png", "templates/base.html"),
+    ],
+)
+def test_a_missing_file_is_told_with_what_needs_it(static, name, by):
+    (static / name).unlink()
+    (line,) = told(static)
+    assert line.startswith(f"static/{name}:1: the file is missing; put it there: {by}")
+
+
+def test_a_site_without_a_public_address_needs_no_pictures_for_others(static):
+    (static / "img" / "share-es.png").unlink()
+    assert told(static, shared=False) == []
+
+
+@pytest.mark.parametrize("name", ["img/mark.svg", "js/guide.mjs"])
+def test_the_site_does_not_start_without_it(static, name):
+    for folder in ("content", "translations"):
+        (static.parent / folder).symlink_to(CHECKOUT / folder)
+    (static / name).unlink()
+    with pytest.raises(ContentFaults, match=rf"^static/{name}:1: the file is missing; "):
+        create_app(Settings(static.parent))
+
+
+def test_a_file_that_cannot_be_read_is_told(static):
+    (static / "img" / "loop.svg").symlink_to("loop.svg")
+    with pytest.raises(ContentFaults, match=r"^static/img/loop\.svg:1: this cannot be read: Too many levels"):
+        asset_names.read(static, LANGUAGES, shared=True)

@@ -1,0 +1,60 @@
+"""A translation can be filled in as its English is; this one rule stands at the start and in both checks."""
+
+import pytest
+from markupsafe import Markup
+
+from guide import gaps, messages
+
+ENGLISH = "From %(first)s to %(last)s."
+FILLED = {"first": "May 1", "last": "May 2"}
+
+
+def codes(english, translation):
+    return [code for code, _, _ in gaps.faults(english, translation)]
+
+
+@pytest.mark.parametrize(
+    ("english", "translation"),
+    [
+        (ENGLISH, "Hasta el %(last)s, desde el %(first)s."),
+        ("%(number)s%% of people", "%(number)s %% de la gente"),
+        ("Half, or 50% of people", "La mitad, 50% de la gente"),  # nobody formats a text without gaps
+        ("From {first}, 5% more", "Desde {first}, 5% más"),  # the script puts a word there
+    ],
+)
+def test_what_can_be_filled_in_is_no_fault(english, translation):
+    assert codes(english, translation) == []
+
+
+@pytest.mark.parametrize("end", ["%", " %", " % del 5", " %s", " %d", " 50% de", " %(first)", " %%%", " %(first).3s"])
+def test_a_stray_percent_sign_beside_gaps_is_a_fault(end):
+    assert codes(ENGLISH, f"Del %(first)s al %(last)s{end}") != []
+
+
+def test_each_fault_would_fail_or_be_seen_on_a_page():
+    for end in ("%", " % del 5", " %d"):
+        with pytest.raises((ValueError, TypeError)):
+            Markup(f"Del %(first)s al %(last)s{end}") % FILLED
+
+
+@pytest.mark.parametrize("translation", ["Del %(primero)s al %(last)s.", "Al %(last)s.", "Del %(first)d al %(last)s."])
+def test_other_gaps_are_a_fault(translation):
+    assert codes(ENGLISH, translation) == ["parity-gaps"]
+
+
+def test_a_stray_percent_sign_in_the_english_is_told_as_that():
+    ((code, message, _),) = gaps.faults("%(number)s % of people", "%(number)s %% de la gente")
+    assert code == "stray-percent"
+    assert "English" in message
+
+
+def test_each_form_of_a_plural_is_looked_at():
+    english = ("One day", "%(number)s days")
+    assert list(gaps.faults_of_forms(english, ["Un día", "%(number)s días"])) == []
+    assert len(list(gaps.faults_of_forms(english, ["Un día", "%(number)s días %"]))) == 1
+
+
+def test_every_text_of_the_program_can_be_filled_in():
+    for message in messages.of_code():
+        for text in [message.text] if isinstance(message.text, str) else message.text:
+            assert codes(text, text) == [], text

@@ -1,0 +1,207 @@
+"""What `guide serve` and its neighbors refuse: in one sentence, with the file or the setting, without a traceback."""
+
+import os
+import shutil
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+import server
+from click.testing import CliRunner
+
+from guide import options
+from guide.cli import main
+from guide.web import rehearsal
+
+ROOT = Path(__file__).parents[1]
+STRAY = ("hasta el %(court)s.", "hasta el %(court)s. %")
+PO = "translations/es/LC_MESSAGES/messages.po"
+
+
+@pytest.fixture
+def run():
+    def call(*arguments, **environment):
+        result = CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result
+
+    return call
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A copy of everything that a site reads."""
+    for folder in ("content", "translations"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    (tmp_path / "static").symlink_to(ROOT / "static")
+    return tmp_path
+
+
+def refused(result, named, status=2):
+    """The one sentence with which a command ends."""
+    assert result.exit_code == status
+    (line,) = result.output.splitlines()
+    assert named in line
+    return line
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "99999", "-1", "http", "8_000", "٨٠٠٠"])
+def test_a_port_that_is_none_is_refused(run, port):
+    refused(run("serve", PORT=port), "PORT")
+    refused(run("serve", f"--port={port}"), "PORT")
+
+
+@pytest.mark.parametrize("host", ["256.1.1.1", "a b", "http://localhost", "::g", "-x", "a_b"])
+def test_a_host_that_is_none_is_refused(run, host):
+    refused(run("serve", HOST=host), "HOST")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "0.0.0.0", "localhost", "host1", "a.b-c.example"])
+def test_addresses_and_names_are_hosts(host):
+    assert options.Host().convert(host, None, None) == host
+
+
+@pytest.mark.parametrize("workers", ["0", "-1", "1000", "two"])
+def test_a_number_of_workers_without_sense_is_refused(run, workers):
+    refused(run("serve", f"--workers={workers}"), "--workers")
+
+
+@pytest.mark.parametrize(("cores", "most"), [(1, 4), (2, 4), (16, 32)])
+def test_more_workers_than_two_for_each_core_do_not_help(cores, most, monkeypatch):
+    monkeypatch.setattr(options, "cores", lambda: cores)
+    assert options.most_workers() == most
+
+
+@pytest.mark.parametrize(("cores", "usual"), [(1, 2), (4, 4), (64, 8)])
+def test_workers_follow_the_cores(cores, usual, monkeypatch):
+    monkeypatch.setattr(options, "cores", lambda: cores)
+    assert options.usual_workers() == usual
+
+
+@pytest.mark.parametrize("command", [("serve",), ("handout", "--lang", "en"), ("check", "--pages")])
+@pytest.mark.parametrize("name", ["GUIDE_ADDRESS", "GUIDE_FRAME_ANCESTORS"])
+def test_a_setting_that_cannot_be_used_is_refused(run, command, name):
+    refused(run(*command, **{name: "javascript:alert(1)"}), name)
+
+
+def test_a_host_that_is_not_this_machine_ends_with_one_sentence(run):
+    refused(run("serve", "--host", "192.0.2.1"), "HOST=", status=1)
+
+
+@pytest.mark.parametrize("command", [("serve",), ("check",), ("translate", "check")])
+def test_a_stray_percent_sign_stops_the_start_and_both_checks(run, root, command):
+    path = root / PO
+    path.write_text(path.read_text("utf-8").replace(*STRAY, 1), "utf-8")
+    result = run(*command, GUIDE_ROOT=str(root))
+    assert result.exit_code == 1
+    (line,) = [line for line in result.output.splitlines() if "%` that is no gap" in line]
+    assert line.startswith(f"{PO}:")
+
+
+@pytest.mark.parametrize("command", [("serve",), ("check",), ("translate", "check"), ("translate", "update")])
+def test_a_broken_catalog_stops_them_all(run, root, command):
+    path = root / PO
+    cut = path.read_bytes()[: path.stat().st_size // 2].rstrip(b'"\n')
+    path.write_bytes(cut)
+    result = run(*command, GUIDE_ROOT=str(root))
+    refused(result, f"{PO}:", status=1)
+    assert path.read_bytes() == cut
+
+
+@pytest.mark.parametrize("command", [("serve",), ("check",)])
+def test_a_missing_asset_stops_the_start_and_the_check(run, root, command):
+    (root / "static").unlink()
+    shutil.copytree(ROOT / "static", root / "static")
+    (root / "static" / "img" / "mark.svg").unlink()
+    result = run(*command, GUIDE_ROOT=str(root))
+    assert result.exit_code == 1
+    assert "static/img/mark.svg:1: the file is missing; put it there: templates/base.html needs it" in result.output
+
+
+def spoil(root, how):
+    """Does to a file of the content what an editor may do; gives the name of the file."""
+    page = root / "content" / "pages" / "safety.md"
+    match how:
+        case "control character":
+            page.write_text(page.read_text("utf-8").replace("title:", "title: \x08", 1), "utf-8")
+        case "folder":
+            (root / "content" / "help" / "x.yaml").mkdir()
+            return "content/help/x.yaml"
+        case "link to itself":
+            page.unlink()
+            page.symlink_to(page.name)
+        case "locale":
+            path = root / "content" / "languages.yaml"
+            path.write_text(path.read_text("utf-8").replace("locale: es_US", "locale: zz_ZZ"), "utf-8")
+            return "content/languages.yaml"
+    return "content/pages/safety.md"
+
+
+@pytest.mark.parametrize("how", ["control character", "folder", "link to itself", "locale"])
+def test_what_an_editor_did_is_told_with_its_file_by_every_command(run, root, how, tmp_path):
+    name = spoil(root, how)
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("{}\n", "utf-8")
+    for command in (("serve",), ("check",), ("explain", answers), ("translate", "check"), ("graph",)):
+        result = run(*command, GUIDE_ROOT=str(root))
+        assert result.exit_code == 1, command
+        assert result.output.startswith(f"{name}:"), command
+
+
+def test_answers_with_a_control_character_are_told(run, tmp_path):
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("held: yes\ntime: \x01\n", "utf-8")
+    assert "answers.yaml:2: this is not YAML: it holds the sign U+0001" in refused(run("explain", answers), "U+0001")
+
+
+def test_a_table_that_is_none_is_told(run, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text(f"name,phone\nRAICES,{'1' * 200_000}\n", "utf-8")
+    refused(run("help-diff", table), f"{table}: this is no table at line 2")
+
+
+def test_a_folder_that_is_not_there_is_told(run, tmp_path):
+    refused(run("help-export", tmp_path / "none" / "help.json"), "none/help.json")
+
+
+def test_pages_that_fail_are_told_by_the_check(run, monkeypatch):
+    monkeypatch.setattr(rehearsal, "pages", lambda app, code: [f"/{code}/nothing"])
+    result = run("check", "--pages", "--today", "2026-11-22")
+    assert result.exit_code == 1
+    assert "/es/nothing:1: this page cannot be made: 404; " in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("fixed", [True, False])
+def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_started(fixed):
+    port = server.free_port()
+    program = [
+        sys.executable,
+        "-c",
+        "from guide.cli import main; main()",
+        "serve",
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+    ]
+    environment = os.environ | {"GUIDE_TODAY": "2020-01-01", "PYTHONUNBUFFERED": "1"}
+    options = ["--today", "2026-11-22"] if fixed else []
+    running = subprocess.Popen([*program, *options], env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        server.wait_for(f"http://127.0.0.1:{port}/healthz", running)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/en/") as answer:
+            page = answer.read().decode()
+    finally:
+        server.stop(running)
+    told = running.stdout.read()
+    running.stdout.close()
+    assert ("Its clock is stopped at November 22, 2026." in page) == fixed
+    assert ("The clock is stopped at 2026-11-22" in told) == fixed
+
+
+def test_only_commands_that_make_pages_wait_for_flask():
+    program = "import sys, guide.cli; sys.exit('flask' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0

@@ -1,0 +1,68 @@
+"""The list of all pages is whole: it is read from the routes, and each address in it answers."""
+
+import pytest
+from pages import PAGES
+from partnered import SLUG, with_partner
+
+from guide.web import create_app
+from guide.web.every_page import pages, shared_pages
+from guide.web.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def partnered(tmp_path_factory):
+    return create_app(Settings(root=with_partner(tmp_path_factory.mktemp("root"))))
+
+
+def test_what_somebody_in_danger_opens_is_made_first(app, library):
+    for code in library.languages:
+        assert pages(app, code)[:4] == [f"/{code}/", f"/{code}/questions", f"/{code}/help", f"/{code}/explain"]
+
+
+def test_the_list_has_every_page_that_other_tests_look_at_and_none_twice(app, library):
+    listed = [path for code in library.languages for path in pages(app, code)]
+    assert set(PAGES) <= set(listed)
+    assert len(listed) == len(set(listed))
+
+
+def test_each_value_of_a_gap_has_its_page(app, library):
+    listed = pages(app, "es")
+    assert {f"/es/explain/{id}" for id in library.guidelines} <= set(listed)
+    assert {f"/embed/es/explain/{id}" for id in library.guidelines} <= set(listed)
+    people = [person.id for person in library.scenarios.values() if person.person]
+    assert people
+    assert {f"/es/examples/{id}" for id in people} <= set(listed)
+
+
+def test_pairs_come_only_when_they_are_asked_for(app):
+    assert not [path for path in pages(app, "es") if "+" in path]
+    added = set(pages(app, "es", with_pairs=True)) - set(pages(app, "es"))
+    assert {"/es+en/explain", "/es+en/explain/today", "/es+ar/handout"} <= added
+    assert all(path.startswith("/es+") for path in added)
+
+
+def test_a_partner_has_pages_in_the_languages_that_it_offers(partnered):
+    offered = partnered.extensions["shelf"].library.partners[SLUG].languages
+    for code in partnered.extensions["shelf"].library.languages:
+        listed = pages(partnered, code)
+        assert (f"/p/{SLUG}/{code}/" in listed) == (code in offered)
+        assert (f"/embed/p/{SLUG}/{code}/help" in listed) == (code in offered)
+    assert f"/p/{SLUG}/" in shared_pages(partnered)
+
+
+def test_what_has_no_language_is_listed_once(app):
+    assert set(shared_pages(app)) == {"/", "/embed.js", "/rules.json", "/changes.atom"}
+
+
+def test_a_new_gap_fails_until_somebody_says_what_may_stand_in_it(tmp_path):
+    app = create_app(Settings())
+    app.add_url_rule("/<any_language:lang>/by/<author>", endpoint="by", view_func=lambda author: author)
+    with pytest.raises(LookupError, match=r"<author> of by"):
+        pages(app, "en")
+
+
+def test_every_listed_page_answers(partnered):
+    client = partnered.test_client()
+    first = next(iter(partnered.extensions["shelf"].library.languages))
+    for path in [*shared_pages(partnered), *pages(partnered, first)]:
+        assert client.get(path).status_code == 200, path

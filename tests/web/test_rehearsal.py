@@ -1,0 +1,63 @@
+"""Each page of each language is made once, and what fails is told by its name."""
+
+import pytest
+
+from guide.web import create_app, rehearsal
+from guide.web.every_page import pages
+from guide.web.settings import Settings
+
+SECRET = "something that somebody sent"
+
+
+def fails():
+    raise KeyError(SECRET)
+
+
+@pytest.fixture
+def site(monkeypatch):
+    """A site of its own, of which a few pages of each language are looked at."""
+    monkeypatch.setattr(rehearsal, "pages", lambda app, code: [path for path in pages(app, code) if "safety" in path])
+    return create_app(Settings())
+
+
+def told(site):
+    return [(problem.path, problem.message) for problem in rehearsal.problems(site)]
+
+
+def test_pages_that_can_be_made_are_no_problem(site):
+    assert told(site) == []
+
+
+def test_a_page_that_fails_is_told_in_each_language_with_the_kind_of_error_alone(site, library):
+    site.view_functions["pages.safety"] = fails
+    found = told(site)
+    assert [path for path, _ in found] == [f"/{code}/safety" for code in library.languages]
+    for _, message in found:
+        assert "KeyError" in message
+        assert SECRET not in message
+
+
+def test_a_form_that_fails_is_told(site, library):
+    site.view_functions["questions.result"] = fails
+    assert {path for path, _ in told(site)} == {f"/{code}/result after a POST" for code in library.languages}
+
+
+def test_a_page_that_is_not_there_is_told(site, monkeypatch):
+    monkeypatch.setattr(rehearsal, "pages", lambda app, code: [f"/{code}/nothing"])
+    assert ("/es/nothing", "this page cannot be made: 404") in told(site)
+
+
+def test_a_page_whose_error_page_fails_too_is_told(site):
+    site.view_functions["pages.safety"] = fails
+    site.jinja_env.globals["has"] = None
+    site.template_context_processors[None].append(lambda: {"icon": None, "asset": None})
+    found = dict(told(site))
+    assert "KeyError" in found["/es/safety"]
+
+
+def test_nothing_is_logged_and_logging_goes_on_afterwards(site, caplog):
+    site.view_functions["pages.safety"] = fails
+    told(site)
+    assert caplog.records == []
+    site.test_client().get("/es/safety")
+    assert len(caplog.records) == 1
