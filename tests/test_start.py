@@ -7,6 +7,7 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import day
 import pytest
 import server
 from click.testing import CliRunner
@@ -23,7 +24,9 @@ PO = "translations/es/LC_MESSAGES/messages.po"
 @pytest.fixture
 def run():
     def call(*arguments, **environment):
-        result = CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
+        result = CliRunner().invoke(
+            main, [str(argument) for argument in arguments], env=environment, default_map=day.COMMANDS
+        )
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         return result
 
@@ -168,7 +171,7 @@ def test_a_folder_that_is_not_there_is_told(run, tmp_path):
 
 def test_pages_that_fail_are_told_by_the_check(run, monkeypatch):
     monkeypatch.setattr(rehearsal, "pages", lambda app, code: [f"/{code}/nothing"])
-    result = run("check", "--pages", "--today", "2026-11-22")
+    result = run("check", "--pages")
     assert result.exit_code == 1
     assert "/es/nothing:1: this page cannot be made: 404; " in result.output
     assert "Traceback" not in result.output

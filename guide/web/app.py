@@ -49,6 +49,23 @@ MOST_FIELDS = 200
 log = logging.getLogger("guide")
 
 
+# Those whose pages need nothing but the shelf.
+MODULES = (
+    pages,
+    health,
+    examples,
+    oembed,
+    questions,
+    pairs,
+    paper,
+    pdfs,
+    design,
+    partners,
+    clinics,
+    programs,
+)
+
+
 class Guide(Flask):
     """Flask that tells an error by its place in our code alone."""
 
@@ -91,18 +108,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.url_map.converters["pair"] = pairs.converter(library.languages)
     app.url_value_preprocessor(_take_language)
     app.register_blueprint(assets.blueprint())
-    app.register_blueprint(pages.blueprint)
-    app.register_blueprint(health.blueprint)
-    app.register_blueprint(examples.blueprint)
-    app.register_blueprint(oembed.blueprint)
-    app.register_blueprint(questions.blueprint)
-    app.register_blueprint(pairs.blueprint)
-    app.register_blueprint(paper.blueprint)
-    app.register_blueprint(pdfs.blueprint)
-    app.register_blueprint(design.blueprint)
-    app.register_blueprint(partners.blueprint)
-    app.register_blueprint(clinics.blueprint)
-    app.register_blueprint(programs.blueprint)
+    for module in MODULES:
+        app.register_blueprint(module.blueprint)
     app.register_blueprint(recordings.blueprint(library, settings.content / "audio"))
     errors.register(app)
     headers.register(app)

@@ -1,5 +1,6 @@
 """The list of all pages is whole: it is read from the routes, and each address in it answers."""
 
+import day
 import pytest
 from pages import PAGES
 from partnered import SLUG, with_partner
@@ -11,7 +12,7 @@ from guide.web.settings import Settings
 
 @pytest.fixture(scope="module")
 def partnered(tmp_path_factory):
-    return create_app(Settings(root=with_partner(tmp_path_factory.mktemp("root"))))
+    return create_app(Settings(today=day.today, root=with_partner(tmp_path_factory.mktemp("root"))))
 
 
 def test_what_somebody_in_danger_opens_is_made_first(app, library):
@@ -55,7 +56,7 @@ def test_what_has_no_language_is_listed_once(app):
 
 
 def test_a_new_gap_fails_until_somebody_says_what_may_stand_in_it(tmp_path):
-    app = create_app(Settings())
+    app = create_app(Settings(today=day.today))
     app.add_url_rule("/<any_language:lang>/by/<author>", endpoint="by", view_func=lambda author: author)
     with pytest.raises(LookupError, match=r"<author> of by"):
         pages(app, "en")

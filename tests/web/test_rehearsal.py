@@ -1,5 +1,6 @@
 """Each page of each language is made once, and what fails is told by its name."""
 
+import day
 import pytest
 
 from guide.web import create_app, rehearsal
@@ -17,7 +18,7 @@ def fails():
 def site(monkeypatch):
     """A site of its own, of which a few pages of each language are looked at."""
     monkeypatch.setattr(rehearsal, "pages", lambda app, code: [path for path in pages(app, code) if "safety" in path])
-    return create_app(Settings())
+    return create_app(Settings(today=day.today))
 
 
 def told(site):
