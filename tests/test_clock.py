@@ -35,9 +35,9 @@ def test_no_script_of_the_site_reads_the_clock():
     assert [path.name for path in scripts if SCRIPT.search(path.read_text("utf-8"))] == []
 
 
-def test_no_test_reads_the_clock_or_fixes_the_day_by_the_environment():
+def test_no_test_reads_the_clock():
     ours = [path for path in files("tests", ending=".py") if path != Path(__file__)]
-    found = [path for path in ours if PYTHON.search(text := path.read_text("utf-8")) or "GUIDE_TODAY" in text]
+    found = [path for path in ours if PYTHON.search(path.read_text("utf-8"))]
     assert [path.name for path in found] == []
 
 

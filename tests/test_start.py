@@ -170,7 +170,7 @@ def test_a_folder_that_is_not_there_is_told(run, tmp_path):
 
 def test_pages_that_fail_are_told_by_the_check(run, monkeypatch):
     monkeypatch.setattr(rehearsal, "pages", lambda app, code: [f"/{code}/nothing"])
-    result = run("check", "--pages", "--today", "2026-11-22")
+    result = run("check", "--pages")
     assert result.exit_code == 1
     assert "/es/nothing:1: this page cannot be made: 404; " in result.output
     assert "Traceback" not in result.output

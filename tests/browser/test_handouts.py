@@ -15,7 +15,6 @@ from guide.web import create_app, paper
 from guide.web.settings import CHECKOUT, Settings
 
 ADDRESS = "https://guide.example.org"
-DAY = ("--today", "2026-11-22", "--no-clock-notice")
 MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
 ONE = [(lang, kind) for lang in ("en", "es", "ar", "zh-Hans") for kind in ("handout", "handout-long")]
 TWO = [(pair, kind) for pair in ("es+en", "ar+en", "zh-Hans+es") for kind in ("handout", "handout-long")]
