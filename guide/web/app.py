@@ -50,23 +50,6 @@ WITH_PAGES = (pages, health, examples, oembed, questions, pairs, paper, pdfs, de
 log = logging.getLogger("guide")
 
 
-# Those whose pages need nothing but the shelf.
-MODULES = (
-    pages,
-    health,
-    examples,
-    oembed,
-    questions,
-    pairs,
-    paper,
-    pdfs,
-    design,
-    partners,
-    clinics,
-    programs,
-)
-
-
 class Guide(Flask):
     """Flask that tells an error by its place in our code alone."""
 
