@@ -53,4 +53,6 @@ def _lines(noted, skipped):
     if noted["sampled"]:
         yield "sampled (GUIDE_TEST_ALL=1, as `make test-all` has it, takes all cases):"
     for file, grids in sorted(noted["sampled"].items()):
-        yield f"  {file}: " + ", ".join(f"{taken} of {whole}" for taken, whole in grids)
+        times = Counter(f"{taken} of {whole}" for taken, whole in grids)
+        told = (f"{words} ({count} times)" if count > 1 else words for words, count in times.items())
+        yield f"  {file}: {', '.join(told)}"

@@ -18,6 +18,8 @@ from sampling import sample
 @pytest.mark.parametrize("case", sample(range(100), 3))
 def test_a_grid(case): pass
 
+OTHERS = [sample(range(16), 1) for _ in range(4)]
+
 @pytest.mark.skip(reason="nobody named the schemas")
 def test_with_schemas(): pass
 
@@ -47,7 +49,7 @@ def test_it_names_what_was_skipped_not_chosen_and_sampled(last_lines, options):
     assert lines[0] == "skipped: 1: nobody named the schemas"
     assert lines[1] == "not chosen: 1: slow: needs an hour; `make test-slow` runs these"
     assert lines[2].startswith("sampled (GUIDE_TEST_ALL=1")
-    assert lines[3] == "  test_one.py: 3 of 100"
+    assert lines[3] == "  test_one.py: 3 of 100, 1 of 16 (4 times)"
 
 
 def test_whole_grids_are_not_named(last_lines):
