@@ -10,9 +10,10 @@ from sampling import sample
 
 from guide.explain import APPLIES, explain
 
-MOST = 4  # pages of paper in the common case
+# Pages of paper in the common case. Since November 2026 seven warnings more, and their exceptions, take one page more.
+MOST = 5
 # A draft prints the English of each warning, step and help entry too, so that nobody acts on the draft alone.
-DRAFT_MORE = 3
+DRAFT_MORE = 4
 DRAFT = {code for code, language in LIBRARY.languages.items() if language.review == "draft"}
 
 
@@ -55,7 +56,7 @@ def test_many_invented_people_are_the_common_case():
 
 
 @pytest.mark.parametrize(("scenario", "lang", "format"), sample(RESULTS, 4))
-def test_a_common_result_fits_four_pages(open_page, scenario, lang, format):
+def test_a_common_result_fits_its_pages(open_page, scenario, lang, format):
     page = result(open_page, lang, answers_of(scenario))
     paper = printed(page, format)
     assert len(paper.pages) <= MOST + DRAFT_MORE * (lang in DRAFT)
