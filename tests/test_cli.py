@@ -176,7 +176,8 @@ def copy(folder):
 def test_check_finds_a_fault_in_a_catalogue(run, tmp_path):
     copy(tmp_path)
     path = tmp_path / "translations" / "es" / "LC_MESSAGES" / "messages.po"
-    path.write_text(path.read_text("utf-8").replace("$1,060", "$1,600", 1), "utf-8")  # the Spanish stands below
+    before, _, after = path.read_text("utf-8").rpartition("$1,060")  # the Spanish stands below its English
+    path.write_text(f"{before}$1,600{after}", "utf-8")
     line = next(number for number, text in enumerate(path.read_text("utf-8").splitlines(), 1) if "$1,600" in text)
     for command in (("check",), ("translate", "check")):
         result = run(*command, GUIDE_ROOT=str(tmp_path))

@@ -9,8 +9,6 @@ from aging import checked
 
 from guide.freshness import freshness, quoted, seen, shows, verify_after, vouched
 from guide.helpers import Channel, Evidence
-from guide.web import create_app
-from guide.web.settings import Settings
 
 SEEN = dt.date(2026, 9, 10)
 PHONE = Channel("phone", number="+12025550100")
@@ -103,7 +101,7 @@ def page(today):
 
 def article(id, today, **values):
     """An entry on the help page, where it says something else."""
-    app = create_app(Settings(today=lambda: today))
+    app = checked(today)
     here = app.extensions["shelf"]
     helpers = tuple(replace(each, **values) if each.id == id else each for each in here.library.helpers)
     app.extensions["shelf"] = replace(here, library=replace(here.library, helpers=helpers))

@@ -150,7 +150,7 @@ FAULTS = {
     "grade": (("cost:", "grade: good\ncost:"), 10, "unknown-word", "`good` is no `grade`"),
     "section of the states": (
         ("section: held", "section: state"),
-        3,
+        2,
         "not-by-state",
         "add `held:`, `grade:` and `areas:`",
     ),

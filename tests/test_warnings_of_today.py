@@ -50,7 +50,7 @@ UNITS = [
     ("review: court-closure", "says yes if ICE agrees in words", "Silence is not enough"),
     ("review: other-routes", "pause removal", "but only until the judge decides"),
     ("review: stay-of-removal", "send a stay request to ICE", "Do not carry the form to ICE yourself"),
-    ("page: next", "Carry clear copies of real papers", "proof of registration if you have one and are 18 or over"),
+    ("page: next", "carry clear copies of real papers", "proof of registration if you have one and are 18 or over"),
 ]
 
 

@@ -5,7 +5,7 @@ import re
 from markup import Document, text
 
 # A name needs no mark: it is the same in every language.
-NAME = re.compile(r"(?<![A-Za-z])[A-Z]\w+ (?:of|for) (?:the )?[A-Z]\w+")
+NAME = re.compile(r"(?<![A-Za-z])[A-Z]\w+ (?:of|for|the) (?:the )?[A-Z][\w-]+")
 # Words that English cannot do without, and that no other language of the guide has.
 ENGLISH = re.compile(r"\b(the|of|and|your|with|from|this)\b", re.IGNORECASE)
 SPOKEN = ("aria-label", "alt", "title", "placeholder")

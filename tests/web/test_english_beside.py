@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import day
 import pytest
 from lxml import html
 from partnered import OWN, SLUG, with_partner
@@ -135,7 +136,7 @@ def test_a_pair_with_english_has_no_fold_and_a_pair_of_drafts_has_each_once(clie
 
 
 def test_frames_and_partners_have_it_too(tmp_path):
-    client = create_app(Settings(with_partner(tmp_path))).test_client()
+    client = create_app(Settings(with_partner(tmp_path), day.today)).test_client()
     assert page(client, "/embed/es/explain").xpath("//*[@data-finding='today/now/detained']")[0].xpath(FOLD)
     (own,) = page(client, f"/p/{SLUG}/es/help").xpath(f"//*[@id='helper-{OWN}']")
     assert english_of(own)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from aging import checked
 
 from guide.helpers import BY_STATE, COUNTY_OFFICE, TAKES, TAKES_NONE, in_state
-from guide.web import create_app
-from guide.web.settings import Settings
 
 FACTS = yaml.safe_load((Path(__file__).parents[1] / "facts" / "state-help.yaml").read_text("utf-8"))
 STATES, FIRST = FACTS["states"], FACTS["first"]
@@ -132,10 +131,10 @@ def test_the_list_is_told_in_the_language_of_the_reader_with_its_month_there(lib
 
 def changed(library, id, today=dt.date(2026, 11, 22), **values):
     """How the help page shows an entry when it says something else."""
-    app = create_app(Settings(today=lambda: today))
+    app = checked(today)
     here = app.extensions["shelf"]
     helpers = tuple(replace(each, **values) if each.id == id else each for each in library.helpers)
-    app.extensions["shelf"] = replace(here, library=replace(library, helpers=helpers))
+    app.extensions["shelf"] = replace(here, library=replace(here.library, helpers=helpers))
     html = app.test_client().get("/en/help").text
     return html[html.index(f'data-helper="{id}"') :].split("</article>")[0]
 

@@ -65,7 +65,7 @@ def test_each_source_in_a_list_has_its_strength_its_note_and_where_it_was_read(c
         item = html[html.index(f'id="source-{source.id}"') :].split(end)[0].replace("&#39;", "'").replace("&amp;", "&")
         assert library.site.source_strengths[source.strength] in item, source.id
         assert source.note in item, source.id
-        assert bool(source.copy_at) == ("We read a copy on another site" in item), source.id
+        assert bool(source.copy_at) == ("We read a copy on another site:" in item), source.id
         assert source.copy_at in item
 
 
