@@ -3,6 +3,7 @@
 const filters = [...document.querySelectorAll("[data-filter]")];
 const entries = [...document.querySelectorAll("[data-helper]")];
 const count = document.querySelector("[data-count]");
+const states = document.querySelector(".states"); // the page may be empty by the time it is left
 
 // Unknown never counts as no: an entry that does not say stays in sight.
 function fits(entry) {
@@ -24,7 +25,7 @@ function show() {
     section.hidden = Boolean(state) && section.dataset.state !== state;
     section.open = section.dataset.state === state;
   }
-  document.querySelector(".states").open = Boolean(state);
+  states.open = Boolean(state);
   for (const link of document.querySelectorAll('main a[href^="#"]')) {
     link.hidden = Boolean(document.getElementById(link.hash.slice(1))?.hidden);
   }
