@@ -9,7 +9,7 @@ import pytest
 from serving import Served, serving, until
 from test_workers import Walk
 
-RELOADS_WITHIN = 60
+RELOADS_WITHIN = 180  # 2 seconds were seen on an idle machine, 55 on one that ran three browsers
 TITLE, NEW = "Know the Guidelines", "Know the Guidelines Anew"
 
 

@@ -35,7 +35,7 @@ PAGE_FAILED = "These pages could not be made:"
 MAKER_DIED = "The page maker died and was replaced."
 # A process that dies within this many seconds after its start is replaced only after a pause, which doubles.
 YOUNG, LONGEST_PAUSE = 5.0, 5.0
-WARM_WITHIN = 90.0
+WARM_WITHIN = 150.0
 
 
 def main() -> None:

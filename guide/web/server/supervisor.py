@@ -28,7 +28,7 @@ from guide.web.server.processes import (
 )
 
 BACKLOG = 4096
-STARTS_WITHIN = 120.0
+STARTS_WITHIN = 180.0
 LOOKS_EVERY = 2.0
 READY = b"ready\n"
 # The new interpreter finds the same modules as this one, wherever that was started.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import socket
 import threading
 from typing import Any
 
@@ -21,6 +23,7 @@ from guide.web.server.supervisor import BACKLOG
 HEADERS_WITHIN = 10_000  # milliseconds for the request line and the headers; a silent connection is closed then
 LARGEST_HEAD = 32_768  # bytes; the HTTP parser itself refuses more
 CONNECTIONS = 8192
+SETTLES = 0.5  # seconds between the last connection that is accepted and the stop
 
 
 class _OnSocket(Server):
@@ -49,6 +52,26 @@ def run_worker(site: Site, descriptor: int, link: Link) -> None:
     asyncio.run(_serve(site, descriptor, link))
 
 
+def accept_no_more(descriptor: int) -> None:
+    """Puts a socket that nobody can reach in the place of the listening one, in this process alone.
+
+    granian would go on accepting until it stops, and close at once what has not sent its request by then. So whoever
+    comes now is left in the queue to the other workers, and whoever was accepted has a moment to be answered.
+    """
+    listening = os.fstat(descriptor).st_ino
+    with socket.socket(socket.AF_UNIX) as idle:
+        idle.setblocking(False)
+        idle.bind("")  # a name that the kernel chooses and that no file has
+        idle.listen(1)
+        for name in os.listdir("/proc/self/fd"):
+            try:
+                same = os.fstat(int(name)).st_ino == listening
+            except OSError:  # the descriptor of the listing itself
+                continue
+            if same:
+                os.dup2(idle.fileno(), int(name))
+
+
 async def _serve(site: Site, descriptor: int, link: Link) -> None:
     loop = asyncio.get_running_loop()
     front = Front(site, link, loop)
@@ -64,7 +87,8 @@ async def _serve(site: Site, descriptor: int, link: Link) -> None:
             loop.remove_signal_handler(number)
             signal.signal(number, signal.SIG_IGN)
         front.stopping.set()
-        server.stop()
+        accept_no_more(descriptor)
+        loop.call_later(SETTLES, server.stop)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     loop.add_signal_handler(signal.SIGTERM, stop)
