@@ -17,7 +17,7 @@ export function unfold(link, explanations, second) {
   const item = link.parentElement;
   const open = link.getAttribute("aria-expanded") === "true";
   link.setAttribute("aria-expanded", String(!open));
-  if (open) item.querySelectorAll(":scope > .words, :scope > .meta").forEach((part) => part.remove());
+  if (open) item.querySelectorAll(":scope > .words, :scope > .english, :scope > .meta").forEach((part) => part.remove());
   else bringBack(item, explanations, second);
 }
 
@@ -40,10 +40,12 @@ export function stay(result) {
 function bringBack(item, { view }, second) {
   const found = (page) => {
     const article = `[data-finding="${item.dataset.leftOut}"]`;
-    return page.querySelectorAll(`${article} .words, ${article} .meta`);
+    const parts = page.querySelectorAll(`${article} .words, ${article} .english, ${article} .meta`);
+    return [...parts].filter((part) => !part.parentElement.closest(".english"));
   };
   for (const part of found(view)) item.append(document.importNode(part, true));
   for (const part of second ? found(second.explanations.view) : []) {
+    if (part.matches(".english")) continue; // it stands there once already, or beside the language itself
     const copy = Object.assign(document.importNode(part, true), { lang: second.lang, dir: second.dir });
     for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
     item.append(copy);
