@@ -17,7 +17,7 @@ PERSON = LIBRARY.scenarios["elena-22-years"].answers
 
 
 def most(kind, lang):
-    """As on the fixed day: a draft that stands without English carries it, and the long one in two languages is longer."""
+    """As on the fixed day: a draft without English beside it carries it; the long one in two languages is longer."""
     codes = lang.split("+")
     carried = MOST[kind] if all(code in DRAFT for code in codes) else 0
     return max(MOST[kind], len(codes)) + carried + (2 if kind == "handout-long" and len(codes) > 1 else 0)
