@@ -53,7 +53,7 @@ function bringBack(item, { view }, second) {
   for (const code of item.querySelectorAll("[data-code]")) code.remove();
   const list = item.closest("[data-view]").querySelector(".sources");
   for (const link of item.querySelectorAll(".cited a")) {
-    const source = link.getAttribute("href");
+    const source = `[id="${link.getAttribute("href").slice(1)}"]`; // an id may have a dot: c1003.42
     if (!list.querySelector(source)) list.append(document.importNode(view.querySelector(source), true));
   }
 }
