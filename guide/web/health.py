@@ -6,11 +6,10 @@ from flask import Blueprint, Flask, Response, current_app
 
 from guide.web.every_page import first_pages, results
 from guide.web.failures import Failures, Told
-from guide.web.server.wsgi import Request, call
+from guide.web.server.wsgi import Request, call, empty_form
 from guide.web.shelf import shelf
 
 blueprint = Blueprint("health", __name__)
-FORM = "application/x-www-form-urlencoded"
 
 
 def health(failures: Failures, fingerprint: str) -> Told:
@@ -43,7 +42,7 @@ def readyz() -> Response:
 def first_requests(app: Flask) -> list[Request]:
     """What must succeed before the site says that it is ready: home, questions, help, everything, and a result."""
     fetched = [Request("GET", path) for path in first_pages(app)]
-    return fetched + [Request("POST", path, headers=[("content-type", FORM)]) for path in results(app)]
+    return fetched + [empty_form(path) for path in results(app)]
 
 
 def _make_first(app: Flask, failures: Failures) -> None:

@@ -18,11 +18,10 @@ from typing import Any
 from guide.web.server.known import Known
 from guide.web.server.link import Link, Message
 from guide.web.server.store import Area
-from guide.web.server.wsgi import Answer, Request, call
+from guide.web.server.wsgi import Answer, Request, call, empty_form
 
 NICE = 2  # a worker that answers a visitor goes first
 IDLE = 1.0  # seconds between two looks at the day
-FORM = "application/x-www-form-urlencoded"
 
 
 class Maker:
@@ -129,7 +128,7 @@ class Maker:
 
     def _try_result(self, path: str) -> None:
         """Whether a result can be made at all. Nothing of it is kept."""
-        if self._answer(Request("POST", path, headers=[("content-type", FORM)])).status == 200:
+        if self._answer(empty_form(path)).status == 200:
             self._made_well(path)
         else:
             self._note_failure(path)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Headers = list[tuple[str, str]]
+FORM = "application/x-www-form-urlencoded"
 # How the body came is over: it lies here whole.
 OF_TRANSFER = ("content-length", "transfer-encoding", "expect", "connection", "trailer", "te")
 
@@ -22,6 +23,11 @@ class Request:
     query: str = ""
     headers: Iterable[tuple[str, str]] = ()
     body: bytes = b""
+
+
+def empty_form(path: str) -> Request:
+    """A form with no answers, posted there."""
+    return Request("POST", path, headers=[("content-type", FORM)])
 
 
 @dataclass
