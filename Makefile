@@ -17,7 +17,7 @@ COMPILE := build/lock/bin/uv pip compile --quiet --universal --python-version 3.
   --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 export HOST PORT
 
-.PHONY: help install lock serve test test-all test-wordpress test-deploy test-engines lint browser translations screenshots handouts share-pictures error-pages
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint browser translations screenshots handouts share-pictures readme-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ build/lock/.installed: Makefile
 
 serve: .venv/.served  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT= change that)
 	@exec $(BIN)/guide serve
+
+check: lint  ## Lint, types, content, and the tests without a browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m 'not browser and not wordpress and not deploy and not engines'
 
 test: lint browser  ## Set everything up and run the tests, browser tests included
 	$(BIN)/python -m pytest -n 2 --dist worksteal
@@ -82,6 +85,9 @@ lint: .venv/.tested
 
 screenshots: browser .venv/.tested  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
+
+readme-pictures: browser .venv/.tested  ## Take the three pictures of the README into .github/pictures
+	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/readme_pictures.py
 
 handouts: browser .venv/.served  ## Print the handouts of each language as PDF for the site to offer (GUIDE_ADDRESS=)
 	$(BIN)/guide handout
