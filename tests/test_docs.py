@@ -82,7 +82,7 @@ def commands_in(text):
 
 def unknown_commands(text):
     """The `make` targets and `guide` commands of a text that do not exist, or have an option that does not."""
-    targets = set(re.findall(r"^([a-z-]+):", text_of("Makefile"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z./-]+):", text_of("Makefile"), re.MULTILINE))
     for program, *words in commands_in(text):
         if program == "make":
             yield from (f"make {word}" for word in words if word not in targets)
