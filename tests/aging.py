@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from day import TODAY
 
-from guide.freshness import age
+from guide.config import Settings
+from guide.legal_help.freshness import age
 from guide.web import create_app
-from guide.web.settings import Settings
 
 LATER = {days: TODAY + dt.timedelta(days) for days in (1, 100, 200, 400, 4000)}
 BEFORE = dt.date(1970, 1, 1)  # a machine whose clock has lost its battery
@@ -45,11 +45,11 @@ def checked(today, **settings):
 def note(app, today, code="en"):
     """What the top of a page says on this day, in a language; nothing where the guide is not past its day."""
     here = app.extensions["shelf"]
-    since, texts = age(here.library, today).since, here.catalogues[code]
+    since, texts = age(here.library, today).since, here.catalogs[code]
     return texts.gettext(NOTE) % {"date": texts.date(since)} if since else ""
 
 
 def own_notes(app, html, code="en"):
     """The notes on age that single texts of a page have, by what stands beside the day in a language."""
-    here = app.extensions["shelf"].catalogues[code]
+    here = app.extensions["shelf"].catalogs[code]
     return [words for each in NOTES if (words := max(here.gettext(each).split("%(date)s"), key=len)) in html]

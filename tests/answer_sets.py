@@ -2,7 +2,7 @@
 
 import random
 
-from guide.rules import holds
+from guide.engine.rules import holds
 
 EVERYTHING = {
     "for": ["family"], "held": ["no"], "proceedings": ["court-open", "check-ins"], "status": ["none"],

@@ -10,10 +10,10 @@ import server
 from click.testing import CliRunner
 
 from guide import clock
-from guide.cli import main
-from guide.content import load
+from guide.cli.main import main
+from guide.config import Settings
+from guide.loader.content import load
 from guide.web import create_app
-from guide.web.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 SERVER_ADDRESS = "GUIDE_TEST_URL"

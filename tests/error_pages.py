@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from guide.content import load
-from guide.i18n import catalogues
+from guide.i18n.catalogs import catalogs
+from guide.loader.content import load
 from guide.web.emergency import page
 
 ROOT = Path(__file__).parents[1]
@@ -12,9 +12,9 @@ STATUSES = (400, 404, 413, 414, 500, 502, 503, 504)
 
 
 def pages():
-    """Each page by its file name, as the content and the catalogues of today have it."""
+    """Each page by its file name, as the content and the catalogs of today have it."""
     library = load(ROOT / "content")
-    texts = catalogues(ROOT / "translations", library.languages)
+    texts = catalogs(ROOT / "translations", library.languages)
     return {f"{status}.html": page(library, texts, None, status) for status in STATUSES}
 
 

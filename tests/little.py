@@ -6,14 +6,14 @@ from dataclasses import fields, replace
 from babel.messages.catalog import Catalog
 from tiny import real
 
-from guide.lint.translated import Translated
-from guide.model import Block, Page
-from guide.terms import Terms
+from guide.lint.translations import Translated
+from guide.model.content import Block, Page
+from guide.model.wordlists import WordLists
 
 DAY = dt.date(2026, 9, 1)
 PAGE = "content/pages/test.md"
 PO = "translations/es/LC_MESSAGES/messages.po"
-TERMS = Terms(
+TERMS = WordLists(
     names=("ICE", "immigration"),
     spanish_names=("corte",),
     acronyms=("ICE", "US"),
@@ -43,7 +43,7 @@ def items(*texts, kind="ul"):
 
 
 def translated(texts, fuzzy=(), code="es"):
-    """The catalogue of a language with these translations, at the lines 11, 12 and so on."""
+    """The catalog of a language with these translations, at the lines 11, 12 and so on."""
     catalog = Catalog()
     for line, (text, translation) in enumerate(texts.items(), 11):
         catalog.add(text, translation, lineno=line, flags=["fuzzy"] if text in fuzzy else [])

@@ -1,8 +1,8 @@
 """The addresses of all pages that are the same for everybody, read from the site itself: no new page is forgotten."""
 
-from guide.content import load
+from guide.config import CHECKOUT
+from guide.loader.content import load
 from guide.web import create_app
-from guide.web.settings import CHECKOUT
 
 LIBRARY = load(CHECKOUT / "content")
 LANGUAGES = tuple(LIBRARY.languages)

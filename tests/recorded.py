@@ -5,9 +5,9 @@ import wave
 
 import yaml
 
-from guide.content import load
-from guide.recordings import mark
-from guide.web.settings import CHECKOUT
+from guide.config import CHECKOUT
+from guide.engine.recordings import mark
+from guide.loader.content import load
 
 LONG, SHORT = "long.wav", "deep/short.wav"
 FOLDERS = ("content", "static", "translations")

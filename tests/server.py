@@ -22,7 +22,7 @@ def start(today=TODAY, *, root=None, known_as=None, workers=1):
     Where it is `known_as` a name of this machine, its address has that name, and the guide is told it.
     """
     port = free_port()
-    program = [sys.executable, "-c", "from guide.cli import main; main()", "serve"]
+    program = [sys.executable, "-c", "from guide.cli.main import main; main()", "serve"]
     options = ["--port", str(port), "--workers", str(workers), "--today", today.isoformat(), "--no-clock-notice"]
     address = f"http://{known_as or '127.0.0.1'}:{port}"
     environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {})

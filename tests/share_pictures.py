@@ -7,7 +7,7 @@ from pathlib import Path
 import server
 from playwright.sync_api import sync_playwright
 
-from guide.content import load
+from guide.loader.content import load
 
 ROOT = Path(__file__).parents[1]
 # The mark, the name and the tagline of the start page, large, on its own paper: no word about anybody.

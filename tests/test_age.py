@@ -7,8 +7,8 @@ from aging import BEFORE, FOLDED, UNCHECKED, with_warnings
 from day import TODAY
 from pages import LIBRARY
 
-from guide.freshness import Age, age, oldest_past_its_day, runs, seen
-from guide.model import Block
+from guide.legal_help.freshness import Age, age, oldest_past_its_day, runs, seen
+from guide.model.content import Block
 
 CHECKED = dt.date(2026, 1, 1)
 LATE = CHECKED + dt.timedelta(LIBRARY.guidelines["today"].review_every + 1)

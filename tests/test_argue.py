@@ -3,9 +3,9 @@
 import pytest
 from answer_sets import complete, partial
 
-from guide.argue import Changes
-from guide.explain import explain
-from guide.walk import walk
+from guide.engine.counterfactuals import Counterfactuals
+from guide.engine.explain import explain
+from guide.engine.walk import walk
 
 SEEDS = range(8)
 
@@ -38,7 +38,7 @@ def test_every_claim_is_what_the_changed_answers_give(library, made, seed):
         }
         for question in asked
     }
-    changes = Changes(library.questions, given)
+    changes = Counterfactuals(library.questions, given)
     for key, when, may in rules(library):
         if key not in now:
             continue
@@ -54,6 +54,6 @@ def test_every_claim_is_what_the_changed_answers_give(library, made, seed):
 def test_a_finding_for_everybody_cannot_be_answered_away(library):
     (finding,) = [one for one in library.guidelines["today"].findings if one.id == "now/no-safe-places"]
     given = walk(library.questions, {"held": ("no",)})
-    argument = Changes(library.questions, given).argument(finding.when, finding.may)
+    argument = Counterfactuals(library.questions, given).argument(finding.when, finding.may)
     assert not argument.unless
     assert argument.idle == ("held",)

@@ -5,11 +5,10 @@ import shutil
 
 import pytest
 
-from guide import asset_names
-from guide.folder import ContentFaults
-from guide.web import create_app
+from guide.config import CHECKOUT, Settings
+from guide.model.problems import ContentError
+from guide.web import asset_names, create_app
 from guide.web.assets import SHEET
-from guide.web.settings import CHECKOUT, Settings
 
 LANGUAGES = ("en", "es")
 CALL = re.compile(r"\basset\(([^)]*)\)")
@@ -72,11 +71,11 @@ def test_the_site_does_not_start_without_it(static, name):
     for folder in ("content", "translations"):
         (static.parent / folder).symlink_to(CHECKOUT / folder)
     (static / name).unlink()
-    with pytest.raises(ContentFaults, match=rf"^static/{name}:1: the file is missing; "):
+    with pytest.raises(ContentError, match=rf"^static/{name}:1: the file is missing; "):
         create_app(Settings(static.parent))
 
 
 def test_a_file_that_cannot_be_read_is_told(static):
     (static / "img" / "loop.svg").symlink_to("loop.svg")
-    with pytest.raises(ContentFaults, match=r"^static/img/loop\.svg:1: this cannot be read: Too many levels"):
+    with pytest.raises(ContentError, match=r"^static/img/loop\.svg:1: this cannot be read: Too many levels"):
         asset_names.read(static, LANGUAGES, shared=True)

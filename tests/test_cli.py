@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.explain import APPLIES, MAY_APPLY, explain
+from guide.engine.explain import APPLIES, MAY_APPLY, explain
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = Path(__file__).parent / "samples"
@@ -173,7 +173,7 @@ def copy(folder):
         shutil.copytree(ROOT / name, folder / name)
 
 
-def test_check_finds_a_fault_in_a_catalogue(run, tmp_path):
+def test_check_finds_a_fault_in_a_catalog(run, tmp_path):
     copy(tmp_path)
     path = tmp_path / "translations" / "es" / "LC_MESSAGES" / "messages.po"
     before, _, after = path.read_text("utf-8").rpartition("$1,060")  # the Spanish stands below its English

@@ -10,8 +10,8 @@ from day import TODAY
 from sampling import sample
 
 from guide import clock
-from guide.cli import main
-from guide.freshness import age
+from guide.cli.main import main
+from guide.legal_help.freshness import age
 
 
 def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, library):

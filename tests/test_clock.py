@@ -8,9 +8,9 @@ import pytest
 from day import TODAY
 
 from guide import clock
-from guide.freshness import seen
-from guide.lint.dates import not_yet
-from guide.web.settings import Settings
+from guide.config import Settings
+from guide.legal_help.freshness import seen
+from guide.lint.review_dates import not_yet
 
 ROOT = Path(__file__).parents[1]
 # What tells the day or the hour; time.monotonic() and performance.now() tell how long something takes.

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import load
-from guide.folder import ContentFaults
-from guide.freshness import quoted
+from guide.legal_help.freshness import quoted
+from guide.loader.content import load
+from guide.model.problems import ContentError
 
 SAMPLES = Path(__file__).parent / "samples"
 INVALID = sorted(path for path in (SAMPLES / "invalid").iterdir())
@@ -21,7 +21,7 @@ def overlay(sample, folder):
 
 
 def faults(folder):
-    with pytest.raises(ContentFaults) as raised:
+    with pytest.raises(ContentError) as raised:
         load(folder)
     return [str(problem) for problem in raised.value.problems]
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from guide import messages
-from guide.content import load
-from guide.examples import neighbours, public
-from guide.explain import APPLIES, explain
-from guide.model import Scenario
-from guide.walk import walk
+from guide.engine.explain import APPLIES, explain
+from guide.engine.personas import neighbours, public_personas
+from guide.engine.walk import walk
+from guide.i18n import messages
+from guide.loader.content import load
+from guide.model.content import Persona
 
 LIBRARY = load(Path(__file__).parents[1] / "content")
-PEOPLE = public(LIBRARY)
+PEOPLE = public_personas(LIBRARY)
 OLD_SETS = [id for id in LIBRARY.guidelines if id != "today"]
 # Addresses and titles stay in the history of a shared phone.
 TELLING = re.compile(
@@ -116,7 +116,7 @@ def test_changing_the_one_answer_of_a_neighbour_gives_their_answers(person):
 
 def invented(id, title="Someone", **answers):
     ticked = {question: (option,) for question, option in answers.items()}
-    return Scenario(id, "", "", ticked, {}, "", title, "Someone is invented.")
+    return Persona(id, "", "", ticked, {}, "", title, "Someone is invented.")
 
 
 def among(*people):

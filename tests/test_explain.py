@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from answer_sets import complete, partial
 
-from guide.content import load
-from guide.explain import APPLIES, MAY_APPLY, explain
-from guide.rule import ALWAYS
-from guide.rules import holds
+from guide.engine.explain import APPLIES, MAY_APPLY, explain
+from guide.engine.rules import holds
+from guide.loader.content import load
+from guide.model.rule import ALWAYS
 
 LIBRARY = load(Path(__file__).parents[1] / "content")
 SETS = [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from guide.content import load
+from guide.loader.content import load
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = load(ROOT / "content")

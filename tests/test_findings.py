@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import load
-from guide.explain import explain
-from guide.model import Finding
-from guide.rule import ALWAYS, Rule
-from guide.rules import mentions
+from guide.engine.explain import explain
+from guide.engine.rules import mentions
+from guide.loader.content import load
+from guide.model.content import Finding
+from guide.model.rule import ALWAYS, Rule
 
 LIBRARY = load(Path(__file__).parents[1] / "content")
 RULED = [

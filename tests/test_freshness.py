@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 from aging import checked
 
-from guide.freshness import freshness, quoted, seen, shows, verify_after, vouched
-from guide.helpers import Channel, Evidence
+from guide.legal_help.freshness import freshness, quoted, seen, shows, verify_after, vouched
+from guide.model.provider import Contact, Evidence
 
 SEEN = dt.date(2026, 9, 10)
-PHONE = Channel("phone", number="+12025550100")
-OTHER = Channel("phone", number="+12025550101", from_detention="565")
-MAIL = Channel("email", address="a@example.org")
-WEB = Channel("web", url="https://example.org")
+PHONE = Contact("phone", number="+12025550100")
+OTHER = Contact("phone", number="+12025550101", from_detention="565")
+MAIL = Contact("email", address="a@example.org")
+WEB = Contact("web", url="https://example.org")
 
 
 def evidence(days, *quotes):

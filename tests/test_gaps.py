@@ -3,14 +3,14 @@
 import pytest
 from markupsafe import Markup
 
-from guide import gaps, messages
+from guide.i18n import messages, placeholders
 
 ENGLISH = "From %(first)s to %(last)s."
 FILLED = {"first": "May 1", "last": "May 2"}
 
 
 def codes(english, translation):
-    return [code for code, _, _ in gaps.faults(english, translation)]
+    return [code for code, _, _ in placeholders.faults(english, translation)]
 
 
 @pytest.mark.parametrize(
@@ -43,15 +43,15 @@ def test_other_gaps_are_a_fault(translation):
 
 
 def test_a_stray_percent_sign_in_the_english_is_told_as_that():
-    ((code, message, _),) = gaps.faults("%(number)s % of people", "%(number)s %% de la gente")
+    ((code, message, _),) = placeholders.faults("%(number)s % of people", "%(number)s %% de la gente")
     assert code == "stray-percent"
     assert "English" in message
 
 
 def test_each_form_of_a_plural_is_looked_at():
     english = ("One day", "%(number)s days")
-    assert list(gaps.faults_of_forms(english, ["Un día", "%(number)s días"])) == []
-    assert len(list(gaps.faults_of_forms(english, ["Un día", "%(number)s días %"]))) == 1
+    assert list(placeholders.faults_of_forms(english, ["Un día", "%(number)s días"])) == []
+    assert len(list(placeholders.faults_of_forms(english, ["Un día", "%(number)s días %"]))) == 1
 
 
 def test_every_text_of_the_program_can_be_filled_in():

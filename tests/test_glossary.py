@@ -5,22 +5,23 @@ import re
 
 import pytest
 
-from guide.glossary import any_of, linked
-from guide.i18n import Catalogue
-from guide.model import Term
-from guide.prose import Passage
+from guide.html.glossary import linked
+from guide.html.markdown import RenderedBlock
+from guide.i18n.catalogs import LanguageCatalog
+from guide.i18n.words import any_of
+from guide.model.content import GlossaryTerm
 
-BOND = Term("bond", "Bond", ("bond", "Bond"), "Money.", ())
-ORDER = Term("order", "Final order", ("final order",), "An order.", ())
+BOND = GlossaryTerm("bond", "Bond", ("bond", "Bond"), "Money.", ())
+ORDER = GlossaryTerm("order", "Final order", ("final order",), "An order.", ())
 
 
 @pytest.fixture
 def english(library):
-    return Catalogue(library.languages["en"], gettext.NullTranslations())
+    return LanguageCatalog(library.languages["en"], gettext.NullTranslations())
 
 
 def html(texts, *passages):
-    found = linked([Passage(kind, text, True) for kind, text in passages], [BOND, ORDER], texts, "/en/glossary")
+    found = linked([RenderedBlock(kind, text, True) for kind, text in passages], [BOND, ORDER], texts, "/en/glossary")
     return [passage.html for passage in found]
 
 
@@ -50,8 +51,8 @@ def test_nothing_is_linked_inside_a_link_or_a_tag(english):
 
 
 def test_a_word_inside_a_longer_one_is_no_use(english):
-    inside = Term("last", "Last order", ("order",), "An order.", ())
-    found = linked([Passage("p", "A final order, an order.", True)], [ORDER, inside], english, "")
+    inside = GlossaryTerm("last", "Last order", ("order",), "An order.", ())
+    found = linked([RenderedBlock("p", "A final order, an order.", True)], [ORDER, inside], english, "")
     assert [passage.html for passage in found] == [
         'A <a class="term" href="#term-order">final order</a>, an <a class="term" href="#term-last">order</a>.'
     ]

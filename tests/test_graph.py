@@ -5,8 +5,8 @@ import re
 import pytest
 from tiny import finding, guideline, question, tiny
 
-from guide.graph import mermaid
-from guide.rules import mentions
+from guide.cli.graph import mermaid
+from guide.engine.rules import mentions
 
 ARROW = re.compile(r"^  (\w+) (-->|-\.->) (\w+)$")
 NODE = re.compile(r'^    (\w+)\["([^"]*)"\]$')

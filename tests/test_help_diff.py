@@ -2,11 +2,11 @@
 
 import pytest
 
-from guide import help_diff
+from guide.legal_help import csv_diff
 
 
 def proposals(library, *rows):
-    return [line for line in help_diff.proposals(library, rows) if not line.startswith("not in the table")]
+    return [line for line in csv_diff.proposals(library, rows) if not line.startswith("not in the table")]
 
 
 def test_a_table_that_agrees_proposes_nothing(library):
@@ -69,7 +69,7 @@ def test_a_new_provider_is_named(library):
 
 
 def test_what_the_table_does_not_have_is_named(library):
-    lines = list(help_diff.proposals(library, []))
+    lines = list(csv_diff.proposals(library, []))
     assert len(lines) == len(library.helpers)
     assert "not in the table: RAICES" in lines
 
@@ -78,4 +78,4 @@ def test_a_table_without_names_is_refused(tmp_path):
     table = tmp_path / "table.csv"
     table.write_text("phone\n1\n", "utf-8")
     with pytest.raises(ValueError, match="no column `name`"):
-        help_diff.read_table(table)
+        csv_diff.read_table(table)

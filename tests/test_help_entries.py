@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import load
-from guide.folder import ContentFaults
-from guide.helpers import Area, Channel, Evidence, Hours, Spoken
+from guide.loader.content import load
+from guide.model.problems import ContentError
+from guide.model.provider import Contact, Evidence, Hours, ServiceArea, SpokenLanguage
 
 SAMPLES = Path(__file__).parent / "samples"
 ENTRY = (SAMPLES / "valid" / "content" / "help" / "somebody.yaml").read_text("utf-8")
@@ -178,7 +178,7 @@ FAULTS = {
 def test_a_fault_is_told_once_with_its_place_code_and_remedy(name, tmp_path):
     (old, new), line, code, words = FAULTS[name]
     assert old in ENTRY
-    with pytest.raises(ContentFaults) as raised:
+    with pytest.raises(ContentError) as raised:
         read(tmp_path, ENTRY.replace(old, new))
     (problem,) = raised.value.problems
     assert (problem.path, problem.line, problem.code) == ("content/help/somebody.yaml", line, code)
@@ -191,7 +191,7 @@ def test_only_one_entry_is_first_in_a_state(tmp_path):
     shutil.copytree(SAMPLES / "valid" / "content", tmp_path / "content")
     for name in ("somebody", "other"):
         (tmp_path / "content" / "help" / f"{name}.yaml").write_text(text, "utf-8")
-    with pytest.raises(ContentFaults) as raised:
+    with pytest.raises(ContentError) as raised:
         load(tmp_path / "content")
     assert [problem.code for problem in raised.value.problems] == ["two-first"]
 
@@ -222,9 +222,9 @@ def test_an_entry_holds_what_its_file_says(tmp_path):
     hours = 'hours: {rule: "FREQ=WEEKLY;BYDAY=TU", opens: "11:00", closes: "14:00", words: "On Tuesdays."}'
     text = text.replace(*phone(hours)) + SEEN.replace("}", ", seen-by: [ab, cd]}")
     helper = read(tmp_path, text)
-    assert helper.areas == (Area("TX"), Area("TX", "Dallas Immigration Court"))
+    assert helper.areas == (ServiceArea("TX"), ServiceArea("TX", "Dallas Immigration Court"))
     assert helper.only_in == ("TX",)
-    assert helper.languages == (Spoken("mam", "mam", "interpreter", "Qyol"), Spoken("fa-AF", "prs"))
+    assert helper.languages == (SpokenLanguage("mam", "mam", "interpreter", "Qyol"), SpokenLanguage("fa-AF", "prs"))
     assert helper.channels[0].hours == Hours(("TU",), "On Tuesdays.", "11:00", "14:00")
     assert (helper.called, helper.logs) == (dt.date(2026, 5, 4), "yes")
     assert helper.not_for == ("fears-own-government",)
@@ -267,10 +267,10 @@ def test_a_quote_holds_a_number_however_it_is_written(number, quote, holds):
 @pytest.mark.parametrize(
     ("channel", "shown"),
     [
-        (Channel("phone", number="+18008987180"), "1-800-898-7180"),
-        (Channel("phone", number="+15208680191"), "(520) 868-0191"),
-        (Channel("phone", short="988"), "988"),
-        (Channel("phone", from_detention="2150#"), ""),
+        (Contact("phone", number="+18008987180"), "1-800-898-7180"),
+        (Contact("phone", number="+15208680191"), "(520) 868-0191"),
+        (Contact("phone", short="988"), "988"),
+        (Contact("phone", from_detention="2150#"), ""),
     ],
 )
 def test_a_number_is_shown_as_people_write_it(channel, shown):

@@ -9,8 +9,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from guide import hsds
-from guide.helpers import Spoken
+from guide.legal_help import hsds
+from guide.model.provider import SpokenLanguage
 
 SCHEMAS = os.environ.get("HSDS_SCHEMAS")
 without_schemas = pytest.mark.skipif(
@@ -93,7 +93,7 @@ def test_languages_have_their_codes(services):
 
 
 def test_a_language_through_an_interpreter_is_no_language_of_the_service(library):
-    spoken = (Spoken("es", "spa"), Spoken("mam", "mam", "interpreter", "Qyol Mam"))
+    spoken = (SpokenLanguage("es", "spa"), SpokenLanguage("mam", "mam", "interpreter", "Qyol Mam"))
     helper = replace(library.helpers[0], languages=spoken)
     (organization,) = hsds.package(replace(library, helpers=(helper,)))
     (service,) = organization["services"]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from guide.cli import main
-from guide.content import load
-from guide.looked_at import NotNoted, noted
-from guide.reviewed import texts
+from guide.cli.main import main
+from guide.lint.dated_texts import texts
+from guide.loader.content import load
+from guide.loader.review_dates import NotNoted, noted
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 20)

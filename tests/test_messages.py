@@ -1,17 +1,17 @@
-"""Catalogues: complete, current, and true to the English."""
+"""Catalogs: complete, current, and true to the English."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from guide import messages, po
-from guide.content import load
-from guide.i18n import catalogues
+from guide.html.markdown import inline, render, said
+from guide.i18n import messages, po
+from guide.i18n.catalogs import catalogs
 from guide.lint.parity import changed
-from guide.lint.translated import missing, translations
-from guide.model import Block
-from guide.prose import inline, render, said
+from guide.lint.translations import missing, translations
+from guide.loader.content import load
+from guide.model.content import Block
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = load(ROOT / "content")
@@ -31,7 +31,7 @@ def test_a_language_is_complete(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-def test_a_catalogue_holds_the_texts_of_today_and_no_others(language):
+def test_a_catalog_holds_the_texts_of_today_and_no_others(language):
     current = {message.id for message in messages.template(LIBRARY) if message.id}
     assert {message.id for message in messages.read(ROOT / "translations", language) if message.id} == current
 
@@ -42,7 +42,7 @@ def test_a_translation_keeps_what_must_not_change(translated):
     assert list(changed(translated)) == []
 
 
-def test_each_catalogue_is_told_by_its_file():
+def test_each_catalog_is_told_by_its_file():
     for translated in CATALOGUES:
         assert (ROOT / translated.path).exists()
         lines = (ROOT / translated.path).read_text("utf-8").splitlines()
@@ -68,14 +68,14 @@ def test_the_plural_rule_is_the_one_of_the_language_table(language):
 
 
 def test_a_passage_without_a_translation_is_marked_as_english():
-    spanish = catalogues(ROOT / "translations", LIBRARY.languages)["es"]
+    spanish = catalogs(ROOT / "translations", LIBRARY.languages)["es"]
     (passage,) = render([Block("p", "Nobody has translated this.")], spanish, "/es")
     assert passage.html == "Nobody has translated this."
     assert not passage.translated
 
 
 def test_a_passage_in_the_source_language_needs_no_mark():
-    english = catalogues(ROOT / "translations", LIBRARY.languages)["en"]
+    english = catalogs(ROOT / "translations", LIBRARY.languages)["en"]
     (passage,) = render([Block("p", "Nobody has translated this.")], english, "/en")
     assert passage.translated
 
@@ -109,7 +109,7 @@ def test_the_source_language_marks_nothing_in_brackets():
 
 
 def test_the_empty_text_is_never_looked_up():
-    assert catalogues(ROOT / "translations", LIBRARY.languages)["es"].gettext("") == ""
+    assert catalogs(ROOT / "translations", LIBRARY.languages)["es"].gettext("") == ""
 
 
 def test_a_fuzzy_translation_is_not_shipped(tmp_path):
@@ -119,7 +119,7 @@ def test_a_fuzzy_translation_is_not_shipped(tmp_path):
     message.string = "Zzz"
     message.flags.add("fuzzy")
     messages.write(tmp_path, language, catalog)
-    assert catalogues(tmp_path, {language.code: language})[language.code].find("Legal help") is None
+    assert catalogs(tmp_path, {language.code: language})[language.code].find("Legal help") is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import html
 
-from guide.pair import pair_pages
+from guide.html.bilingual import pair_pages
 
 
 def page(main):

@@ -8,13 +8,13 @@ import pytest
 from partnered import OWN, SAMPLE, SLUG
 from test_content import SAMPLES
 
-from guide.colours import GROUNDS, LEAST_CONTRAST, contrast
-from guide.content import load
-from guide.folder import ContentFaults
-from guide.lint.dates import not_yet
-from guide.messages import of_content
-from guide.partners import address_of
-from guide.web.settings import CHECKOUT
+from guide.config import CHECKOUT
+from guide.i18n.messages import of_content
+from guide.lint.review_dates import not_yet
+from guide.loader.content import load
+from guide.loader.contrast import GROUNDS, LEAST_CONTRAST, contrast
+from guide.model.partner import address_of
+from guide.model.problems import ContentError
 
 SOUND = (SAMPLE / f"{SLUG}.yaml").read_text("utf-8").replace("[en, es, ar]", "[en]").replace("help-first: [kind]\n", "")
 LOGO = (SAMPLE / f"{SLUG}.svg").read_text("utf-8")
@@ -41,7 +41,7 @@ def write(content, text, name=f"{SLUG}.yaml"):
 
 
 def problems(content):
-    with pytest.raises(ContentFaults) as raised:
+    with pytest.raises(ContentError) as raised:
         load(content)
     return raised.value.problems
 

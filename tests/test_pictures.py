@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import replace
 
-from guide import messages
-from guide.lint.dates import overdue
-from guide.lint.passages import passages
+from guide.i18n import messages
+from guide.lint.review_dates import overdue
+from guide.lint.units import passages
 
 
 def words(picture):

@@ -2,11 +2,11 @@
 
 import pytest
 
-from guide import plurals
+from guide.i18n import plural_forms
 
 
 def test_the_rules_of_our_languages_can_be_used(library):
-    assert [language.code for language in library.languages.values() if plurals.fault(language.plural)] == []
+    assert [language.code for language in library.languages.values() if plural_forms.fault(language.plural)] == []
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ def test_the_rules_of_our_languages_can_be_used(library):
     ],
 )
 def test_rules_that_gettext_has_can_be_used(rule):
-    assert plurals.fault(rule) == ""
+    assert plural_forms.fault(rule) == ""
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,9 @@ def test_rules_that_gettext_has_can_be_used(rule):
     ],
 )
 def test_what_cannot_be_used_is_told(rule, told):
-    assert told in plurals.fault(rule)
+    assert told in plural_forms.fault(rule)
 
 
 def test_spaces_do_not_make_another_rule():
-    assert plurals.same("nplurals=2; plural=(n != 1)", "nplurals=2;plural=(n!=1);")
-    assert not plurals.same("nplurals=2; plural=(n != 1)", "nplurals=2; plural=(n > 1)")
+    assert plural_forms.same("nplurals=2; plural=(n != 1)", "nplurals=2;plural=(n!=1);")
+    assert not plural_forms.same("nplurals=2; plural=(n != 1)", "nplurals=2; plural=(n > 1)")

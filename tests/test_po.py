@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from guide import po
-from guide.folder import ContentFaults
-from guide.i18n import catalogues
-from guide.web.settings import CHECKOUT
+from guide.config import CHECKOUT
+from guide.i18n import po
+from guide.i18n.catalogs import catalogs
+from guide.model.problems import ContentError
 
 PO = "translations/es/LC_MESSAGES/messages.po"
 COURT = "Órdenes de la Corte Suprema: hasta el %(court)s."
@@ -27,8 +27,8 @@ def told(root, library):
     def faults(text=None):
         if text is not None:
             (root / PO).write_bytes(text if isinstance(text, bytes) else text.encode())
-        with pytest.raises(ContentFaults) as raised:
-            catalogues(root / "translations", library.languages)
+        with pytest.raises(ContentError) as raised:
+            catalogs(root / "translations", library.languages)
         return [str(problem) for problem in raised.value.problems]
 
     return faults
@@ -46,12 +46,12 @@ def line_of(text, words):
 
 
 def test_the_real_catalogs_can_be_served(root, library):
-    assert catalogues(root / "translations", library.languages)["es"].gettext("Legal help") == "Ayuda legal"
+    assert catalogs(root / "translations", library.languages)["es"].gettext("Legal help") == "Ayuda legal"
 
 
 def test_a_compiled_file_is_never_read(root, library):
     (root / PO).with_suffix(".mo").write_bytes(b"not a catalog, or one of last week")
-    assert catalogues(root / "translations", library.languages)["es"].gettext("Legal help") == "Ayuda legal"
+    assert catalogs(root / "translations", library.languages)["es"].gettext("Legal help") == "Ayuda legal"
 
 
 @pytest.mark.parametrize("stray", [" %", " % del", " %s", "%"])
@@ -73,13 +73,13 @@ def test_a_fuzzy_text_is_never_shown_and_so_not_looked_at(root, library):
     broken = entry.replace("#, python-format", "#, fuzzy, python-format").replace(COURT, f"{COURT} %")
     (root / PO).write_text(text.replace(entry, broken), "utf-8")
     source = next(line for line in entry.splitlines() if line.startswith("msgid "))[len('msgid "') : -1]
-    assert catalogues(root / "translations", library.languages)["es"].find(source) is None
+    assert catalogs(root / "translations", library.languages)["es"].find(source) is None
 
 
 def test_a_catalog_of_another_language_is_told(root, told):
     arabic = po.file(root / "translations", "ar").read_text("utf-8")
     (line,) = told(arabic)
-    assert line.startswith(f"{PO}:1: this catalogue is for the language `ar`, not `es`; ")
+    assert line.startswith(f"{PO}:1: this catalog is for the language `ar`, not `es`; ")
 
 
 @pytest.mark.parametrize("rule", ["nplurals=2; plural=(n > 1)", "nplurals=3; plural=(n != 1)"])
@@ -90,7 +90,7 @@ def test_another_plural_rule_than_that_of_the_language_is_told(root, told, rule)
 
 def test_a_missing_catalog_is_told(root, told):
     (root / PO).unlink()
-    assert told() == [f"{PO}:1: the catalogue is missing; run `guide translate update`, then translate"]
+    assert told() == [f"{PO}:1: the catalog is missing; run `guide translate update`, then translate"]
 
 
 def test_a_folder_in_its_place_is_told(root, told):
@@ -126,13 +126,13 @@ def test_a_broken_catalog_is_told_with_its_line_and_nothing_of_it_is_served(root
 def test_a_header_that_cannot_be_read_is_told(root, told):
     (line,) = told(spanish(root).replace("nplurals=2", "nplurals=x", 1))
     assert line.startswith(f"{PO}:")
-    assert "this is no catalogue" in line
+    assert "this is no catalog" in line
 
 
 @pytest.mark.parametrize("text", ["", "\n\n"])
 def test_an_empty_catalog_is_told(told, text):
     (line,) = told(text)
-    assert line.startswith(f"{PO}:1: this catalogue is for the language `none`, not `es`; ")
+    assert line.startswith(f"{PO}:1: this catalog is for the language `none`, not `es`; ")
 
 
 def test_the_faults_of_all_catalogs_are_told_together(root, told):
@@ -143,4 +143,4 @@ def test_the_faults_of_all_catalogs_are_told_together(root, told):
 
 def test_the_source_language_needs_no_catalog(tmp_path, library):
     english = {"en": replace(library.languages["en"])}
-    assert catalogues(tmp_path / "translations", english)["en"].gettext("Legal help") == "Legal help"
+    assert catalogs(tmp_path / "translations", english)["en"].gettext("Legal help") == "Legal help"

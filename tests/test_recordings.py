@@ -13,15 +13,16 @@ from click.testing import CliRunner
 from pages import LIBRARY
 from test_content import SAMPLES, overlay
 
-from guide import recordings
-from guide.audio import Audio
-from guide.cli import main
-from guide.content import load
-from guide.folder import ContentFaults
-from guide.i18n import catalogues
-from guide.model import Block
+from guide.cli.main import main
+from guide.config import CHECKOUT, Settings
+from guide.engine import recordings
+from guide.i18n.catalogs import catalogs
+from guide.loader.content import load
+from guide.loader.recordings import LARGEST
+from guide.model.content import Block
+from guide.model.problems import ContentError
+from guide.model.recording import Recording
 from guide.web import create_app
-from guide.web.settings import CHECKOUT, Settings
 
 FINDING = "today-now-no-priorities"
 STALE = "today-now-detained"
@@ -49,11 +50,11 @@ def finding(library):
 
 @pytest.fixture(scope="module")
 def spanish(library):
-    return catalogues(CHECKOUT / "translations", library.languages)["es"].gettext
+    return catalogs(CHECKOUT / "translations", library.languages)["es"].gettext
 
 
 def with_audio(item, language, say):
-    audio = Audio("one.mp3", "0" * 12, recordings.mark(item, say), dt.date(2026, 11, 1), "Somebody")
+    audio = Recording("one.mp3", "0" * 12, recordings.mark(item, say), dt.date(2026, 11, 1), "Somebody")
     return replace(item, audio={language: audio})
 
 
@@ -107,10 +108,10 @@ def test_a_recording_that_is_too_large_is_refused(tmp_path):
     folder = overlay(SAMPLES / "invalid" / "recording-of-part", tmp_path)
     shutil.copy(SAMPLES / "valid/content/pages/home.md", folder / "pages/home.md")
     recorded.add_to(folder / "pages/safety.md", {"en": recorded.entry("one.mp3", recorded.OTHER_TEXT)})
-    (folder / "audio/one.mp3").write_bytes(b"0" * recordings.LARGEST)
+    (folder / "audio/one.mp3").write_bytes(b"0" * LARGEST)
     assert load(folder).pages["safety"].audio["en"].file == "one.mp3"
-    (folder / "audio/one.mp3").write_bytes(b"0" * (recordings.LARGEST + 1))
-    with pytest.raises(ContentFaults) as raised:
+    (folder / "audio/one.mp3").write_bytes(b"0" * (LARGEST + 1))
+    with pytest.raises(ContentError) as raised:
         load(folder)
     (problem,) = raised.value.problems
     assert (problem.code, problem.line) == ("large-recording", 2)

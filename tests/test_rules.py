@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.explain import outcome_of
-from guide.model import Option, Question
-from guide.rules import deciding, from_plain, holds, mentions, to_plain
-from guide.walk import walk
+from guide.engine.explain import outcome_of
+from guide.engine.rules import deciding, from_plain, holds, mentions, to_plain
+from guide.engine.walk import walk
+from guide.model.content import Option, Question
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "rules.json").read_text("utf-8"))
 OPTIONS = ("x", "y", "none")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from guide import messages
-from guide.content import load
+from guide.i18n import messages
+from guide.loader.content import load
 
 LIBRARY = load(Path(__file__).parents[1] / "content")
 SPANISH = LIBRARY.languages["es"]

@@ -1,7 +1,7 @@
 """What may be sent one by one, and under which code."""
 
-from guide.rules import mentions
-from guide.share import SENSITIVE, can_be_picked, code
+from guide.engine.rules import mentions
+from guide.engine.sharing import SENSITIVE, can_be_picked, code
 
 
 def test_the_questions_that_are_dangerous_to_be_asked_about_exist(library):

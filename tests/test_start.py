@@ -12,9 +12,9 @@ import pytest
 import server
 from click.testing import CliRunner
 
-from guide import options
-from guide.cli import main
-from guide.web import rehearsal
+from guide.cli import options
+from guide.cli.main import main
+from guide.web import page_check
 
 ROOT = Path(__file__).parents[1]
 STRAY = ("hasta el %(court)s.", "hasta el %(court)s. %")
@@ -169,7 +169,7 @@ def test_a_folder_that_is_not_there_is_told(run, tmp_path):
 
 
 def test_pages_that_fail_are_told_by_the_check(run, monkeypatch):
-    monkeypatch.setattr(rehearsal, "pages", lambda app, code: [f"/{code}/nothing"])
+    monkeypatch.setattr(page_check, "pages", lambda app, code: [f"/{code}/nothing"])
     result = run("check", "--pages")
     assert result.exit_code == 1
     assert "/es/nothing:1: this page cannot be made: 404; " in result.output
@@ -182,7 +182,7 @@ def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_sta
     program = [
         sys.executable,
         "-c",
-        "from guide.cli import main; main()",
+        "from guide.cli.main import main; main()",
         "serve",
         "--port",
         str(port),
@@ -207,5 +207,5 @@ def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_sta
 
 
 def test_only_commands_that_make_pages_wait_for_flask():
-    program = "import sys, guide.cli; sys.exit('flask' in sys.modules)"
+    program = "import sys, guide.cli.main; sys.exit('flask' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0

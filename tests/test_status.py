@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.model import Event
-from guide.status import is_overdue, status_on
+from guide.engine.status import status_on
+from guide.model.content import Event
+from guide.model.overdue import is_overdue
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "status.json").read_text("utf-8"))
 day = dt.date.fromisoformat

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import load
-from guide.explain import APPLIES, MAY_APPLY, explain
-from guide.rules import mentions
+from guide.engine.explain import APPLIES, MAY_APPLY, explain
+from guide.engine.rules import mentions
+from guide.loader.content import load
 
 LIBRARY = load(Path(__file__).parents[1] / "content")
 TODAY = LIBRARY.guidelines["today"]

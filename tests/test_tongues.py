@@ -2,9 +2,10 @@
 
 import pytest
 
-from guide.fields import Report, compose
-from guide.places import Places
-from guide.tongues import tongue
+from guide.loader.language_terms import tongue
+from guide.loader.yaml_reader import compose
+from guide.model.places import Places
+from guide.model.problems import Report
 
 NEGATIONS = "negations: {not: [no], never: nunca, only: [solo], unless: [salvo]}\n"
 TERM = "terms:\n  - {term: bond, use: [fianza], never: [{word: bono, why: a ticket}]}\n"

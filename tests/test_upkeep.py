@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from guide.cli import main
-from guide.reviewed import texts
+from guide.cli.main import main
+from guide.lint.dated_texts import texts
 
 ROOT = Path(__file__).parents[1]
 FINDING = "content/guidelines/today/now/detained.md"
@@ -113,7 +113,7 @@ def test_content_that_only_its_own_code_can_read_is_read_by_that(run, tmp_path):
     shutil.copytree(ROOT / "content", old / "content")
     shutil.copytree(ROOT / "guide", old / "guide", ignore=shutil.ignore_patterns("web", "__pycache__"))
     edit(old, "content/site.yaml", "costs:\n", "prices:\n")
-    edit(old, "guide/entries.py", 'fields.pairs("costs")', 'fields.pairs("prices")')
+    edit(old, "guide/loader/site.py", 'fields.pairs("costs")', 'fields.pairs("prices")')
     edit(old, "content/misunderstandings.yaml", "They protect nobody today.", "They protect nobody now.")
     result = run("diff", old)
     assert result.exit_code == 1

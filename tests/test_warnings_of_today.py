@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import load
+from guide.loader.content import load
 
 LIBRARY = load(Path(__file__).parents[1] / "content")
 TODAY = {finding.id: finding for finding in LIBRARY.guidelines["today"].findings}

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from guide.content import load
-from guide.model import Finding, Option, Question, Review
-from guide.rule import ALWAYS
-from guide.rules import from_plain
+from guide.engine.rules import from_plain
+from guide.loader.content import load
+from guide.model.content import Finding, Option, Question, ReviewRoute
+from guide.model.rule import ALWAYS
 
 DAY = dt.date(2026, 9, 1)
 
@@ -32,7 +32,7 @@ def finding(id, when=None, may=None, weighs="against", title=""):
 
 def review(id, may):
     text = {"title": id, "summary": "", "state": "", "body": (), "sources": (), "reviewed": DAY}
-    return Review(id=id, may=from_plain(may), path=f"{id}.md", **text)
+    return ReviewRoute(id=id, may=from_plain(may), path=f"{id}.md", **text)
 
 
 def guideline(id, *findings):

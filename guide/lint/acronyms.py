@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from guide.fields import Problem
-from guide.glossary import any_of
+from guide.i18n.words import any_of
 from guide.lint import readability
-from guide.lint.fault import short
-from guide.lint.passages import HEADINGS, Passage
-from guide.model import Library
+from guide.lint.findings import short
+from guide.lint.units import HEADINGS, TextUnit
+from guide.model.content import Library
+from guide.model.problems import Problem
 
 HELP = "content/help/"
 ACRONYM = re.compile(r"(?<![\w.-])([A-Z]{2,})s?(?![\w]|-\d)")  # no number of a form: EOIR-33
@@ -20,10 +20,10 @@ BEFORE = re.compile(r"(?:\w \(|\bcall(?:s|ed)?(?: [\w.,\"“]+){0,6} [\"“]?|, 
 AFTER = re.compile(r" \(\w|, (?:an?|for|the|which)\b|(?: [A-Z]\w+)? (?:are|is|means?) (?:an?|for|the)\b")
 
 
-def problems(library: Library, passages: Iterable[Passage]) -> Iterator[Problem]:
+def problems(library: Library, passages: Iterable[TextUnit]) -> Iterator[Problem]:
     """A reader may meet each file, and each entry of a list, alone: so each is a page of its own here."""
     glossary = any_of(word for term in library.glossary for word in term.words)
-    pages: dict[tuple[str, str], list[Passage]] = {}
+    pages: dict[tuple[str, str], list[TextUnit]] = {}
     for passage in passages:
         pages.setdefault((passage.path, passage.entry), []).append(passage)
     for (path, _), found in pages.items():
@@ -31,7 +31,7 @@ def problems(library: Library, passages: Iterable[Passage]) -> Iterator[Problem]
 
 
 def _of_page(
-    path: str, passages: list[Passage], glossary: re.Pattern[str], known: tuple[str, ...]
+    path: str, passages: list[TextUnit], glossary: re.Pattern[str], known: tuple[str, ...]
 ) -> Iterator[Problem]:
     blocks = [block for passage in passages for block in passage.blocks]
     names = [passage.name for passage in passages if path.startswith(HELP)]  # the headings of the help page

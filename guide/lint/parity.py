@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 
 from babel.dates import format_date
 
-from guide import gaps
-from guide.blocks import FORBIDDEN, STARTS, STEP
-from guide.fields import Problem
-from guide.lint.fault import Fault, short
-from guide.lint.translated import Translated
-from guide.model import Language
+from guide.i18n import placeholders
+from guide.lint.findings import Fault, short
+from guide.lint.translations import Translated
+from guide.loader.markdown_reader import FORBIDDEN, STARTS, STEP
+from guide.model.content import Language
+from guide.model.problems import Problem
 
 PHONE = re.compile(r"(?<![\d-])(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])")
 LINK = re.compile(r"\]\(([^)]*)\)")
@@ -70,14 +70,14 @@ def _faults(translated: Translated, english: str | tuple[str, ...] | list[str], 
     wanted = FORMS.search(translated.language.plural)
     if wanted and len(forms) != int(wanted[1]):
         message = f"{name} has {len(forms)} forms for a number, not {wanted[1]}: `{short(forms[0])}`"
-        yield Fault("parity-plural", message, "write one text for each form of the Plural-Forms of the catalogue")
+        yield Fault("parity-plural", message, "write one text for each form of the Plural-Forms of the catalog")
     for form in forms:  # a form for "one" may leave the number out, as the English singular may
         told = [list(_of_one(name, each, form)) for each in english]
         yield from min(told, key=len)
 
 
 def _of_one(name: str, english: str, translation: str) -> Iterator[Fault]:
-    for code, what, remedy in gaps.faults(english, translation):
+    for code, what, remedy in placeholders.faults(english, translation):
         yield Fault(code, f"{name} {what}: `{short(translation)}`", remedy)
     for code, (what, find) in KEPT.items():
         ours, theirs = sorted(find(english)), sorted(find(translation))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from guide.fields import Problem
-from guide.lint.translated import Translated
-from guide.model import Library
-from guide.recordings import mark, recorded
+from guide.engine.recordings import mark, recorded
+from guide.lint.translations import Translated
+from guide.model.content import Library
+from guide.model.problems import Problem
 
 
 def stale(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
     """A warning for every recording that the site no longer offers, with the fingerprint of the text of today."""
-    catalogues = {each.language.code: each for each in translations}
+    catalogs = {each.language.code: each for each in translations}
 
     def say(code: str, text: str) -> str:
-        return (catalogues[code].find(text) if code in catalogues else None) or text
+        return (catalogs[code].find(text) if code in catalogs else None) or text
 
     for path, item in recorded(library):
         for code, audio in item.audio.items():

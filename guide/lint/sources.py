@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from guide.evidence import newest, only_private
-from guide.fields import Problem
-from guide.lint.fault import short
-from guide.model import Library
-from guide.status import IN_USE
+from guide.engine.status import IN_USE
+from guide.lint.findings import short
+from guide.model.content import Library
+from guide.model.evidence import newest, only_private
+from guide.model.problems import Problem
 
 COPY = "document-copy"
 SOURCES = "content/sources.yaml"

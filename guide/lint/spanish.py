@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from guide.fields import Problem
-from guide.lint import readability, voice, wording
-from guide.lint.fault import short
-from guide.lint.passages import Passage, measured, passages
-from guide.lint.plain import SENTENCE_AVERAGE
-from guide.lint.translated import Translated
-from guide.model import Library
+from guide.lint import passive_voice, readability, wording
+from guide.lint.english import SENTENCE_AVERAGE
+from guide.lint.findings import short
+from guide.lint.translations import Translated
+from guide.lint.units import TextUnit, measured, passages
+from guide.model.content import Library
+from guide.model.problems import Problem
 
 SITE_INFLESZ = 65.0  # the whole of the Spanish
 PASSAGE_INFLESZ = 55.0
 
 
 def problems(library: Library, spanish: Translated) -> Iterator[Problem]:
-    """Every fault, told where it is mended: in the catalogue. A text without a translation is left out."""
+    """Every fault, told where it is mended: in the catalog. A text without a translation is left out."""
     found = _passages(library, spanish)
     yield from _scores(found, _names(library))
-    yield from voice.problems(found, voice.spanish, "Spanish")
+    yield from passive_voice.problems(found, passive_voice.spanish, "Spanish")
     told: set[Problem] = set()  # a text that stands in two passages has one translation
     for passage in found:
         for block in passage.blocks:
@@ -36,10 +36,11 @@ def problems(library: Library, spanish: Translated) -> Iterator[Problem]:
 def figures(library: Library, spanish: Translated) -> list[str]:
     found = _passages(library, spanish)
     counts = readability.spanish((text for passage in found for text in passage.prose), _names(library))
+    passive = passive_voice.voice(found, passive_voice.spanish).share
     return [
         f"Spanish, INFLESZ: {readability.inflesz(counts):.1f} (at least {SITE_INFLESZ:.0f})",
         f"Spanish, words in a sentence: {counts.words_in_a_sentence:.1f} (at most {SENTENCE_AVERAGE:.0f})",
-        f"Spanish, passive sentences: {voice.voice(found, voice.spanish).share:.1%} (below {voice.MOST:.0%})",
+        f"Spanish, passive sentences: {passive:.1%} (below {passive_voice.MOST:.0%})",
     ]
 
 
@@ -47,8 +48,8 @@ def _names(library: Library) -> tuple[str, ...]:
     return (*library.terms.names, *library.terms.spanish_names)
 
 
-def _passages(library: Library, spanish: Translated) -> list[Passage]:
-    """The passages as they are measured in English, in Spanish and with their lines in the catalogue."""
+def _passages(library: Library, spanish: Translated) -> list[TextUnit]:
+    """The passages as they are measured in English, in Spanish and with their lines in the catalog."""
     found = []
     for passage in measured(passages(library), library.terms.names):
         blocks = tuple(
@@ -61,9 +62,9 @@ def _passages(library: Library, spanish: Translated) -> list[Passage]:
     return found
 
 
-def _scores(found: list[Passage], names: tuple[str, ...]) -> Iterator[Problem]:
+def _scores(found: list[TextUnit], names: tuple[str, ...]) -> Iterator[Problem]:
     counts = readability.spanish((text for passage in found for text in passage.prose), names)
-    whole = Passage("", "", tuple(block for passage in found for block in passage.blocks))
+    whole = TextUnit("", "", tuple(block for passage in found for block in passage.blocks))
     remedy = "write shorter sentences and words; the hardest sentence is "
     if (score := readability.inflesz(counts)) < SITE_INFLESZ:
         sentence, line = _hardest(whole, names)
@@ -81,7 +82,7 @@ def _scores(found: list[Passage], names: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(passage.path, line, "spanish-passage", message, f"{remedy}`{sentence}`", severity)
 
 
-def _hardest(passage: Passage, names: tuple[str, ...]) -> tuple[str, int]:
+def _hardest(passage: TextUnit, names: tuple[str, ...]) -> tuple[str, int]:
     """The hardest sentence and its line."""
     every = [
         (sentence, block.line)

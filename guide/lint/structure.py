@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from guide.fields import Problem
 from guide.lint import readability
-from guide.lint.fault import Fault, short
-from guide.lint.passages import HEADINGS, LISTS, Passage
+from guide.lint.findings import Fault, short
+from guide.lint.units import HEADINGS, LISTS, TextUnit
 from guide.lint.wording import long_sentences
-from guide.model import Block, Library
+from guide.model.content import Block, Library
+from guide.model.problems import Problem
 
 FIRST_WORDS = 40
 HEADING_LETTERS = 70
@@ -26,7 +26,7 @@ SECOND_PERSON = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
 THEY = re.compile(r"(?:If .*, )?[Tt]hey\b")  # steps that other people took once
 
 
-def problems(library: Library, passages: Iterable[Passage]) -> Iterator[Problem]:
+def problems(library: Library, passages: Iterable[TextUnit]) -> Iterator[Problem]:
     passages = list(passages)
     yield from _levels(passages)
     yield from _firsts(library)
@@ -55,7 +55,7 @@ def lengths(kind: str, text: str) -> Iterator[Fault]:
         yield Fault("long-paragraph", message, remedy)
 
 
-def _levels(passages: Iterable[Passage]) -> Iterator[Problem]:
+def _levels(passages: Iterable[TextUnit]) -> Iterator[Problem]:
     """Headings that skip a level. A title is the first level of its file."""
     levels: dict[str, int] = {}
     for passage in passages:
@@ -67,7 +67,7 @@ def _levels(passages: Iterable[Passage]) -> Iterator[Problem]:
                 levels[passage.path] = int(block.kind[1])
 
 
-def _lists(passage: Passage) -> Iterator[Problem]:
+def _lists(passage: TextUnit) -> Iterator[Problem]:
     for kind, run in groupby(passage.blocks, key=lambda block: block.kind):
         items = list(run)
         if kind not in LISTS:
@@ -115,7 +115,7 @@ def _warnings(library: Library) -> Iterator[str]:
             yield from (finding.path for finding in guideline.findings if finding.weighs == WARNING)
 
 
-def _tells_what_to_do(passage: Passage, warnings: set[str]) -> bool:
+def _tells_what_to_do(passage: TextUnit, warnings: set[str]) -> bool:
     """A warning of today, or a section with numbered steps that are not told about others."""
     steps = [block.text for block in passage.blocks if block.kind == "ol"]
     return passage.path in warnings or bool(steps and not any(map(THEY.match, steps)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from guide.glossary import any_of
+from guide.i18n.words import any_of
 from guide.lint import readability
-from guide.lint.fault import Fault, short
-from guide.terms import Terms
+from guide.lint.findings import Fault, short
+from guide.model.wordlists import WordLists
 
 SENTENCE_WORDS = 25
 CONDITION_WORDS = 20
@@ -43,7 +43,7 @@ CONDITION = "If "
 class Wording:
     """The checks of wording with the words of one content folder."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: WordLists) -> None:
         self.terms = terms
         self.jargon = _any_of(terms.jargon)
         self.negation = re.compile(rf"{_any_of(terms.negations).pattern}|(?<![\w-])\w+n['’]t(?![\w-])", re.I)

@@ -10,43 +10,52 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, abort, g, request
-from flask_babel import Babel
+from flask_babel import Babel  # type: ignore[import-untyped]
 from werkzeug.routing import BaseConverter
 
-from guide import asset_names
-from guide.content import load
-from guide.i18n import catalogues
-from guide.model import Language, Library
-from guide.web import (
+from guide.config import Settings
+from guide.i18n.catalogs import catalogs
+from guide.loader.content import load
+from guide.model.content import Language, Library
+from guide.web import asset_names, errors, headers
+from guide.web.assets import Assets
+from guide.web.context import install
+from guide.web.failures import Failures
+from guide.web.fingerprint import fingerprint
+from guide.web.presenters.conditional_css import style_rules
+from guide.web.state import SiteState, state
+from guide.web.views import (
+    bilingual,
     clinics,
-    design,
     embed,
-    errors,
-    examples,
-    headers,
+    feeds,
+    handouts,
     health,
     oembed,
     pages,
-    pairs,
-    paper,
     partners,
-    pdfs,
-    programs,
-    questions,
+    personas,
     recordings,
+    results,
+    style_guide,
 )
-from guide.web.assets import Assets
-from guide.web.failures import Failures
-from guide.web.fingerprint import fingerprint
-from guide.web.follow_ups import style_rules
-from guide.web.settings import Settings
-from guide.web.shelf import Shelf, shelf
-from guide.web.speech import install
 
 # All questions answered weigh about 2 KB; nobody has a reason to send more.
 LARGEST_FORM = 16 * 1024
 MOST_FIELDS = 200
-WITH_PAGES = (pages, health, examples, oembed, questions, pairs, paper, pdfs, design, partners, clinics, programs)
+WITH_PAGES = (
+    pages,
+    health,
+    personas,
+    oembed,
+    results,
+    bilingual,
+    handouts,
+    style_guide,
+    partners,
+    clinics,
+    feeds,
+)
 log = logging.getLogger("guide")
 
 
@@ -69,7 +78,7 @@ class Guide(Flask):
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The site; raises ContentFaults where its content, catalogues or static files cannot be used, or BadSetting."""
+    """The site; raises ContentFaults where its content, catalogs or static files cannot be used, or BadSetting."""
     settings = settings or Settings.from_environment()
     app = Guide(__name__, static_folder=None)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -77,7 +86,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     Babel(app, locale_selector=lambda: g.language.locale)
     install(app)
     app.url_map.converters["any_language"] = _converter(library.languages)
-    app.url_map.converters["pair"] = pairs.converter(library.languages)
+    app.url_map.converters["pair"] = bilingual.converter(library.languages)
     app.url_value_preprocessor(_take_language)
     for module in WITH_PAGES:
         app.register_blueprint(module.blueprint)
@@ -98,9 +107,9 @@ def _read(app: Flask, settings: Settings) -> Library:
     library = load(settings.content)
     made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}
     assets = Assets.of(asset_names.read(settings.static, library.languages, bool(settings.address)), made)
-    texts = catalogues(settings.translations, library.languages)
+    texts = catalogs(settings.translations, library.languages)
     version = fingerprint(settings, Path(app.root_path) / (app.template_folder or ""))
-    app.extensions["shelf"] = Shelf(
+    app.extensions["shelf"] = SiteState(
         library, texts, assets, settings.today, settings.address, version, clock_stopped=settings.clock_stopped
     )
     app.extensions["failures"] = Failures(library, texts, settings.frame_ancestors)
@@ -109,7 +118,7 @@ def _read(app: Flask, settings: Settings) -> Library:
 
 def _take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     """The language of a request is the first part of its path after the frame and the partner, and nothing else."""
-    languages = shelf().library.languages
+    languages = state().library.languages
     g.framed, path = embed.in_path(request.path)
     g.partner, path = partners.in_path(path)
     first = path.partition("/")[0].partition("+")[0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort
 
-from guide.asset_names import IMPORT, SHEET_PARTS
+from guide.web.asset_names import IMPORT, SHEET_PARTS
 
 FOREVER = "public, max-age=31536000, immutable"
 SHEET = "css/site.css"

@@ -1,6 +1,6 @@
 """Pages for the moment when something failed: made beforehand, out of nothing that can fail then.
 
-They use no template, no style sheet and no script. Every text is content or comes from the catalogues.
+They use no template, no style sheet and no script. Every text is content or comes from the catalogs.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
-from guide.helpers import NATIONAL, Channel, Helper
-from guide.i18n import Catalogue
-from guide.model import Language, Library
-from guide.prose import said
+from guide.html.markdown import said
+from guide.i18n.catalogs import LanguageCatalog
+from guide.model.content import Language, Library
+from guide.model.provider import NATIONAL, Contact, Provider
 
 DANGER = "emergency"  # the page of the content that says whom to call in danger
 # The sections of legal help whose numbers are shown: no age takes these away (see guide.freshness).
@@ -21,13 +21,13 @@ REQUEST_FAILED, SERVER_FAILED = 400, 500  # what every status without words of i
 Say = Callable[[str], str]
 
 
-def page(library: Library, catalogues: Mapping[str, Catalogue], language: Language | None, status: int) -> bytes:
+def page(library: Library, catalogs: Mapping[str, LanguageCatalog], language: Language | None, status: int) -> bytes:
     """A whole HTML page, in UTF-8, that tells in plain words what an HTTP status means and whom to call.
 
     In one language, or with None in every language of the library, each in a section of its own. It depends
     on nothing else: the same bytes go to everybody. A status without words of its own is told as 400 or 500.
     """
-    texts = [catalogues[each.code] for each in ([language] if language else library.languages.values())]
+    texts = [catalogs[each.code] for each in ([language] if language else library.languages.values())]
     first, own = texts[0].language, texts[0].gettext
     name = escape(own(library.site.name))
     lines = [
@@ -57,7 +57,7 @@ def page(library: Library, catalogues: Mapping[str, Catalogue], language: Langua
     return ("\n".join(lines) + "\n").encode()
 
 
-def whom_to_call(library: Library, section: str) -> list[Helper]:
+def whom_to_call(library: Library, section: str) -> list[Provider]:
     """The entries of a section of legal help that cover the country, take calls and are run by no government."""
     return [
         helper
@@ -73,7 +73,7 @@ def _in(language: Language) -> str:
     return f' lang="{language.code}" dir="{language.direction}"'
 
 
-def _menu(texts: list[Catalogue]) -> Iterator[str]:
+def _menu(texts: list[LanguageCatalog]) -> Iterator[str]:
     """Links to the section of each language."""
     yield f'<nav aria-label="{escape(texts[0].gettext("Language"))}"><ul>'
     for language in (each.language for each in texts):
@@ -81,15 +81,15 @@ def _menu(texts: list[Catalogue]) -> Iterator[str]:
     yield "</ul></nav>"
 
 
-def _promise(catalogue: Catalogue) -> str:
-    text = _speaker(catalogue)("This is not a government site. It gives information, not legal advice.")
-    return f"<p{_in(catalogue.language)}>{text}</p>"
+def _promise(catalog: LanguageCatalog) -> str:
+    text = _speaker(catalog)("This is not a government site. It gives information, not legal advice.")
+    return f"<p{_in(catalog.language)}>{text}</p>"
 
 
-def _section(library: Library, catalogue: Catalogue, status: int, level: int) -> Iterator[str]:
+def _section(library: Library, catalog: LanguageCatalog, status: int, level: int) -> Iterator[str]:
     """Everything in one language, below a heading of this level: what happened, ways on, whom to call."""
-    language, base = catalogue.language, f"/{catalogue.language.code}"
-    say = _speaker(catalogue)
+    language, base = catalog.language, f"/{catalog.language.code}"
+    say = _speaker(catalog)
     title, text = _words(say, status)
     yield f'<section id="{language.code}"{_in(language)}>'
     leave = say("Leave this site quickly")
@@ -109,7 +109,7 @@ def _section(library: Library, catalogue: Catalogue, status: int, level: int) ->
         draft = say("This translation is a draft. It was made by software, and no person has reviewed it yet.")
         yield f"<p>{draft}</p>"
     yield _heading(level + 1, say(library.site.help_sections[IN_DANGER]))
-    yield from _danger(library, catalogue, say)
+    yield from _danger(library, catalog, say)
     yield from _helpers(library, IN_DANGER, say, level + 2)
     yield _heading(level + 1, say(library.site.help_sections[HELD]))
     yield from _helpers(library, HELD, say, level + 2)
@@ -121,25 +121,25 @@ def _heading(level: int, html: str) -> str:
     return f"<h{level}>{html}</h{level}>"
 
 
-def _speaker(catalogue: Catalogue) -> Say:
-    """What turns a text into HTML in the language of the catalogue; English is marked as English."""
+def _speaker(catalog: LanguageCatalog) -> Say:
+    """What turns a text into HTML in the language of the catalog; English is marked as English."""
 
     def say(text: str) -> str:
-        html, translated = said(text, catalogue, f"/{catalogue.language.code}")
+        html, translated = said(text, catalog, f"/{catalog.language.code}")
         return html if translated else f'<span lang="en" dir="ltr">{html}</span>'
 
     return say
 
 
-def _danger(library: Library, catalogue: Catalogue, say: Say) -> Iterator[str]:
-    page, sources = library.pages[DANGER], f"/{catalogue.language.code}/sources"
+def _danger(library: Library, catalog: LanguageCatalog, say: Say) -> Iterator[str]:
+    page, sources = library.pages[DANGER], f"/{catalog.language.code}/sources"
     yield from (f"<p>{say(block.text)}</p>" for block in page.body)
     links = ", ".join(
         f'<a href="{sources}#source-{id}" lang="en" dir="ltr">{escape(library.sources[id].title)}</a>'
         for id in page.sources
     )
     cited, checked = say("Sources"), say("Checked through")
-    yield f"<p>{cited}: {links}. {checked}: {catalogue.date(page.reviewed)}.</p>"
+    yield f"<p>{cited}: {links}. {checked}: {catalog.date(page.reviewed)}.</p>"
 
 
 def _helpers(library: Library, section: str, say: Say, level: int) -> Iterator[str]:
@@ -158,7 +158,7 @@ def _helpers(library: Library, section: str, say: Say, level: int) -> Iterator[s
         yield f"<p>{' '.join(say(each.text) for each in helper.evidence)}</p>"
 
 
-def _reach(channel: Channel, say: Say) -> str:
+def _reach(channel: Contact, say: Say) -> str:
     """One way to reach a helper, after the condition and the hours that belong to it."""
     parts = [say(text) for text in (channel.condition, channel.hours.words if channel.hours else "") if text]
     if channel.address:

@@ -9,17 +9,17 @@ from itertools import product
 from flask import Flask
 from werkzeug.routing import Rule
 
-from guide.examples import public
-from guide.model import Library
-from guide.web import pairs
-from guide.web.shelf import Shelf
+from guide.engine.personas import public_personas
+from guide.model.content import Library
+from guide.web.state import SiteState
+from guide.web.views import bilingual
 
 # What somebody in danger opens first is made first.
 FIRST = ("", "questions", "help", "explain")
 GAP = re.compile(r"<(?:\w+:)?(\w+)>")
 # Files, there only when somebody made them; what answers a query; a sign of life: no pages.
 NO_PAGES = frozenset(
-    {"static", "assets.serve", "recordings.serve", "pdfs.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
+    {"static", "assets.serve", "recordings.serve", "paper.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
 )
 
 
@@ -65,7 +65,11 @@ def _paths(app: Flask, rules: Iterable[Rule], known: Mapping[str, tuple[str, ...
         for values in product(*(_values(app, rule.endpoint, gap, known) for gap in gaps)):
             filled = dict(zip(gaps, values, strict=True))
             if _offered(app, filled):
-                yield GAP.sub(lambda gap, filled=filled: filled[gap[1]], rule.rule)
+                yield _fill(rule.rule, filled)
+
+
+def _fill(address: str, values: Mapping[str, str]) -> str:
+    return GAP.sub(lambda gap: values[gap[1]], address)
 
 
 def _values(app: Flask, endpoint: str, gap: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -75,8 +79,8 @@ def _values(app: Flask, endpoint: str, gap: str, known: Mapping[str, tuple[str, 
         **known,
         "guideline": tuple(library.guidelines),
         "partner": tuple(library.partners),
-        "examples.example:name": tuple(public(library)),
-        "pairs.page:name": tuple(pairs.PAGES),
+        "examples.example:name": tuple(public_personas(library)),
+        "pairs.page:name": tuple(bilingual.PAGES),
     }
     found = values.get(f"{endpoint}:{gap}", values.get(gap))
     if found is None:
@@ -92,5 +96,5 @@ def _offered(app: Flask, filled: Mapping[str, str]) -> bool:
 
 
 def _library(app: Flask) -> Library:
-    shelf: Shelf = app.extensions["shelf"]
-    return shelf.library
+    state: SiteState = app.extensions["shelf"]
+    return state.library

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from guide.i18n import Catalogue
-from guide.model import Library
+from guide.i18n.catalogs import LanguageCatalog
+from guide.model.content import Language, Library
 from guide.web import emergency, headers
 
 # What the front or the app may have to say without making a page.
@@ -19,10 +19,10 @@ Told = tuple[int, Headers, bytes]
 class Failures:
     """The constant answers in each language, and the names of the pages that failed since the start."""
 
-    def __init__(self, library: Library, catalogues: Mapping[str, Catalogue], framers: str) -> None:
-        languages = {None: None, **library.languages}
+    def __init__(self, library: Library, catalogs: Mapping[str, LanguageCatalog], framers: str) -> None:
+        languages: dict[str | None, Language | None] = {None: None} | dict(library.languages)
         self._bodies = {
-            (code, status): emergency.page(library, catalogues, language, status)
+            (code, status): emergency.page(library, catalogs, language, status)
             for code, language in languages.items()
             for status in STATUSES
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from guide.web.settings import Settings
+from guide.config import Settings
 
 SHOWN = 16  # hexadecimal digits: enough to tell versions apart, short enough to read aloud
 

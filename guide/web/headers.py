@@ -52,30 +52,30 @@ def register(app: Flask) -> None:
     app.after_request(_finish)
 
 
-def public() -> None:
+def allow_cross_origin() -> None:
     """Marks this answer as one that any page may fetch: it is the same for everybody."""
     g.public = True
 
 
-def kept(html: str) -> Response:
+def cacheable(html: str) -> Response:
     """A page that says only that it was read: a browser may keep it, and asks again each time."""
     response = Response(html, mimetype="text/html")
     response.headers["Cache-Control"] = REVALIDATE
     return response
 
 
-def shows_ourselves() -> None:
+def allow_self_frames() -> None:
     """Marks this answer as a page that shows other pages of ours in a frame."""
-    g.shows_ourselves = True
+    g.allow_self_frames = True
 
 
-def standing(framed: bool, framers: str, shared: bool = False, shows_ourselves: bool = False) -> dict[str, str]:
+def standing(framed: bool, framers: str, shared: bool = False, allow_self_frames: bool = False) -> dict[str, str]:
     """The headers of an answer that hang on nothing but what kind of page it is.
 
     `framed` pages may be framed by `framers` (origins, or `*`), `shared` ones may be fetched by any page.
     """
     policy = dict(POLICY)
-    if shows_ourselves:
+    if allow_self_frames:
         policy["frame-src"] = "'self'"
     if framed:
         # Our own page for clinics shows what others will see.

@@ -13,8 +13,8 @@ from failing import ANSWERS, without
 from pages import NAMES
 from person import expected
 
-from guide.explain import explain
-from guide.web.settings import CHECKOUT
+from guide.config import CHECKOUT
+from guide.engine.explain import explain
 
 pytestmark = pytest.mark.engines
 

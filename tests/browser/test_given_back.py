@@ -19,7 +19,7 @@ from leaving import arrive_away, click_exit
 from person import arrive, expected, on_questions, tick, walk
 from sampling import sample
 
-from guide.explain import explain
+from guide.engine.explain import explain
 
 MODULES = ["guide", "rules", "result", "links", "pair", "heights", "steps", "bring", "form", "leave", "listen", "print"]
 NOT_NEEDED = {"listen", "print"}  # by who walks or leaves

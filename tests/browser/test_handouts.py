@@ -9,10 +9,11 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 from sampling import sample
 
-from guide.cli import main
-from guide.handouts import BROWSERS, KINDS
-from guide.web import create_app, paper
-from guide.web.settings import CHECKOUT, Settings
+from guide.cli.handout import BROWSERS, KINDS
+from guide.cli.main import main
+from guide.config import CHECKOUT, Settings
+from guide.web import create_app
+from guide.web.views import handouts
 
 ADDRESS = "https://guide.example.org"
 MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
@@ -42,7 +43,7 @@ def printed(tmp_path_factory):
 
 
 def words(pdf):
-    """The text, with Arabic letters as they are written in the catalogue."""
+    """The text, with Arabic letters as they are written in the catalog."""
     return " ".join(unicodedata.normalize("NFKC", " ".join(page.extract_text() for page in pdf.pages)).split())
 
 
@@ -82,11 +83,11 @@ def test_a_handout_says_today_s_truth_and_who_helps_and_where_to_read_on(printed
 
 
 def test_arabic_and_chinese_words_are_in_the_pdf(app, printed):
-    catalogues = app.extensions["shelf"].catalogues
-    title = catalogues["zh-Hans"].find("Know what is true today")
+    catalogs = app.extensions["shelf"].catalogs
+    title = catalogs["zh-Hans"].find("Know what is true today")
     assert title in words(printed("zh-Hans", "handout")).replace(" ", "")
     # A reader of PDF gives the letters of a line; which end it starts from depends on the reader.
-    arabic = {word for word in catalogues["ar"].find("How to check a helper").split() if len(word) > 3}
+    arabic = {word for word in catalogs["ar"].find("How to check a helper").split() if len(word) > 3}
     said = words(printed("ar", "handout"))
     assert any(word in said or word[::-1] in said for word in arabic)
 
@@ -191,4 +192,4 @@ def test_a_mark_without_its_pdf_offers_nothing(built, tmp_path):
 
 
 def test_what_is_printed_is_what_has_a_page():
-    assert tuple(paper.VIEWS) == KINDS
+    assert tuple(handouts.VIEWS) == KINDS

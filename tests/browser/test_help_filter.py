@@ -3,7 +3,7 @@
 import pytest
 from person import asked_by
 
-from guide.helpers import BY_STATE, in_state
+from guide.model.provider import BY_STATE, in_state
 
 
 def shown(page):

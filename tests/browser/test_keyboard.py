@@ -9,7 +9,7 @@ from pages import LANGUAGES, NAMES
 from person import current, findings, on_questions, walk
 from sampling import sample
 
-from guide.explain import explain
+from guide.engine.explain import explain
 
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 800}

@@ -6,7 +6,7 @@ from leaving import arrive_away, click_exit
 from person import expected
 from sampling import sample
 
-from guide.explain import explain
+from guide.engine.explain import explain
 
 # What Chrome 80, Safari 13.1 or Firefox 78 lack: nothing of ours may need it.
 LACKING = [

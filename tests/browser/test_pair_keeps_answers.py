@@ -4,7 +4,7 @@ import pytest
 from person import asked_by, expected, fill, findings, follow, in_two, walk
 from test_privacy import EMPTY, STORES
 
-from guide.explain import explain
+from guide.engine.explain import explain
 
 ANSWERS = {"for": ("family",), "held": ("no",), "proceedings": ("check-ins", "court-open"), "police": ("arrest",)}
 TURNS = [("es", "en", "ar"), ("ar", "en", "es")]  # the language of the page, then each that is put beside it

@@ -8,7 +8,7 @@ from pages import LANGUAGES, LIBRARY, PAGES
 from paper import FORMATS, headings, printed, result, shown, squeezed, texts
 from sampling import sample
 
-from guide.explain import APPLIES, explain
+from guide.engine.explain import APPLIES, explain
 
 # Pages of paper in the common case. Since November 2026 seven warnings more, and their exceptions, take one page more.
 MOST = 5

@@ -3,8 +3,8 @@
 import pytest
 from person import asked_by, tick, walk
 
-from guide.content import load
-from guide.web.settings import CHECKOUT
+from guide.config import CHECKOUT
+from guide.loader.content import load
 
 ANSWERS = {"held": ["yes"], "proceedings": ["removed-before"], "police": ["arrest"], "offense": ["drug-sales"]}
 STORES = """async () => ({

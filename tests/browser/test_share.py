@@ -8,7 +8,7 @@ from person import asked_by, walk
 from PIL import Image
 from playwright.sync_api import expect
 
-from guide.share import code
+from guide.engine.sharing import code
 
 FRAGMENT = re.compile(r"#f-[a-z2-7]{5}(\.[a-z2-7]{5})*$")
 

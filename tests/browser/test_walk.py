@@ -5,9 +5,9 @@ from answer_sets import EVERYTHING, partial
 from person import arrive, current, expected, fill, findings, follow, on_questions, tick, walk
 from sampling import sample
 
-from guide.content import load
-from guide.explain import explain
-from guide.web.settings import CHECKOUT
+from guide.config import CHECKOUT
+from guide.engine.explain import explain
+from guide.loader.content import load
 
 SCENARIOS = load(CHECKOUT / "content").scenarios
 

@@ -4,8 +4,8 @@ import pytest
 from little import DAY, codes, little, p
 
 from guide.lint import acronyms
-from guide.lint.passages import passages
-from guide.model import Block, Helper, Misunderstanding, Term
+from guide.lint.units import passages
+from guide.model.content import Block, GlossaryTerm, Misunderstanding, Provider
 
 
 def told(*blocks, **more):
@@ -33,7 +33,7 @@ def told(*blocks, **more):
     ],
 )
 def test_an_acronym_that_is_explained(text):
-    term = Term("doj", "Helper", ("DOJ-accredited helper",), "A helper.", ())
+    term = GlossaryTerm("doj", "Helper", ("DOJ-accredited helper",), "A helper.", ())
     assert told(p(text), glossary=(term,)) == []
 
 
@@ -63,7 +63,7 @@ def test_each_entry_of_a_list_is_a_page_of_its_own():
 def test_a_helper_is_named_above_its_texts():
     def helper(name):
         texts = {"operator": "nonprofit", "summary": "KIND works here.", "who": "All.", "cost": "free"}
-        return Helper("kind", name, "court", 1, scope="national", channels=(), evidence=(), services=(), **texts)
+        return Provider("kind", name, "court", 1, scope="national", channels=(), evidence=(), services=(), **texts)
 
     assert told(helpers=(helper("Kids in Need of Defense (KIND)"),)) == []
     assert codes(told(helpers=(helper("Kids in Need"),))) == ["acronym"]

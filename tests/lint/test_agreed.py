@@ -4,22 +4,24 @@ import pytest
 from little import PO, little, translated
 from tiny import real
 
-from guide.lint.agreed import problems
-from guide.terms import Agreed, Terms, Tongue
+from guide.lint.agreed_terms import problems
+from guide.model.wordlists import Agreed, LanguageTerms, WordLists
 
-SPANISH = Tongue(
+SPANISH = LanguageTerms(
     (
         Agreed("parole", ("parole (permiso)",), {"libertad condicional": "means release from prison"}),
         Agreed("advance parole", ("permiso de viaje",), {}),
         Agreed("removal (deportation)", ("deportación",), {"remoción": "is the word of no reader"}),
     )
 )
-ARABIC = Tongue((Agreed("withholding", ("منع الترحيل",), {"وقف الترحيل": "is the stay"}),))
-CHINESE = Tongue((Agreed("parole", ("临时入境许可",), {"假释": "is about prison", "没有身份，": "is no identity"}),))
+ARABIC = LanguageTerms((Agreed("withholding", ("منع الترحيل",), {"وقف الترحيل": "is the stay"}),))
+CHINESE = LanguageTerms(
+    (Agreed("parole", ("临时入境许可",), {"假释": "is about prison", "没有身份，": "is no identity"}),)
+)
 
 
 def told(english, translation, code="es", tongue=SPANISH, fuzzy=()):
-    library = little(terms=Terms(tongues={code: tongue}))
+    library = little(terms=WordLists(tongues={code: tongue}))
     found = problems(library, [translated({"Other": "Otro", english: translation}, fuzzy, code)])
     return [(problem.path, problem.line, problem.code, problem.severity) for problem in found]
 
@@ -30,7 +32,7 @@ def test_a_forbidden_word_is_an_error_at_its_entry_whatever_the_english_says(tex
 
 
 def test_the_error_names_the_word_why_and_the_agreed_one():
-    library = little(terms=Terms(tongues={"es": SPANISH}))
+    library = little(terms=WordLists(tongues={"es": SPANISH}))
     (problem,) = problems(library, [translated({"Bad.": "Una remoción."})])
     assert "`remoción` (is the word of no reader)" in problem.message
     assert "`deportación`" in problem.remedy

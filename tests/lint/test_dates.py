@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from day import TODAY
 
-from guide.helpers import Evidence
-from guide.lint.dates import not_yet
+from guide.lint.review_dates import not_yet
+from guide.model.provider import Evidence
 
 
 @pytest.mark.parametrize(

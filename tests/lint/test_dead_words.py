@@ -3,11 +3,11 @@
 import pytest
 from little import PO, codes, little, p, translated
 
-from guide.lint.dead_words import dead_words, one_word_for_two
-from guide.model import Block, Term
+from guide.lint.glossary_use import dead_words, one_word_for_two
+from guide.model.content import Block, GlossaryTerm
 
-BOND = Term("bond", "Bond", ("bond", "Bonds"), "Money.", ())
-ORDER = Term("order", "Final order", ("final order",), "An order.", ())
+BOND = GlossaryTerm("bond", "Bond", ("bond", "Bonds"), "Money.", ())
+ORDER = GlossaryTerm("order", "Final order", ("final order",), "An order.", ())
 
 
 def told(*blocks, translations=()):

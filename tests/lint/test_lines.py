@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import load
-from guide.lint import all as lint
-from guide.lint import plain, reach
-from guide.lint.passages import passages
-from guide.lint.translated import translations
-from guide.places import Places
+from guide.lint import english, reachability
+from guide.lint import run as lint
+from guide.lint.translations import translations
+from guide.lint.units import passages
+from guide.loader.content import load
+from guide.model.places import Places
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "samples" / "valid"
@@ -92,7 +92,7 @@ def test_a_fault_in_an_entry_is_told_on_its_own_line(tmp_path):
     for path, text in PLANTED.items():
         (tmp_path / "content" / path).write_text(text, "utf-8")
     library = load(tmp_path / "content")
-    found = [problem for problem in plain.english(library) if problem.code == "jargon"]
+    found = [problem for problem in english.english(library) if problem.code == "jargon"]
     assert sorted((problem.path.removeprefix("content/"), problem.line) for problem in found) == [
         ("misunderstandings.yaml", 3),
         ("misunderstandings.yaml", 5),
@@ -101,7 +101,7 @@ def test_a_fault_in_an_entry_is_told_on_its_own_line(tmp_path):
         ("questions.yaml", 9),
         ("questions.yaml", 13),
     ]
-    assert [problem.line for problem in reach.idle_questions(library) if "`when`" in problem.message] == [17]
+    assert [problem.line for problem in reachability.idle_questions(library) if "`when`" in problem.message] == [17]
 
 
 class TestPlaces:

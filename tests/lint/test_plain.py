@@ -3,10 +3,10 @@
 import pytest
 from little import DAY, PAGE, codes, little, p
 
-from guide import messages
-from guide.lint import plain
-from guide.lint.passages import Passage, measured, passages
-from guide.model import Block, Change, Misunderstanding, Option, Question
+from guide.i18n import messages
+from guide.lint import english
+from guide.lint.units import TextUnit, measured, passages
+from guide.model.content import Block, Change, Misunderstanding, Option, Question
 
 EASY = "Go to the court. Ask for a lawyer. Bring all your papers. Keep a copy of each one."
 HARD = "Administrative representatives communicate extraordinarily complicated constitutional considerations."
@@ -14,7 +14,7 @@ HARD = "Administrative representatives communicate extraordinarily complicated c
 
 def told(*blocks):
     """The codes of the problems of a page with these blocks."""
-    return codes(plain.english(little(*blocks)))
+    return codes(english.english(little(*blocks)))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_sentence_or_paragraph(code, good, bad):
 
 
 def test_a_problem_says_where_it_is_and_what_helps():
-    (problem,) = plain.english(little(p("Go."), p("You shall go.", 12)))
+    (problem,) = english.english(little(p("Go."), p("You shall go.", 12)))
     assert (problem.path, problem.line, problem.severity) == (PAGE, 12, "error")
     assert "shall" in problem.message
     assert "must" in problem.remedy
@@ -65,7 +65,7 @@ def test_a_problem_says_where_it_is_and_what_helps():
 
 def test_what_only_may_be_hard_is_a_warning():
     hints = ["The judge makes a decision.", "If " + "you go " * 10 + "now."]
-    assert {problem.severity for hint in hints for problem in plain.english(little(p(hint)))} == {"warning"}
+    assert {problem.severity for hint in hints for problem in english.english(little(p(hint)))} == {"warning"}
 
 
 def test_texts_of_yaml_are_checked_too():
@@ -75,7 +75,7 @@ def test_texts_of_yaml_are_checked_too():
     wrong = Misunderstanding("w", "Nobody has no list.", "Go.", (), (), DAY)
     change = Change("c", DAY, "x" * 71, "You shall go.", (), ())
     library = little(questions=(question,), misunderstandings=(wrong,), changes=(change,))
-    found = [(problem.path, problem.code) for problem in plain.english(library)]
+    found = [(problem.path, problem.code) for problem in english.english(library)]
     assert found == [
         ("content/questions.yaml", "negations"),
         ("content/questions.yaml", "jargon"),
@@ -101,7 +101,7 @@ def test_the_words_of_all_sentences():
 
 
 def test_a_fault_of_the_whole_is_told_at_the_hardest_passage():
-    found = plain.english(little(p(EASY), p(EASY), Block("h2", "More", 20), *[p(HARD, 30) for _ in range(9)]))
+    found = english.english(little(p(EASY), p(EASY), Block("h2", "More", 20), *[p(HARD, 30) for _ in range(9)]))
     assert {(problem.path, problem.line) for problem in found if problem.code == "grade-average"} == {(PAGE, 20)}
 
 
@@ -110,7 +110,7 @@ def test_headings_and_labels_are_not_measured():
 
 
 def short(name, words, group="g"):
-    return Passage(f"{name}.md", name, (p("go " * words),), group)
+    return TextUnit(f"{name}.md", name, (p("go " * words),), group)
 
 
 def test_a_short_passage_is_measured_with_its_neighbours():
@@ -136,7 +136,7 @@ def test_every_text_of_the_content_is_in_a_passage(library):
 
 
 def test_the_figures():
-    lines = plain.figures(little(p("ICE came."), p(EASY), p("You were told.")))
+    lines = english.figures(little(p("ICE came."), p(EASY), p("You were told.")))
     assert len(lines) == 4
     assert "grade: -" in lines[0]
     assert lines[2].endswith("words in a sentence: 3.4 (at most 15)")

@@ -6,9 +6,11 @@ import pytest
 from answer_sets import partial
 from tiny import QUESTIONS, finding, guideline, question, review, tiny
 
-from guide.explain import outcome_of
-from guide.lint.possible import answer_sets
-from guide.lint.reach import (
+from guide.engine.explain import outcome_of
+from guide.engine.rules import from_plain, holds
+from guide.engine.walk import walk
+from guide.lint.answer_sets import answer_sets
+from guide.lint.reachability import (
     _ruled,
     always_shown,
     contradictions,
@@ -17,8 +19,6 @@ from guide.lint.reach import (
     never_shown,
     never_sure,
 )
-from guide.rules import from_plain, holds
-from guide.walk import walk
 
 NOBODY = {"any": []}
 BOTH = {"all": [{"police": "arrest"}, {"police": "conviction"}]}  # the question takes one answer only

@@ -7,10 +7,10 @@ import pytest
 from little import codes
 from tiny import finding, guideline, real, tiny
 
-from guide.evidence import newest, only_private
 from guide.lint import sources
-from guide.lint.dates import unseen
-from guide.model import Change, Source
+from guide.lint.review_dates import unseen
+from guide.model.content import Change, Source
+from guide.model.evidence import newest, only_private
 
 LAW = Source("law", "A law", "Congress", "law", "primary")
 NEWS = Source("news", "A report", "A newspaper", "news", "established", date="2026-03")

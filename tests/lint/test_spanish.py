@@ -1,4 +1,4 @@
-"""Plain Spanish, told where it is mended: in the catalogue."""
+"""Plain Spanish, told where it is mended: in the catalog."""
 
 import pytest
 from little import PO, little, p, translated
@@ -52,7 +52,7 @@ def test_a_hidden_verb_is_a_warning():
     assert told(f"{LIGHT} Deben evaluar el caso ya.") == []
 
 
-def test_passive_sentences_are_told_once_for_the_catalogue():
+def test_passive_sentences_are_told_once_for_the_catalog():
     assert told("Vaya a la corte. El caso fue cerrado. Pida ver al juez.") == [
         (PO, 12, "passive-average", "error"),
         (PO, 12, "passive", "warning"),

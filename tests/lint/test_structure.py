@@ -7,9 +7,9 @@ from little import DAY, PAGE, codes, items, little, p
 from tiny import real
 
 from guide.lint import structure
-from guide.lint.passages import passages
-from guide.model import Block, Finding, Review
-from guide.rule import NEVER
+from guide.lint.units import passages
+from guide.model.content import Block, Finding, ReviewRoute
+from guide.model.rule import NEVER
 
 
 def told(*blocks, **more):
@@ -66,7 +66,7 @@ def test_the_first_paragraph_of_a_page_holds_the_main_message():
 def test_the_first_paragraph_of_a_set_and_of_a_review():
     long = "Go " * 40 + "now."
     guideline = replace(next(iter(real().guidelines.values())), about=(p(long, 5),), findings=())
-    review = Review("r", "A review", long, "It ended.", (), (), DAY, NEVER, "content/reviews/r.md")
+    review = ReviewRoute("r", "A review", long, "It ended.", (), (), DAY, NEVER, "content/reviews/r.md")
     found = told(guidelines={guideline.id: guideline}, reviews={"r": review})
     assert found == [("late-message", "warning", 5), ("late-message", "warning", 1)]
 

@@ -6,10 +6,11 @@ import pytest
 from little import PO, codes, little, p, translated
 from tiny import finding, guideline, real
 
-from guide import messages, vital
-from guide.lint.vital import problems
-from guide.model import Misunderstanding
-from guide.terms import Terms, Tongue
+from guide.i18n import messages
+from guide.lint.vital_texts import problems
+from guide.model import vital
+from guide.model.content import Misunderstanding
+from guide.model.wordlists import LanguageTerms, WordLists
 
 NEGATIONS = {"not": ("no", "sin"), "never": ("nunca",), "only": ("solo",), "unless": ("salvo",)}
 ARABIC = {"not": ("لا",), "never": ("أبدًا",), "only": ("فقط",), "unless": ("إلا",)}
@@ -18,8 +19,8 @@ ARABIC = {"not": ("لا",), "never": ("أبدًا",), "only": ("فقط",), "unle
 def warned(text, translation, fuzzy=(), code="es", negations=NEGATIONS):
     """The problems of one warning of today; its title and the words of templates are well translated."""
     today = guideline("today", replace(finding("now/x", title="A title"), body=(p(text),)))
-    tongues = {code: Tongue(negations=negations)}
-    library = little(guidelines={"today": today}, terms=Terms(tongues=tongues))
+    tongues = {code: LanguageTerms(negations=negations)}
+    library = little(guidelines={"today": today}, terms=WordLists(tongues=tongues))
     all_words = " ".join(word for words in negations.values() for word in words)
     every = dict.fromkeys(vital.texts(library), all_words or "...") | {text: translation}
     return list(problems(library, [translated(every, fuzzy, code)]))
@@ -35,7 +36,7 @@ def test_a_missing_or_stale_warning_is_an_error_at_its_entry():
     assert warned("Sign nothing.", "No firme nada.") == []
 
 
-def test_a_text_that_is_not_even_in_the_catalogue_is_an_error():
+def test_a_text_that_is_not_even_in_the_catalog_is_an_error():
     library = little(guidelines={"today": guideline("today", finding("now/x", title="A title"))})
     assert set(codes(problems(library, [translated({"Other": "Otro"})]))) == {"vital-untranslated"}
 

@@ -3,9 +3,9 @@
 import pytest
 from little import PAGE, codes, p
 
-from guide.lint import voice
-from guide.lint.passages import Passage
-from guide.model import Block
+from guide.lint import passive_voice
+from guide.lint.units import TextUnit
+from guide.model.content import Block
 
 ACTIVE = "Officers came. "
 PASSIVE = "Officers were told. "
@@ -25,7 +25,7 @@ PASSIVE = "Officers were told. "
     ],
 )
 def test_a_passive_sentence(sentence):
-    assert voice.english(sentence)
+    assert passive_voice.english(sentence)
 
 
 @pytest.mark.parametrize(
@@ -42,14 +42,14 @@ def test_a_passive_sentence(sentence):
     ],
 )
 def test_an_active_sentence(sentence):
-    assert not voice.english(sentence)
+    assert not passive_voice.english(sentence)
 
 
 @pytest.mark.parametrize(
     "sentence", ["La persona fue detenida.", "Puede ser arrestada.", "Ya han sido deportadas.", "El papel es visto."]
 )
 def test_a_passive_sentence_in_spanish(sentence):
-    assert voice.spanish(sentence)
+    assert passive_voice.spanish(sentence)
 
 
 @pytest.mark.parametrize(
@@ -65,17 +65,17 @@ def test_a_passive_sentence_in_spanish(sentence):
     ],
 )
 def test_an_active_sentence_in_spanish(sentence):
-    assert not voice.spanish(sentence)
+    assert not passive_voice.spanish(sentence)
 
 
 def passages(*counts, path=PAGE):
     """One passage for each pair of a number of active sentences and one of passive ones."""
     for number, (active, passive) in enumerate(counts):
-        yield Passage(f"{path}{number}", "a", (p(ACTIVE * active, 3), p(PASSIVE * passive, 9)))
+        yield TextUnit(f"{path}{number}", "a", (p(ACTIVE * active, 3), p(PASSIVE * passive, 9)))
 
 
 def told(*counts):
-    found = voice.problems(passages(*counts), voice.english, "English")
+    found = passive_voice.problems(passages(*counts), passive_voice.english, "English")
     return [(problem.path, problem.line, problem.code, problem.severity) for problem in found]
 
 
@@ -95,7 +95,7 @@ def test_a_file_with_a_habit_of_it_gets_one_warning():
 
 
 def test_a_warning_counts_and_gives_an_example():
-    found = list(voice.problems(passages((100, 0), (5, 4)), voice.english, "English"))
+    found = list(passive_voice.problems(passages((100, 0), (5, 4)), passive_voice.english, "English"))
     assert codes(found) == ["passive"]
     assert "4 of 9" in found[0].message
     assert PASSIVE.strip() in found[0].message
@@ -103,8 +103,8 @@ def test_a_warning_counts_and_gives_an_example():
 
 def test_headings_and_labels_are_no_sentences():
     blocks = (Block("h2", "People were told"), Block("label", "Was told"), p("Go."))
-    assert voice.voice([Passage(PAGE, "a", blocks)], voice.english).sentences == 1
+    assert passive_voice.voice([TextUnit(PAGE, "a", blocks)], passive_voice.english).sentences == 1
 
 
 def test_no_text_is_not_passive():
-    assert voice.voice([], voice.english).share == 0
+    assert passive_voice.voice([], passive_voice.english).share == 0

@@ -18,7 +18,7 @@ from server import free_port
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN, STOPS_WITHIN = 60, 10
 PAGE_MAKER_NICE = 2
-PROGRAM = [sys.executable, "-c", "from guide.cli import main; main()", "serve"]
+PROGRAM = [sys.executable, "-c", "from guide.cli.main import main; main()", "serve"]
 
 
 class Served:

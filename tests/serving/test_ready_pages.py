@@ -8,7 +8,7 @@ import pytest
 from sampling import sample
 from serving import serving, until
 
-from guide.content import load
+from guide.loader.content import load
 from guide.web.server.site import known
 
 ANSWERS = "held=yes&status=green-card&proceedings=order-to-leave&unknown=canary7qx"

@@ -11,8 +11,8 @@ import day
 import pytest
 from pages import LANGUAGES, PAGES
 
+from guide.config import Settings
 from guide.web import create_app
-from guide.web.settings import Settings
 
 ADDRESS = "https://guide.example.org"
 FRAMED = ["", "questions", "explain", "explain/today", "help", "privacy"]

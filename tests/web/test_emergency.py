@@ -10,8 +10,8 @@ from lxml import etree
 from markup import faults
 from tongues import tongue_faults
 
-from guide.content import load
-from guide.i18n import catalogues
+from guide.i18n.catalogs import catalogs
+from guide.loader.content import load
 from guide.web.emergency import page, whom_to_call
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ every_page = pytest.mark.parametrize(
 
 @cache
 def texts():
-    return catalogues(ROOT / "translations", LIBRARY.languages)
+    return catalogs(ROOT / "translations", LIBRARY.languages)
 
 
 @cache
@@ -88,8 +88,8 @@ def test_the_danger_text_names_the_number_and_its_danger_in_one_passage():
     (block,) = LIBRARY.pages["emergency"].body
     assert "911" in block.text
     assert "police work with ICE" in block.text
-    for catalogue in texts().values():
-        assert "911" in catalogue.gettext(block.text)
+    for catalog in texts().values():
+        assert "911" in catalog.gettext(block.text)
 
 
 @pytest.mark.parametrize("language", LIBRARY.languages.values(), ids=lambda language: language.code)

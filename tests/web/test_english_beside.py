@@ -7,10 +7,10 @@ import pytest
 from lxml import html
 from partnered import OWN, SLUG, with_partner
 
-from guide import vital
-from guide.prose import plain
+from guide.config import Settings
+from guide.html.markdown import plain
+from guide.model import vital
 from guide.web import create_app
-from guide.web.settings import Settings
 
 FOLD = ".//details[@data-english]"
 DRAFTS = ("es", "ar", "zh-Hans")
@@ -149,4 +149,4 @@ def test_the_note_on_a_draft_says_what_follows_from_it(client, app, path):
         "Before you do something important, show the English to someone you trust, or ask a lawyer."
     )
     note, *_ = page(client, f"/es/{path}").xpath("//main//*[@class='draft']")
-    assert app.extensions["shelf"].catalogues["es"].gettext(text) in words(note)
+    assert app.extensions["shelf"].catalogs["es"].gettext(text) in words(note)

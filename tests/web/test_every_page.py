@@ -5,9 +5,9 @@ import pytest
 from pages import PAGES
 from partnered import SLUG, with_partner
 
+from guide.config import Settings
 from guide.web import create_app
 from guide.web.every_page import pages, shared_pages
-from guide.web.settings import Settings
 
 
 @pytest.fixture(scope="module")

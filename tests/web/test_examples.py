@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import load
-from guide.examples import neighbours, public
-from guide.explain import explain
-from guide.walk import walk
+from guide.engine.explain import explain
+from guide.engine.personas import neighbours, public_personas
+from guide.engine.walk import walk
+from guide.loader.content import load
 
 LIBRARY = load(Path(__file__).parents[2] / "content")
-PEOPLE = public(LIBRARY)
+PEOPLE = public_personas(LIBRARY)
 FINDING = re.compile(r'data-finding="([^"]*)"[^>]*data-holds="([^"]*)"')
 REVIEW = re.compile(r'data-review="([^"]*)"[^>]*data-holds="([^"]*)"')
 

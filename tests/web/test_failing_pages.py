@@ -4,8 +4,8 @@ import pytest
 from day import today
 from jinja2 import DictLoader
 
+from guide.config import Settings
 from guide.web import create_app
-from guide.web.settings import Settings
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import re
 import pytest
 from answer_sets import partial
 
-from guide.explain import explain
+from guide.engine.explain import explain
 
 TICKED = re.compile(r"<input[^>]*\bchecked\b[^>]*>")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')

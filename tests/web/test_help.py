@@ -8,9 +8,9 @@ import pytest
 from aging import FOLDED, checked
 from markupsafe import escape
 
-from guide.helpers import Spoken
+from guide.config import CHECKOUT, Settings
+from guide.model.provider import SpokenLanguage
 from guide.web import create_app
-from guide.web.settings import CHECKOUT, Settings
 
 
 def articles(html):
@@ -74,7 +74,7 @@ def test_a_foreign_government_warns_in_words_of_its_own_before_its_link(library)
 
 
 def test_what_is_spoken_only_through_an_interpreter_says_so(library):
-    spoken = (Spoken("es", "spa"), Spoken("mam", "mam", "interpreter", "Qyol Mam"))
+    spoken = (SpokenLanguage("es", "spa"), SpokenLanguage("mam", "mam", "interpreter", "Qyol Mam"))
     html = shown_as(library, languages=spoken, languages_note="")
     assert "<strong>Languages:</strong> Spanish<br><strong>With an interpreter:</strong> Qyol Mam" in html
     assert 'data-speaks="es mam"' in html

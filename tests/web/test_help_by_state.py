@@ -9,7 +9,7 @@ import pytest
 import yaml
 from aging import checked
 
-from guide.helpers import BY_STATE, COUNTY_OFFICE, TAKES, TAKES_NONE, in_state
+from guide.model.provider import BY_STATE, COUNTY_OFFICE, TAKES, TAKES_NONE, in_state
 
 FACTS = yaml.safe_load((Path(__file__).parents[1] / "facts" / "state-help.yaml").read_text("utf-8"))
 STATES, FIRST = FACTS["states"], FACTS["first"]

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from guide.web.settings import CHECKOUT
+from guide.config import CHECKOUT
 
 SCRIPTS = sorted((CHECKOUT / "static" / "js").glob("*.*js"))
 # What is newer, and what to write instead.

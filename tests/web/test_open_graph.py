@@ -5,8 +5,8 @@ import re
 import day
 import pytest
 
+from guide.config import Settings
 from guide.web import create_app
-from guide.web.settings import Settings
 
 ADDRESS = "https://guide.example.org"
 
@@ -18,13 +18,13 @@ def known():
 
 @pytest.mark.parametrize("lang", ["en", "es", "ar", "zh-Hans"])
 def test_a_link_shows_neutral_words_and_a_picture_of_its_language(known, app, lang):
-    catalogue = app.extensions["shelf"].catalogues[lang]
+    catalog = app.extensions["shelf"].catalogs[lang]
     told = [
         dict(re.findall(r'property="(og:\w+)" content="([^"]*)"', known.get(f"/{lang}/{name}").text))
         for name in ("", "help")
     ]
     assert told[0] == told[1]
-    assert told[0]["og:title"] == catalogue.gettext("Know the Guidelines")
+    assert told[0]["og:title"] == catalog.gettext("Know the Guidelines")
     picture = known.get(told[0]["og:image"].removeprefix(ADDRESS))
     assert picture.mimetype == "image/png"
     assert f"share-{lang}." in told[0]["og:image"]

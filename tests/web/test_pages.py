@@ -7,8 +7,8 @@ import day
 import pytest
 from pages import PAGES
 
+from guide.config import Settings
 from guide.web import create_app
-from guide.web.settings import Settings
 
 TELLING = re.compile(r"deport|raid|\bICE\b|undocumented|illegal|arrest", re.IGNORECASE)
 
@@ -79,8 +79,8 @@ def test_the_safety_page_tells_what_the_leave_link_does(client):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_says_how_far_the_facts_were_checked(app, client, path):
-    shelf = app.extensions["shelf"]
-    day = shelf.catalogues[path.split("/")[1]].date(shelf.library.site.checked_through)
+    state = app.extensions["shelf"]
+    day = state.catalogs[path.split("/")[1]].date(state.library.site.checked_through)
     assert day in client.get(path).text
 
 
@@ -88,7 +88,7 @@ def test_every_page_says_how_far_the_facts_were_checked(app, client, path):
 def test_every_page_says_that_it_is_no_legal_advice_and_leads_to_help(app, client, path):
     html, code = client.get(path).text, path.split("/")[1]
     said = "This is not a government site. It gives information, not legal advice."
-    assert app.extensions["shelf"].catalogues[code].find(said) in html
+    assert app.extensions["shelf"].catalogs[code].find(said) in html
     assert re.search(rf'<a [^>]*href="/{code}/help"', html)
 
 

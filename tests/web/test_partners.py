@@ -8,9 +8,10 @@ from aging import checked
 from day import TODAY
 from partnered import NAME, OWN, SLUG, with_partner
 
-from guide.partners import WITH_PARTNER
-from guide.web import create_app, elsewhere
-from guide.web.settings import Settings
+from guide.config import Settings
+from guide.model.partner import WITH_PARTNER
+from guide.web import create_app
+from guide.web.views import shared_pages
 
 BASE = f"/p/{SLUG}/en"
 SHARES = "shares this guide"
@@ -240,4 +241,4 @@ def test_a_page_of_a_partner_leads_to_the_oembed_answer_of_its_own_address(root)
 
 
 def test_the_pages_that_stand_elsewhere_are_told_once():
-    assert {name.partition("/")[0] for name in (*elsewhere.PAGES, *elsewhere.FORMS)} == WITH_PARTNER
+    assert {name.partition("/")[0] for name in (*shared_pages.PAGES, *shared_pages.FORMS)} == WITH_PARTNER

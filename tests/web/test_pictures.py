@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from guide.pictures import SIGNS
+from guide.model.figure import SIGNS
 
 SHOWN = [
     ("explain", "warrant"),

@@ -3,9 +3,9 @@
 import day
 import pytest
 
-from guide.web import create_app, rehearsal
+from guide.config import Settings
+from guide.web import create_app, page_check
 from guide.web.every_page import pages
-from guide.web.settings import Settings
 
 SECRET = "something that somebody sent"
 
@@ -17,12 +17,12 @@ def fails():
 @pytest.fixture
 def site(monkeypatch):
     """A site of its own, of which a few pages of each language are looked at."""
-    monkeypatch.setattr(rehearsal, "pages", lambda app, code: [path for path in pages(app, code) if "safety" in path])
+    monkeypatch.setattr(page_check, "pages", lambda app, code: [path for path in pages(app, code) if "safety" in path])
     return create_app(Settings(today=day.today))
 
 
 def told(site):
-    return [(problem.path, problem.message) for problem in rehearsal.problems(site)]
+    return [(problem.path, problem.message) for problem in page_check.problems(site)]
 
 
 def test_pages_that_can_be_made_are_no_problem(site):
@@ -44,7 +44,7 @@ def test_a_form_that_fails_is_told(site, library):
 
 
 def test_a_page_that_is_not_there_is_told(site, monkeypatch):
-    monkeypatch.setattr(rehearsal, "pages", lambda app, code: [f"/{code}/nothing"])
+    monkeypatch.setattr(page_check, "pages", lambda app, code: [f"/{code}/nothing"])
     assert ("/es/nothing", "this page cannot be made: 404") in told(site)
 
 

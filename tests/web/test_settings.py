@@ -6,9 +6,9 @@ import pickle
 import pytest
 
 from guide import clock
+from guide.config import ConfigError, Settings, StoppedClock
 from guide.web import create_app
 from guide.web.every_page import pages, shared_pages
-from guide.web.settings import BadSetting, Settings, StoppedClock
 
 DAY = dt.date(2026, 11, 22)
 MARK = "data-clock-stopped"
@@ -51,7 +51,7 @@ def test_an_address_is_a_scheme_and_a_place(address, monkeypatch):
 )
 def test_what_is_no_address_is_refused_in_one_sentence(address, monkeypatch):
     monkeypatch.setenv("GUIDE_ADDRESS", address)
-    with pytest.raises(BadSetting, match="GUIDE_ADDRESS") as raised:
+    with pytest.raises(ConfigError, match="GUIDE_ADDRESS") as raised:
         create_app()
     assert len(str(raised.value).splitlines()) == 1
 
@@ -59,7 +59,7 @@ def test_what_is_no_address_is_refused_in_one_sentence(address, monkeypatch):
 @pytest.mark.parametrize("framers", ["https://*", "https://*x.example", "https://a.example:99999", "*.example.org"])
 def test_framers_that_would_open_more_than_somebody_meant_are_refused(framers, monkeypatch):
     monkeypatch.setenv("GUIDE_FRAME_ANCESTORS", framers)
-    with pytest.raises(BadSetting, match="GUIDE_FRAME_ANCESTORS"):
+    with pytest.raises(ConfigError, match="GUIDE_FRAME_ANCESTORS"):
         Settings.from_environment()
 
 

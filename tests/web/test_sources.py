@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from guide import messages
-from guide.evidence import only_private
-from guide.share import can_be_picked
+from guide.engine.sharing import can_be_picked
+from guide.i18n import messages
+from guide.model.evidence import only_private
 
 WEAK = "We know this only from private websites that collect public papers."
 

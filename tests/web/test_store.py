@@ -9,7 +9,7 @@ import pytest
 from guide.web.server.known import Known
 from guide.web.server.link import pair
 from guide.web.server.maker import Maker
-from guide.web.server.store import Area, Reading, Ready, matches, takes_gzip
+from guide.web.server.store import Reading, Ready, ServiceArea, matches, takes_gzip
 
 MONDAY, TUESDAY = dt.date(2026, 11, 30), dt.date(2026, 12, 1)
 KNOWN = Known(singles=("/a", "/b"), pairs=frozenset({"/a+b"}), assets=frozenset(), first=("/a",), results=("/result",))
@@ -163,7 +163,7 @@ def test_a_full_area_takes_no_more(desk):
 
 
 def test_an_area_is_freed_with_its_last_page():
-    area = Area(100)
+    area = ServiceArea(100)
     assert (area.append(b"one"), area.append(b"x" * 98)) == (0, None)
     reading = Reading.of(os.dup(area.descriptor))
     assert reading.read(0, 3) == b"one"

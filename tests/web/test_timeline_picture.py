@@ -1,6 +1,6 @@
 """The picture of the timeline: made from `status_on` alone, and mirrored where lines run from right to left."""
 
-from guide.web.timeline import picture
+from guide.web.presenters.timeline import picture
 
 
 def bars(library, rtl=False):

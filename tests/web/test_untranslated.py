@@ -6,10 +6,10 @@ import day
 import pytest
 from tongues import tongue_faults
 
-from guide import messages
-from guide.content import load
+from guide.config import CHECKOUT, Settings
+from guide.i18n import messages
+from guide.loader.content import load
 from guide.web import create_app
-from guide.web.settings import CHECKOUT, Settings
 
 PASSAGE = "Choose who will care for them if you are held"
 

@@ -12,8 +12,8 @@ from sampling import sample
 from tongues import tongue_faults
 from werkzeug.exceptions import BadRequest
 
+from guide.config import Settings
 from guide.web import create_app
-from guide.web.settings import Settings
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 

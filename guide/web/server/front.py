@@ -13,12 +13,12 @@ from contextlib import suppress
 from typing import Any
 
 from guide.web.failures import Told
-from guide.web.health import health, readiness
 from guide.web.server.body import TooLarge, read_body
 from guide.web.server.link import Link, Message
 from guide.web.server.site import Site
 from guide.web.server.store import Reading, Ready, matches, takes_gzip
 from guide.web.server.wsgi import Answer, Request, call
+from guide.web.views.health import health, readiness
 
 READS_WITHIN = 10.0  # seconds for a whole body
 WAITS_FOR_THREAD = 5.0  # seconds
@@ -111,7 +111,8 @@ class Front:
         if (waiting := self.wanted.get(path)) is None:
             waiting = self.wanted[path] = self.loop.create_future()
             self.link.send({"want": path})
-        await asyncio.wait({waiting, self._stopped}, timeout=WAITS_FOR_PAGE, return_when=asyncio.FIRST_COMPLETED)
+        both: set[asyncio.Future[Any]] = {waiting, self._stopped}
+        await asyncio.wait(both, timeout=WAITS_FOR_PAGE, return_when=asyncio.FIRST_COMPLETED)
         if not waiting.done():
             # The maker may have been replaced meanwhile: whoever comes next asks again, and hears all that there is.
             self.wanted.pop(path, None)

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 from guide.web.server import site
 from guide.web.server.link import Link, pair
@@ -53,7 +54,7 @@ def serve(options: Options, listening: int, pipe: int) -> int:
     links = [pair() for _ in range(options.workers)]
     maker = Maker(made.app, made.known, made.today, [makers for makers, _ in links], options.store_mb * 2**20 // 2)
     jobs = [Job(maker.run, MAKER_DIED)]
-    jobs += [Job(lambda link=link: run_worker(made, listening, link), WORKER_DIED) for _, link in links]
+    jobs += [Job(partial(run_worker, made, listening, link), WORKER_DIED) for _, link in links]
     gc.collect()
     gc.freeze()  # what was read is never looked at by the collector again, and so stays shared
     for job in jobs:

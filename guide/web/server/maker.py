@@ -17,7 +17,7 @@ from typing import Any
 
 from guide.web.server.known import Known
 from guide.web.server.link import Link, Message
-from guide.web.server.store import Area
+from guide.web.server.store import ServiceArea
 from guide.web.server.wsgi import Answer, Request, call, empty_form
 
 NICE = 2  # a worker that answers a visitor goes first
@@ -32,7 +32,7 @@ class Maker:
     ) -> None:
         self.app, self.known, self.today, self.links, self.size = app, known, today, links, size
         self.day = today()
-        self.area = Area(size)
+        self.area = ServiceArea(size)
         self.made: dict[str, Message] = {}
         self.asked: dict[str, None] = {}
         self.to_make = dict.fromkeys((*known.first, *known.results, *known.singles))
@@ -59,7 +59,7 @@ class Maker:
     def _heard(self, link: Link, message: Message) -> None:
         if "hello" in message:
             self._tell_all(link)
-        elif (path := message.get("want")) in self.made:
+        elif (path := str(message.get("want", ""))) in self.made:
             link.send(self.made[path])
         elif path in self.known:
             self.asked[path] = None
@@ -88,7 +88,7 @@ class Maker:
             return
         self.day = today
         self.area.close()
-        self.area = Area(self.size)
+        self.area = ServiceArea(self.size)
         self._tell_area()
         self.to_make = dict.fromkeys((*self.known.singles, *self.made))
         self.made.clear()

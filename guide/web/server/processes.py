@@ -73,7 +73,7 @@ def fork(run: Callable[[], None]) -> int:
 
 def ended_children() -> list[tuple[int, int]]:
     """The id and exit status of each child that has ended; a negative status is the signal that ended it."""
-    found = []
+    found: list[tuple[int, int]] = []
     while True:
         try:
             child, status = os.waitpid(-1, os.WNOHANG)

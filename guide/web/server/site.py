@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from flask import Flask
 
-from guide.folder import ContentFaults
+from guide.config import Settings
+from guide.model.problems import ContentError
 from guide.web.app import create_app
 from guide.web.every_page import first_pages, pages, results, shared_pages
 from guide.web.failures import Failures
 from guide.web.server.known import Known
 from guide.web.server.options import Options
 from guide.web.server.processes import log_line
-from guide.web.settings import Settings
-from guide.web.shelf import Shelf
+from guide.web.state import SiteState
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def read(options: Options) -> Site | None:
     try:
         today = dt.date.fromisoformat(options.today) if options.today else None
         app = create_app(Settings.from_environment("", today, options.clock_notice))
-    except ContentFaults as faults:
+    except ContentError as faults:
         for problem in faults.problems:
             log_line(str(problem))
     except (ValueError, OSError) as error:
@@ -45,22 +45,22 @@ def read(options: Options) -> Site | None:
         place = traceback.extract_tb(error.__traceback__)[-1]
         log_line(f"{type(error).__name__} at {place.filename}:{place.lineno}")
     else:
-        shelf: Shelf = app.extensions["shelf"]
-        return Site(app, known(app), shelf.today, app.extensions["failures"], shelf.fingerprint)
+        state: SiteState = app.extensions["shelf"]
+        return Site(app, known(app), state.today, app.extensions["failures"], state.fingerprint)
     return None
 
 
 def known(app: Flask) -> Known:
     """The paths of all constant pages of the app, in the order in which they are to be made."""
-    shelf: Shelf = app.extensions["shelf"]
-    languages = tuple(shelf.library.languages)
+    state: SiteState = app.extensions["shelf"]
+    languages = tuple(state.library.languages)
     singles = [*shared_pages(app), *(path for language in languages for path in pages(app, language))]
     every = {path for language in languages for path in pages(app, language, with_pairs=True)}
     first = first_pages(app)
     return Known(
         singles=tuple(dict.fromkeys([*first, *singles])),
         pairs=frozenset(every - set(singles)),
-        assets=frozenset(shelf.assets.urls()),
+        assets=frozenset(state.assets.urls()),
         first=tuple(first),
         results=tuple(results(app)),
     )

@@ -20,7 +20,7 @@ PER_ANSWER = {"content-length", "content-encoding"}
 OF_NOT_MODIFIED = {"cache-control", "etag", "vary", "date", "expires", "content-location"}
 
 
-class Area:
+class ServiceArea:
     """The maker's end: memory of at most `size` bytes that pages are appended to."""
 
     def __init__(self, size: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
-from granian.net import SocketHolder
+from granian.net import SocketHolder  # type: ignore[attr-defined]
 from granian.server.embed import Server
 
 from guide.web.server.front import Front
@@ -44,7 +44,7 @@ class _OnSocket(Server):
 
     def _init_shared_socket(self) -> None:
         self._ssp: Any = None
-        self._shd = SocketHolder(self._descriptor, False, BACKLOG)
+        self._shd: Any = SocketHolder(self._descriptor, False, BACKLOG)  # type: ignore[call-arg]
 
 
 def run_worker(site: Site, descriptor: int, link: Link) -> None:

@@ -1,0 +1,80 @@
+"""Handouts as PDF: the pages for paper, printed by Chromium from the site itself, at build time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from urllib.request import urlopen
+
+import click
+
+from guide.cli import terminal
+from guide.cli.options import CommandError, no_clock_notice_option, today_option
+
+KINDS = ("handout", "handout-long", "question-sheet")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+LONGEST = 120  # seconds for one PDF: a browser that hangs must not hang a build
+
+
+@click.command()
+@click.option("--lang", "langs", multiple=True, help="a language, or a pair such as es+en; default: each language")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="default: all three")
+@click.option("--address", default="", help="the public address of the site, for the code that a camera reads")
+@today_option
+@no_clock_notice_option
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="default: where the site offers them")
+def handout(
+    langs: tuple[str, ...],
+    kinds: tuple[str, ...],
+    address: str,
+    today: dt.date | None,
+    no_clock_notice: bool,
+    out: Path | None,
+) -> None:
+    """Print handouts and blank question sheets as PDF. Needs Chromium.
+
+    Without --lang one file for each language; a pair of languages only when it is named: --lang es+en. The site offers
+    the files of build/handouts on its page for advocates, as long as their pages still say the same: run this again
+    after each change of the content, with the GUIDE_ADDRESS of the site.
+    """
+    # Only this command needs the site itself: the others must not wait for Flask.
+    from guide.web.temporary_server import served
+    from guide.web.views import handouts
+
+    settings = terminal.settings(address, today, notice=not no_clock_notice)
+    browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if browser is None:
+        raise CommandError(f"no browser to print with: install one of {', '.join(BROWSERS)}")
+    out = out or settings.handouts
+    out.mkdir(parents=True, exist_ok=True)
+    with served(settings) as (site, known):
+        for lang in langs or known:
+            if not set(lang.split("+")) <= set(known):
+                raise CommandError(f"`{lang}` is no language or pair of ours; we have {', '.join(known)}")
+            for kind in kinds or KINDS:
+                pdf = out / handouts.name(kind, lang)
+                page = _made(browser, f"{site}/{lang}/{kind}", pdf)
+                pdf.with_name(f"{pdf.name}.sha256").write_text(handouts.mark(page) + "\n", "utf-8")
+                click.echo(pdf)
+
+
+def _made(browser: str, url: str, pdf: Path) -> bytes:
+    """Makes the PDF of a page, and gives the page; ends the command where the browser made none."""
+    # An old file must not get the mark of today's page when the browser fails.
+    pdf.unlink(missing_ok=True)
+    _print(browser, url, pdf)
+    if not pdf.is_file() or not pdf.stat().st_size:
+        raise CommandError(f"{browser} made no {pdf}")
+    with urlopen(url) as answer:  # our own server, on this machine
+        return bytes(answer.read())
+
+
+def _print(browser: str, url: str, pdf: Path) -> None:
+    """Prints one page, tagged for screen readers; raises CalledProcessError where the browser fails."""
+    with tempfile.TemporaryDirectory() as profile:
+        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}"]
+        options = ["--no-pdf-header-footer", "--export-tagged-pdf", f"--print-to-pdf={pdf}", url]
+        subprocess.run([*command, *options], check=True, capture_output=True, timeout=LONGEST)

@@ -1,0 +1,41 @@
+"""`guide help-export` and `guide help-diff`: legal help as data for other programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from guide.cli import terminal
+from guide.cli.options import CommandError
+from guide.legal_help import hsds
+from guide.legal_help.csv_diff import proposals, read_table
+
+
+@click.command("help-export")
+@click.argument("out", type=click.Path(path_type=Path))
+def help_export(out: Path) -> None:
+    """Write the legal help as Open Referral HSDS 3.0 (a JSON package) to the file OUT."""
+    library = terminal.library()
+    try:
+        out.write_text(json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    except OSError as error:
+        raise CommandError(f"{out} cannot be written: {error.strerror}") from None
+    click.echo(f"{len(library.helpers)} organizations in {out}")
+
+
+@click.command("help-diff")
+@click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def help_diff(table: Path) -> None:
+    """Compare a CSV table of providers (name, phone, url, email, state, court, languages) with ours. Never writes.
+
+    Each line is a proposed change for a person to accept after a look at the provider's own page.
+    """
+    library = terminal.library()
+    try:
+        rows = read_table(table)
+    except (OSError, ValueError) as error:
+        raise CommandError(f"{table}: {error}") from None
+    for line in proposals(library, rows):
+        click.echo(line)

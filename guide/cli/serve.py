@@ -1,0 +1,42 @@
+"""The command that serves the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from guide.cli import terminal
+from guide.cli.options import Whole, host_option, no_clock_notice_option, port_option, today_option, workers_option
+
+STORE_MB = 64
+
+
+@click.command()
+@host_option
+@port_option
+@workers_option
+@click.option(
+    "--store-mb",
+    type=Whole("--store-mb", 8, 4096),
+    default=STORE_MB,
+    show_default=True,
+    help="The most memory for ready pages, in MB, for all processes together.",
+)
+@today_option
+@no_clock_notice_option
+def serve(host: str, port: int, workers: int, store_mb: int, today: dt.date | None, no_clock_notice: bool) -> None:
+    """Serve the site, with no access log. Stop it with Ctrl-C; SIGHUP reads the content again.
+
+    Exit status: 0 after a stop, 1 when it could not start, 2 for a wrong option or setting.
+    """
+    from guide.web.server.options import Options
+    from guide.web.server.supervisor import replace_this_process
+
+    terminal.settings()  # a setting that cannot be used is told in one sentence, before anything starts
+    fixed = today.isoformat() if today else ""
+    try:
+        replace_this_process(Options(host, port, workers, store_mb, fixed, clock_notice=not no_clock_notice))
+    except OSError as error:
+        click.echo(f"Cannot listen on {host}:{port}: {error.strerror}. Set HOST= or PORT= to another.", err=True)
+        raise SystemExit(1) from None

@@ -1,0 +1,36 @@
+"""The commands for translators."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from guide.cli import terminal
+from guide.i18n import messages
+from guide.lint.parity import changed
+from guide.lint.translations import missing, translations, unfit
+
+
+@click.group()
+def translate() -> None:
+    """Keep the catalogs in translations/ in step with the English."""
+
+
+@translate.command()
+def update() -> None:
+    """Bring every catalog up to the English of today. Changed texts come out marked fuzzy."""
+    library, root = terminal.library(), terminal.translations()
+    for language in messages.targets(library):
+        messages.update(root, language, library)
+        untranslated = len(messages.untranslated(root, language, library))
+        click.echo(f"{language.code}: {untranslated} texts to translate")
+
+
+@translate.command()
+def check() -> None:
+    """List texts without a current translation, and translations that cannot be right; exit status 1."""
+    library, root = terminal.library(), terminal.translations()
+    faults = [fault for each in translations(root, library) for fault in (*unfit(each), *changed(each))]
+    terminal.tell(found := [*missing(root, library), *faults])
+    sys.exit(1 if found else 0)

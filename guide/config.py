@@ -1,0 +1,116 @@
+"""What the environment sets: where the files are, the public address, and who may frame the pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import ipaddress
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide import clock
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+NAME = rf"{LABEL}(?:\.{LABEL})*"
+PORT = r"(?::(?P<port>[0-9]{1,5}))?"
+ADDRESS = re.compile(rf"https?://(?:{NAME}|\[(?P<ip>[0-9a-f:.]+)\]){PORT}", re.IGNORECASE)
+FRAMER = re.compile(rf"https?://(?:\*\.)?{NAME}{PORT}", re.IGNORECASE)
+HIGHEST_PORT = 65_535
+
+
+def root() -> Path:
+    """The folder of content/, translations/ and static/: GUIDE_ROOT, or the checkout."""
+    return Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve()
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be used, in one sentence that names it."""
+
+
+@dataclass(frozen=True)
+class StoppedClock:
+    """A clock that always tells one day. A class, and no function, so that it can be handed to worker processes."""
+
+    day: dt.date
+
+    def __call__(self) -> dt.date:
+        return self.day
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What may differ from one server to another; raises BadSetting. Can be pickled, for worker processes.
+
+    GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout.
+
+    GUIDE_ADDRESS is the public address of the site (https://guide.example.org): links for other sites and codes for
+    cameras need it, and are left out without it. It has no path: the site stands at the root of its address.
+    GUIDE_FRAME_ANCESTORS says which sites may frame the pages below /embed/: `*` for all of them, or their origins.
+
+    No setting fixes the day: one that somebody forgot would stop every notice of age. `guide serve --today` does, and
+    then every page says so (`clock_stopped`).
+    """
+
+    root: Path = CHECKOUT
+    # Pages are constant for one version of the content and one day.
+    today: Callable[[], dt.date] = clock.today
+    address: str = ""
+    frame_ancestors: str = "*"
+    clock_stopped: bool = False  # a reader must be told
+
+    def __post_init__(self) -> None:
+        # Both stand in links and headers: nothing but origins may come in, and no mistake may open it to everybody.
+        if self.address and not _is_origin(ADDRESS, self.address):
+            raise ConfigError(
+                "GUIDE_ADDRESS must be the public address of the site without a path, such as "
+                f"https://guide.example.org; it is {self.address!r}."
+            )
+        listed = self.frame_ancestors.split()
+        if self.frame_ancestors != "*" and not (listed and all(_is_origin(FRAMER, origin) for origin in listed)):
+            raise ConfigError(
+                "GUIDE_FRAME_ANCESTORS must be * or origins with spaces between them, such as "
+                f"https://clinic.example.org https://other.example; it is {self.frame_ancestors!r}."
+            )
+
+    @classmethod
+    def from_environment(cls, address: str = "", stopped_at: dt.date | None = None, notice: bool = True) -> Settings:
+        """The settings of this process; `address` and the day of a stopped clock are given on the command line.
+
+        `notice`: pages say that the clock is stopped.
+        """
+        address = (address or os.environ.get("GUIDE_ADDRESS", "")).strip().removesuffix("/")
+        framers = " ".join(os.environ.get("GUIDE_FRAME_ANCESTORS", "*").split())
+        today = StoppedClock(stopped_at) if stopped_at else clock.today
+        return cls(root(), today, address, framers, clock_stopped=bool(stopped_at and notice))
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def translations(self) -> Path:
+        return self.root / "translations"
+
+    @property
+    def handouts(self) -> Path:
+        """Where `guide handout` puts its PDFs, for the site to offer."""
+        return self.root / "build" / "handouts"
+
+    @property
+    def static(self) -> Path:
+        return self.root / "static"
+
+
+def _is_origin(shape: re.Pattern[str], text: str) -> bool:
+    """Whether a text is a scheme, a place and maybe a port, and nothing else."""
+    found = shape.fullmatch(text)
+    parts = found.groupdict() if found else {}
+    if not found or not 1 <= int(parts["port"] or 1) <= HIGHEST_PORT:
+        return False
+    try:
+        return not parts.get("ip") or bool(ipaddress.IPv6Address(parts["ip"]))
+    except ValueError:
+        return False

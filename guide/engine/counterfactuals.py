@@ -1,0 +1,60 @@
+"""Reasons that can be argued with: which other answer would leave a finding out, and which made no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from guide.engine.explain import standing
+from guide.engine.rules import mentions
+from guide.engine.walk import Walk, walk
+from guide.model.content import Question
+from guide.model.rule import NEVER, Answers, Rule
+
+
+@dataclass(frozen=True)
+class Argument:
+    """What one changed answer would do to one finding that is shown."""
+
+    unless: Mapping[str, tuple[str, ...]]  # question -> each option that alone, chosen instead, leaves it out
+    idle: tuple[str, ...]  # the answered questions of which no other answer changes how it stands
+
+
+class Counterfactuals:
+    """All walks that differ in one answer, made once for all findings of a result."""
+
+    def __init__(self, questions: Iterable[Question], given: Walk) -> None:
+        self.questions = tuple(questions)
+        self.given = given
+        self._parents = {question.id: mentions(question.when) for question in self.questions}
+        self._walks: dict[tuple[str, tuple[str, ...]], Answers] = {}
+
+    def argument(self, when: Rule | None, may: Rule | None) -> Argument:
+        """The argument about a finding with these rules, for the answers given."""
+        read = self._read((*mentions(when or NEVER), *mentions(may or NEVER)))
+        stands = standing(when, may, self.given.answers)
+        unless: dict[str, tuple[str, ...]] = {}
+        idle = []
+        for question in self.questions:
+            if question.id not in self.given.asked:
+                continue
+            changed = [] if question.id not in read else [*((option,) for option in question.option_ids), ()]
+            others = {ticked: standing(when, may, self._with(question.id, ticked)) for ticked in changed}
+            if gone := tuple(ticked[0] for ticked in changed if ticked and others[ticked] is None):
+                unless[question.id] = gone
+            if self.given.answers.get(question.id) and not set(others.values()) - {stands}:
+                idle.append(question.id)
+        return Argument(unless, tuple(idle))
+
+    def _read(self, questions: tuple[str, ...]) -> set[str]:
+        """These questions, and those that decide whether they are asked."""
+        found = set(questions)
+        for question in questions:
+            found |= self._read(self._parents[question])
+        return found
+
+    def _with(self, question: str, ticked: tuple[str, ...]) -> Answers:
+        key = (question, ticked)
+        if key not in self._walks:
+            self._walks[key] = walk(self.questions, {**self.given.answers, question: ticked}).answers
+        return self._walks[key]

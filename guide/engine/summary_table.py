@@ -1,0 +1,62 @@
+"""The at-a-glance table: a row for each fact that matters, a column for each guideline set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guide.engine.explain import APPLIES, DEPENDS, NOT_SAID, Explanation, Outcome
+from guide.model.content import Finding, Guideline, Library
+
+# Groups of people who came first in line for arrest were looked at against a person.
+SIGN_OF = {"priority": "against"}
+ORDER = ("in-favour", "against", "protection", "rule", "warning", DEPENDS, NOT_SAID)
+NOTHING_SHOWN = "nothing-shown"
+NOT_NAMED = "not-named"
+NOT_A_ROW = frozenset({"everyone", "held"})
+"""`everyone` is no fact about a person; being held comes before any table."""
+
+
+@dataclass(frozen=True)
+class Row:
+    theme: str
+    signs: dict[str, tuple[str, ...]]  # guideline id -> the signs in that cell
+
+
+def summary_table(library: Library, explanation: Explanation | None) -> list[Row]:
+    """The rows for a result; without one, every row with what each set looks at in general."""
+    return [
+        Row(theme, {id: _signs(guideline, theme, explanation) for id, guideline in library.guidelines.items()})
+        for theme in library.site.themes
+        if theme not in NOT_A_ROW and _matters(library, theme, explanation)
+    ]
+
+
+def _matters(library: Library, theme: str, explanation: Explanation | None) -> bool:
+    """A fact matters where something surely applies or was left to an officer, not where all was skipped."""
+    found = [
+        (guideline, finding) for guideline in library.guidelines.values() for finding in _of_theme(guideline, theme)
+    ]
+    if explanation is None:
+        return bool(found)
+    outcomes = (explanation.outcomes[guideline.id].get(finding.id) for guideline, finding in found)
+    return any(outcome is not None and outcome.kind != NOT_SAID for outcome in outcomes)
+
+
+def _signs(guideline: Guideline, theme: str, explanation: Explanation | None) -> tuple[str, ...]:
+    findings = _of_theme(guideline, theme)
+    if explanation is None:
+        signs = {SIGN_OF.get(finding.weighs, finding.weighs) for finding in findings}
+    else:
+        shown = explanation.outcomes[guideline.id]
+        signs = {sign_of(finding, shown[finding.id]) for finding in findings if finding.id in shown}
+    if not signs:
+        return (NOTHING_SHOWN,) if findings else (NOT_NAMED,)
+    return tuple(sign for sign in ORDER if sign in signs)
+
+
+def sign_of(finding: Finding, outcome: Outcome) -> str:
+    return SIGN_OF.get(finding.weighs, finding.weighs) if outcome.holds == APPLIES else outcome.kind
+
+
+def _of_theme(guideline: Guideline, theme: str) -> list[Finding]:
+    return [finding for finding in guideline.findings if finding.theme == theme and not finding.read_only]

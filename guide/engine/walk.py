@@ -1,0 +1,41 @@
+"""Which questions are asked, and which answers still count: computed anew each time, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guide.engine.rules import holds
+from guide.model.content import Question
+from guide.model.rule import Answers
+
+NONE = "none"
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The questions that are asked with these answers, and the answers that count."""
+
+    asked: tuple[str, ...]
+    answers: Answers
+
+
+def walk(questions: Iterable[Question], answers: Answers) -> Walk:
+    """Goes through the questions in order and drops what would not have been asked.
+
+    Ticks are put into the order of the options. "None of these" together with another tick
+    counts as not said.
+    """
+    asked: list[str] = []
+    kept: dict[str, tuple[str, ...]] = {}
+    for question in questions:
+        # A skipped question settles nothing, so a follow-up is asked only when its rule surely holds.
+        if holds(question.when, kept) is not True:
+            continue
+        asked.append(question.id)
+        given = set(answers.get(question.id, ()))
+        ticked = tuple(id for id in question.option_ids if id in given)
+        contradicts = len(ticked) > 1 and (not question.many or NONE in ticked)
+        if ticked and not contradicts:
+            kept[question.id] = ticked
+    return Walk(tuple(asked), kept)

@@ -1,0 +1,163 @@
+"""Two languages at once: one page out of the same page in two languages, paragraph beside paragraph.
+
+The script does the same on the device (static/js/pair.mjs), where the answers are. Both pages come from the same
+templates, so their trees are alike: elements are joined one by one, and where their words begin, both stand.
+Where the trees differ after all, the whole of both is shown: nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lxml import html
+
+from guide.model.content import Language
+
+BLOCKS = re.compile(
+    "address|article|aside|blockquote|button|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    "|h[1-6]|header|label|legend|li|nav|ol|p|section|summary|table|tbody|td|th|thead|tr|ul"
+)
+NUMBERED = ("p", "li")
+SIDE = (*NUMBERED, "h1", "h2", "h3", "h4")  # side by side where there is room; the rest is too short for it
+MAIN = re.compile(r"(?<=<main id=\"main\" tabindex=\"-1\">).*(?=</main>)", re.DOTALL)
+Tree: TypeAlias = html.HtmlElement
+
+
+@dataclass
+class _Join:
+    """One pair in the making: its languages, and the number of the last paragraph, the same for both.
+
+    A page with numbers of its own (`data-own-numbers`), such as the sheet of questions, gets no others.
+    """
+
+    languages: tuple[Language, Language]
+    numbered: bool = True
+    number: int = 0
+
+    def trees(self, a: Tree, b: Tree) -> None:
+        if a.get("data-single") is not None or _words(a) == _words(b):
+            return
+        for tree in (a, b):
+            _wrap_loose_words(tree)
+        if (_mixed(a) or _mixed(b)) or [child.tag for child in _worded(a)] != [child.tag for child in _worded(b)]:
+            self.words(a, b)
+        else:
+            for one, other in zip(_worded(a), _worded(b), strict=True):
+                self.trees(one, other)
+
+    def words(self, a: Tree, b: Tree) -> None:
+        """Puts the words of `b` beside those of `a`, under one number where they are a paragraph."""
+        both = html.Element("span", {"class": "both side" if a.tag in SIDE else "both"})
+        if a.tag in NUMBERED and self.numbered:
+            self.number += 1
+            both.append(html.Element("span", {"class": "n"}))
+            both[0].text = str(self.number)
+        for tree, language in zip((a, b), self.languages, strict=True):
+            code, direction = tree.get("lang", language.code), tree.get("dir", language.direction)
+            cell = html.Element("span", {"class": "tongue", "lang": code, "dir": direction})
+            cell.text, tree.text = tree.text, None
+            cell.extend(list(tree))
+            both.append(cell)
+        _plain_copy(both[-1])
+        for name in ("lang", "dir"):
+            a.attrib.pop(name, None)
+        a.append(both)
+
+
+def pair_pages(first: str, second: str, languages: tuple[Language, Language]) -> str:
+    """The first page with its text in both languages.
+
+    Takes the whole HTML of one page in two languages; raises ValueError where one has no main part.
+    """
+    a, b = (_main(page) for page in (first, second))
+    join(a, b, languages)
+    inner = "".join(html.tostring(child, encoding="unicode") for child in a)
+    return MAIN.sub(lambda _: inner, first, count=1)
+
+
+def _main(page: str) -> Tree:
+    found = MAIN.search(page)
+    if found is None:
+        raise ValueError("a page of ours has a main part")
+    return html.fragment_fromstring(found[0], create_parent="div")
+
+
+def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:
+    """Puts the text of `b` beside the text of `a`, in `a`. Notes on a translation stand above, each in its language.
+
+    The English beside a draft (`data-english`) stays, once, where both are drafts: else no draft stands alone.
+    """
+    notes = b.xpath(".//*[@data-own='page']")
+    for note in notes:
+        note.getparent().remove(note)
+        note.attrib.update({"lang": languages[1].code, "dir": languages[1].direction})
+    for tree in (a, b):
+        for own in tree.xpath(".//*[@data-own='passage'] | .//template | .//script"):
+            own.drop_tree()
+    folds = [tree.xpath(".//*[@data-english]") for tree in (a, b)]
+    for fold in () if all(folds) else (*folds[0], *folds[1]):
+        fold.drop_tree()
+    kept = a.xpath(".//*[@data-own='page']")
+    for note in kept:
+        note.drop_tree()
+    _Join(languages, numbered=not a.xpath(".//*[@data-own-numbers]")).trees(a, b)
+    (title,) = a.xpath(".//h1")
+    for note in (*kept, *notes):
+        title.addprevious(note)
+
+
+def _is_block(element: Tree) -> bool:
+    return bool(BLOCKS.fullmatch(str(element.tag))) or "btn" in (element.get("class") or "").split()
+
+
+def _words(element: Tree) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _worded(element: Tree) -> list[Tree]:
+    return [child for child in element if _words(child)]
+
+
+def _mixed(element: Tree) -> bool:
+    """Whether words stand in it outside its elements."""
+    return any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
+
+
+def _wrap_loose_words(element: Tree) -> None:
+    """Beside blocks, words become elements of their own: `Sources: <ul>` is a word and a list."""
+    if not any(map(_is_block, element)) or not _mixed(element):
+        return
+    parts = [(None, element.text), *((child, child.tail) for child in element)]
+    element.text = None
+    element[:] = []
+    run: Tree | None = None
+    for child, after in parts:
+        if child is not None and _is_block(child):
+            element.append(child)
+            child.tail, run = None, None
+        elif child is not None:
+            child.tail = None
+            run = html.Element("span") if run is None else run
+            run.append(child)
+            element.append(run)
+        if after and (after.strip() or run is not None):
+            run = html.Element("span") if run is None else run
+            _add_text(run, after)
+            element.append(run)
+
+
+def _add_text(element: Tree, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _plain_copy(cell: Tree) -> None:
+    """The second copy has no ids and no English of a draft, which the first has; nor pictures, without words."""
+    for element in cell.xpath(".//*[@id]"):
+        del element.attrib["id"]
+    for picture in cell.xpath(".//svg | .//*[@data-english]"):
+        picture.drop_tree()

@@ -1,0 +1,81 @@
+"""Reads the catalogs of translations/ as translators wrote them; every fault has its file and line."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+
+from guide.files import TextFiles
+from guide.i18n import plural_forms
+from guide.i18n.placeholders import faults_of_forms
+from guide.model.content import Language
+from guide.model.problems import ContentError, Problem
+
+# A line of a catalog: a comment, or a text in quotes with or without its word before it.
+LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*")?\s*')
+SHOWN = 60  # letters of a text in a message
+
+
+def file(translations: Path, code: str) -> Path:
+    """Where the catalog of a language lies: translations/zh_Hans/LC_MESSAGES/messages.po for zh-Hans."""
+    return translations / code.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+
+
+def told(translations: Path, code: str) -> str:
+    """The name of that file in messages: its path below the folder that holds translations/."""
+    return str(file(translations, code).relative_to(translations.parent))
+
+
+def read(translations: Path, language: Language) -> Catalog:
+    """The catalog of a language; raises ContentFaults where the file is missing or cannot be read to its end."""
+    path = file(translations, language.code)
+    files = TextFiles(translations)
+    if not path.exists():
+        files.report(path).add(1, "no-file", "the catalog is missing", "run `guide translate update`, then translate")
+    text = None if files.problems else files.text(path)
+    files.fail_if_faulty()
+    assert text is not None
+    # Babel takes a quote that does not end for one that does, as in a file that was cut off.
+    if broken := next((number for number, line in enumerate(text.split("\n"), 1) if not LINE.fullmatch(line)), None):
+        files.report(path).add(broken, "broken-catalog", "this is no line of a catalog", "mend its quotes")
+        files.fail_if_faulty()
+    try:
+        # Without abort_invalid Babel prints a warning and goes on without the text.
+        catalog = read_po(io.StringIO(text), abort_invalid=True)
+        catalog.charset = "utf-8"  # whatever its header says: it was read as that
+        return catalog
+    except PoFileError as error:
+        files.report(path).add(error.lineno + 1, "broken-catalog", f"this is no catalog: {error}", "mend it")
+    except (ValueError, TypeError, IndexError) as error:
+        files.report(path).add(1, "broken-catalog", f"this is no catalog: {error}", "mend its header and quotes")
+    raise ContentError(files.problems)
+
+
+def current(catalog: Catalog) -> Iterator[Message]:
+    """The texts that a reader sees: translated, and not marked as fuzzy."""
+    return (message for message in catalog if message.id and message.string and not message.fuzzy)
+
+
+def faults(catalog: Catalog, language: Language, path: str) -> Iterator[Problem]:
+    """What must not be served: the catalog of another language, and texts on which a page would fail."""
+    yield from header_faults(catalog, language, path)
+    for message in current(catalog):
+        forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
+        for code, what, remedy in faults_of_forms(message.id, forms):
+            yield Problem(path, message.lineno or 1, code, f"{language.name} {what}: `{forms[0][:SHOWN]}`", remedy)
+
+
+def header_faults(catalog: Catalog, language: Language, path: str) -> Iterator[Problem]:
+    """A header that names another language or another plural rule than content/languages.yaml."""
+    found = (catalog.locale_identifier or "none").replace("_", "-")
+    if found != language.code:
+        message = f"this catalog is for the language `{found}`, not `{language.code}`"
+        yield Problem(path, 1, "other-language", message, "run `guide translate update`, or put the right file here")
+    elif not plural_forms.same(catalog.plural_forms, language.plural):
+        message = f"its Plural-Forms are `{catalog.plural_forms}`, not those of content/languages.yaml"
+        yield Problem(path, 1, "plural-forms", message, "run `guide translate update`")

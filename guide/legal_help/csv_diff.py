@@ -1,0 +1,81 @@
+"""Our help entries compared with a table of providers. It only tells: a person accepts each change."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from guide.model.content import Library
+from guide.model.provider import Provider
+
+COLUMNS = ("name", "phone", "url", "email", "state", "court", "languages")
+DIGITS = re.compile(r"\D")
+Row = dict[str, str]
+
+
+def read_table(path: Path) -> list[Row]:
+    """The rows of a CSV file with at least a column `name`; raises ValueError where there is none, or no table.
+
+    Excel starts a file that it saves as "CSV UTF-8" with a mark, which is no part of the name of the first column.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        try:
+            if "name" not in (reader.fieldnames or ()):
+                raise ValueError(f"the table has no column `name`: name the columns {', '.join(COLUMNS)}")
+            return list(reader)
+        except csv.Error as error:
+            raise ValueError(f"this is no table at line {reader.line_num + 1}: {error}") from None
+
+
+def proposals(library: Library, rows: Iterable[Row]) -> Iterator[str]:
+    """What a table of providers, with any of COLUMNS, says otherwise: changes for a person to accept."""
+    ours = {_plain(helper.name): helper for helper in library.helpers}
+    met = set()
+    for row in rows:
+        name = _plain(row["name"])
+        helper = ours.get(name)
+        if helper is None:
+            yield f"new: {row['name']} {row.get('phone') or ''} {row.get('state') or ''}".rstrip()
+            continue
+        met.add(name)
+        for what, theirs, known in _differences(helper, row):
+            yield f"{helper.name}: the table has the {what} {theirs}, ours has {', '.join(known) or 'none'}"
+    yield from (f"not in the table: {helper.name}" for name, helper in ours.items() if name not in met)
+
+
+def _differences(helper: Provider, row: Row) -> Iterator[tuple[str, str, list[str]]]:
+    """What the table says, and what ours has instead; an area that we do not know of is no difference."""
+    phones = [channel for channel in helper.channels if channel.type == "phone"]
+    urls = sorted(_address(channel.url) for channel in helper.channels if channel.url)
+    emails = sorted(channel.address.lower() for channel in helper.channels if channel.address)
+    courts = [area.court for area in helper.areas if area.court]
+    spoken = [spoken.code for spoken in helper.languages]
+    given = {column: (row.get(column) or "").strip() for column in COLUMNS}
+    if given["phone"] and _digits(given["phone"]) not in {_digits(each) for one in phones for each in one.reaches}:
+        yield "number", given["phone"], [each for one in phones for each in (one.from_detention, one.shown) if each]
+    if given["url"] and _address(given["url"]) not in urls:
+        yield "address", given["url"], urls
+    if given["email"] and given["email"].lower() not in emails:
+        yield "email", given["email"], emails
+    if given["state"] and helper.only_in and given["state"].upper() not in helper.only_in:
+        yield "state", given["state"], list(helper.only_in)
+    if given["court"] and courts and _plain(given["court"]) not in map(_plain, courts):
+        yield "court", given["court"], courts
+    yield from (
+        ("language", code, spoken) for code in re.findall(r"[\w-]+", given["languages"]) if code.lower() not in spoken
+    )
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9 ]", " ", name.lower()).split())
+
+
+def _digits(number: str) -> str:
+    return DIGITS.sub("", number)[-10:]
+
+
+def _address(url: str) -> str:
+    return url.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

@@ -1,0 +1,150 @@
+"""How old the guide is as a whole, how old the evidence of a help entry is, and what may still be shown.
+
+The guide as a whole is unchecked once more than half of today's warnings are past their day: then one note stands on
+top of each page instead of one beside each text, and a year later dated facts are folded while the steps stay.
+
+An entry counts from its newest evidence. A number, a code or a mail address counts from the newest
+evidence that quotes it: that somebody saw the website last week says nothing about the phone. The whole
+entry must be looked at again as soon as the oldest of these days is 90 days past.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from guide.model.content import Block, Finding, Library, Page
+from guide.model.overdue import is_overdue
+from guide.model.provider import BY_STATE, TAKES_NONE, Contact, Provider
+
+TODAY = "today"  # the guideline set whose findings are today's warnings
+FOLDED_AFTER = dt.timedelta(days=365)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+FRESH = "fresh"
+STALE = "stale"
+OLD = "old"
+STALE_AFTER = dt.timedelta(days=90)
+OLD_AFTER = dt.timedelta(days=180)
+# A wrong number costs a call; no number at all can cost more, for people in detention, in danger, or before a hearing.
+NUMBER_STAYS = frozenset({"held", "crisis", "court"})
+
+
+@dataclass(frozen=True)
+class Age:
+    """How the age of the guide as a whole is told on one day."""
+
+    since: dt.date | None = None  # nobody has checked it since; None: each text past its day says so itself
+    folds: bool = False  # dated facts are folded away; the steps stay
+
+
+def age(library: Library, today: dt.date) -> Age:
+    """How old the guide is as a whole on this day.
+
+    It counts from the newest day on which one of today's warnings was checked: of no later day, and of no earlier
+    one, is it true that nobody has checked any of them since. A day before all of the content gives no age.
+    """
+    if (guideline := library.guidelines.get(TODAY)) is None:
+        return Age()
+    warnings, every = guideline.findings, guideline.review_every
+    past = sum(is_overdue(each.reviewed, each.review_every or every, today) for each in warnings)
+    if past * 2 <= len(warnings):
+        return Age()
+    since = max(each.reviewed for each in warnings)
+    return Age(since, today - since > FOLDED_AFTER)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Neighbouring blocks of a text that are shown, or folded, together."""
+
+    dated: bool
+    blocks: tuple[Block, ...]
+
+
+def runs(blocks: Iterable[Block]) -> tuple[Run, ...]:
+    """A text as runs of steps and of dated facts, in its order.
+
+    The first paragraph, and the first one under each heading, says the danger and what to do about it: it stays, as
+    lists do. Any other paragraph that names a year is a dated fact, and so is a list that such a paragraph opens.
+    """
+    marked, lead, opened = [], True, False
+    for block in blocks:
+        if block.kind == "p":
+            dated = not lead and bool(YEAR.search(block.text))
+            lead, opened = False, dated and block.text.endswith(":")
+        else:
+            lead, opened = lead or block.kind.startswith("h"), opened and not block.kind.startswith("h")
+            dated = opened
+        marked.append((dated, block))
+    return tuple(Run(dated, tuple(block for _, block in run)) for dated, run in groupby(marked, lambda each: each[0]))
+
+
+def oldest_past_its_day(
+    library: Library, texts: Iterable[Page | Finding], helpers: Iterable[Provider], today: dt.date
+) -> dt.date | None:
+    """The day since which nobody has checked some of these pages, warnings of today and help entries.
+
+    None: none of them is past its day. Help entries without a known day do not count: those say so themselves.
+    """
+
+    def every(text: Page | Finding) -> int:
+        if isinstance(text, Page):
+            return library.site.review_every
+        return text.review_every or library.guidelines[TODAY].review_every
+
+    late = [text.reviewed for text in texts if is_overdue(text.reviewed, every(text), today)]
+    days = [seen(helper) for helper in helpers if freshness(helper, today) != FRESH]
+    return min([*late, *(day for day in days if day)], default=None)
+
+
+def seen(helper: Provider) -> dt.date | None:
+    """The day of the newest evidence, or None where none has a date. A month counts from its last day."""
+    return max((each.date for each in helper.evidence if each.date), default=None)
+
+
+def quoted(helper: Provider, channel: Contact) -> dt.date | None:
+    """The day from which a way to reach a helper counts: of all that it holds, what was seen longest ago.
+
+    A web page counts from the newest evidence. None: no evidence with a date quotes it.
+    """
+    if not channel.reaches:
+        return seen(helper)
+    days = [
+        max((each.date for each in helper.evidence if each.date and each.holds(reach)), default=None)
+        for reach in channel.reaches
+    ]
+    return min(day for day in days if day) if all(days) else None
+
+
+def vouched(helper: Provider) -> dt.date | None:
+    """The day through which everything in an entry was seen: what it has been longest since somebody saw."""
+    days = [seen(helper), *(quoted(helper, channel) for channel in helper.channels)]
+    return min(day for day in days if day) if all(days) else None
+
+
+def verify_after(helper: Provider) -> dt.date | None:
+    """The last day on which nothing in an entry is stale; None: something in it never had a day."""
+    day = vouched(helper)
+    return day + STALE_AFTER if day else None
+
+
+def freshness(helper: Provider, today: dt.date, channel: Contact | None = None) -> str:
+    """fresh, stale (past 90 days) or old (past 180 days, or nobody knows) of an entry, or of one of its channels."""
+    day = quoted(helper, channel) if channel else seen(helper)
+    if day is None or today - day > OLD_AFTER:
+        return OLD
+    return STALE if today - day > STALE_AFTER else FRESH
+
+
+def number_stays(helper: Provider) -> bool:
+    """Whether its number is shown however old it is: a family in its state may have no other."""
+    return helper.section in NUMBER_STAYS or (helper.section == BY_STATE and helper.held != TAKES_NONE)
+
+
+def shows(helper: Provider, channel: Contact, today: dt.date) -> bool:
+    """Whether a way to reach a helper may still be shown; links always are."""
+    return channel.type == "web" or number_stays(helper) or freshness(helper, today, channel) != OLD

@@ -1,0 +1,84 @@
+"""The words that were agreed for a language: none that is forbidden, and each term by its agreed name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from guide.i18n.words import NO_SPACES, any_of
+from guide.lint.findings import short
+from guide.lint.translations import Translated
+from guide.model.content import Language, Library
+from guide.model.problems import Problem
+from guide.model.wordlists import Agreed, LanguageTerms
+
+# Arabic joins "and", "in", "for" and "the" to the word after them, and may write its vowels above the letters.
+JOINED = "(?:[وفبلك]{0,2}(?:ال|لل)?)"
+BRACKETS = re.compile(r" ?[(（]")
+VOWELS = re.compile("[\u064b-\u0652\u0640]")
+
+
+def problems(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
+    """An error for each forbidden word of a translation, a warning for each term without its agreed name.
+
+    Told at the line of the entry in the catalog. Texts that no reader sees yet (fuzzy, empty) are left out.
+    """
+    for translated in translations:
+        tongue = library.terms.tongues.get(translated.language.code)
+        if tongue is not None:
+            yield from _of(translated, tongue)
+
+
+def _of(translated: Translated, tongue: LanguageTerms) -> Iterator[Problem]:
+    forbidden = [
+        (words_of([word], translated.language), word, why, agreed)
+        for agreed in tongue.terms
+        for word, why in agreed.never.items()
+    ]
+    named = {_name(agreed).casefold(): agreed for agreed in tongue.terms}
+    # The longest first, so that "parole" is not found in "advance parole".
+    terms = re.compile(any_of(named).pattern, re.I)
+    for message in translated:
+        texts = said(message.string)
+        line = message.lineno or 1
+        for pattern, word, why, agreed in forbidden:
+            if any(map(pattern.search, texts)):
+                told = f"{translated.language.name} has `{word}` ({why}): `{short(texts[0])}`"
+                remedy = f"for `{agreed.term}` write {_or(agreed.use)}"
+                yield Problem(translated.path, line, "forbidden-word", told, remedy)
+        english = message.id if isinstance(message.id, str) else message.id[0]
+        for name in dict.fromkeys(found.casefold() for found in terms.findall(english)):
+            if not any(_bare(word).casefold() in text.casefold() for word in named[name].use for text in texts):
+                told = f"{translated.language.name} says `{name}` in another word than agreed: `{short(texts[0])}`"
+                remedy = f"write {_or(named[name].use)}"
+                yield Problem(translated.path, line, "other-word", told, remedy, "warning")
+
+
+def words_of(words: Iterable[str], language: Language) -> re.Pattern[str]:
+    """Finds each of the words in a text of said(), as whole words where the script sets spaces between words."""
+    words = [VOWELS.sub("", word) for word in words]
+    anywhere = "|".join(re.escape(word) for word in words if NO_SPACES.search(word))
+    if anywhere or language.script != "Arab":
+        whole = any_of(word for word in words if not NO_SPACES.search(word)).pattern
+        return re.compile("|".join(filter(None, (anywhere, whole))), re.I)
+    return re.compile(rf"(?<!\w){JOINED}(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+def said(string: object) -> list[str]:
+    """Every form of a translation, without the vowel marks that a writer may set or leave out."""
+    forms = string if isinstance(string, tuple | list) else [string]
+    return [VOWELS.sub("", str(form)) for form in forms]
+
+
+def _bare(word: str) -> str:
+    """The word without what follows in brackets: the English beside it, which not every text repeats."""
+    return VOWELS.sub("", BRACKETS.split(word)[0])
+
+
+def _name(agreed: Agreed) -> str:
+    """The term as it stands in a text: what follows in brackets only tells editors which one is meant."""
+    return BRACKETS.split(agreed.term)[0]
+
+
+def _or(words: Iterable[str]) -> str:
+    return " or ".join(f"`{word}`" for word in words)

@@ -1,0 +1,58 @@
+"""Every answer set that can make a difference to some rules: few enough to try them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations
+
+from guide.engine.rules import holds, leaves
+from guide.engine.walk import NONE
+from guide.model.content import Question
+from guide.model.rule import Answers, Chose, Rule
+
+
+def answer_sets(questions: Iterable[Question], rules: Iterable[Rule], skips: bool = True) -> list[Answers]:
+    """Answer sets that a walk leaves as they are, enough for everything that these rules can say.
+
+    They cover the questions that the rules mention and the questions that lead there. Of the ticks
+    that no rule tells apart only the first are taken, so options that no rule mentions count as one.
+    Without `skips` every question that is asked has an answer.
+    """
+    looked_at = [leaf for rule in rules for leaf in leaves(rule)]
+    wanted: list[Question] = []
+    for question in reversed(list(questions)):  # a question looks only at questions before it
+        if any(leaf.question == question.id for leaf in looked_at):
+            wanted.insert(0, question)
+            looked_at += leaves(question.when)
+    sets: list[Answers] = [{}]
+    for question in wanted:
+        ticks = _ticks(question, [leaf for leaf in looked_at if leaf.question == question.id])
+        sets = [more for answers in sets for more in _answered(question, ticks, answers, skips)]
+    return sets
+
+
+def _answered(question: Question, ticks: list[tuple[str, ...]], answers: Answers, skips: bool) -> Iterator[Answers]:
+    asked = holds(question.when, answers) is True
+    if skips or not asked:
+        yield answers
+    if asked:
+        yield from ({**answers, question.id: ticked} for ticked in ticks)
+
+
+def _ticks(question: Question, looked_at: list[Chose]) -> list[tuple[str, ...]]:
+    """The answers to one question that the rules can tell apart, the smallest of each kind."""
+    kinds: dict[frozenset[int], str] = {}
+    for option in question.option_ids:
+        kinds.setdefault(_seen((option,), looked_at), option)
+    singles: list[tuple[str, ...]] = [(option,) for option in question.option_ids]
+    together = [option for option in kinds.values() if option != NONE] if question.many else []
+    groups = chain.from_iterable(combinations(together, size) for size in range(2, len(together) + 1))
+    found: dict[frozenset[int], tuple[str, ...]] = {}
+    for ticked in chain(singles, groups):
+        found.setdefault(_seen(ticked, looked_at), ticked)
+    return list(found.values())
+
+
+def _seen(ticked: tuple[str, ...], looked_at: list[Chose]) -> frozenset[int]:
+    """Which places of the rules hold with these ticks: all that a rule can see of them."""
+    return frozenset(place for place, leaf in enumerate(looked_at) if not set(ticked).isdisjoint(leaf.options))

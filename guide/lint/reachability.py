@@ -1,0 +1,234 @@
+"""Rules that can never say something, always say it, or say it twice; questions that nobody needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from guide.engine.rules import holds, leaves
+from guide.engine.walk import NONE
+from guide.lint.answer_sets import answer_sets
+from guide.model.content import Finding, Library, Question
+from guide.model.problems import Problem
+from guide.model.rule import ALWAYS, NEVER, All, Answers, Any, Chose, Not, Rule
+
+QUESTIONS = "content/questions.yaml"
+ONLY_TONE = frozenset({"for"})  # chooses "you" or "the person" in the words of the guide: no rule may look at it
+FOR_THE_PERSON = frozenset({"in-favour", "protection"})
+AGAINST_THE_PERSON = frozenset({"against", "priority"})
+
+
+@dataclass(frozen=True)
+class _Ruled:
+    """A finding or a review, as the pair of rules that decides whether it is shown."""
+
+    path: str
+    when: Rule
+    may: Rule
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it looks at answers. A rule that always holds says openly: this is for everyone."""
+        return ALWAYS not in (self.when, self.may)
+
+    def sets(self, library: Library, skips: bool) -> list[Answers]:
+        return answer_sets(library.questions, (self.when, self.may), skips)
+
+    def says(self, answers: Answers) -> tuple[bool | None, bool | None]:
+        """What `when` and `may` make of these answers, as far as a reader sees a difference."""
+        sure = holds(self.when, answers)
+        if sure:
+            return True, None
+        possible = holds(self.may, answers)
+        return (None, possible or None) if sure is None else (False, possible)
+
+    def shown(self, answers: Answers) -> bool:
+        return self.says(answers) != (False, False)
+
+
+@dataclass(frozen=True)
+class _Branch:
+    """One branch of an `any`, and two rules made from the rule that it stands in."""
+
+    rule: Rule
+    without: Rule  # the whole rule without this branch
+    alone: Rule  # the branch, and all that must hold around it
+
+
+def never_shown(library: Library) -> Iterator[Problem]:
+    """Findings and reviews that nobody sees, or only those who skip a question, whatever they would answer."""
+    for ruled in _ruled(library):
+        if not any(map(ruled.shown, ruled.sets(library, skips=True))):
+            message = "no answers ever show it"
+        elif not any(map(ruled.shown, ruled.sets(library, skips=False))):
+            message = "only skipped questions show it, and no answer to them does"
+        else:
+            continue
+        yield Problem(ruled.path, 1, "never-shown", message, "mend `when` or `may`")
+
+
+def never_sure(library: Library) -> Iterator[Problem]:
+    """Findings with a `when` that no answers make surely true."""
+    for finding in (each for guideline in library.guidelines.values() for each in guideline.findings):
+        if finding.when is None:
+            continue
+        # A skipped question makes nothing surer, so complete answer sets are enough.
+        complete = answer_sets(library.questions, [finding.when], skips=False)
+        if not any(holds(finding.when, answers) for answers in complete):
+            line = library.places.line(finding.path, "when:")
+            yield Problem(finding.path, line, "never-sure", "no answers ever make `when` true", "mend it, or say `may`")
+
+
+def always_shown(library: Library) -> Iterator[Problem]:
+    """A warning for a finding with conditions that no complete answer set leaves out."""
+    for ruled in _ruled(library):
+        if ruled.conditional and all(map(ruled.shown, ruled.sets(library, skips=False))):
+            remedy = "say `when: {}` if it is for everyone"
+            yield Problem(ruled.path, 1, "always-shown", "its rules leave out nobody", remedy, "warning")
+
+
+def idle_questions(library: Library) -> Iterator[Problem]:
+    """Questions that nothing looks at, and a warning for options that nothing looks at.
+
+    Exceptions: `for` chooses the tone only. And every question needs one answer that says no.
+    """
+    seen = {
+        (leaf.question, option)
+        for rule in (*_rules(library), *(question.when for question in library.questions))
+        for leaf in leaves(rule)
+        for option in leaf.options
+    }
+    for question in library.questions:
+        idle = [option for option in question.option_ids if (question.id, option) not in seen]
+        if question.id in ONLY_TONE:
+            continue
+        if len(idle) == len(question.options):
+            line = library.places.line(QUESTIONS, question.ask, question.id)
+            message = f"no rule looks at the question `{question.id}`"
+            yield Problem(QUESTIONS, line, "idle-question", message, "take it out: ask nothing that changes nothing")
+            continue
+        for option in question.options:
+            if option.id in idle and option.id != _no(question, idle):
+                line = library.places.line(QUESTIONS, option.label, question.id)
+                message = f"no rule looks at `{question.id}: {option.id}`"
+                remedy = "take it out, or say what it changes"
+                yield Problem(QUESTIONS, line, "idle-option", message, remedy, "warning")
+
+
+def contradictions(library: Library) -> Iterator[Problem]:
+    """A warning for two findings of a set that count the very same answers for and against a person."""
+    for guideline in library.guidelines.values():
+        for one, other in combinations(guideline.findings, 2):
+            if _opposed(one, other) and _same_answers(library, one, other):
+                message = f"the same answers count as {other.weighs} here and as {one.weighs} in `{one.id}`"
+                yield Problem(other.path, 1, "contradiction", message, "check which of the two is right", "warning")
+
+
+def dead_branches(library: Library) -> Iterator[Problem]:
+    """A warning for a branch of an `any` that can never be true, or that is covered by what stands beside it."""
+    for ruled in _ruled(library):
+        if any(True for rule in (ruled.when, ruled.may) for _ in _branches(rule)):
+            for key, branch, why in _dead(library, ruled):
+                message = f"in `{key}` the branch `{_flow(branch)}` {why}"
+                line = library.places.line(ruled.path, f"{key}:")
+                yield Problem(ruled.path, line, "dead-branch", message, "take it out", "warning")
+
+
+def _ruled(library: Library) -> Iterator[_Ruled]:
+    """Everything with rules: no read-only text, and no review that is history (`may: {any: []}`)."""
+    for guideline in library.guidelines.values():
+        for finding in guideline.findings:
+            if not finding.read_only:
+                yield _Ruled(finding.path, finding.when or NEVER, finding.may or NEVER)
+    for review in library.reviews.values():
+        if review.may != NEVER:
+            yield _Ruled(review.path, NEVER, review.may)
+
+
+def _rules(library: Library) -> Iterator[Rule]:
+    for ruled in _ruled(library):
+        yield from (ruled.when, ruled.may)
+
+
+def _no(question: Question, idle: list[str]) -> str | None:
+    """The answer that says no: "none of these", or else the one answer left beside those that rules look at."""
+    if NONE in idle:
+        return NONE
+    return None if question.many else next(iter(idle), None)
+
+
+def _opposed(one: Finding, other: Finding) -> bool:
+    both = {one.weighs, other.weighs}
+    return bool(both & FOR_THE_PERSON and both & AGAINST_THE_PERSON)
+
+
+def _same_answers(library: Library, one: Finding, other: Finding) -> bool:
+    """Whether both are sure for exactly the same answers; of two that are never sure, whether both may apply."""
+    pair = (one.when, other.when) if one.when or other.when else (one.may, other.may)
+    first, second = (rule or NEVER for rule in pair)
+    sets = answer_sets(library.questions, (first, second))
+    true = [each for each in sets if holds(first, each)]
+    return bool(true) and true == [each for each in sets if holds(second, each)]
+
+
+def _dead(library: Library, ruled: _Ruled) -> Iterator[tuple[str, Rule, str]]:
+    """The branches that do nothing, the last first: each is taken out before the next is looked for."""
+    every, complete = ruled.sets(library, skips=True), ruled.sets(library, skips=False)
+    rules: dict[str, Rule] = {"when": ruled.when, "may": ruled.may}
+    for key in rules:
+        while (found := _first_dead(rules, key, every, complete)) is not None:
+            branch, why = found
+            yield key, branch.rule, why
+            rules[key] = branch.without
+
+
+def _first_dead(
+    rules: Mapping[str, Rule], key: str, every: list[Answers], complete: list[Answers]
+) -> tuple[_Branch, str] | None:
+    now = _Ruled("", rules["when"], rules["may"])
+    for branch in _branches(rules[key]):
+        if not any(holds(branch.alone, each) for each in complete):
+            return branch, "can never be true"
+        then = {**rules, key: branch.without}
+        without = _Ruled("", then["when"], then["may"])
+        if all(now.says(each) == without.says(each) for each in every):
+            beside = " or `when`" if key == "may" and now.when != NEVER else ""
+            return branch, f"adds nothing: what stands beside it{beside} covers it"
+    return None
+
+
+def _branches(rule: Rule) -> Iterator[_Branch]:
+    """Every branch of every `any` in the rule, the last first."""
+    match rule:
+        case Not(part):
+            for inner in _branches(part):
+                yield _Branch(inner.rule, Not(inner.without), inner.alone)
+        case All(parts) | Any(parts):
+            for place in reversed(range(len(parts))):
+                before, part, after = parts[:place], parts[place], parts[place + 1 :]
+                if isinstance(rule, Any):
+                    yield _Branch(part, Any(before + after), part)
+                for inner in _branches(part):
+                    without = (*before, inner.without, *after)
+                    if isinstance(rule, Any):
+                        yield _Branch(inner.rule, Any(without), inner.alone)
+                    else:
+                        yield _Branch(inner.rule, All(without), All((*before, inner.alone, *after)))
+        case Chose():
+            return
+
+
+def _flow(rule: Rule) -> str:
+    """The rule on one line, as an editor would write it."""
+    match rule:
+        case Chose(question, (option,)):
+            return f"{{{question}: {option}}}"
+        case Chose(question, options):
+            return f"{{{question}: [{', '.join(options)}]}}"
+        case All(parts):
+            return "{" + ", ".join(_flow(part)[1:-1] for part in parts) + "}"
+        case Any(parts):
+            return "{any: [" + ", ".join(map(_flow, parts)) + "]}"
+        case Not(part):
+            return f"{{not: {_flow(part)}}}"

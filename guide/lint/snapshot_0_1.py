@@ -1,0 +1,58 @@
+"""The program `snapshot` for versions before 0.1.0, which had none of their own: it imports their module names.
+
+Frozen: `guide diff OLD` runs it beside the code of OLD where the code of today can no longer read the content of OLD.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from guide.content import load
+from guide.explain import explain
+from guide.helpers import Helper
+from guide.lint.passages import passages
+from guide.lint.readability import sentences
+from guide.model import Library, Scenario
+
+Snapshot = dict[str, dict[str, dict[str, object]]]
+
+
+def take(library: Library) -> Snapshot:
+    """By path and the id of the entry: the sentences of each text, and the numbers and addresses of help.
+
+    And by id what each invented person is shown.
+    """
+    return {
+        "texts": _texts(library),
+        "reaches": {f"content/help/{helper.id}.yaml": _reaches(helper) for helper in library.helpers},
+        "people": {id: _person(library, scenario) for id, scenario in library.scenarios.items()},
+    }
+
+
+def _texts(library: Library) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, list[str]]] = {}
+    for passage in passages(library):
+        said = found.setdefault(passage.path, {}).setdefault(passage.entry, [])
+        for block in passage.blocks:
+            said.extend(sentences(block.text) or [block.text])
+    return {path: dict(entries) for path, entries in found.items()}
+
+
+def _reaches(helper: Helper) -> dict[str, object]:
+    """Every number and address of a help entry: one that changes matters as much as a word."""
+    return {"": [each for channel in helper.channels for each in (*channel.reaches, channel.url) if each]}
+
+
+def _person(library: Library, scenario: Scenario) -> dict[str, object]:
+    """What they chose, and what stands how in their result: a finding, or a way to ask for a review."""
+    result = explain(library, scenario.answers)
+    shown = {f"{set}/{id}": each.holds for set, found in result.outcomes.items() for id, each in found.items()}
+    asked = {f"reviews/{id}": each.holds for id, each in result.reviews.items()}
+    answers = {question: list(ticked) for question, ticked in scenario.answers.items()}
+    return {"title": scenario.title or scenario.name, "answers": answers, "result": shown | asked}
+
+
+if __name__ == "__main__":
+    json.dump(take(load(Path(sys.argv[1]))), sys.stdout)

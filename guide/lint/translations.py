@@ -1,0 +1,62 @@
+"""A catalog as translators wrote it: its current texts, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+
+from guide.i18n import messages, po
+from guide.lint.findings import short
+from guide.model.content import Language, Library
+from guide.model.problems import ContentError, Problem
+
+
+@dataclass(frozen=True)
+class Translated:
+    language: Language
+    path: str
+    catalog: Catalog
+
+    def __iter__(self) -> Iterator[Message]:
+        return po.current(self.catalog)
+
+    def find(self, text: str) -> str | None:
+        message = self.catalog.get(text)
+        current = message is not None and message.string and not message.fuzzy
+        return str(message.string) if message is not None and current else None
+
+    def line(self, text: str) -> int:
+        """The line of the English text, above its translation; 1 for a text that is not there."""
+        message = self.catalog.get(text)
+        return (message.lineno or 1) if message is not None else 1
+
+
+def translations(root: Path, library: Library) -> list[Translated]:
+    """All catalogs in the folder `root`, told from the folder above it; raises ContentFaults as the site would."""
+    found, problems = [], []
+    for language in messages.targets(library):
+        try:
+            found.append(Translated(language, po.told(root, language.code), po.read(root, language)))
+        except ContentError as faults:
+            problems += faults.problems
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def unfit(translated: Translated) -> Iterator[Problem]:
+    """A catalog of another language, or with another plural rule."""
+    return po.header_faults(translated.catalog, translated.language, translated.path)
+
+
+def missing(root: Path, library: Library) -> Iterator[Problem]:
+    """The texts that each language must have, and has no current translation of."""
+    for language in messages.targets(library):
+        for message in dict.fromkeys(messages.untranslated(root, language, library)):
+            text = message.text if isinstance(message.text, str) else message.text[0]
+            told = f"no current {language.name} for `{short(text)}`"
+            remedy = f"run `guide translate update`, then translate it in the catalog `{language.code}`"
+            yield Problem(message.path, library.places.line(message.path, text), "untranslated", told, remedy)

@@ -1,0 +1,219 @@
+"""Entries about the law: findings, guideline sets, reviews, wrong ideas, history, and their pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from guide.engine.rules import mentions
+from guide.loader.site import picture_id
+from guide.loader.yaml_reader import StrictMapping
+from guide.model.content import (
+    Block,
+    Change,
+    Event,
+    Finding,
+    GlossaryTerm,
+    Guideline,
+    HistoryEntry,
+    Misunderstanding,
+    Question,
+    ReviewRoute,
+    Source,
+)
+from guide.model.figure import DRAWN, PAPERS, SIGNS, Figure, Panel
+from guide.model.rule import NEVER
+from guide.model.site import Site
+
+EVENT_KINDS = ("signed", "in-use", "paused", "back-in-use", "ended", "replaced")
+OVER = ("ended", "replaced")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What entries may refer to."""
+
+    sources: dict[str, Source]
+    questions: tuple[Question, ...]
+    guidelines: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    pictures: Mapping[str, Figure] = field(default_factory=dict)
+
+
+def guideline(
+    id: str,
+    fields: StrictMapping,
+    about: StrictMapping,
+    body: tuple[Block, ...],
+    findings: tuple[Finding, ...],
+    site: Site,
+    known: Known,
+) -> Guideline:
+    events = tuple(event(entry, known.sources) for entry in fields.mappings("events"))
+    status = fields.one_of("status", site.statuses)
+    if events and (sorted(events, key=lambda one: one.last)[-1].kind in OVER) != (status == "ended"):
+        fields.add(
+            "status", "status-against-events", f"`{status}` is not what the last event says", "mend one of the two"
+        )
+    return Guideline(
+        id=id,
+        title=fields.text("title"),
+        short=fields.text("short"),
+        summary=fields.text("summary"),
+        status=status,
+        events=events,
+        about=body,
+        about_sources=about.known("sources", known.sources),
+        reviewed=about.date("reviewed"),
+        review_every=fields.number("review-every"),
+        legal_review=fields.text("legal-review", ""),
+        findings=findings,
+    )
+
+
+def event(entry: StrictMapping, sources: dict[str, Source]) -> Event:
+    kind = entry.one_of("kind", EVENT_KINDS)
+    event = Event(kind, *span(entry), entry.known("sources", sources))
+    entry.done()
+    return event
+
+
+def finding(
+    id: str,
+    fields: StrictMapping,
+    body: tuple[Block, ...],
+    path: str,
+    site: Site,
+    known: Known,
+) -> Finding:
+    options = {question.id: question.option_ids for question in known.questions}
+    cited, reviewed = fields.known("sources", known.sources), fields.date("reviewed")
+    found = Finding(
+        id=id,
+        title=body[0].text,
+        body=body[1:],
+        weighs=fields.one_of("weighs", site.weighs),
+        theme=fields.one_of("theme", site.themes),
+        sources=cited,
+        reviewed=reviewed,
+        when=fields.rule("when", options),
+        may=fields.rule("may", options),
+        urgent=fields.flag("urgent"),
+        review_every=fields.number("review-every") if "review-every" in fields else 0,
+        picture=picture_id(fields, known.pictures, cited, reviewed),
+        path=path,
+    )
+    if fields.flag("read-only") == ("when" in fields or "may" in fields):
+        remedy = 'give it a rule, or say `read-only: "yes"`'
+        fields.add("read-only", "rule-or-read-only", "a finding has a rule or is read-only", remedy)
+    _names_what_comes_before(found, fields, known.questions)
+    return found
+
+
+def review(id: str, fields: StrictMapping, body: tuple[Block, ...], path: str, known: Known) -> ReviewRoute:
+    questions = {question.id: question.option_ids for question in known.questions}
+    cited, reviewed = fields.known("sources", known.sources), fields.date("reviewed")
+    return ReviewRoute(
+        id=id,
+        title=body[0].text,
+        summary=body[1].text,
+        state=fields.text("state"),
+        body=body[2:],
+        sources=cited,
+        reviewed=reviewed,
+        may=fields.rule("may", questions) or NEVER,
+        picture=picture_id(fields, known.pictures, cited, reviewed),
+        path=path,
+    )
+
+
+def misunderstanding(entry: StrictMapping, known: Known) -> Misunderstanding:
+    cited, reviewed = entry.known("sources", known.sources), entry.date("reviewed")
+    return Misunderstanding(
+        id=entry.text("id"),
+        idea=entry.text("idea"),
+        truth=entry.text("truth"),
+        beside=entry.known("beside", known.findings, ()),
+        sources=cited,
+        reviewed=reviewed,
+        picture=picture_id(entry, known.pictures, cited, reviewed),
+    )
+
+
+def picture(entry: StrictMapping, known: Known) -> Figure:
+    draws = entry.one_of("draws", DRAWN)
+    return Figure(
+        id=entry.text("id"),
+        draws=draws,
+        title=entry.text("title"),
+        text=entry.text("text"),
+        parts=tuple(_part(each, draws) for each in entry.mappings("parts")),
+        sources=entry.known("sources", known.sources),
+        reviewed=entry.date("reviewed"),
+        note=entry.text("note", ""),
+    )
+
+
+def _part(entry: StrictMapping, draws: str) -> Panel:
+    part = Panel(sign=entry.one_of("sign", SIGNS), title=entry.text("title"), text=entry.text("text"))
+    if draws == PAPERS:
+        part = replace(part, signature=entry.text("signature"), mark=entry.text("mark", ""))
+    entry.done()
+    return part
+
+
+def term(entry: StrictMapping, known: Known) -> GlossaryTerm:
+    return GlossaryTerm(
+        id=entry.text("id"),
+        term=entry.text("term"),
+        words=entry.texts("words"),
+        text=entry.text("text"),
+        sources=entry.known("sources", known.sources),
+    )
+
+
+def history(entry: StrictMapping, known: Known) -> HistoryEntry:
+    first, last = span(entry)
+    return HistoryEntry(
+        id=entry.text("id"),
+        first=first,
+        last=last,
+        title=entry.text("title"),
+        text=entry.text("text"),
+        sources=entry.known("sources", known.sources),
+        guideline=entry.one_of("set", known.guidelines, ""),
+    )
+
+
+def change(entry: StrictMapping, known: Known) -> Change:
+    return Change(
+        id=entry.text("id"),
+        date=entry.date("date"),
+        title=entry.text("title"),
+        text=entry.text("text"),
+        findings=entry.known("findings", known.findings),
+        sources=entry.known("sources", known.sources),
+    )
+
+
+def span(entry: StrictMapping) -> tuple[dt.date, dt.date]:
+    """The first and the last day on which something may have happened: one `date`, or `from` and `to`."""
+    if "from" not in entry:
+        return (entry.date("date"),) * 2
+    first, last = entry.date("from"), entry.date("to")
+    if last < first and last != dt.date.min:
+        entry.add("to", "bad-date", "the span ends before it starts", "put the earlier day first")
+    return first, last
+
+
+def _names_what_comes_before(finding: Finding, fields: StrictMapping, questions: tuple[Question, ...]) -> None:
+    """A rule on a follow-up must name what leads there, or it stays unknown for people never asked."""
+    leads_to = {question.id: mentions(question.when) for question in questions}
+    for key, rule in (("when", finding.when), ("may", finding.may)):
+        named = mentions(rule) if rule else ()
+        for question in named:
+            for before in leads_to[question]:
+                if before not in named:
+                    message = f"the rule looks at `{question}` but not at `{before}`, which decides if it is asked"
+                    fields.add(key, "unnamed-question", message, f"name `{before}` too")

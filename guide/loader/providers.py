@@ -1,0 +1,247 @@
+"""One file of content/help/, one `Helper`: what an entry must and may hold, and what it must not say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from babel import Locale
+from babel.core import get_global
+
+from guide.legal_help.freshness import number_stays
+from guide.loader.provider_evidence import evidence
+from guide.loader.yaml_reader import StrictMapping
+from guide.model.provider import (
+    BY_STATE,
+    FOREIGN_GOVERNMENT,
+    HELD,
+    LIST_CODES,
+    NATIONAL,
+    NO,
+    TAKES_NONE,
+    UNKNOWN,
+    YES,
+    Contact,
+    Hours,
+    Provider,
+    Serves,
+    ServiceArea,
+    SpokenLanguage,
+)
+from guide.model.site import Site
+
+HSDS_STATUS = ("active", "inactive", "defunct", "temporarily closed")
+SCOPES = (NATIONAL, "regional", "state", "court")
+# Codes of the LIST taxonomy, and words of our own for what we know no code of.
+SERVICES = (
+    *LIST_CODES,
+    "asylum",
+    "case-status",
+    "crisis-line",
+    "detainee-locator",
+    "detention",
+    "directory",
+    "referral",
+    "self-help",
+)
+KNOWN_OR_NOT = (YES, NO, UNKNOWN)
+MODES = ("staff", "interpreter", UNKNOWN)
+AUDIENCES = ("public", "detained", "family-of-detained", "lawyers")
+# The kinds of channels, and the keys of which each needs one.
+REACHES = {"web": ("url",), "phone": ("number", "short", "from-detention"), "email": ("address",)}
+FEARS_OWN_GOVERNMENT = "fears-own-government"
+E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}")  # a number of the North American plan
+SHORT = re.compile(r"\d{3,5}#?")
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+COURT = re.compile(r"[A-Z].* Immigration Court")  # as the courts head their pages in the list of the EOIR
+DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+RULE = re.compile(rf"FREQ=WEEKLY;BYDAY=({DAY}(?:,{DAY})*)")
+CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+
+
+def helper(id: str, fields: StrictMapping, site: Site, states: dict[str, str]) -> Provider:
+    """The entry that a file holds; each fault is reported to the report of `fields`."""
+    risk = fields.mapping("risk") if "risk" in fields else None
+    helper = Provider(
+        id=id,
+        name=fields.text("name"),
+        status=fields.one_of("status", HSDS_STATUS),
+        section=fields.one_of("section", site.help_sections),
+        order=fields.number("order"),
+        operator=fields.one_of("operator", site.operators),
+        scope=fields.one_of("scope", SCOPES),
+        services=fields.known("services", SERVICES),
+        areas=tuple(_area(entry, states) for entry in fields.mappings("areas", required=False)),
+        serves=_serves(fields),
+        summary=fields.text("summary"),
+        who=fields.text("who"),
+        cost=fields.one_of("cost", site.costs),
+        languages=tuple(_spoken(entry) for entry in fields.mappings("languages", required=False)),
+        languages_note=fields.text("languages-note", ""),
+        channels=tuple(_channel(entry) for entry in fields.mappings("channels")),
+        logs=risk.one_of("logs", KNOWN_OR_NOT, UNKNOWN) if risk else UNKNOWN,
+        not_for=risk.known("not-for", site.not_for, ()) if risk else (),
+        careful=fields.text("careful", ""),
+        evidence=tuple(evidence(entry) for entry in fields.mappings("evidence")),
+        urgent=fields.flag("urgent"),
+        on_result=fields.flag("on-result"),
+        official_list=fields.flag("official-list"),
+        reviewed=fields.date("reviewed") if "reviewed" in fields else None,
+        called=fields.date("called") if "called" in fields else None,
+    )
+    helper = _placed(helper, fields, site, states)
+    for each in (risk, fields):
+        if each:
+            each.done()
+    # Only of an entry whose every key is sound: one fault must not be told twice.
+    if not any(problem.path == fields.report.path for problem in fields.report.problems):
+        _check_whole(helper, fields)
+        _check_states(helper, fields)
+        _check_evidence(helper, fields)
+    return helper
+
+
+def _placed(helper: Provider, fields: StrictMapping, site: Site, states: dict[str, str]) -> Provider:
+    """The entry with what decides where it stands: `held` was checked with `serves`."""
+    return replace(
+        helper,
+        held=fields.text("held", ""),
+        grade=fields.one_of("grade", site.grades, ""),
+        first_in=fields.known("first-in", states, ()),
+        beside=fields.known("beside", site.help_sections, ()),
+    )
+
+
+def _check_whole(helper: Provider, fields: StrictMapping) -> None:
+    """What no single key tells."""
+    if helper.scope != NATIONAL and not helper.areas:
+        fields.add("scope", "no-area", f"`{helper.scope}` has no areas", "add the states or courts that are known")
+    if not helper.may_serve:
+        fields.add("serves", "serves-nobody", "this serves nobody", "write `unknown` for what the facts do not say")
+    if helper.operator == FOREIGN_GOVERNMENT and FEARS_OWN_GOVERNMENT not in helper.not_for:
+        remedy = f"add `risk: {{not-for: [{FEARS_OWN_GOVERNMENT}]}}`"
+        fields.add("operator", "no-warning", "a foreign government stands without its warning", remedy)
+    if not number_stays(helper) and not any(channel.type == "web" for channel in helper.channels):
+        remedy = "add a channel of type web"
+        fields.add("channels", "no-link", "nothing would stay when the number is too old to be shown", remedy)
+
+
+def _check_states(helper: Provider, fields: StrictMapping) -> None:
+    """What stands in the list of a state says whom it takes, and comes first only where it may help."""
+    if helper.section == BY_STATE and not (helper.held and helper.grade and helper.areas):
+        remedy = "add `held:`, `grade:` and `areas:`"
+        fields.add("section", "not-by-state", "an entry of a state lacks its place, its grade or whom it takes", remedy)
+    for state in helper.first_in:
+        if state not in helper.states:
+            fields.add("first-in", "no-area", f"`{state}` is none of its areas", "add the area, or take it out")
+    if helper.first_in and helper.held == TAKES_NONE:
+        message = "this comes first for families of people who are held, but does not take them"
+        fields.add("first-in", "first-for-nobody", message, "let another entry come first")
+
+
+def _check_evidence(helper: Provider, fields: StrictMapping) -> None:
+    """Nobody may be sent to a number that nobody saw, and what was seen once counts once."""
+    for reach in (reach for channel in helper.channels for reach in channel.reaches):
+        if not any(each.holds(reach) for each in helper.evidence):
+            remedy = "add it to `quote` of the evidence that has it, as it stands there"
+            fields.add("channels", "no-evidence", f"no evidence quotes `{reach}`", remedy)
+    places = [(each.kind, each.url, each.page, each.issue, each.date, each.text) for each in helper.evidence]
+    if len(set(places)) < len(places):
+        fields.add("evidence", "duplicate-evidence", "the same evidence stands here twice", "keep one of the two")
+
+
+def _area(entry: StrictMapping, states: dict[str, str]) -> ServiceArea:
+    type = entry.one_of("type", ("state", "eoir-court"))
+    state = entry.one_of("code" if type == "state" else "state", states)
+    court = entry.text("name") if type == "eoir-court" else ""
+    if court and not COURT.fullmatch(court):
+        entry.add("name", "bad-court", f"`{court}` is no immigration court", "write it as `Chicago Immigration Court`")
+    entry.done()
+    return ServiceArea(state, court)
+
+
+def _serves(fields: StrictMapping) -> Serves:
+    """Whom it takes; `held` says it of people who are held, and may leave out `serves`."""
+    held = fields.one_of("held", HELD, "")
+    entry = fields.mapping("serves") if "serves" in fields or not held else None
+    serves = Serves()
+    if entry is not None:
+        keys = ("detained", "non-detained", "children-only", "income-test", "status-test")
+        serves = Serves(*(entry.one_of(key, KNOWN_OR_NOT, UNKNOWN) for key in keys))
+        if held in HELD and "detained" in entry:
+            entry.add("detained", "said-twice", "`held` and `detained` say the same", "keep `held`")
+        entry.done()
+    return replace(serves, detained=HELD[held]) if held in HELD else serves
+
+
+def _spoken(entry: StrictMapping) -> SpokenLanguage:
+    spoken = SpokenLanguage(
+        code=_language(entry, "code"),
+        iso639_3=entry.text("iso639-3"),
+        mode=entry.one_of("mode", MODES, UNKNOWN),
+        name=entry.text("name", ""),
+    )
+    if spoken.code.split("-")[0] in get_global("likely_subtags"):
+        _check_language(entry, spoken)
+    entry.done()
+    return spoken
+
+
+def _check_language(entry: StrictMapping, spoken: SpokenLanguage) -> None:
+    """Both codes mean one language, and a reader can be told its name."""
+    alias = get_global("language_aliases").get(spoken.iso639_3, spoken.iso639_3).replace("_", "-")
+    if spoken.iso639_3 and alias not in (spoken.code, spoken.code.split("-")[0]):
+        message = f"`{spoken.iso639_3}` is not the language `{spoken.code}`"
+        entry.add("iso639-3", "other-language", message, "write the code that ISO 639-3 has for it")
+    if not spoken.name and spoken.code.replace("-", "_") not in Locale("en").languages:
+        entry.add("code", "no-name", f"CLDR has no name for `{spoken.code}`", "add `name:`, as its speakers write it")
+
+
+def _language(entry: StrictMapping, key: str, default: str | None = None) -> str:
+    code = entry.text(key) if default is None else entry.text(key, default)
+    if code and code.split("-")[0] not in get_global("likely_subtags"):
+        entry.add(key, "unknown-language", f"`{code}` is no language", "write its BCP 47 code: `es`, `mam`")
+    return code
+
+
+def _channel(entry: StrictMapping) -> Contact:
+    type = entry.one_of("type", REACHES)
+    audience = entry.one_of("audience", AUDIENCES, "public")
+    condition = entry.text("condition", "")
+    if audience in AUDIENCES[1:] and not condition:
+        message = f"a way for `{audience}` says nothing about who may use it"
+        entry.add("audience", "no-condition", message, "add `condition:`, the sentence that stands before it")
+    hours = entry.mapping("hours") if "hours" in entry else None
+    channel = Contact(
+        type=type,
+        url=entry.link("url") if type == "web" else "",
+        lang=_language(entry, "lang", "") if type == "web" else "",
+        number=entry.matching("number", E164, "write +1 and the ten digits") if type == "phone" else "",
+        short=entry.matching("short", SHORT, "write the digits that people dial") if type == "phone" else "",
+        from_detention=entry.matching("from-detention", SHORT, "write the code") if type == "phone" else "",
+        address=entry.matching("address", EMAIL, "write a mail address") if type == "email" else "",
+        audience=audience,
+        condition=condition,
+        hours=_hours(hours) if hours else None,
+    )
+    if type in REACHES:
+        entry.need(*REACHES[type])
+        entry.done()
+    return channel
+
+
+def _hours(entry: StrictMapping) -> Hours:
+    rule, found = entry.text("rule"), None
+    if rule and not (found := RULE.fullmatch(rule)):
+        remedy = "write it as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO,TU"
+        entry.add("rule", "bad-rule", f"`{rule}` is no rule for the days of a week", remedy)
+    opens, closes = (entry.matching(key, CLOCK, "write HH:MM: 08:00, 20:00") for key in ("opens", "closes"))
+    if bool(opens) != bool(closes) or (_is_clock(opens, closes) and opens >= closes):
+        entry.add("opens", "bad-hours", f"`{opens}` to `{closes}` are no hours", "write both, the earlier one first")
+    hours = Hours(tuple(found[1].split(",")) if found else (), entry.text("words"), opens, closes)
+    entry.done()
+    return hours
+
+
+def _is_clock(*times: str) -> bool:
+    return all(CLOCK.fullmatch(time) for time in times)

@@ -1,0 +1,258 @@
+"""One mapping of content, one value of the model: what each kind of entry must and may hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+
+from babel.core import Locale, UnknownLocaleError
+
+from guide.i18n import plural_forms
+from guide.loader.yaml_reader import StrictMapping
+from guide.model.content import Block, Language, Option, Page, Panel, Persona, Question, Source
+from guide.model.figure import SIGNS, Figure
+from guide.model.rule import ALWAYS, Answers
+from guide.model.site import Seen, Site
+from guide.model.wordlists import WordLists
+
+# Language, script, region or variety. Two or three letters: `static`, `embed` and `p` are other parts of our paths.
+TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
+REVIEWS = ("source", "draft", "reviewed")
+SCOPES = ("whole", "core")
+SOURCE_READ = ("archived copy", "full text in our files")
+STRENGTHS = ("primary", "established", "private")
+OUTCOMES = ("applies", "may-apply", "absent")
+
+
+def each(fields: StrictMapping | None) -> Iterator[tuple[str, StrictMapping]]:
+    """The mappings inside a mapping of ids, each checked for keys that nobody asked for."""
+    for id in fields or ():
+        assert fields is not None
+        entry = fields.mapping(id)
+        if entry is not None:
+            yield id, entry
+            entry.done()
+
+
+def site(fields: StrictMapping) -> Site:
+    return Site(
+        review_every=fields.number("review-every"),
+        name=fields.text("name"),
+        tagline=fields.text("tagline"),
+        checked_through=fields.date("checked-through"),
+        seen_through=_seen_through(fields),
+        guidelines=fields.texts("guidelines"),
+        themes=fields.pairs("themes"),
+        weighs=fields.pairs("weighs"),
+        statuses=fields.pairs("statuses"),
+        help_sections=fields.pairs("help-sections"),
+        operators=fields.pairs("operators"),
+        costs=fields.pairs("costs"),
+        held=fields.pairs("held"),
+        grades=fields.pairs("grades"),
+        not_for=fields.pairs("not-for"),
+        source_kinds=fields.pairs("source-kinds"),
+        source_strengths=fields.pairs("source-strengths"),
+        government_warning=fields.text("government-warning"),
+        host_privacy=fields.text("host-privacy"),
+        legal_review=fields.text("legal-review", ""),
+    )
+
+
+def _seen_through(fields: StrictMapping) -> dict[str, Seen]:
+    areas = {id: Seen(entry.text("title"), entry.date("date")) for id, entry in each(fields.mapping("seen-through"))}
+    if "seen-through" in fields and "supreme-court" not in areas:
+        remedy = "add `supreme-court: {title: ..., date: ...}`"
+        fields.add("seen-through", "no-supreme-court", "the orders of the Supreme Court have no day", remedy)
+    return areas
+
+
+def terms(fields: StrictMapping) -> WordLists:
+    jargon = fields.mapping("jargon")
+    for word in jargon or ():
+        if jargon and word != word.lower():
+            jargon.add(word, "capital", f"`{word}` has a capital", f"write `{word.lower()}`; it finds capitals too")
+    return WordLists(
+        names=_words("names", fields),
+        spanish_names=_words("spanish-names", fields),
+        acronyms=_words("acronyms", fields),
+        jargon={word: jargon.text(word) for word in jargon} if jargon else {},
+        negations=_words("negations", fields),
+        fixed_phrases=_words("fixed-phrases", fields),
+    )
+
+
+def _words(key: str, fields: StrictMapping) -> tuple[str, ...]:
+    """A list of words to look for. An empty one would be found everywhere."""
+    words = fields.texts(key)
+    for word in sorted({word for word in words if words.count(word) > 1 or not word}):
+        fields.add(key, "bad-word", f"`{word}` is empty or stands twice in `{key}`", "keep each word once")
+    return words
+
+
+def languages(fields: StrictMapping | None) -> dict[str, Language]:
+    """The languages by their codes, each of which is the first part of the path of its pages."""
+    for code in fields or ():
+        assert fields is not None
+        if not TAG.fullmatch(code):
+            remedy = "write its BCP 47 code: `es`, `mam`, `zh-Hans`"
+            fields.add(code, "bad-language-code", f"`{code}` is no code of a language", remedy)
+    return {code: language(code, entry) for code, entry in each(fields)}
+
+
+def language(code: str, entry: StrictMapping) -> Language:
+    return Language(
+        code=code,
+        iso639_3=entry.text("iso639-3"),
+        name=entry.text("name"),
+        script=entry.text("script"),
+        direction=entry.one_of("direction", ("ltr", "rtl")),
+        locale=_locale(entry),
+        plural=_plural(entry),
+        review=entry.one_of("review", REVIEWS),
+        scope=entry.one_of("scope", SCOPES, "whole"),
+        translated_by=entry.text("translated-by", ""),
+        leave_to=entry.link("leave-to"),
+    )
+
+
+def _locale(entry: StrictMapping) -> str:
+    """What Babel writes dates and lists by: each page of a language fails where Babel does not know it."""
+    name = entry.text("locale")
+    try:
+        if name:
+            Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        remedy = "write one that Babel has (`es_US`, `zh_Hans_CN`); where it has none, that of a language all read"
+        entry.add("locale", "unknown-locale", f"Babel knows no locale `{name}`", remedy)
+    return name
+
+
+def _plural(entry: StrictMapping) -> str:
+    rule = entry.text("plural")
+    if rule and (fault := plural_forms.fault(rule)):
+        entry.add("plural", "bad-plural", f"`plural` {fault}", "write the Plural-Forms that gettext has for it")
+    return rule
+
+
+def source(id: str, entry: StrictMapping) -> Source:
+    return Source(
+        id=id,
+        title=entry.text("title"),
+        publisher=entry.text("publisher"),
+        kind=entry.text("kind"),
+        strength=entry.one_of("strength", STRENGTHS),
+        read=entry.one_of("read", SOURCE_READ, "archived copy"),
+        url=entry.link("url"),
+        date=_as_exact_as_known(entry),
+        note=entry.text("note", ""),
+        copy_at=entry.text("copy-at", ""),
+        title_ours=entry.flag("title-ours"),
+        publisher_ours=entry.flag("publisher-ours"),
+    )
+
+
+def _as_exact_as_known(entry: StrictMapping) -> str:
+    """The date of a source: a year, a month or a day, or nothing."""
+    date = entry.text("date", "")
+    try:
+        dt.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if date else "2000-01-01")
+    except ValueError:
+        entry.add("date", "bad-date", f"`date` is `{date}`", "write YYYY, YYYY-MM or YYYY-MM-DD")
+        return ""
+    return date
+
+
+def question(
+    id: str, entry: StrictMapping, parts: tuple[Panel, ...], earlier: dict[str, Question], later: set[str]
+) -> Question:
+    known = {question.id: question.option_ids for question in earlier.values()}
+    question = Question(
+        id=id,
+        part=entry.one_of("part", (part.id for part in parts)),
+        topic=entry.text("topic"),
+        ask=entry.text("ask"),
+        options=tuple(Option(option, label) for option, label in entry.pairs("options").items()),
+        hint=entry.text("hint", ""),
+        why=entry.text("why", ""),
+        when=entry.rule("when", known, later) or ALWAYS,
+        many=entry.flag("many"),
+        icon=entry.one_of("icon", SIGNS, ""),
+        as_topic=entry.flag("as-topic"),
+    )
+    entry.done()
+    return question
+
+
+def page(
+    id: str,
+    fields: StrictMapping,
+    body: tuple[Block, ...],
+    path: str,
+    sources: dict[str, Source],
+    pictures: Mapping[str, Figure],
+) -> Page:
+    cited, reviewed = fields.known("sources", sources, ()), fields.date("reviewed")
+    return Page(
+        id=id,
+        title=fields.text("title"),
+        body=body,
+        reviewed=reviewed,
+        sources=cited,
+        description=fields.text("description", ""),
+        picture=picture_id(fields, pictures, cited, reviewed),
+        path=path,
+    )
+
+
+def picture_id(fields: StrictMapping, pictures: Mapping[str, Figure], cited: tuple[str, ...], reviewed: dt.date) -> str:
+    """The picture that a text asks for, or nothing.
+
+    A reader sees the sources and the date of the text, so both must be true of its picture too.
+    """
+    id = fields.one_of("picture", pictures, "")
+    if id not in pictures:
+        return ""
+    for source in pictures[id].sources:
+        if source not in cited:
+            message = f"the picture `{id}` rests on `{source}`, and its text does not name it"
+            fields.add("picture", "picture-source", message, f"add `{source}` to `sources`")
+    if pictures[id].reviewed < reviewed:
+        message = f"the picture `{id}` was checked on {pictures[id].reviewed}, before its text"
+        fields.add("picture", "picture-older", message, "check it too, then change its `reviewed` in pictures.yaml")
+    return id
+
+
+def scenario(id: str, fields: StrictMapping, known: dict[str, Question]) -> Persona:
+    given, expect = fields.mapping("answers"), fields.mapping("expect")
+    public = fields.flag("public")
+    return Persona(
+        id=id,
+        name=fields.text("name"),
+        basis=fields.text("basis"),
+        answers=answers(given, known) if given else {},
+        expect={set_id: expected(entry) for set_id, entry in each(expect)},
+        why=fields.text("why"),
+        # Only of a public one: on any other these are keys that nobody knows.
+        title=fields.text("title") if public else "",
+        person=fields.text("person") if public else "",
+    )
+
+
+def answers(fields: StrictMapping, known: dict[str, Question]) -> Answers:
+    answers = {}
+    for id in fields:
+        if id not in known:
+            fields.known(id, ())
+            fields.add(id, "unknown-question", f"no question is called `{id}`", "use the ids of questions.yaml")
+            continue
+        ticked = fields.known(id, known[id].option_ids)
+        if len(ticked) > 1 and not known[id].many:
+            fields.add(id, "one-answer", f"`{id}` takes one option", "keep one of them")
+        answers[id] = ticked
+    return answers
+
+
+def expected(entry: StrictMapping) -> dict[str, tuple[str, ...]]:
+    return {outcome: entry.texts(outcome, ()) for outcome in OUTCOMES}

@@ -1,0 +1,64 @@
+"""Pictures that say a thing in few words: what they hold. Templates and style sheets know how it looks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+PAPERS = "papers"
+PATH = "path"
+DRAWN = (PAPERS, PATH)
+"""Two papers beside each other, each with who signs it and what it means at a home; or steps along one line."""
+
+# The shapes of parts/icons.html that content may ask for: objects and plain people.
+SIGNS = (
+    "backpack",
+    "building",
+    "cake",
+    "clock",
+    "day",
+    "door",
+    "family",
+    "folder",
+    "heart",
+    "home",
+    "judge",
+    "kinds",
+    "lawyer",
+    "letter",
+    "levels",
+    "limit",
+    "look",
+    "medal",
+    "megaphone",
+    "no-judge",
+    "papers",
+    "people",
+    "signpost",
+    "sprout",
+    "suitcase",
+    "umbrella",
+)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One paper, or one step."""
+
+    sign: str
+    title: str
+    text: str
+    signature: str = ""  # of a paper: who signs it
+    mark: str = ""  # what stands on the paper itself, in English: readers must find the same words on it
+
+
+@dataclass(frozen=True)
+class Figure:
+    id: str
+    draws: str  # papers | path
+    title: str
+    text: str
+    parts: tuple[Panel, ...]
+    sources: tuple[str, ...]
+    reviewed: dt.date
+    note: str = ""

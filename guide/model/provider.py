@@ -1,0 +1,202 @@
+"""The nouns of legal help, as frozen values: who helps whom, where, how to reach them, and how we know.
+
+The shape follows Open Referral HSDS 3.0, so that `hsds` can export it. What our facts do not state is
+left out or `unknown`; unknown never counts as no.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+YES, NO, UNKNOWN = "yes", "no", "unknown"
+US_GOVERNMENT = "us-government"
+FOREIGN_GOVERNMENT = "foreign-government"
+NATIONAL = "national"
+COUNTY_OFFICE = "public-defender"
+# The section of groups that help in some states only; the page shows it state by state.
+BY_STATE = "state"
+# Whether a group takes people who are held, and what that says in the words of `Serves`.
+TAKES, ASK_FIRST, TAKES_NONE = "takes", "asks", "no"
+HELD = {TAKES: YES, ASK_FIRST: UNKNOWN, TAKES_NONE: NO}
+# The codes that we know of Stanford's LIST taxonomy, with their names there.
+LIST_CODES = {"IM-00-00-00-00": "Immigration", "IM-01-00-00-00": "Deportation or removal"}
+TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
+BETWEEN = r"[\s().-]*"  # what people write between the digits of a number
+WHOLE_NUMBER = re.compile(rf"\d{{3}}{BETWEEN}\d{{3}}{BETWEEN}\d{{4}}")
+
+
+@dataclass(frozen=True)
+class ServiceArea:
+    """A state, or an immigration court and the state it sits in."""
+
+    state: str  # postal code
+    court: str = ""  # empty: the whole state
+
+
+@dataclass(frozen=True)
+class Serves:
+    """Whom a helper takes: each yes, no or unknown."""
+
+    detained: str = UNKNOWN
+    non_detained: str = UNKNOWN
+    children_only: str = UNKNOWN
+    income_test: str = UNKNOWN  # only people with a low income
+    status_test: str = UNKNOWN  # only people with some kinds of immigration status
+
+
+@dataclass(frozen=True)
+class SpokenLanguage:
+    """A language in which a helper works."""
+
+    code: str  # BCP 47
+    iso639_3: str
+    mode: str = UNKNOWN  # staff | interpreter | unknown
+    name: str = ""  # its own name, where CLDR knows none
+
+
+@dataclass(frozen=True)
+class Hours:
+    """The days on which somebody answers, and the hours in words: only the words name the time zone."""
+
+    days: tuple[str, ...]  # MO, TU, ... as RFC 5545 has them
+    words: str
+    opens: str = ""  # HH:MM, there
+    closes: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One way to reach a helper: a web page, a phone or a mail address."""
+
+    type: str  # web | phone | email
+    url: str = ""
+    lang: str = ""  # of the web page, where it is known
+    number: str = ""  # E.164
+    short: str = ""  # a short number that anybody can dial
+    from_detention: str = ""  # a code that works only from a phone in detention
+    address: str = ""
+    audience: str = "public"
+    condition: str = ""
+    hours: Hours | None = None
+
+    @property
+    def reaches(self) -> tuple[str, ...]:
+        """Everything here that is dialled or written to: what evidence must quote. A web page has nothing."""
+        return tuple(each for each in (self.number, self.short, self.from_detention, self.address) if each)
+
+    @property
+    def shown(self) -> str:
+        """The number as people write it: 1-800-555-0100, (202) 555-0100, or the short number."""
+        if not self.number:
+            return self.short
+        area, office, line = self.number[-10:-7], self.number[-7:-4], self.number[-4:]
+        return f"1-{area}-{office}-{line}" if area in TOLL_FREE else f"({area}) {office}-{line}"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One place where somebody saw what an entry says, and when."""
+
+    kind: str  # first-party | government-list | secondary
+    text: str  # what a reader sees of it; empty: the page says that it is the government's list of that date
+    date: dt.date | None  # a month or a year counts from its last day; None: it has no date
+    issue: str = ""  # YYYY-MM or YYYY, where that is all it says
+    url: str = ""
+    page: str = ""
+    quotes: tuple[str, ...] = ()  # the numbers and addresses as they stand there
+    seen_by: tuple[str, ...] = ()  # the initials of the people who looked at the live page
+
+    def holds(self, reach: str) -> bool:
+        """Whether a quote has this number, code or address, however the quote writes it."""
+        quotes = self.quotes
+        if "@" in reach:
+            pattern = rf"(?<![\w.+-]){re.escape(reach)}(?![\w-])"
+        elif reach.startswith("+1"):
+            pattern = rf"(?<!\d)(?:\+?1{BETWEEN})?{BETWEEN.join(reach[2:])}(?!\d)"
+        else:
+            # The 565 of (312) 565-1370 is no code.
+            quotes = tuple(WHOLE_NUMBER.sub(" ", quote) for quote in quotes)
+            pattern = rf"(?<!\d){re.escape(reach)}(?!\d)"
+        return any(re.search(pattern, quote, re.IGNORECASE) for quote in quotes)
+
+
+@dataclass(frozen=True)
+class Provider:
+    """One entry of legal help, with everything that a reader must know before the number."""
+
+    id: str
+    name: str
+    section: str
+    order: int
+    operator: str
+    scope: str  # national | regional | state | court
+    summary: str
+    who: str
+    cost: str
+    channels: tuple[Contact, ...]
+    evidence: tuple[Evidence, ...]
+    services: tuple[str, ...]  # LIST codes and words of our own
+    status: str = "active"  # as HSDS has it
+    areas: tuple[ServiceArea, ...] = ()  # what we know of; of a national helper, not all there is
+    serves: Serves = field(default_factory=Serves)
+    languages: tuple[SpokenLanguage, ...] = ()  # none: not known
+    languages_note: str = ""
+    logs: str = UNKNOWN  # whether it keeps a record of the visit or the call
+    not_for: tuple[str, ...] = ()  # who must ask a lawyer first
+    careful: str = ""
+    urgent: bool = False
+    on_result: bool = False
+    reviewed: dt.date | None = None  # when somebody looked at its sources again, and found nothing new
+    called: dt.date | None = None  # when one of ours called the numbers; None: never
+    official_list: bool = False  # what a section falls back to when it has no entry of its own
+    held: str = ""  # a key of HELD; empty: the question does not fit, as for a list or a crisis line
+    grade: str = ""  # how many sources show the main number: a key of `grades` in site.yaml
+    first_in: tuple[str, ...] = ()  # the states in which it comes first for a family whose person was taken
+    beside: tuple[str, ...] = ()  # the sections that show it in short, too
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states that its areas lie in."""
+        return tuple(dict.fromkeys(area.state for area in self.areas))
+
+    @property
+    def only_in(self) -> tuple[str, ...]:
+        """The states outside of which it surely does not help; none: it may help anywhere."""
+        return () if self.scope == NATIONAL else self.states
+
+    @property
+    def may_serve(self) -> tuple[str, ...]:
+        """The kinds of people that it does not surely turn away: detained, not-detained."""
+        kinds = {"detained": self.serves.detained, "not-detained": self.serves.non_detained}
+        return tuple(kind for kind, answer in kinds.items() if answer != NO)
+
+    @property
+    def government_run(self) -> bool:
+        return self.operator in (US_GOVERNMENT, FOREIGN_GOVERNMENT)
+
+    @property
+    def has_number(self) -> bool:
+        return any(channel.type == "phone" for channel in self.channels)
+
+    @property
+    def two_people_looked(self) -> bool:
+        """Whether two people saw one and the same page of its own."""
+        return any(each.kind == "first-party" and len(set(each.seen_by)) > 1 for each in self.evidence)
+
+
+def in_state(helpers: Iterable[Provider], state: str) -> list[Provider]:
+    """The helpers with an area in a state, as a family whose person was taken needs them.
+
+    First comes the one that the facts put first there, then those that take people who are held, those to ask, and
+    those that take none; a county office comes after the groups of its kind. Otherwise they stay in their order.
+    """
+    found = [helper for helper in helpers if state in helper.states]
+    return sorted(found, key=lambda helper: _place(helper, state))
+
+
+def _place(helper: Provider, state: str) -> tuple[bool, int, bool]:
+    rank = list(HELD).index(helper.held or TAKES_NONE)
+    return state not in helper.first_in, rank, helper.operator == COUNTY_OFFICE

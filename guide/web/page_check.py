@@ -1,0 +1,68 @@
+"""Makes each page of each language once, and tells which ones fail: before a reader finds out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import Flask
+from werkzeug.datastructures import MultiDict
+
+from guide.model.problems import Problem
+from guide.model.rule import Answers
+from guide.web.app import log
+from guide.web.every_page import pages, shared_pages
+from guide.web.state import SiteState
+from guide.web.views.style_guide import SHOWN
+
+NOTHING: Answers = {}
+FORMS = ("questions", "result")
+
+
+def problems(app: Flask) -> Iterator[Problem]:
+    """A fault for each page that fails, named by its path, with the kind of the error and its place in our code."""
+    state: SiteState = app.extensions["shelf"]
+    for path in shared_pages(app):
+        yield from _of(app, path)
+    for code in state.library.languages:
+        for path in pages(app, code):
+            yield from _of(app, path)
+        for name in FORMS:
+            for answers in (NOTHING, SHOWN):
+                yield from _of(app, f"/{code}/{name}", answers)
+
+
+def _of(app: Flask, path: str, answers: Answers | None = None) -> Iterator[Problem]:
+    """The fault of one page, or of what is posted to it, if it has one."""
+    with _told() as errors:
+        try:
+            form = MultiDict((id, option) for id, options in (answers or {}).items() for option in options)
+            client = app.test_client()
+            answer = client.get(path) if answers is None else client.post(path, data=form)
+            failed = "" if answer.status_code == 200 else str(answer.status_code)
+        except Exception as error:  # the error page failed as well
+            failed = type(error).__name__
+    if failed:
+        what = f"{path}{'' if answers is None else ' after a POST'}"
+        how = ", ".join(dict.fromkeys(errors)) or failed
+        yield Problem(what, 1, "page-fails", f"this page cannot be made: {how}", "mend what it is made of")
+
+
+@contextmanager
+def _told() -> Iterator[list[str]]:
+    """What the site logs within the block, instead of logging it."""
+    errors: list[str] = []
+
+    class Keep(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            errors.append(record.getMessage())
+
+    handler, goes_on = Keep(), log.propagate
+    log.addHandler(handler)
+    log.propagate = False
+    try:
+        yield errors
+    finally:
+        log.removeHandler(handler)
+        log.propagate = goes_on

@@ -1,0 +1,95 @@
+"""What the templates of the everything page and of the result are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import takewhile
+from typing import Any
+
+from guide.engine.counterfactuals import Counterfactuals
+from guide.engine.explain import APPLIES, Explanation
+from guide.engine.summary_table import summary_table
+from guide.engine.walk import Walk
+from guide.legal_help.freshness import TODAY
+from guide.model.content import Block, Finding, Guideline, Library
+
+READ_PAGES = ("truth", "next", "never-ask")
+
+
+def context(library: Library, explanation: Explanation | None) -> dict[str, Any]:
+    """The names that parts/explanations.html uses; everything is shown where there is no explanation."""
+
+    def in_order(guideline: Guideline) -> list[Finding]:
+        """What surely applies comes before what may apply; within both, danger first."""
+        if explanation is None:
+            return list(guideline.findings)
+        sure = explanation.ids(guideline.id, APPLIES)
+        return sorted(guideline.findings, key=lambda finding: finding.id not in sure)
+
+    def absent_of(guideline: Guideline) -> list[tuple[Guideline, Finding]]:
+        """What was left out; for the pieces of the everything page, whatever could be."""
+        shown = explanation.outcomes[guideline.id] if explanation else {}
+        return [(guideline, finding) for finding in guideline.findings if finding.id not in shown]
+
+    cited = _cited(library, explanation)
+    changes = Counterfactuals(library.questions, Walk(explanation.asked, explanation.answers)) if explanation else None
+    return {
+        "lead": lead,
+        "argument_of": changes.argument if changes else None,
+        "explanation": explanation,
+        "rows": summary_table(library, explanation),
+        "in_order": in_order,
+        "absent_of": absent_of,
+        "urgent": urgent(library, explanation),
+        "cited": cited,
+        "off_paper": _off_paper(library, explanation, cited),
+    }
+
+
+def lead(blocks: tuple[Block, ...]) -> list[Block]:
+    """The opening of a long text: what stands before its first heading."""
+    return list(takewhile(lambda block: block.kind != "h2", blocks))
+
+
+def cited_by(library: Library, guideline: Guideline) -> list[str]:
+    """The sources that one set cites, in the order of sources.yaml."""
+    ids = {*guideline.about_sources, *_sources_of(guideline, None)}
+    ids.update(source for event in guideline.events for source in event.sources)
+    return [id for id in library.sources if id in ids]
+
+
+def urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
+    """Today's dangers that surely concern this person: they come before anything else."""
+    sure = explanation.ids(TODAY, APPLIES) if explanation else []
+    return [item for item in library.guidelines[TODAY].findings if item.urgent and item.id in sure]
+
+
+def _cited(library: Library, explanation: Explanation | None) -> list[str]:
+    """The sources that this page cites, in the order of sources.yaml."""
+    ids = {id for page in READ_PAGES for id in library.pages[page].sources}
+    for guideline in library.guidelines.values():
+        ids.update(guideline.about_sources if guideline.id != TODAY else ())
+        ids.update(_sources_of(guideline, explanation))
+    for review in library.reviews.values():
+        ids.update(review.sources if explanation is None or review.id in explanation.reviews else ())
+    return [id for id in library.sources if id in ids]
+
+
+def _off_paper(library: Library, explanation: Explanation | None, cited: list[str]) -> set[str]:
+    """The sources that only texts cite which the paper of a result leaves out: print.css says which those are."""
+    if explanation is None:
+        return set()
+    ids = {id for page in ("truth", "next") for id in library.pages[page].sources}
+    ids.update(_sources_of(library.guidelines[TODAY], explanation))
+    for guideline in library.guidelines.values():
+        sure = explanation.ids(guideline.id, APPLIES)
+        told = (item for item in guideline.findings if item.id in sure and item.theme != "everyone")
+        ids.update(id for item in told for id in item.sources)
+    ids.update(id for review in explanation.reviews for id in library.reviews[review].sources)
+    return set(cited) - ids
+
+
+def _sources_of(guideline: Guideline, explanation: Explanation | None) -> Iterable[str]:
+    for finding in guideline.findings:
+        if explanation is None or finding.id in explanation.outcomes[guideline.id]:
+            yield from finding.sources

@@ -1,0 +1,76 @@
+"""The picture of what was in use when: where each bar and year stands. The template draws it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import pairwise
+
+from guide.engine.status import IN_USE, NOT_KNOWN, PAUSED, status_on
+from guide.model.content import Guideline, Library
+
+EVERY_YEARS = 5  # so that the years stand apart on the smallest phone
+NARROWEST = 0.8  # percent: a stretch of a few days can still be seen
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Bar:
+    status: str  # in-use | paused | not-known
+    x: float  # percent of the whole width, from the left
+    width: float
+
+    @property
+    def end(self) -> float:
+        return round(self.x + self.width, 2)
+
+
+@dataclass(frozen=True)
+class Lane:
+    guideline: Guideline
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    lanes: tuple[Lane, ...]
+    years: tuple[tuple[int, float], ...]  # and where each starts
+
+
+def picture(library: Library, rtl: bool) -> Figure:
+    """The picture; time runs the way that the language is read."""
+    today = library.site.checked_through
+    guidelines = sorted(library.guidelines.values(), key=lambda one: one.events[0].first)
+    first = dt.date(guidelines[0].events[0].first.year, 1, 1)
+    last = dt.date(today.year + 1, 1, 1)
+    scale = _Scale(first, last, rtl)
+    # What is not known comes first: it is dots, and what is drawn later covers where they begin and end.
+    lanes = tuple(
+        Lane(guideline, tuple(sorted(_bars(guideline, scale, today), key=lambda bar: bar.status != NOT_KNOWN)))
+        for guideline in guidelines
+    )
+    years = range(first.year, last.year, EVERY_YEARS)
+    return Figure(lanes, tuple((year, scale.at(dt.date(year, 1, 1))) for year in years))
+
+
+@dataclass(frozen=True)
+class _Scale:
+    first: dt.date
+    last: dt.date
+    rtl: bool
+
+    def at(self, date: dt.date) -> float:
+        along = (date - self.first).days / (self.last - self.first).days * 100
+        return round(100 - along if self.rtl else along, 2)
+
+
+def _bars(guideline: Guideline, scale: _Scale, today: dt.date) -> list[Bar]:
+    """The stretches in which a set was in use, paused, or nobody knows; `status_on` alone says which."""
+    turns = sorted({day for event in guideline.events for day in (event.first, event.last)} | {today + DAY})
+    bars = []
+    for start, end in pairwise(turns):
+        status = status_on(guideline, start, today)
+        if status in (IN_USE, PAUSED, NOT_KNOWN):
+            left, right = sorted((scale.at(start), scale.at(end)))
+            bars.append(Bar(status, left, round(max(right - left, NARROWEST), 2)))
+    return bars

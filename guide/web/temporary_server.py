@@ -1,0 +1,31 @@
+"""The site for one program on this machine, for as long as it needs it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from guide.config import Settings
+from guide.web.app import create_app
+
+
+class _Silent(WSGIRequestHandler):
+    """Like our server, it writes no access log."""
+
+    def log(self, type: str, message: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[tuple[str, list[str]]]:
+    """The address of the site on a free port, and the codes of its languages; it ends with the block."""
+    app = create_app(settings)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.port}", list(app.extensions["shelf"].library.languages)
+    finally:
+        server.shutdown()

@@ -1,0 +1,61 @@
+"""What programs that watch the site ask. The production server answers these by itself, for all its processes."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, Response, current_app
+
+from guide.web.every_page import first_pages, results
+from guide.web.failures import Failures, Told
+from guide.web.server.wsgi import Request, call, empty_form
+from guide.web.state import state
+
+blueprint = Blueprint("health", __name__)
+
+
+def health(failures: Failures, fingerprint: str) -> Told:
+    """That this process answers, and with which version of the content."""
+    return failures.plain(200, f"ok\n{fingerprint}\n")
+
+
+def readiness(failures: Failures, ready: bool, failed: list[str]) -> Told:
+    """Whether the pages that matter were made, and the names of those that failed since the start."""
+    lines = [f"failed: {name}\n" for name in failed]
+    word = "no" if lines or not ready else "ready"
+    return failures.plain(200 if word == "ready" else 503, f"{word}\n{''.join(lines)}")
+
+
+@blueprint.get("/healthz")
+def healthz() -> Response:
+    return _response(health(_failures(), state().fingerprint))
+
+
+@blueprint.get("/readyz")
+def readyz() -> Response:
+    """Any other server runs the app without a page maker: the pages are made when it is asked first."""
+    failures = _failures()
+    if "readyz" not in current_app.extensions:
+        current_app.extensions["readyz"] = True
+        _make_first(current_app, failures)
+    return _response(readiness(failures, True, list(failures.names)))
+
+
+def first_requests(app: Flask) -> list[Request]:
+    """What must succeed before the site says that it is ready: home, questions, help, everything, and a result."""
+    fetched = [Request("GET", path) for path in first_pages(app)]
+    return fetched + [empty_form(path) for path in results(app)]
+
+
+def _make_first(app: Flask, failures: Failures) -> None:
+    for request in first_requests(app):
+        if call(app.wsgi_app, request).status != 200:
+            failures.note(request.path)
+
+
+def _failures() -> Failures:
+    failures: Failures = current_app.extensions["failures"]
+    return failures
+
+
+def _response(told: Told) -> Response:
+    status, headers, body = told
+    return Response(body, status, headers)

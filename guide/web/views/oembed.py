@@ -1,0 +1,134 @@
+"""What puts the guide into pages of other sites: embed.js, and oEmbed (https://oembed.com) for a pasted address."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+from xml.etree import ElementTree as XML
+
+from flask import Blueprint, Response, abort, current_app, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import MapAdapter
+
+from guide.web import headers
+from guide.web.state import state
+from guide.web.views import embed
+
+WIDTH, HEIGHT = 720, 700
+# As wide as its place: WordPress themes shrink a frame with two numbers in proportion, on phones to half a screen.
+AS_ITS_PLACE = "100%"
+LONGEST = 2000  # letters of an address
+A_WHILE = "public, max-age=3600"
+FILLED_IN = 'const [NAMES, FRAME, ADDRESS] = [{}, {}, ""];'
+
+blueprint = Blueprint("oembed", __name__)
+
+
+@blueprint.get("/embed.js")
+def script() -> Response:
+    """The script for other sites, at an address that stays the same, with the names of the guide and the attributes."""
+    headers.allow_cross_origin()
+    here = state()
+    names = {code: here.catalogs[code].gettext(here.library.site.name) for code in here.library.languages}
+    filled = f"const [NAMES, FRAME, ADDRESS] = {json.dumps([names, embed.FRAME, here.address], ensure_ascii=False)};"
+    return _answer(here.assets.text("js/embed.js").replace(FILLED_IN, filled), "text/javascript")
+
+
+@blueprint.get("/oembed")
+def oembed() -> Response:
+    """One frame for an address of ours; 404 for any other address, and 501 for a format that is not json or xml."""
+    headers.allow_cross_origin()
+    wanted = request.args.get("format", "json")
+    if wanted not in ("json", "xml"):
+        abort(501)
+    told = _rich(*_page_at(request.args.get("url", "")))
+    if wanted == "json":
+        return _answer(json.dumps(told, ensure_ascii=False), "application/json")
+    tree = XML.Element("oembed")
+    for name, value in told.items():
+        XML.SubElement(tree, name).text = str(value)
+    head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n'
+    return _answer(head + XML.tostring(tree, "unicode"), "text/xml")
+
+
+def _page_at(url: str) -> tuple[str, str]:
+    """The language of a page of ours and the path of its frame; pages that have none give the start page."""
+    try:
+        asked, ours = urlsplit(url if len(url) <= LONGEST else ""), urlsplit(state().address)
+        own = ours.netloc and _place(asked) == _place(ours)
+    except ValueError:
+        abort(404)
+    if not own or asked.scheme not in ("http", "https"):
+        abort(404)
+    path, values = _route(re.sub(rf"^{embed.PREFIX}(?=/)", "", re.sub("/+", "/", asked.path)) or "/")
+    named = values.get("guideline")
+    if named and named not in state().library.guidelines:
+        abort(404)
+    language, start = _start_of(path, values)
+    framed = f"{embed.PREFIX}{path}"
+    return language, framed if "lang" in values and _router().test(framed, method="GET") else f"{embed.PREFIX}{start}"
+
+
+def _place(address: SplitResult) -> tuple[str | None, int | None]:
+    return address.hostname, None if address.port in (80, 443) else address.port
+
+
+def _router() -> MapAdapter:
+    return current_app.url_map.bind("", url_scheme="https")
+
+
+def _route(path: str) -> tuple[str, Mapping[str, Any]]:
+    """The path of a page of ours, with the slash at its end that people forget or add, and what stands in its gaps."""
+    for each in dict.fromkeys((path, f"{path.rstrip('/')}/", path.rstrip("/") or "/")):
+        with suppress(HTTPException):
+            return each, _router().match(each, method="GET")[1]
+    abort(404)
+
+
+def _start_of(path: str, values: Mapping[str, Any]) -> tuple[str, str]:
+    """The language of an address, and the start page there: that of a partner, where the address names one."""
+    library = state().library
+    if "partner" not in values:
+        if path != "/" and not {"lang", "pair"} & set(values):
+            abort(404)
+        # Pairs have no frame: the first language of both has.
+        language = values.get("lang", (*values.get("pair", ()), *library.languages)[0])
+        return language, f"/{language}/"
+    partner = library.partners.get(values["partner"])
+    if partner is None or values.get("lang", partner.languages[0]) not in partner.languages:
+        abort(404)
+    language = values.get("lang", partner.languages[0])
+    return language, f"/p/{partner.id}/{language}/{partner.start_page}"
+
+
+def _rich(language: str, path: str) -> dict[str, str | int]:
+    here = state()
+    title = here.catalogs[language].gettext(here.library.site.name)
+    width, height = _at_most("maxwidth", WIDTH), _at_most("maxheight", HEIGHT)
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": here.library.site.name,
+        "provider_url": f"{here.address}/",
+        "cache_age": 86400,
+        "width": width,
+        "height": height,
+        "html": str(embed.frame(src=f"{here.address}{path}", title=title, width=AS_ITS_PLACE, height=height)),
+    }
+
+
+def _at_most(name: str, usual: int) -> int:
+    """What the asking site has room for, where it says so."""
+    given = request.args.get(name, "")
+    return min(usual, int(given)) if re.fullmatch("[1-9][0-9]{0,5}", given, re.A) else usual
+
+
+def _answer(text: str, kind: str) -> Response:
+    response = Response(text, mimetype=kind)
+    response.headers["Cache-Control"] = A_WHILE
+    return response

@@ -1,0 +1,57 @@
+"""Small files and functions, no names that say nothing, and the layers of pyproject.toml with what breaks them."""
+
+import ast
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "guide"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SAYS_NOTHING = {"helpers", "utils", "common", "misc"}
+LAYERS = ("guide.cli", "guide.web", "guide.lint", "guide.html", "guide.loader", "guide.engine", "guide.model")
+# An import against the arrow, planted in a module, and the contract that it breaks.
+PLANTS = [
+    ("model/rule.py", "from guide.engine import walk", "Layers"),
+    ("lint/wording.py", "from guide.web import state", "Layers"),
+    ("legal_help/hsds.py", "from guide.i18n import catalogs", "Layers"),
+    ("engine/walk.py", "from guide import config", "Only the command line and the web site read the environment"),
+    ("cli/graph.py", "import flask", "Flask, Werkzeug and WTForms only in guide.web"),
+]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_files_and_functions_stay_small(path):
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert node.end_lineno - node.lineno < 40, node.name
+
+
+def test_no_module_has_a_name_that_says_nothing():
+    assert not [path for path in MODULES if path.stem in SAYS_NOTHING]
+
+
+def lint_imports(folder):
+    """Runs import-linter on the package in a folder; gives its exit status and what it prints."""
+    program = "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports_command as run; run()"
+    options = ["--config", str(ROOT / "pyproject.toml"), "--no-cache"]
+    done = subprocess.run([sys.executable, "-c", program, *options], cwd=folder, capture_output=True, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("module", "line", "contract"), PLANTS, ids=[contract for _, _, contract in PLANTS])
+def test_an_import_against_the_layers_is_refused(tmp_path, module, line, contract):
+    shutil.copytree(PACKAGE, tmp_path / "guide", ignore=shutil.ignore_patterns("templates", "__pycache__"))
+    planted = tmp_path / "guide" / module
+    planted.write_text(f"{planted.read_text('utf-8')}\n{line}\n", "utf-8")
+    status, said = lint_imports(tmp_path)
+    assert status == 1
+    assert f"{contract} BROKEN" in said
+    assert f"guide.{module.removesuffix('.py').replace('/', '.')} -> {line.split()[1]}" in said
+    number = planted.read_text("utf-8").count("\n")
+    assert f"(l.{number})" in said
