@@ -1,6 +1,5 @@
 """What all tests share: the content, the site in this process, and one running server for the browser."""
 
-import os
 from pathlib import Path
 
 import day
@@ -16,21 +15,25 @@ from guide.loader.content import load
 from guide.web import create_app
 
 ROOT = Path(__file__).parents[1]
-SERVER_ADDRESS = "GUIDE_TEST_URL"
 
 
 def pytest_configure(config):
-    """The first process starts the one server; the others are told where it is."""
+    """The first process makes the place where the one server is noted; a test that needs it starts it."""
     clock.now = day.refuse
     config.pluginmanager.register(left_out, "left_out")
-    if hasattr(config, "workerinput") or config.option.collectonly:
-        return
-    config.server, os.environ[SERVER_ADDRESS] = server.start()
+    if not hasattr(config, "workerinput"):
+        config.shared_server = server.Shared.place()
 
 
 def pytest_unconfigure(config):
-    if running := getattr(config, "server", None):
-        server.stop(running)
+    if shared := getattr(config, "shared_server", None):
+        shared.end()
+
+
+@pytest.fixture(scope="session")
+def url():
+    """The address of the one server of this run; the first test that asks for it starts it."""
+    return server.Shared.here().address()
 
 
 @pytest.fixture(scope="session")

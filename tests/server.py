@@ -1,19 +1,59 @@
 """One running site on 127.0.0.1, ended by its own process id."""
 
+import fcntl
 import os
+import shutil
+import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from day import TODAY
 from werkzeug.serving import make_server
 
+ENDS_WITHIN = 30  # seconds
 STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller
+
+FOLDER = "GUIDE_TEST_SERVER"  # names the folder that all processes of one run share
+
+
+class Shared:
+    """The one server of a run of tests in several processes: whoever needs it first starts it, the first ends it."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.note = self.folder / "server"
+
+    @classmethod
+    def place(cls):
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="guide-test-server-")
+        return cls.here()
+
+    @classmethod
+    def here(cls):
+        return cls(os.environ[FOLDER])
+
+    def address(self):
+        with (self.folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not self.note.exists():
+                process, address = start()
+                self.note.write_text(f"{process.pid} {address}", "utf-8")
+            return self.note.read_text("utf-8").split()[1]
+
+    def end(self):
+        if self.note.exists():
+            process = int(self.note.read_text("utf-8").split()[0])
+            os.kill(process, signal.SIGTERM)
+            wait_for_end(process)
+        shutil.rmtree(self.folder)
 
 
 def start(today=TODAY, *, root=None, known_as=None, workers=1):
@@ -49,6 +89,20 @@ def hosted(site):
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def wait_for_end(process):
+    """Waits until a process is gone, a child of ours or of a worker that has ended."""
+    give_up = time.monotonic() + ENDS_WITHIN
+    while time.monotonic() < give_up:
+        with suppress(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    raise RuntimeError(f"the server {process} did not end")
 
 
 def stop(server):

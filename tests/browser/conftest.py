@@ -24,11 +24,6 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def url():
-    return os.environ["GUIDE_TEST_URL"]
-
-
-@pytest.fixture(scope="session")
 def on_day():
     """Serves the site as it is on another day than the fixed one; gives the application and its address."""
     with ExitStack() as servers:
