@@ -38,7 +38,7 @@ SHEET_PARTS = (
 )
 # What the program itself opens: the script for other sites stands at an address without a fingerprint.
 OPENED = ("js/embed.js",)
-IMPORT = re.compile(rb'(?<=from ")\./([a-z-]+\.mjs)(?=")')
+IMPORT = re.compile(rb'(?<=from ")\./([a-z_-]+\.mjs)(?=")')
 
 
 def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iterator[Problem]:

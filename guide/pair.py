@@ -1,6 +1,6 @@
 """Two languages at once: one page out of the same page in two languages, paragraph beside paragraph.
 
-The script does the same on the device (static/js/pair.mjs), where the answers are. Both pages come from the same
+The script does the same on the device (static/js/bilingual.mjs), where the answers are. Both pages come from the same
 templates, so their trees are alike: elements are joined one by one, and where their words begin, both stand.
 Where the trees differ after all, the whole of both is shown: nothing is lost.
 """

@@ -49,8 +49,8 @@ def test_what_the_program_makes_is_not_looked_for(app):
     ("name", "by"),
     [
         ("img/mark.svg", "templates/base.html"),
-        ("js/guide.mjs", "templates/questions.html"),
-        ("js/bring.mjs", "js/"),  # a module that only other modules import
+        ("js/form.mjs", "templates/questions.html"),
+        ("js/scroll.mjs", "js/"),  # a module that only other modules import
         ("js/embed.js", "the program"),
         ("css/tokens.css", "the style sheet"),
         ("img/share-es.png", "templates/base.html"),
@@ -67,7 +67,7 @@ def test_a_site_without_a_public_address_needs_no_pictures_for_others(static):
     assert told(static, shared=False) == []
 
 
-@pytest.mark.parametrize("name", ["img/mark.svg", "js/guide.mjs"])
+@pytest.mark.parametrize("name", ["img/mark.svg", "js/form.mjs"])
 def test_the_site_does_not_start_without_it(static, name):
     for folder in ("content", "translations"):
         (static.parent / folder).symlink_to(CHECKOUT / folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from guide.asset_names import IMPORT, SHEET_PARTS
 
 FOREVER = "public, max-age=31536000, immutable"
 SHEET = "css/site.css"
+# A block /** ... */ on lines of its own, or such a comment inside a line.
+TYPES = re.compile(rb"(?ms)^[ \t]*/\*\*.*?\*/[ \t]*\n|/\*\*.*?\*/ ?")
 mimetypes.add_type("text/javascript", ".mjs")
 
 
@@ -29,9 +32,8 @@ class Assets:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._by_name: dict[str, Asset] = {}
-        # Modules last: their imports are rewritten to the addresses of what they import.
-        for name in sorted(files, key=lambda name: (len(IMPORT.findall(files[name])), name)):
-            self._by_name[name] = self._asset(name, files[name])
+        for name in sorted(files):
+            self._add(name, files)
         self._by_url = {asset.url: asset for asset in self._by_name.values()}
 
     @classmethod
@@ -58,12 +60,17 @@ class Assets:
         blueprint.add_url_rule("/static/<path:path>", "serve", self._serve)
         return blueprint
 
-    def _asset(self, name: str, body: bytes) -> Asset:
-        folder = name.rpartition("/")[0]
-        body = IMPORT.sub(lambda found: self.url(f"{folder}/{found[1].decode()}").encode(), body)
-        stem, _, ending = name.rpartition(".")
-        url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{ending}"
-        return Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
+    def _add(self, name: str, files: Mapping[str, bytes]) -> str:
+        """The address of a file. Those that a module imports come before it, for it holds their addresses."""
+        if name not in self._by_name:
+            folder, body = name.rpartition("/")[0], files[name]
+            if name.endswith((".mjs", ".js")):
+                body = without_types(body)
+                body = IMPORT.sub(lambda found: self._add(f"{folder}/{found[1].decode()}", files).encode(), body)
+            stem, _, ending = name.rpartition(".")
+            url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{ending}"
+            self._by_name[name] = Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
+        return self._by_name[name].url
 
     def _serve(self, path: str) -> Response:
         asset = self._by_url.get(f"/static/{path}")
@@ -72,6 +79,14 @@ class Assets:
         response = Response(asset.body, mimetype=asset.kind)
         response.headers["Cache-Control"] = FOREVER
         return response
+
+
+def without_types(module: bytes) -> bytes:
+    """A module as it is sent: without its JSDoc types, which only the type checker reads.
+
+    tests/web/test_sent_scripts.py compares the syntax trees of what is written and what is sent.
+    """
+    return TYPES.sub(b"", module)
 
 
 def squeeze(body: bytes) -> bytes:

@@ -1,7 +1,7 @@
 // How tall the frame around this page should be, told to the page around it. Three values and no more: a start page, all
 // questions (as tall as the tallest), all else. A height for each question would tell others what somebody is asked.
 
-import { framed } from "./leave.mjs";
+import { framed } from "./quick_exit.mjs";
 
 // It scrolls inside, and leaves room on a phone to scroll the page around it.
 const PAGE = 700;

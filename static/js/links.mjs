@@ -1,6 +1,6 @@
 // Links of a result that stay on the device: they jump or unfold in place, without an address and without a request.
 
-import { bring } from "./bring.mjs";
+import { bring } from "./scroll.mjs";
 
 // In-page links must not leave a trace of what was tapped in the address.
 export function jump(link) {

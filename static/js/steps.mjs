@@ -1,7 +1,7 @@
 // The steps that somebody went, so that Back leads back: in the browser's history, and in a frame in memory alone, since
 // the page around a frame can count the entries of the history.
 
-import { framed } from "./leave.mjs";
+import { framed } from "./quick_exit.mjs";
 
 // The first question that the script showed: before it there is no entry of ours in the browser's history.
 let floor = 0;

@@ -1,6 +1,6 @@
 // The everything page, left with the explanations that somebody picked for its reader.
 
-import { toTop } from "./bring.mjs";
+import { toTop } from "./scroll.mjs";
 import { codesIn } from "./share.mjs";
 
 const view = document.querySelector("[data-view=result]");

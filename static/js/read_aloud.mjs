@@ -1,7 +1,7 @@
 // "Listen": reads a question, a finding or a page aloud, with a voice that the browser says is on this device, or with
 // a recording of our own. No text goes to a service. Without a voice and without a recording there is no button.
 
-import { bring } from "./bring.mjs";
+import { bring } from "./scroll.mjs";
 
 const speech = window.speechSynthesis;
 const BLOCKS = "p, li, h1, h2, h3, h4, h5, legend, label, dt, dd, summary";

@@ -1,6 +1,6 @@
 // Scrolls to an element, and in a frame no further than the frame: the page around it would see how far.
 
-import { framed } from "./leave.mjs";
+import { framed } from "./quick_exit.mjs";
 
 export function bring(element, block = "start") {
   const { top, bottom } = element.getBoundingClientRect();

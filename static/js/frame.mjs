@@ -1,7 +1,7 @@
 // Pages in a frame of another site: links leave no entry in the history, and one that cannot open shows its address.
 
 import { tell } from "./heights.mjs";
-import { framed } from "./leave.mjs";
+import { framed } from "./quick_exit.mjs";
 import { jump } from "./links.mjs";
 
 // A sandbox may forbid new tabs, and tells nobody so: only trying shows it.
