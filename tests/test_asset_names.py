@@ -8,7 +8,6 @@ import pytest
 from guide import asset_names
 from guide.folder import ContentFaults
 from guide.web import create_app
-from guide.web.assets import SHEET
 from guide.web.settings import CHECKOUT, Settings
 
 LANGUAGES = ("en", "es")
@@ -42,7 +41,6 @@ def test_each_way_in_which_templates_name_a_file_is_understood():
 def test_what_the_program_makes_is_not_looked_for(app):
     names = app.extensions["shelf"].assets.names()
     assert set(asset_names.MADE) <= set(names)
-    assert SHEET in asset_names.MADE
 
 
 @pytest.mark.parametrize(
@@ -52,7 +50,8 @@ def test_what_the_program_makes_is_not_looked_for(app):
         ("js/form.mjs", "templates/questions.html"),
         ("js/scroll.mjs", "js/"),  # a module that only other modules import
         ("js/embed.js", "the program"),
-        ("css/tokens.css", "the style sheet"),
+        ("css/site.css", "templates/base.html"),
+        ("css/tokens.css", "css/site.css"),
         ("img/share-es.png", "templates/base.html"),
     ],
 )
@@ -60,6 +59,22 @@ def test_a_missing_file_is_told_with_what_needs_it(static, name, by):
     (static / name).unlink()
     (line,) = told(static)
     assert line.startswith(f"static/{name}:1: the file is missing; put it there: {by}")
+
+
+def test_a_style_sheet_that_nothing_loads_is_an_error(static):
+    (static / "css" / "extra.css").write_text("a{color:red}")
+    (line,) = told(static)
+    assert line == "static/css/extra.css:1: no page loads this style sheet; list it in css/site.css or remove it"
+
+
+def test_the_parts_are_sent_in_the_order_of_their_list(app, static):
+    sheet = app.extensions["shelf"].assets.text(asset_names.SHEET)
+    listed = (static / "css" / "site.css").read_text("utf-8")
+    first = {"tokens": "color-scheme:", "base": "*,::before", "controls": "main{", "print": "@page{", "english": ".english>"}
+    places = [sheet.index(words) for words in first.values()]
+    assert places == sorted(places)
+    assert [listed.index(f"./{part}.css") for part in first] == sorted(listed.index(f"./{part}.css") for part in first)
+    assert "@import" not in sheet
 
 
 def test_a_site_without_a_public_address_needs_no_pictures_for_others(static):

@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import rcssmin
 from flask import Blueprint, Response, abort
 
-from guide.asset_names import IMPORT, SHEET_PARTS
+from guide.asset_names import IMPORT, PART, SHEET
 
 FOREVER = "public, max-age=31536000, immutable"
-SHEET = "css/site.css"
 # A block /** ... */ on lines of its own, or such a comment inside a line.
 TYPES = re.compile(rb"(?ms)^[ \t]*/\*\*.*?\*/[ \t]*\n|/\*\*.*?\*/ ?")
 mimetypes.add_type("text/javascript", ".mjs")
@@ -40,7 +40,7 @@ class Assets:
     def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Assets:
         """The static `files`, with the style sheet in one piece, and those `made` by the program itself."""
         files = dict(files)
-        sheet = b"".join(files.pop(f"css/{part}.css") for part in SHEET_PARTS)
+        sheet = b"".join(files.pop(f"css/{part.decode()}") for part in PART.findall(files[SHEET]))
         return cls(files | {SHEET: sheet} | dict(made))
 
     def url(self, name: str) -> str:
@@ -67,6 +67,8 @@ class Assets:
             if name.endswith((".mjs", ".js")):
                 body = without_types(body)
                 body = IMPORT.sub(lambda found: self._add(f"{folder}/{found[1].decode()}", files).encode(), body)
+            elif name.endswith(".css"):
+                body = rcssmin.cssmin(body)  # the source is written to be read
             stem, _, ending = name.rpartition(".")
             url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{ending}"
             self._by_name[name] = Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)

@@ -6,7 +6,7 @@ const NUMBERED = new Set(["p", "li"]);
 const SIDE = new Set([...NUMBERED, "h1", "h2", "h3", "h4"]);
 
 const tag = (element) => element.localName;
-const isBlock = (element) => BLOCKS.has(tag(element)) || element.classList.contains("btn");
+const isBlock = (element) => BLOCKS.has(tag(element)) || element.classList.contains("button");
 const words = (element) => element.textContent.trim().split(/\s+/).join(" ");
 const worded = (element) => [...element.children].filter(words);
 const isText = (node) => node.nodeType === Node.TEXT_NODE;
@@ -27,6 +27,7 @@ export function join(a, b, languages) {
   // The English beside a draft stays, once, where both are drafts: else no draft stands alone.
   const folds = [a, b].map((tree) => [...tree.querySelectorAll("[data-english]")]);
   if (!folds.every((found) => found.length)) for (const fold of folds.flat()) fold.remove();
+  a.classList.add("paired");
   let number = 0;
   trees(a, b, { languages, next: () => (number += 1) });
   a.querySelector("h1").before(...kept, ...notes);
@@ -45,10 +46,10 @@ function trees(a, b, pair) {
 
 // The words of both, under one number where they are a paragraph.
 function both(a, b, { languages, next }) {
-  const pair = make(SIDE.has(tag(a)) ? "both side" : "both");
-  if (NUMBERED.has(tag(a))) pair.append(Object.assign(make("n"), { textContent: next() }));
+  const pair = make(SIDE.has(tag(a)) ? "pair side-by-side" : "pair");
+  if (NUMBERED.has(tag(a))) pair.append(Object.assign(make("pair-number"), { textContent: next() }));
   [a, b].forEach((tree, index) => {
-    const cell = make("tongue");
+    const cell = make("pair-text");
     cell.lang = tree.getAttribute("lang") ?? languages[index].lang;
     cell.dir = tree.getAttribute("dir") ?? languages[index].dir;
     cell.append(...tree.childNodes);

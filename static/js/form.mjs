@@ -124,7 +124,7 @@ function progress(asked, position) {
   };
   const text = $("[data-progress]");
   text.textContent = text.dataset.text.replace(/\{(\w+)\}/g, (gap, name) => gaps[name] ?? gap);
-  form.querySelectorAll(".prog > li").forEach((mark, index) => {
+  form.querySelectorAll(".progress > li").forEach((mark, index) => {
     mark.className = index < here ? "done" : index === here ? "here" : "";
   });
 }

@@ -17,14 +17,14 @@ export function unfold(link, explanations, second) {
   const item = link.parentElement;
   const open = link.getAttribute("aria-expanded") === "true";
   link.setAttribute("aria-expanded", String(!open));
-  if (open) item.querySelectorAll(":scope > .words, :scope > .english, :scope > .meta").forEach((part) => part.remove());
+  if (open) item.querySelectorAll(":scope > .passage, :scope > .english, :scope > .meta").forEach((part) => part.remove());
   else bringBack(item, explanations, second);
 }
 
 // What leaves the server's result is done in its place on the device's: such links and buttons are the script's.
 export function stay(result) {
   for (const link of result.querySelectorAll("[data-left-out] > a")) {
-    for (const tab of link.querySelectorAll(".vh")) tab.remove();
+    for (const tab of link.querySelectorAll(".visually-hidden")) tab.remove();
     link.removeAttribute("target");
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
@@ -40,7 +40,7 @@ export function stay(result) {
 function bringBack(item, { view }, second) {
   const found = (page) => {
     const article = `[data-finding="${item.dataset.leftOut}"]`;
-    const parts = page.querySelectorAll(`${article} .words, ${article} .english, ${article} .meta`);
+    const parts = page.querySelectorAll(`${article} .passage, ${article} .english, ${article} .meta`);
     return [...parts].filter((part) => !part.parentElement.closest(".english"));
   };
   for (const part of found(view)) item.append(document.importNode(part, true));

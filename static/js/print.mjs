@@ -3,7 +3,7 @@
 let opened = [];
 
 window.addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("main details:not([open]):not(.noprint):not(.states):not(.state)")];
+  opened = [...document.querySelectorAll("main details:not([open]):not([data-paper=no]):not(.states):not(.state)")];
   for (const details of opened) details.open = true;
 });
 

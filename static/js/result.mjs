@@ -33,6 +33,8 @@ export function rehearse(explanations, questions) {
 export function resultFor({ view, pieces, rules }, questions, given) {
   const { answers, asked } = given;
   const result = document.importNode(view, true);
+  // Its paper is shorter than that of the everything page.
+  result.dataset.paper = "short";
   const piece = (selector) => document.importNode(pieces.querySelector(selector), true);
   const outcomes = {};
   for (const [id, rule] of Object.entries(rules)) outcomes[id] = outcomeOf(rule, answers, asked);
@@ -65,7 +67,7 @@ function head(result, answers, piece) {
   result.querySelector("h1").replaceWith(piece("[data-piece=title]"));
   const who = answers.for?.[0] ?? "nobody";
   result.querySelector(".lede").replaceWith(piece(`[data-piece=tone-${who}]`));
-  result.querySelector("details.two")?.replaceWith(piece("details.two"));
+  result.querySelector("details.language-pairs")?.replaceWith(piece("details.language-pairs"));
 }
 
 // The warnings of today that are absent stay within reach, by title.
@@ -81,7 +83,7 @@ function leaveOut(result, outcomes, piece) {
 
 function mark(article, outcome, piece) {
   article.dataset.holds = outcome.holds;
-  if (outcome.holds === "may-apply") article.prepend(piece(`.may[data-kind=${outcome.kind}]`));
+  if (outcome.holds === "may-apply") article.prepend(piece(`.may-apply[data-kind=${outcome.kind}]`));
   const why = piece("[data-piece=why]");
   why.removeAttribute("data-piece");
   const reasons = outcome.kind === "depends" ? ["depends"] : [];
@@ -146,7 +148,7 @@ function first(result, answers, piece) {
   const section = piece("[data-piece=first]");
   section.querySelector("[data-slot]").append(...urgent);
   if (answers.held?.[0] !== "yes") section.querySelector("[data-only-held]").remove();
-  result.querySelector("details.two, #today").before(section);
+  result.querySelector("details.language-pairs, #today").before(section);
 }
 
 function rows(result, outcomes, piece) {
@@ -180,7 +182,7 @@ function signs(articles, outcomes) {
   return ORDER.filter((sign) => found.includes(sign));
 }
 
-// Only the sources that are still cited; on paper, only those that what is printed cites (print.css leaves out the rest).
+// Only the sources that are still cited; on paper, only those that what is printed cites (the rest stays off it).
 function sources(result) {
   const citedIn = (...places) => new Set(
     [...result.querySelectorAll(places.map((place) => `${place} .cited a`).join())].map((link) => link.getAttribute("href").slice(1)),
@@ -189,6 +191,6 @@ function sources(result) {
   const onPaper = citedIn("#first", "#today", "#next", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
   for (const source of result.querySelectorAll(".sources > li")) {
     if (!cited.has(source.id)) source.remove();
-    else if (!onPaper.has(source.id)) source.className = "noprint";
+    else if (!onPaper.has(source.id)) source.dataset.paper = "no";
   }
 }
