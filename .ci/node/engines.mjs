@@ -49,11 +49,14 @@ const below = (owners) => Object.values(owners).flatMap((owner) => Object.entrie
 const { api, html, css, javascript } = DATA;
 const { Intl, ...builtins } = javascript.builtins;
 const globals = [...Object.entries(api), ...Object.entries(javascript.builtins)];
+const owners = Object.entries({ ...api, ...javascript.builtins });
 const members = [...below(api), ...below(builtins), ...Object.entries(Intl), ...below(Intl)];
 
 export const newer = {
-  globals: tableOf(globals),
+  globals: tableOf([...globals, ...Object.entries(api.Window)]),
   members: tableOf([...members.map(([name, feature]) => [plain(name), feature]), ...globals]),
+  // "AbortSignal.timeout": where the owner is named, its own member counts, not one of the same name elsewhere.
+  owned: tableOf(owners.flatMap(([owner, own]) => Object.entries(own).map(([name, one]) => [`${owner}.${plain(name)}`, one]))),
   events: tableOf(below(api).filter(([name]) => name.endsWith("_event")).map(([name, one]) => [name.slice(0, -6), one])),
   attributes: tableOf([...Object.entries(html.global_attributes), ...below(html.elements)]),
   selectors: tableOf([...Object.entries(css.selectors), ["not(a, b)", css.selectors.not.selector_list]]),

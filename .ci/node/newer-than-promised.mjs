@@ -5,10 +5,17 @@ import { newer } from "./engines.mjs";
 
 const ATTRIBUTE = new Set(["setAttribute", "toggleAttribute", "hasAttribute", "getAttribute", "removeAttribute"]);
 
+// Objects that a page has one of, by their interface.
+const SINGLE = {
+  window: "Window", document: "Document", navigator: "Navigator", history: "History", location: "Location",
+  performance: "Performance", screen: "Screen", crypto: "Crypto",
+};
+
 const isDataset = ({ name, property }) => name === "dataset" || property?.name === "dataset";
 const isText = (node) => node?.type === "Literal" && typeof node.value === "string";
 
 function nameOf({ computed, property }) {
+  if (!property) return undefined;
   if (!computed) return property.name;
   return isText(property) ? property.value : undefined;
 }
@@ -45,7 +52,10 @@ export default {
         }
       },
       MemberExpression(node) {
-        if (!isDataset(node.object)) checkMember(node.property, nameOf(node));
+        if (isDataset(node.object)) return;
+        checkMember(node.property, nameOf(node));
+        const owner = node.object.name ?? nameOf(node.object);
+        if (owner) check(node.property, "owned", `${SINGLE[owner] ?? owner}.${nameOf(node)}`);
       },
       "ObjectPattern > Property[computed=false]"(node) {
         const from = node.parent.parent.init;

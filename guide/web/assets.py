@@ -16,7 +16,8 @@ from guide.asset_names import IMPORT, SHEET_PARTS
 FOREVER = "public, max-age=31536000, immutable"
 SHEET = "css/site.css"
 # // on a line of its own; /** ... */ on lines of its own, or inside a line. A license, /*! ... */, stays.
-COMMENTS = re.compile(rb"(?m)^[ \t]*//[^\n]*\n|^[ \t]*/\*\*(?s:.*?)\*/[ \t]*\n|/\*\*(?s:.*?)\*/ ?")
+TYPE = rb"/\*\*(?:(?!\*/).)*\*/"
+COMMENTS = re.compile(rb"(?ms)^[ \t]*//[^\n]*\n|^[ \t]*" + TYPE + rb"[ \t]*\n|" + TYPE + rb" ?")
 mimetypes.add_type("text/javascript", ".mjs")
 
 
