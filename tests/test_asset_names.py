@@ -95,3 +95,9 @@ def test_a_file_that_cannot_be_read_is_told(static):
     (static / "img" / "loop.svg").symlink_to("loop.svg")
     with pytest.raises(ContentFaults, match=r"^static/img/loop\.svg:1: this cannot be read: Too many levels"):
         asset_names.read(static, LANGUAGES, shared=True)
+
+
+def test_only_what_lies_in_a_folder_is_served(library):
+    names = asset_names.read(CHECKOUT / "static", library.languages, shared=True)
+    assert (CHECKOUT / "static" / "README.md").is_file()
+    assert {name.partition("/")[0] for name in names} == {"css", "img", "js"}

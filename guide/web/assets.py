@@ -15,8 +15,9 @@ from flask import Blueprint, Response, abort
 from guide.asset_names import IMPORT, PART, SHEET
 
 FOREVER = "public, max-age=31536000, immutable"
-# A block /** ... */ on lines of its own, or such a comment inside a line.
-TYPES = re.compile(rb"(?ms)^[ \t]*/\*\*.*?\*/[ \t]*\n|/\*\*.*?\*/ ?")
+# // on a line of its own; /** ... */ on lines of its own, or inside a line. A license, /*! ... */, stays.
+TYPE = rb"/\*\*(?:(?!\*/).)*\*/"
+COMMENTS = re.compile(rb"(?ms)^[ \t]*//[^\n]*\n|^[ \t]*" + TYPE + rb"[ \t]*\n|" + TYPE + rb" ?")
 mimetypes.add_type("text/javascript", ".mjs")
 
 
@@ -65,7 +66,7 @@ class Assets:
         if name not in self._by_name:
             folder, body = name.rpartition("/")[0], files[name]
             if name.endswith((".mjs", ".js")):
-                body = without_types(body)
+                body = without_comments(body)
                 body = IMPORT.sub(lambda found: self._add(f"{folder}/{found[1].decode()}", files).encode(), body)
             elif name.endswith(".css"):
                 body = rcssmin.cssmin(body)  # the source is written to be read
@@ -83,12 +84,12 @@ class Assets:
         return response
 
 
-def without_types(module: bytes) -> bytes:
-    """A module as it is sent: without its JSDoc types, which only the type checker reads.
+def without_comments(script: bytes) -> bytes:
+    """A script as it is sent: without comments on lines of their own and JSDoc types, but with its license.
 
     tests/web/test_sent_scripts.py compares the syntax trees of what is written and what is sent.
     """
-    return TYPES.sub(b"", module)
+    return COMMENTS.sub(b"", script)
 
 
 def squeeze(body: bytes) -> bytes:

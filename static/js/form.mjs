@@ -1,69 +1,76 @@
 // The same form, one question at a time, on the device. Nothing is posted, nothing is stored. Where that fails, the form
 // is the server's again.
 
-import { toTop } from "./scroll.mjs";
-import { clear, giveBack, settle, tickAs, ticksOf } from "./form_fields.mjs";
+import { joinLanguages, languageOf, markSecondLanguage } from "./bilingual.mjs";
+import {
+  clearTicks, fieldset, giveBack, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf,
+} from "./form_fields.mjs";
+import { reportHeight } from "./heights.mjs";
+import { jumpToTarget, keepOnDevice, toggleWarning } from "./links.mjs";
+import { framed, hasLeft } from "./quick_exit.mjs";
+import { dropResult, explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
 import { walk } from "./rules.mjs";
-import { jump, stay, unfold } from "./links.mjs";
-import { join } from "./bilingual.mjs";
-import { explanationsIn, pageAt, rehearse, resultFor } from "./result.mjs";
-import { framed, left } from "./quick_exit.mjs";
-import { tell } from "./heights.mjs";
+import { scrollToTop } from "./scroll.mjs";
 import * as steps from "./steps.mjs";
 
-let form;
-let questions;
-let explanations;
-// The second language of a result in two: its explanations, its lang and dir.
-let second = null;
-let step = 0;
-let moved = 0;
+/**
+ * `second` is the other language of a result in two; `step` the index of the question shown, or RESULT; `moved` when
+ * the page last changed, in ms.
+ * @typedef {import("./result.mjs").Explanations} Explanations
+ * @typedef {import("./bilingual.mjs").Language & { explanations: Explanations }} SecondLanguage
+ * @typedef {{ form: HTMLFormElement, questions: import("./rules.mjs").Question[], explanations: Explanations,
+ *   second: SecondLanguage | null, step: number, moved: number }} State
+ */
+
+// All that changes while the page is open, but for the ticks. `form`, `questions` and `explanations` come later.
+const state = /** @type {State} */ ({ second: null, step: 0, moved: 0 });
 // One number for every result: how many questions somebody was asked is nobody's business.
 const RESULT = 99;
 const DOUBLE = 600; // ms
 
-const $ = (selector) => form.querySelector(selector);
-const fieldset = (id) => form.querySelector(`[data-question="${id}"]`);
-const note = () => document.querySelector("[data-offline]");
-const pageLanguage = () => ({ lang: document.documentElement.lang, dir: document.documentElement.dir });
-const onDevice = () => !left() && form?.dataset.runs === "device";
-const failed = () => form?.contains(document.querySelector("[data-failure]:not([hidden])"));
-const walked = () => walk(questions, ticksOf(form, questions));
+const offlineNote = () => document.querySelector("[data-offline]");
+const onDevice = () => !hasLeft() && state.form?.dataset.runs === "device";
+const hasFailed = () => state.form?.contains(document.querySelector("[data-failure]:not([hidden])"));
+const walkTicks = () => walk(state.questions, ticksOf(state.form, state.questions));
 
 function takeForm() {
-  form = document.getElementById("guide");
-  questions = JSON.parse(document.getElementById("walk").textContent);
-  form.dataset.title = document.title;
+  state.form = document.getElementById("guide");
+  state.questions = JSON.parse(/** @type {string} */ (document.getElementById("walk").textContent));
+  state.form.dataset.title = document.title;
 }
 
 // The script takes over only when rules and explanations are both here, and have made one result in secret.
 async function takeOver() {
+  const { form, questions } = state;
   const found = explanationsIn(await pageAt(form.dataset.explanations));
   if (!found) return;
-  rehearse(found, questions);
-  if (left()) return;
-  explanations = found;
+  rehearseResult(found, questions);
+  if (hasLeft()) return;
+  state.explanations = found;
   // Somebody who has begun to answer goes on where they are.
-  const busy = form.contains(document.activeElement);
-  const current = document.activeElement?.closest?.("[data-question]")?.dataset.question;
-  const { asked } = walked();
-  const atEnd = busy && document.activeElement.matches("[type=submit]");
-  step = atEnd ? asked.length - 1 : Math.max(0, asked.indexOf(current));
+  const active = document.activeElement;
+  const busy = form.contains(active);
+  const current = active?.closest?.("[data-question]")?.dataset.question;
+  const { asked } = walkTicks();
+  const atEnd = busy && active?.matches("[type=submit]");
+  state.step = atEnd ? asked.length - 1 : Math.max(0, asked.indexOf(/** @type {string} */ (current)));
   form.dataset.runs = "device";
-  steps.begin(step);
-  show(step, { focus: busy });
+  steps.beginAt(state.step);
+  showStep(state.step, { focus: busy });
 }
 
-function guarded(action) {
+/** @type {(action: () => void) => void} */
+function orGiveBack(action) {
   try {
     action();
   } catch {
-    fail();
+    failOver();
   }
 }
 
 // What the page can do without: it stays as it is.
-function quietly(action) {
+/** @type {(action: () => void) => void} */
+function orStay(action) {
   try {
     action();
   } catch {
@@ -72,228 +79,219 @@ function quietly(action) {
 }
 
 // After a failure the form is the server's, with its ticks. Nothing is posted before somebody who was told so presses.
-function fail() {
-  if (left()) return;
-  giveBack(form);
-  const notice = $("[data-failure]");
+function failOver() {
+  if (hasLeft()) return;
+  giveBack(state.form);
+  const notice = state.form.querySelector("[data-failure]");
   notice.hidden = false;
   dropResult();
-  quietly(() => focusOn(notice));
-  moved = performance.now();
+  orStay(() => focusOn(notice));
+  state.moved = performance.now();
 }
 
-function dropResult() {
-  for (const view of document.querySelectorAll("main > [data-view=result]")) view.parentNode.removeChild(view);
+/** @type {(position: number, options?: { focus?: boolean }) => void} */
+function showStep(position, { focus = true } = {}) {
+  offlineNote().hidden = true;
+  if (position === RESULT) showResult();
+  else showQuestion(position, focus);
 }
 
-function show(position, { focus = true } = {}) {
-  note().hidden = true;
-  if (position === RESULT) return showResult();
-  const { asked } = walked();
+/** @type {(position: number, focus: boolean) => void} */
+function showQuestion(position, focus) {
+  const { form, questions } = state;
+  const { asked } = walkTicks();
   dropResult();
-  step = Math.min(position, asked.length - 1);
-  position = step;
-  form.closest("[data-view]").hidden = false;
-  document.title = form.dataset.title;
-  for (const { id } of questions) fieldset(id).hidden = id !== asked[position];
-  for (const part of form.querySelectorAll(".part")) part.hidden = !part.contains(fieldset(asked[position]));
-  const next = $("[data-move=next]");
-  next.querySelector("span").textContent = position === asked.length - 1 ? next.dataset.last : next.dataset.more;
-  $("[data-move=back]").hidden = position === 0;
+  state.step = Math.min(position, asked.length - 1);
+  const current = asked[state.step];
+  viewOf(form).hidden = false;
+  document.title = /** @type {string} */ (form.dataset.title);
+  showOnly(form, questions, asked, state.step);
   if (focus) {
-    toTop();
-    focusOn(fieldset(asked[position]).querySelector("legend"));
+    scrollToTop();
+    focusOn(fieldset(form, current).querySelector("legend"));
   }
-  tell("questions");
+  reportHeight("questions");
   // After the focus: a screen reader drops what it was told before the focus moved.
-  progress(asked, position);
-  moved = performance.now();
-  return undefined;
+  showProgress(form, questions, current);
+  state.moved = performance.now();
 }
 
 // The page around a frame stays where it is.
+/** @type {(element: HTMLElement) => void} */
 const focusOn = (element) => element.focus({ preventScroll: framed });
 
-function progress(asked, position) {
-  const parts = [...form.querySelectorAll(".part")];
-  const here = parts.findIndex((part) => !part.hidden);
-  const gaps = {
-    part: here + 1, parts: parts.length, title: parts[here].querySelector("h2").textContent,
-    // The numbers of the paper sheet: they stay the same when a follow-up is left out.
-    number: questions.findIndex(({ id }) => id === asked[position]) + 1, count: questions.length,
-  };
-  const text = $("[data-progress]");
-  text.textContent = text.dataset.text.replace(/\{(\w+)\}/g, (gap, name) => gaps[name] ?? gap);
-  form.querySelectorAll(".progress > li").forEach((mark, index) => {
-    mark.className = index < here ? "done" : index === here ? "here" : "";
-  });
-}
-
 function showResult() {
-  const given = walked();
+  const { questions, explanations, second } = state;
+  const given = walkTicks();
   const result = resultFor(explanations, questions, given);
-  if (second) join(result, resultFor(second.explanations, questions, given), [pageLanguage(), second]);
-  for (const button of result.querySelectorAll("[data-pair]")) {
-    const chosen = button.dataset.pair === (second?.lang ?? pageLanguage().lang);
-    if (chosen) button.setAttribute("aria-current", "true");
-    else button.removeAttribute("aria-current");
-    button.closest("details").open = Boolean(second);
-  }
-  stay(result);
+  if (second) joinLanguages(result, resultFor(second.explanations, questions, given), [languageOf(document), second]);
+  markSecondLanguage(result, second?.lang ?? languageOf(document).lang, Boolean(second));
+  keepOnDevice(result);
   // Nothing goes before what takes its place is made.
   dropResult();
-  step = RESULT;
-  form.closest("[data-view]").hidden = true;
+  state.step = RESULT;
+  viewOf(state.form).hidden = true;
   document.getElementById("main").append(result);
-  document.title = form.dataset.resultTitle;
-  toTop();
+  document.title = /** @type {string} */ (state.form.dataset.resultTitle);
+  scrollToTop();
   focusOn(result.querySelector("h1"));
-  tell("page");
-  moved = performance.now();
+  reportHeight("page");
+  state.moved = performance.now();
 }
 
+/** @type {Record<string, () => void>} */
 const moves = {
-  next: () => forward(),
-  skip: () => { clear(fieldset(walked().asked[step])); forward(); },
-  back: () => back(),
-  restart: () => { clear(form); goTo(0); },
+  next: () => goForward(),
+  skip: () => { clearTicks(fieldset(state.form, walkTicks().asked[state.step])); goForward(); },
+  back: () => goBack(),
+  restart: () => { clearTicks(state.form); goTo(0); },
   change: () => goTo(0),
   print: () => window.print?.(),
 };
 
+/** @type {(position: number) => void} */
 function goTo(position) {
-  steps.fromTheTop();
-  steps.push(position);
-  show(position);
+  steps.allowAll();
+  steps.pushStep(position);
+  showStep(position);
 }
 
-function forward() {
-  const next = step + 1 < walked().asked.length ? step + 1 : RESULT;
-  steps.push(next);
-  show(next);
+function goForward() {
+  const next = state.step + 1 < walkTicks().asked.length ? state.step + 1 : RESULT;
+  steps.pushStep(next);
+  showStep(next);
 }
 
-function back() {
-  const before = steps.back(step);
-  if (before !== undefined) show(before);
+function goBack() {
+  const before = steps.stepBack(state.step);
+  if (before !== undefined) showStep(before);
 }
 
 // The language changes in place: the page in the other language, with the same ticks, at the same step.
-async function speak(path) {
-  note().hidden = true;
+/** @type {(path: string) => Promise<void>} */
+async function changeLanguage(path) {
+  offlineNote().hidden = true;
   let page;
   let found;
   try {
     page = await pageAt(path);
     const there = page.getElementById("guide");
-    found = explanationsIn(await pageAt(there.dataset.explanations));
-    rehearse(found, JSON.parse(page.getElementById("walk").textContent));
+    // Where there are none the rehearsal throws.
+    found = /** @type {Explanations} */ (explanationsIn(await pageAt(there.dataset.explanations)));
+    rehearseResult(found, JSON.parse(/** @type {string} */ (page.getElementById("walk").textContent)));
     if (!onDevice()) return;
-    tickAs(there, ticksOf(form, questions));
+    tickAs(there, ticksOf(state.form, state.questions));
     document.body.replaceWith(document.adoptNode(page.body));
   } catch {
-    if (onDevice()) note().hidden = false;
+    if (onDevice()) offlineNote().hidden = false;
     return;
   }
-  guarded(() => turnTo(page, found, path));
+  const [here, explanations] = [page, found];
+  orGiveBack(() => turnToPage(here, explanations, path));
 }
 
 // The body of this page is here already.
-function turnTo(page, found, path) {
-  form = document.getElementById("guide");
+/** @type {(page: Document, explanations: Explanations, path: string) => void} */
+function turnToPage(page, explanations, path) {
+  state.form = document.getElementById("guide");
   const { lang, dir } = page.documentElement;
   Object.assign(document.documentElement, { lang, dir });
   document.title = page.title;
   document.getElementById("walk").replaceWith(document.adoptNode(page.getElementById("walk")));
   takeForm();
-  explanations = found;
-  if (second?.lang === lang) second = null;
-  form.dataset.runs = "device";
-  steps.stand(step, path);
-  show(step);
+  state.explanations = explanations;
+  if (state.second?.lang === lang) state.second = null;
+  state.form.dataset.runs = "device";
+  steps.replaceStep(state.step, path);
+  showStep(state.step);
 }
 
 // A second language beside the first, or none: the answers stay where they are, and so does the result where this fails.
-async function pairWith(code) {
-  const before = second;
-  note().hidden = true;
+/** @type {(code: string) => Promise<void>} */
+async function showBeside(code) {
+  const before = state.second;
+  offlineNote().hidden = true;
   try {
-    const page = code === pageLanguage().lang ? null : await pageAt(`${form.dataset.prefix}/${code}/explain`);
+    const page = code === languageOf(document).lang ? null : await pageAt(`${state.form.dataset.prefix}/${code}/explain`);
     const found = page && explanationsIn(page);
     if (page && !found) throw new Error("no explanations");
     if (!onDevice()) return;
-    second = page && { lang: page.documentElement.lang, dir: page.documentElement.dir, explanations: found };
+    state.second = page && found && { ...languageOf(page), explanations: found };
     showResult();
   } catch {
-    second = before;
-    if (onDevice()) note().hidden = false;
+    state.second = before;
+    if (onDevice()) offlineNote().hidden = false;
   }
 }
 
 // What somebody does while the script runs the form.
-function on(type, act) {
-  document.addEventListener(type, (event) => onDevice() && guarded(() => act(event)));
+/** @type {<Name extends keyof DocumentEventMap>(type: Name, act: (event: DocumentEventMap[Name]) => void) => void} */
+function onDeviceOn(type, act) {
+  document.addEventListener(type, (event) => onDevice() && orGiveBack(() => act(event)));
 }
 
 // A double tap is one tap: the second must not answer the next question, nor post what was to stay here.
 document.addEventListener("click", (event) => {
-  const again = event.detail > 1 && performance.now() - moved < DOUBLE;
-  if (!again || !(onDevice() || failed()) || event.target.closest(".exit")) return;
+  const again = event.detail > 1 && performance.now() - state.moved < DOUBLE;
+  const target = /** @type {Element} */ (event.target);
+  if (!again || !(onDevice() || hasFailed()) || target.closest(".exit")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }, true);
 
-on("click", (event) => {
-  const target = event.target.closest("a, button");
+onDeviceOn("click", (event) => {
+  const target = /** @type {Element} */ (event.target).closest("a, button");
   if (!target) return;
+  const { move, language, pair } = target.dataset;
   const leftOut = target.matches("[data-left-out] > a");
-  const stops = target.dataset.move || target.dataset.language || target.dataset.pair || leftOut || target.matches('a[href^="#"]');
-  if (!stops) return;
+  if (!(move || language || pair || leftOut || target.matches('a[href^="#"]'))) return;
   event.preventDefault();
-  if (target.dataset.move) moves[target.dataset.move]();
-  else if (target.dataset.pair) pairWith(target.dataset.pair);
-  else if (target.dataset.language) speak(`${form.dataset.prefix}/${target.dataset.language}/questions`);
-  else quietly(() => (leftOut ? unfold(target, explanations, second) : jump(target)));
+  if (move) moves[move]();
+  else if (pair) showBeside(pair);
+  else if (language) changeLanguage(`${state.form.dataset.prefix}/${language}/questions`);
+  else orStay(() => (leftOut ? toggleWarning(target, state.explanations, state.second) : jumpToTarget(target)));
 });
 
-on("submit", (event) => {
-  if (event.target !== form) return;
+onDeviceOn("submit", (event) => {
+  if (event.target !== state.form) return;
   event.preventDefault();
-  forward();
+  goForward();
 });
 
 // The Enter key goes on here, and posts nothing after a failure: only the button does, where it says so.
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.target.tagName !== "INPUT" || !(onDevice() || failed())) return;
+  const { tagName } = /** @type {Element} */ (event.target);
+  if (event.key !== "Enter" || tagName !== "INPUT" || !(onDevice() || hasFailed())) return;
   event.preventDefault();
-  if (onDevice()) guarded(forward);
+  if (onDevice()) orGiveBack(goForward);
 });
 
-on("change", ({ target }) => {
-  if (target.type === "checkbox" && target.checked) settle(target);
+onDeviceOn("change", (event) => {
+  const target = /** @type {HTMLInputElement} */ (event.target);
+  if (target.type === "checkbox" && target.checked) untickContradictions(target);
 });
 
 window.addEventListener("popstate", (event) => {
-  if (onDevice() && event.state) guarded(() => show(event.state.step));
+  if (onDevice() && event.state) orGiveBack(() => showStep(event.state.step));
 });
 
 // Browsers keep ticks of a page that is left: a page that comes back starts afresh.
-window.addEventListener("pagehide", () => form && clear(form));
+window.addEventListener("pagehide", () => state.form && clearTicks(state.form));
 window.addEventListener("pageshow", (event) => {
-  if (!event.persisted || !form) return;
-  clear(form);
-  if (onDevice()) guarded(() => show(0));
+  if (!event.persisted || !state.form) return;
+  clearTicks(state.form);
+  if (onDevice()) orGiveBack(() => showStep(0));
 });
 
-async function open() {
+async function openForm() {
   try {
     takeForm();
     await takeOver();
   } catch {
     // Without rules and explanations the server runs the form, and the page says so.
-    if (!left()) giveBack(form);
+    if (!hasLeft()) giveBack(state.form);
   }
 }
 
-if (document.readyState === "complete") open();
-else window.addEventListener("load", open);
+if (document.readyState === "complete") openForm();
+else window.addEventListener("load", openForm);
