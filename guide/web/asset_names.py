@@ -27,7 +27,8 @@ def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iter
     """
     files = TextFiles(static)
     asked = {name: path for name, path in _asked(languages if shared else ()) if name not in MADE}
-    asked |= dict.fromkeys(parts(static), SHEET) | dict.fromkeys(OPENED, "the program")
+    listed = parts(static)
+    asked |= dict.fromkeys(listed, SHEET) | dict.fromkeys(OPENED, "the program")
     modules = [(name, found) for name in asked if name.endswith(".mjs") for found in _imports(static, name)]
     while modules:
         by, name = modules.pop()
@@ -40,7 +41,7 @@ def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iter
                 files.name(static / name), 1, "no-asset", "the file is missing", f"put it there: {by} needs it"
             )
     for name in sorted(f"css/{path.name}" for path in (static / "css").glob("*.css")):
-        if name not in asked:
+        if listed and name not in asked:
             fix = f"list it in {SHEET} or remove it"
             yield Problem(files.name(static / name), 1, "unlisted-sheet", "no page loads this style sheet", fix)
 
