@@ -46,7 +46,7 @@ def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iter
 
 
 def parts(static: Path) -> list[str]:
-    """The names of the parts of the style sheet, in their order: what css/site.css imports; none if it is unreadable."""
+    """The names of the parts of the style sheet, in their order: what css/site.css imports; none if it is missing."""
     try:
         content = (static / SHEET).read_bytes()
     except OSError:

@@ -70,7 +70,13 @@ def test_a_style_sheet_that_nothing_loads_is_an_error(static):
 def test_the_parts_are_sent_in_the_order_of_their_list(app, static):
     sheet = app.extensions["shelf"].assets.text(asset_names.SHEET)
     listed = (static / "css" / "site.css").read_text("utf-8")
-    first = {"tokens": "color-scheme:", "base": "*,::before", "controls": "main{", "print": "@page{", "english": ".english>"}
+    first = {
+        "tokens": "color-scheme:",
+        "base": "*,::before",
+        "controls": "main{",
+        "print": "@page{",
+        "english": ".english>",
+    }
     places = [sheet.index(words) for words in first.values()]
     assert places == sorted(places)
     assert [listed.index(f"./{part}.css") for part in first] == sorted(listed.index(f"./{part}.css") for part in first)
