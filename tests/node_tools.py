@@ -1,4 +1,4 @@
-"""The linters of scripts, run as `make lint-scripts` runs them, on this checkout or on a copy."""
+"""The linters of scripts and sheets, run as `make lint-scripts lint-styles` runs them, on this checkout or a copy."""
 
 import json
 import shutil
@@ -11,8 +11,9 @@ TOOLS = CHECKOUT / "build" / "node" / "node_modules"
 
 
 def copied(folder):
-    """A copy of the scripts and of the linters' configuration, which uses the installed packages of this checkout."""
-    shutil.copytree(CHECKOUT / "static" / "js", folder / "static" / "js")
+    """A copy of scripts, sheets and the linters' configuration, which uses the installed packages of this checkout."""
+    for name in ("js", "css"):
+        shutil.copytree(CHECKOUT / "static" / name, folder / "static" / name)
     shutil.copytree(CHECKOUT / ".ci" / "node", folder / ".ci" / "node")
     (folder / "build").mkdir()
     (folder / "build" / "node").symlink_to(TOOLS.parent)
@@ -38,6 +39,19 @@ def eslint(folder=CHECKOUT, *files):
     ]
 
 
+def stylelint(folder=CHECKOUT, *files):
+    """The errors of Stylelint as (file name, line, rule, message)."""
+    config = folder / ".ci" / "node" / "stylelint.config.mjs"
+    script = TOOLS / "stylelint" / "bin" / "stylelint.mjs"
+    done = run_node(script, "--config", config, "--formatter", "json", *(files or ["static/css/*.css"]), folder=folder)
+    assert done.returncode in (0, 2), done.stderr  # 2: there are errors
+    return [
+        (each["source"].rpartition("/")[2], fault["line"], fault["rule"], fault["text"])
+        for each in json.loads(done.stderr or done.stdout)
+        for fault in each["warnings"]
+    ]
+
+
 def tsc(folder=CHECKOUT):
     """The errors of the type checker, a line of text for each."""
     done = run_node(TOOLS / "typescript" / "bin" / "tsc", "--project", ".ci/node", "--pretty", "false", folder=folder)
@@ -60,5 +74,25 @@ console.log(JSON.stringify(pairs.map(([one, other]) => tree(one) === tree(other)
 def same_syntax(pairs):
     """For each pair of scripts, whether both have the same syntax tree."""
     done = run_node("-e", SAME_SYNTAX, str(TOOLS) + "/", input=json.dumps(pairs))
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+SAME_SHEET = """
+const { createRequire } = require("module");
+const postcss = createRequire(process.argv[1])("postcss");
+const plain = (text) => text.replace(/\\s+/g, " ").replace(/\\s*([{}:;,>~+()!\\/*=])\\s*/g, "$1").trim();
+const list = (node) => (node.nodes ?? []).filter(({ type }) => type !== "comment").map((each) => (
+  each.type === "decl" ? [each.prop, plain(each.value), Boolean(each.important)]
+    : [plain(each.selector ?? `@${each.name} ${each.params}`), list(each)]));
+const pairs = JSON.parse(require("fs").readFileSync(0, "utf-8"));
+const tree = (text) => JSON.stringify(list(postcss.parse(text)));
+console.log(JSON.stringify(pairs.map(([one, other]) => tree(one) === tree(other))));
+"""
+
+
+def same_sheet(pairs):
+    """For each pair of style sheets, whether both have the same rules and declarations in the same order."""
+    done = run_node("-e", SAME_SHEET, str(TOOLS) + "/", input=json.dumps(pairs))
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -11,7 +11,7 @@ RECT = "one => one.getBoundingClientRect().toJSON()"
 FOCUSED = """() => {
   const one = document.activeElement;
   const rect = one.getBoundingClientRect();
-  const bar = document.querySelector(".bar");
+  const bar = document.querySelector(".leave-bar");
   if (one === document.body || bar.contains(one) || one.matches(".skip")) return null;
   const top = Math.max(rect.top, 0), end = Math.min(rect.bottom, innerHeight);
   return {what: one.outerHTML.slice(0, 90), under: bar.getBoundingClientRect().bottom - top, seen: end - top,
@@ -70,7 +70,7 @@ def test_it_and_its_dots_can_be_seen_with_forced_colours(open_page, scheme):
           return [style.borderTopStyle, parseFloat(style.borderTopWidth), style.borderTopColor];
         })"""
     )
-    behind = page.evaluate("getComputedStyle(document.querySelector('.bar')).backgroundColor")
+    behind = page.evaluate("getComputedStyle(document.querySelector('.leave-bar')).backgroundColor")
     for style, width, colour in styles:
         assert style == "solid"
         assert width >= 2

@@ -20,7 +20,7 @@ LOST = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return "nothing has the focus";
   // The whole row of an answer shows that its tick has the focus.
-  const shown = one.matches(".opt input") ? one.closest(".opt") : one;
+  const shown = one.matches(".option input") ? one.closest(".option") : one;
   const { outlineStyle, outlineWidth } = getComputedStyle(shown);
   if (shown.id !== "main" && (outlineStyle === "none" || parseFloat(outlineWidth) < 2)) return "no outline";
   const { left, right, top, bottom } = shown.getClientRects()[0];
@@ -126,7 +126,7 @@ def test_a_covered_focus_would_be_found(open_page):
 
 def test_through_a_whole_page_and_back_by_keyboard(open_page):
     page = open_page("/es/timeline", viewport=PHONE, reduced_motion="reduce")
-    press_until(page, "Tab", ".foot li:last-child a")
+    press_until(page, "Tab", ".site-footer li:last-child a")
     press_until(page, "Shift+Tab", ".skip")
 
 
@@ -166,7 +166,7 @@ def test_a_new_language_keeps_the_focus(guide, place):
     page = guide(viewport=PHONE, reduced_motion="reduce")
     if place == "result":
         walk(page, {})
-    press_until(page, "Shift+Tab", ".lang summary")
+    press_until(page, "Shift+Tab", ".language-menu summary")
     press(page, "Enter")
     press_until(page, "Tab", "[data-language=es]")
     page.keyboard.press("Enter")

@@ -17,17 +17,17 @@ LOOK = """() => {
     const range = document.createRange();
     range.selectNodeContents(one);
     // A number that is too long for its place runs out of its box.
-    const { left, right, top, bottom } = (one.matches(".n") ? range : one).getBoundingClientRect();
+    const { left, right, top, bottom } = (one.matches(".pair-number") ? range : one).getBoundingClientRect();
     return {
       left, right, top, bottom, lines: range.getClientRects().length, lang: one.lang, dir: one.dir,
       direction: getComputedStyle(one).direction, arabic: /[\\u0600-\\u06ff]/.test(one.textContent),
       words: one.textContent.trim(),
     };
   };
-  return [...document.querySelectorAll("main .both")].filter((one) => one.checkVisibility()).map((both) => ({
-    side: both.matches(".side"),
-    numbers: [...both.querySelectorAll(":scope > .n")].map(look),
-    cells: [...both.querySelectorAll(":scope > .tongue")].map(look),
+  return [...document.querySelectorAll("main .pair")].filter((one) => one.checkVisibility()).map((both) => ({
+    side: both.matches(".side-by-side"),
+    numbers: [...both.querySelectorAll(":scope > .pair-number")].map(look),
+    cells: [...both.querySelectorAll(":scope > .pair-text")].map(look),
   }));
 }"""
 
@@ -99,7 +99,7 @@ def wrong(page, pair, size):
 @pytest.mark.parametrize(("pair", "path"), [*product(("es+en", "ar+en"), PATHS)])
 def test_a_pair_stands_side_by_side_and_on_a_phone_one_under_the_other(opened, pair, path):
     page = opened(pair, path, WIDE)
-    numbers = page.eval_on_selector_all("main .both > .n", NUMBERS)
+    numbers = page.eval_on_selector_all("main .pair > .pair-number", NUMBERS)
     assert numbers == list(range(1, len(numbers) + 1))
     for size in (WIDE, PHONE):
         page.set_viewport_size(size)
@@ -113,6 +113,6 @@ def test_a_fault_would_be_found(opened):
     for fault in FAULTS:
         page.reload()
         page.evaluate(
-            f"() => {{ const [n, a, b] = document.querySelector('main .both:has(> .n)').children; {fault}; }}"
+            f"() => {{ const [n, a, b] = document.querySelector('main .pair:has(> .pair-number)').children; {fault}; }}"
         )
         assert wrong(page, "ar+en", WIDE), fault

@@ -47,7 +47,7 @@ CUT_OFF = """() => {
 }"""
 # A link in text is as high as its line. Everything else that is touched is big.
 TOO_SMALL = """() => [...document.querySelectorAll("a[href], button, summary, select, input")].filter((one) => {
-  const inText = one.matches(".skip, .link, .bar .note, p a, h3 a, li:not(nav li) a, dd a, td a");
+  const inText = one.matches(".skip, .link, .leave-bar .note, p a, h3 a, li:not(nav li) a, dd a, td a");
   if (inText || !one.checkVisibility()) return false;
   const { width, height } = (one.closest("label") ?? one).getBoundingClientRect();
   return width < 44 || height < 44;
@@ -100,7 +100,7 @@ def test_a_whole_walk_at_four_hundred_percent(guide, lang, spaced):
 def test_the_leave_bar_leaves_room_to_read_at_four_hundred_percent(guide):
     page = guide(viewport=ZOOMED)
     page.mouse.wheel(0, 300)
-    assert page.locator(".bar").bounding_box()["height"] <= ZOOMED["height"] / 3
+    assert page.locator(".leave-bar").bounding_box()["height"] <= ZOOMED["height"] / 3
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_the_leave_bar_leaves_room_to_read_at_four_hundred_percent(guide):
         ("main.append(Object.assign(document.createElement('p'), { className: 'row', textContent: 'x'.repeat(99) }));"
          "main.lastChild.attributeStyleMap.set('overflow-wrap', 'normal')", CUT_OFF),
         ("document.querySelector('h1').attributeStyleMap.set('height', '5px')", CUT_OFF),
-        ("document.querySelector('.btn').attributeStyleMap.set('min-block-size', '20px')", TOO_SMALL),
+        ("document.querySelector('.button').attributeStyleMap.set('min-block-size', '20px')", TOO_SMALL),
     ],
 )  # fmt: skip
 def test_a_fault_would_be_found(open_page, wrong, script):
