@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from pathlib import Path
 
 import saved
 from asset_names_aside import aside
@@ -17,6 +16,9 @@ LONGEST = 300  # letters of what is shown of a difference
 FINE = 6000  # tokens: above, lines that repeat are matched roughly, or two long pages would take minutes
 
 
+Responses = Mapping[str, Answer]  # by the keys of their requests
+
+
 @dataclass(frozen=True)
 class Difference:
     """One difference: the request, the path of the element (or the name of a header), and both states in words."""
@@ -26,10 +28,10 @@ class Difference:
     what: str
 
 
-def compare(before: Path, after: Path, renamed: Mapping[str, str]) -> Iterator[Difference]:
-    """The differences of two folders that `saved.save` wrote; `renamed` has new names of assets by old ones."""
-    old = {aside(key, renamed): answer for key, answer in saved.read(before).items()}
-    new = {aside(key): answer for key, answer in saved.read(after).items()}
+def compare(before: Responses, after: Responses, renamed: Mapping[str, str]) -> Iterator[Difference]:
+    """The differences of two saved crawls; `renamed` has new names of assets by old ones."""
+    old = {aside(key, renamed): answer for key, answer in before.items()}
+    new = {aside(key): answer for key, answer in after.items()}
     for key in sorted(old.keys() | new.keys()):
         if key in old and key in new:
             yield from compare_answers(key, old[key], new[key], renamed)
@@ -74,9 +76,9 @@ def compare_pages(key: str, old: str, new: str, renamed: Mapping[str, str]) -> I
             yield from _in_words(key, was[a:b], now[c:d])
 
 
-def weights(folder: Path, renamed: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+def weights(crawl: Responses, renamed: Mapping[str, str]) -> dict[str, tuple[str, int]]:
     """The kind of each page, style sheet and script of a saved crawl, and its bytes in brotli."""
-    found = ((aside(key, renamed), answer, kind_of(answer)) for key, answer in saved.read(folder).items())
+    found = ((aside(key, renamed), answer, kind_of(answer)) for key, answer in crawl.items())
     return {key: (kind, weight(answer)) for key, answer, kind in found if kind}
 
 

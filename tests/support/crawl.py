@@ -16,14 +16,15 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import addresses
 import saved
-from comparison import Difference, compare, heavier, weights
+from comparison import Difference, Responses, compare, heavier, weights
 from requests_of_site import over_http
 from served import offer_papers, root_of, served
-from weight import ROOM, SCRIPTS
+from weight import PAGES, ROOM, SCRIPTS
 
 # Two sites of one checkout: as it is, and with a public address, a partner and handouts to offer.
 SITES = {"plain": False, "partner": True}
@@ -33,9 +34,8 @@ SCRIPTED = "scripted"
 def main(words: list[str] | None = None) -> int:
     asked = _parser().parse_args(words)
     if asked.command == "save":
-        return save(asked.out, asked.root.resolve(), asked.all, asked.script, asked.no_pages)
-    renamed = dict(one.split("=", 1) for one in asked.rename)
-    return tell(asked.before, asked.after, renamed, [re.compile(each) for each in asked.allow], asked.urls)
+        return save(asked)
+    return tell(asked)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,51 +53,64 @@ def _parser() -> argparse.ArgumentParser:
     both.add_argument("--rename", action="append", default=[], metavar="OLD=NEW", help="an asset: js/a.mjs=js/b.mjs")
     both.add_argument("--allow", action="append", default=[], metavar="REGEX", help="differences that are meant")
     both.add_argument("--urls", type=int, default=3, help="how many addresses to name for one difference")
+    for command in (new, both):
+        command.add_argument("--site", choices=SITES, action="append", help="only this one of the two sites")
+        command.add_argument(
+            "--only", type=re.compile, default=re.compile(""), metavar="REGEX", help="only these paths"
+        )
     return parser
 
 
-def save(out: Path, checkout: Path, every_pair: bool, script: bool, no_pages: bool) -> int:
-    """Saves the sites of a checkout below `out`, which must not hold them yet."""
+def save(asked: argparse.Namespace) -> int:
+    """Saves the sites of a checkout below a folder, which must not hold them yet."""
+    out, checkout = asked.out, asked.root.resolve()
     out.mkdir(parents=True, exist_ok=True)
     commit = subprocess.run(["git", "-C", checkout, "describe", "--always", "--dirty"], capture_output=True, text=True)
-    for name, partner in SITES.items():
-        if no_pages and not partner:
-            continue
+    for name in asked.site or SITES:
         with tempfile.TemporaryDirectory() as folder:
-            root = root_of(checkout, Path(folder), partner)
-            if partner:
-                with served(checkout, root, public=True) as address:
-                    offer_papers(address, root, addresses.languages(over_http(address)))
-            with served(checkout, root, public=partner) as address:
-                if not no_pages:
-                    print(f"{name}: {_save_site(out / name, address, root, every_pair, partner)} responses")
-                if script and partner:
-                    from in_browser import documents
-
-                    count = saved.save(out / SCRIPTED, documents(address, root / "content"))
-                    print(f"{SCRIPTED}: {count} documents")
-        (out / f"{SCRIPTED if no_pages else name}.commit").write_text(commit.stdout, "utf-8")
+            _save_site(asked, name, checkout, Path(folder))
+        (out / f"{name}.commit").write_text(commit.stdout, "utf-8")
     return 0
 
 
-def _save_site(out: Path, address: str, root: Path, every_pair: bool, partner: bool) -> int:
-    fetch = over_http(address)
-    codes = addresses.languages(fetch)
-    pairs = addresses.pairs(codes) if every_pair else addresses.some_pairs(codes, 4 if partner else 0)
-    found = addresses.answer_sets(fetch, root / "content")
+def _save_site(asked: argparse.Namespace, name: str, checkout: Path, folder: Path) -> None:
+    partner = SITES[name]
+    if asked.no_pages and not partner:
+        return
+    root = root_of(checkout, folder, partner)
+    if partner:
+        with served(checkout, root, public=True) as address:
+            offer_papers(address, root, addresses.languages(over_http(address)))
+    with served(checkout, root, public=partner) as address:
+        if not asked.no_pages:
+            given = _responses(address, root, asked, partner)
+            print(f"{name}: {saved.save(asked.out / name, given)} responses", flush=True)
+        if asked.script and partner:
+            from in_browser import documents
 
-    def asked():
-        yield from addresses.crawl(fetch, addresses.seeds(fetch, codes, pairs, partner), addresses.in_pairs(pairs))
-        for ask in addresses.posts(codes, pairs, found, partner):
+            given = documents(address, root / "content", asked.only)
+            print(f"{SCRIPTED}: {saved.save(asked.out / SCRIPTED, given)} documents", flush=True)
+
+
+def _responses(
+    address: str, root: Path, asked: argparse.Namespace, partner: bool
+) -> Iterator[tuple[addresses.Ask, addresses.Answer]]:
+    fetch, only = over_http(address), asked.only
+    codes = addresses.languages(fetch)
+    pairs = addresses.pairs(codes) if asked.all else addresses.some_pairs(codes, 4 if partner else 0)
+    sets, ours = addresses.answer_sets(fetch, root / "content"), addresses.in_pairs(pairs)
+    begin = [ask for ask in addresses.seeds(fetch, codes, pairs, partner) if only.search(ask.path)]
+    yield from addresses.crawl(fetch, begin, lambda path: bool(only.search(path)) and ours(path))
+    for ask in addresses.posts(codes, pairs, sets, partner):
+        if only.search(ask.path):
             yield ask, fetch(ask)
 
-    return saved.save(out, asked())
 
-
-def tell(before: Path, after: Path, renamed: dict[str, str], allowed: list[re.Pattern[str]], urls: int) -> int:
+def tell(asked: argparse.Namespace) -> int:
     """Prints what differs; gives 1 where anything does that is not allowed."""
-    bad = False
-    for site in (*SITES, SCRIPTED):
+    before, after, bad = asked.before, asked.after, False
+    renamed = dict(one.split("=", 1) for one in asked.rename)
+    for site in asked.site or (*SITES, SCRIPTED):
         there = [(folder / site / "index.jsonl").is_file() for folder in (before, after)]
         if not any(there):
             continue
@@ -105,10 +118,11 @@ def tell(before: Path, after: Path, renamed: dict[str, str], allowed: list[re.Pa
             print(f"{site}: saved only {'before' if there[0] else 'after'}")
             bad = True
             continue
-        found = list(compare(before / site, after / site, renamed))
-        bad |= _tell_differences(site, found, allowed, urls)
+        old, new = (saved.read(folder / site, asked.only) for folder in (before, after))
+        allowed = [re.compile(each) for each in asked.allow]
+        bad |= _tell_differences(site, list(compare(old, new, renamed)), allowed, asked.urls)
         if site != SCRIPTED:
-            bad |= _tell_weights(site, before / site, after / site, renamed)
+            bad |= _tell_weights(site, old, new, renamed)
     return int(bad)
 
 
@@ -129,7 +143,7 @@ def _tell_differences(site: str, found: list[Difference], allowed: list[re.Patte
     return bool(where)
 
 
-def _tell_weights(site: str, before: Path, after: Path, renamed: dict[str, str]) -> bool:
+def _tell_weights(site: str, before: Responses, after: Responses, renamed: dict[str, str]) -> bool:
     grown = False
     old, new = weights(before, renamed), weights(after, {})
     for kind, key, was, now in heavier(old, new):
@@ -137,6 +151,9 @@ def _tell_weights(site: str, before: Path, after: Path, renamed: dict[str, str])
         # One module may take over the work of others: only the sum of all scripts tells.
         print(f"{told}{' (a note: no limit for scripts here)' if kind == SCRIPTS else ''}")
         grown |= kind != SCRIPTS
+    for key in sorted(old.keys() ^ new.keys()):
+        if (old.get(key) or new[key])[0] != PAGES:
+            print(f"{site}: {key} is only {'before' if key in old else 'after'} (a note)")
     for kind in ROOM:
         was, now = ([bytes for each, bytes in found.values() if each == kind] for found in (old, new))
         print(f"{site}: {kind}s: {len(was)} -> {len(now)}, {sum(was)} -> {sum(now)} bytes in brotli")

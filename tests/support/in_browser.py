@@ -33,8 +33,11 @@ STATE = """() => {
 HERE = "[data-question]:not([hidden])"
 
 
-def documents(address: str, content: Path) -> Iterator[tuple[Ask, Answer]]:
-    """Every page in one language of a site with the sample partner, then walks to results in each language."""
+def documents(address: str, content: Path, only: re.Pattern[str] = re.compile("")) -> Iterator[tuple[Ask, Answer]]:
+    """Every page in one language of a site with the sample partner, then walks to results in each language.
+
+    `only` what has a path that matches.
+    """
     fetch = over_http(address)
     codes = addresses.languages(fetch)
     sets = addresses.answer_sets(fetch, content)
@@ -42,9 +45,9 @@ def documents(address: str, content: Path) -> Iterator[tuple[Ask, Answer]]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"))
         try:
-            for path in pages(fetch, codes):
+            for path in filter(only.search, pages(fetch, codes)):
                 yield Ask(path, "SCRIPT"), _opened(browser, address, path)
-            for code in codes:
+            for code in (code for code in codes if only.search(f"/{code}/questions")):
                 for number, name in enumerate(chosen):
                     yield from _walk(browser, address, code, name, sets[name], steps=number < 2)
         finally:

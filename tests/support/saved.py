@@ -3,6 +3,7 @@
 import hashlib
 import json
 import mimetypes
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from requests_of_site import Answer, Ask
 NOISE = ("date", "server", "connection", "keep-alive", "content-length", "transfer-encoding")
 # What is a fingerprint: only that it is there counts.
 FINGERPRINTS = ("etag", "last-modified")
+EVERY = re.compile("")
 
 
 def save(folder: Path, asked: Iterable[tuple[Ask, Answer]]) -> int:
@@ -31,11 +33,13 @@ def save(folder: Path, asked: Iterable[tuple[Ask, Answer]]) -> int:
     return count
 
 
-def read(folder: Path) -> dict[str, Answer]:
-    """The responses of a folder that `save` wrote, by the key of their request."""
+def read(folder: Path, only: re.Pattern[str] = EVERY) -> dict[str, Answer]:
+    """The responses of a folder that `save` wrote, by the key of their request; `only` those whose path matches."""
     found = {}
     for text in (folder / "index.jsonl").read_text("utf-8").splitlines():
         line = json.loads(text)
+        if not only.search(line["key"].split(" ")[1]):
+            continue
         body = (folder / "bodies" / line["body"]).read_bytes()
         found[line["key"]] = Answer(line["status"], line["headers"], body)
     return found
