@@ -150,7 +150,7 @@ def targets(library: Library) -> list[Language]:
 def read(translations: Path, language: Language) -> Catalog:
     """The catalog of a language as translators wrote it; an empty one where there is none yet.
 
-    Raises ContentFaults where it cannot be read.
+    Raises ContentError where it cannot be read.
     """
     return po.read(translations, language) if po.file(translations, language.code).exists() else Catalog()
 

@@ -35,7 +35,7 @@ class Translated:
 
 
 def translations(root: Path, library: Library) -> list[Translated]:
-    """All catalogs in the folder `root`, told from the folder above it; raises ContentFaults as the site would."""
+    """All catalogs in the folder `root`, told from the folder above it; raises ContentError as the site would."""
     found, problems = [], []
     for language in messages.targets(library):
         try:

@@ -48,12 +48,12 @@ Entry = TypeVar("Entry")
 
 
 def load(root: Path) -> Library:
-    """Reads the folder `root`; raises ContentFaults with every fault that it holds."""
+    """Reads the folder `root`; raises ContentError with every fault that it holds."""
     return ContentLoader(root).library()
 
 
 def read_answers(path: Path, library: Library) -> Answers:
-    """The answers file of a reader of the command line; raises ContentFaults."""
+    """The answers file of a reader of the command line; raises ContentError."""
     state = ContentLoader(path.parent, relative_to=Path())
     known = {question.id: question for question in library.questions}
     fields = state.fields(path)

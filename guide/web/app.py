@@ -78,7 +78,7 @@ class Guide(Flask):
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The site; raises ContentFaults where its content, catalogs or static files cannot be used, or BadSetting."""
+    """The site; raises ContentError where its content, catalogs or static files cannot be used, or ConfigError."""
     settings = settings or Settings.from_environment()
     app = Guide(__name__, static_folder=None)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -9,7 +9,7 @@ import pytest
 from node_tools import copied, same_sheet, stylelint
 
 from guide import asset_names
-from guide.web.settings import CHECKOUT
+from guide.config import CHECKOUT
 
 CSS = CHECKOUT / "static" / "css"
 OURS = "ours/promised-engines"
