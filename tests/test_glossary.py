@@ -21,7 +21,7 @@ def english(library):
 
 
 def html(texts, *passages):
-    found = linked([RenderedBlock(kind, text, True) for kind, text in passages], [BOND, ORDER], texts, "/en/glossary")
+    found = linked([RenderedBlock(kind, text, True) for kind, text in passages], [BOND, ORDER], texts, in_english)
     return [passage.html for passage in found]
 
 
@@ -52,7 +52,7 @@ def test_nothing_is_linked_inside_a_link_or_a_tag(english):
 
 def test_a_word_inside_a_longer_one_is_no_use(english):
     inside = GlossaryTerm("last", "Last order", ("order",), "An order.", ())
-    found = linked([RenderedBlock("p", "A final order, an order.", True)], [ORDER, inside], english, "")
+    found = linked([RenderedBlock("p", "A final order, an order.", True)], [ORDER, inside], english, in_english)
     assert [passage.html for passage in found] == [
         'A <a class="term" href="#term-order">final order</a>, an <a class="term" href="#term-last">order</a>.'
     ]

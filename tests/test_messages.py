@@ -69,15 +69,20 @@ def test_the_plural_rule_is_the_one_of_the_language_table(language):
 
 def test_a_passage_without_a_translation_is_marked_as_english():
     spanish = catalogs(ROOT / "translations", LIBRARY.languages)["es"]
-    (passage,) = render([Block("p", "Nobody has translated this.")], spanish, "/es")
+    (passage,) = render([Block("p", "Nobody has translated this.")], spanish, plain)
     assert passage.html == "Nobody has translated this."
     assert not passage.translated
 
 
 def test_a_passage_in_the_source_language_needs_no_mark():
     english = catalogs(ROOT / "translations", LIBRARY.languages)["en"]
-    (passage,) = render([Block("p", "Nobody has translated this.")], english, "/en")
+    (passage,) = render([Block("p", "Nobody has translated this.")], english, plain)
     assert passage.translated
+
+
+def plain(page):
+    """Links as on a plain page in Spanish."""
+    return Link(f"/es/{page}")
 
 
 EN = '<span lang="en" dir="ltr">'
@@ -100,12 +105,12 @@ class Spanish:
     ],
 )
 def test_words_that_a_translation_leaves_in_english_are_marked(says, html):
-    assert said("In 2026, a stay of removal", Spanish(says), "/es") == (html, True)
+    assert said("In 2026, a stay of removal", Spanish(says), plain) == (html, True)
 
 
 def test_the_source_language_marks_nothing_in_brackets():
     text = "A pause (stay of removal)"
-    assert said(text, Spanish(text), "/en") == (text, True)
+    assert said(text, Spanish(text), plain) == (text, True)
 
 
 def test_the_empty_text_is_never_looked_up():
@@ -127,7 +132,7 @@ def test_a_fuzzy_translation_is_not_shipped(tmp_path):
     ["<script>alert(1)</script>", "[a](javascript:alert(1))", "<img src=x onerror=y>", "[a](data:text/html,x)"],
 )
 def test_a_translation_cannot_bring_in_markup(text):
-    html = inline(text, "/en")
+    html = inline(text, plain)
     assert "<script" not in html
     assert "<img" not in html
     assert "javascript:" not in html
@@ -135,4 +140,4 @@ def test_a_translation_cannot_bring_in_markup(text):
 
 
 def test_links_between_our_pages_stay_in_the_language():
-    assert 'href="/es/help"' in inline("[ayuda](page:help)", "/es")
+    assert 'href="/es/help"' in inline("[ayuda](page:help)", plain)

@@ -5,16 +5,12 @@ import re
 import pytest
 from lxml import html
 
-from guide.html.bilingual import pair_pages
-
-
-def page(main):
-    return f'<html><body><main id="main" tabindex="-1">{main}</main></body></html>'
+from guide.html.bilingual import pair_mains
 
 
 def paired(library, first, second, codes=("es", "ar")):
     languages = tuple(library.languages[code] for code in codes)
-    return html.document_fromstring(pair_pages(page(first), page(second), languages)).xpath("//main")[0]
+    return html.fragment_fromstring(pair_mains(first, second, languages), create_parent="main")
 
 
 def cells(main):

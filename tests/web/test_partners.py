@@ -9,9 +9,9 @@ from day import TODAY
 from partnered import NAME, OWN, SLUG, with_partner
 
 from guide.config import Settings
-from guide.model.partner import WITH_PARTNER
+from guide.model.partner import STARTS
 from guide.web import create_app
-from guide.web.views import shared_pages
+from guide.web.urls import ALL_PAGES
 
 BASE = f"/p/{SLUG}/en"
 SHARES = "shares this guide"
