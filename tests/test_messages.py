@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.html.links import Link
 from guide.html.markdown import inline, render, said
 from guide.i18n import messages, po
 from guide.i18n.catalogs import catalogs
@@ -141,3 +142,16 @@ def test_a_translation_cannot_bring_in_markup(text):
 
 def test_links_between_our_pages_stay_in_the_language():
     assert 'href="/es/help"' in inline("[ayuda](page:help)", plain)
+
+
+def test_a_link_in_a_text_says_where_it_opens():
+    out = inline("[ayuda *ya*](page:help)", lambda page: Link(f"/es/{page}", new_tab=True, note="(abre otra pestaña)"))
+    assert out == (
+        '<a href="/es/help" target="_blank" rel="noreferrer noopener">ayuda <em>ya</em>'
+        '<span class="vh"> (abre otra pestaña)</span></a>'
+    )
+
+
+def test_a_text_cannot_open_tabs_or_dress_as_something_else():
+    html = inline('<a href="page:help" target="frame">a</a> <span class="warn" id="x">b</span>', plain)
+    assert html == '<a rel="noreferrer noopener">a</a> <span>b</span>'

@@ -97,12 +97,6 @@ def test_beside_english_no_more_english_stands(library, codes):
     assert "Sign nothing!" in main.text_content()
 
 
-def test_a_page_without_a_main_part_is_refused(library):
-    languages = (library.languages["en"], library.languages["es"])
-    with pytest.raises(ValueError, match="main"):
-        pair_pages("<p>no</p>", "<p>no</p>", languages)
-
-
 @pytest.mark.parametrize("path", ["explain", "explain/today", "explain/2021-guidelines", "review", "help"])
 @pytest.mark.parametrize("pair", ["es+en", "ar+en", "zh-Hans+es"])
 def test_our_pages_are_paired_paragraph_by_paragraph(client, pair, path):

@@ -81,8 +81,9 @@ class _PageLinks(Treeprocessor):
 
     def _lead(self, element: ElementTree.Element, page: str) -> None:
         link = self.links(page)
-        element.attrib = {"target": NEW_TAB} if link.new_tab else {}
         element.set("href", link.href)
+        if link.new_tab:
+            element.set("target", NEW_TAB)
         if link.note:
             ElementTree.SubElement(element, "span", {"class": UNSEEN}).text = f" {link.note}"
 
