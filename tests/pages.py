@@ -7,7 +7,7 @@ from guide.web import create_app
 LIBRARY = load(CHECKOUT / "content")
 LANGUAGES = tuple(LIBRARY.languages)
 # What may stand in a gap of an address. An address with another gap fails here until it is told.
-GAPS = {"guideline": tuple(LIBRARY.guidelines), "name": ("daniel-and-a-letter",)}
+GAPS = {"guideline": tuple(LIBRARY.guidelines), "persona": ("daniel-and-a-letter",)}
 LANGUAGE = "/<any_language:lang>/"
 FILES = ("pdf",)  # no pages, and there only when somebody has made them
 

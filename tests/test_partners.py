@@ -13,7 +13,6 @@ from guide.i18n.messages import of_content
 from guide.lint.review_dates import not_yet
 from guide.loader.content import load
 from guide.loader.contrast import GROUNDS, LEAST_CONTRAST, contrast
-from guide.model.partner import address_of
 from guide.model.problems import ContentError
 
 SOUND = (SAMPLE / f"{SLUG}.yaml").read_text("utf-8").replace("[en, es, ar]", "[en]").replace("help-first: [kind]\n", "")
@@ -229,17 +228,3 @@ def test_the_grounds_are_those_of_the_style_sheet():
     assert [tuple(each.replace("#fff", "#ffffff") if len(each) == 4 else each for each in pair) for pair in pairs] == [
         *GROUNDS.values()
     ]
-
-
-@pytest.mark.parametrize(
-    ("base", "page", "address"),
-    [
-        ("/es", "help", "/es/help"),
-        ("/p/a/es", "help", "/p/a/es/help"),
-        ("/p/a/es", "explain/today", "/p/a/es/explain/today"),
-        ("/p/a/es", "", "/p/a/es/"),
-        ("/p/a/es", "sources", "/es/sources"),
-    ],
-)
-def test_a_page_that_no_partner_has_is_the_plain_one(base, page, address):
-    assert address_of(base, page) == address

@@ -13,7 +13,7 @@ from guide.cli.handout import BROWSERS, KINDS
 from guide.cli.main import main
 from guide.config import CHECKOUT, Settings
 from guide.web import create_app
-from guide.web.views import handouts
+from guide.web.views.handouts import VIEWS
 
 ADDRESS = "https://guide.example.org"
 MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
@@ -192,4 +192,4 @@ def test_a_mark_without_its_pdf_offers_nothing(built, tmp_path):
 
 
 def test_what_is_printed_is_what_has_a_page():
-    assert tuple(handouts.VIEWS) == KINDS
+    assert tuple(VIEWS) == KINDS
