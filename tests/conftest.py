@@ -5,8 +5,10 @@ from pathlib import Path
 import day
 import left_out
 import pytest
+import sampling
 import server
 from click.testing import CliRunner
+from once import client_of
 
 from guide import clock
 from guide.cli.main import main
@@ -23,6 +25,17 @@ def pytest_configure(config):
     config.pluginmanager.register(left_out, "left_out")
     if not hasattr(config, "workerinput"):
         config.shared_server = server.Shared.place()
+
+
+def pytest_collection_modifyitems(config, items):
+    """Marks what starts servers, and leaves what is `whole` to `make test-all`."""
+    for item in items:
+        if "/serving/" in str(item.path):
+            item.add_marker("serving")
+    if not sampling.WHOLE:
+        left = [item for item in items if item.get_closest_marker("whole")]
+        items[:] = [item for item in items if not item.get_closest_marker("whole")]
+        config.hook.pytest_deselected(items=left)
 
 
 def pytest_unconfigure(config):
@@ -76,9 +89,10 @@ def app():
     return create_app(Settings(today=day.today))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def client(app):
-    return app.test_client()
+    """A test that changes `app`, or counts what a visit does, takes `app.test_client()` instead."""
+    return client_of(app)
 
 
 @pytest.fixture
