@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import chain
 
 import html5lib
@@ -59,6 +60,12 @@ class Document:
         return " ".join(named) or element.get("aria-label", "")
 
 
+@lru_cache(maxsize=2)
+def parsed(html):
+    """The document: the checks of one page follow each other, and reading it takes longest."""
+    return Document(html)
+
+
 def text(element):
     return " ".join("".join(element.itertext()).split())
 
@@ -71,7 +78,7 @@ def tag(element):
 
 def faults(html):
     """All faults of a page, in words; an empty list where there is none."""
-    document = Document(html)
+    document = parsed(html)
     return document.errors + list(chain.from_iterable(check(document) for check in CHECKS))
 
 

@@ -14,6 +14,16 @@ ROOT = Path(__file__).parents[1]
 SAMPLES = Path(__file__).parent / "samples"
 
 
+LATE = "2036-01-01"
+
+
+@pytest.fixture
+def sound(tmp_path):
+    """A tiny guide without a fault: what a format looks like costs no check of the whole content."""
+    shutil.copytree(SAMPLES / "valid", tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
 @pytest.mark.parametrize("command", [(), ("serve",), ("explain",), ("check",), ("translate",), ("translate", "update")])
 def test_every_command_says_what_it_does(run, command):
     result = run(*command, "--help")
@@ -88,10 +98,6 @@ def test_an_empty_mapping_is_somebody_who_skips_everything(run, answers):
     assert run("explain", answers("{}\n"), "--format", "json").exit_code == 0
 
 
-def test_check_tells_sound_content(run):
-    assert run("check").exit_code == 0
-
-
 def test_check_tells_every_fault_and_ends_with_1(run, tmp_path):
     shutil.copytree(SAMPLES / "valid", tmp_path, dirs_exist_ok=True)
     shutil.copytree(SAMPLES / "invalid" / "bad-date", tmp_path, dirs_exist_ok=True)
@@ -132,10 +138,10 @@ def test_a_day_that_does_not_exist_is_refused(run, answers):
     assert "2022-02-30" in result.output
 
 
-def test_check_warns_of_texts_past_their_date_and_still_ends_with_0(run):
-    result = run("check", "--today", "2026-12-01")
+def test_check_warns_of_texts_past_their_date_and_still_ends_with_0(run, sound):
+    result = run("check", "--today", LATE, GUIDE_ROOT=sound)
     assert result.exit_code == 0
-    assert "now/no-priorities.md:7: warning: not checked since 2026-09-01" in result.output
+    assert re.search(r"now/one\.md:\d+: warning: not checked since 20", result.output)
 
 
 def test_reviews_are_told_by_their_ids(run, answers):
@@ -154,18 +160,18 @@ def test_check_is_clean_on_the_real_content_and_prints_its_figures(run):
     assert "Spanish, passive sentences: " in result.output
 
 
-def test_check_tells_problems_as_data(run):
-    problems = json.loads(run("check", "--format", "json", "--today", "2026-12-01").output)
+def test_check_tells_problems_as_data(run, sound):
+    problems = json.loads(run("check", "--format", "json", "--today", LATE, GUIDE_ROOT=sound).output)
     overdue = [one for one in problems if one["code"] == "overdue"]
     assert overdue
     assert set(overdue[0]) == {"path", "line", "code", "message", "remedy", "severity"}
 
 
-def test_check_tells_problems_as_annotations(run):
-    lines = run("check", "--format", "github", "--today", "2026-12-01").output.splitlines()
+def test_check_tells_problems_as_annotations(run, sound):
+    lines = run("check", "--format", "github", "--today", LATE, GUIDE_ROOT=sound).output.splitlines()
     assert any(line.startswith("::warning file=content/") for line in lines)
     for line in lines:
-        assert (ROOT / re.search(r"file=([^,]*),line=\d+,", line)[1]).is_file(), line
+        assert (sound / re.search(r"file=([^,]*),line=\d+,", line)[1]).is_file(), line
 
 
 def copy(folder):

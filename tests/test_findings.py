@@ -76,9 +76,7 @@ def test_there_are_answers_that_leave_it_out(finding):
     assert any(shown(finding, answers) is None for answers in answer_sets(finding))
 
 
-@pytest.mark.parametrize(
-    "finding", [each for each in CONDITIONAL if each.values[0].id in FOR_ANY_ANSWER]
-)
+@pytest.mark.parametrize("finding", [each for each in CONDITIONAL if each.values[0].id in FOR_ANY_ANSWER])
 def test_what_is_for_any_answer_is_never_left_out_and_never_sure(finding):
     outcomes = [shown(finding, answers) for answers in answer_sets(finding)]
     assert {outcome and outcome.holds for outcome in outcomes} == {"may-apply"}

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from lxml import html
+from sampling import sample
 
 from guide.html.bilingual import pair_pages
 
@@ -107,8 +108,14 @@ def test_a_page_without_a_main_part_is_refused(library):
         pair_pages("<p>no</p>", "<p>no</p>", languages)
 
 
-@pytest.mark.parametrize("path", ["explain", "explain/today", "explain/2021-guidelines", "review", "help"])
-@pytest.mark.parametrize("pair", ["es+en", "ar+en", "zh-Hans+es"])
+@pytest.mark.parametrize(
+    ("path", "pair"),
+    [
+        (path, pair)
+        for path in ("explain", "explain/today", "explain/2021-guidelines", "review", "help")
+        for pair in sample(["es+en", "ar+en", "zh-Hans+es"], 1, seed=path)
+    ],
+)
 def test_our_pages_are_paired_paragraph_by_paragraph(client, pair, path):
     response = client.get(f"/{pair}/{path}")
     assert response.status_code == 200

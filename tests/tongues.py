@@ -2,7 +2,7 @@
 
 import re
 
-from markup import Document, text
+from markup import parsed, text
 
 # A name needs no mark: it is the same in every language.
 NAME = re.compile(r"(?<![A-Za-z])[A-Z]\w+ (?:of|for|the) (?:the )?[A-Z][\w-]+")
@@ -14,7 +14,7 @@ SILENT = ("script", "style", "template")
 
 def tongue_faults(html, library):
     """Words that are marked with another language than theirs, and marks that a line cannot be set by."""
-    document = Document(html)
+    document = parsed(html)
     page = document.root.get("lang")
     names = _english_names(library)
     own = {language.name: code for code, language in library.languages.items()}

@@ -14,6 +14,12 @@ FOOT = 25  # points from below: the number of the page stands here
 BREAKS = (2, 10, 13)  # a hyphen at the end of a line is told as sign 2
 NEAR = 48  # points: what belongs to a heading begins within this distance
 
+# What is on the screen only.
+CHROME = (
+    ".exit, .skip, .bar .note, .lang summary span, .lang nav bdi, .foot nav a, .toc a, main .btn"
+    ", [data-piece=left-out] summary"
+)
+
 
 @dataclass(frozen=True)
 class Line:

@@ -1,15 +1,8 @@
-"""Whether the server and the device made the same: a function for scripts that run in the page."""
+"""Whether the server and the device made the same: scripts that run in the page."""
 
-# difference(server, device): nothing, or the words around the first place where two results are not the same.
-DIFFERENCE = """const difference = (...results) => {
-  const plain = (result) => {
-    for (const only of result.querySelectorAll("[data-only]")) only.remove();
-    return result.outerHTML.replace(/>\\s+/g, ">").replace(/\\s+</g, "<").replace(/\\s+/g, " ");
-  };
-  const [server, device] = results.map(plain);
-  if (server === device) return null;
-  let at = 0;
-  while (server[at] === device[at]) at += 1;
-  const around = [Math.max(0, at - 150), at + 150];
-  return [server.slice(...around), device.slice(...around)];
-};"""
+from scripts import script
+
+
+def comparing(name):
+    """The text of a script of js/ that compares results by `difference`."""
+    return script(name).replace("DIFFERENCE", script("difference"))

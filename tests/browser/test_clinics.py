@@ -1,8 +1,8 @@
 """The builder for clinics, and a partner's pages, in a real browser."""
 
 import pytest
+from axe import violations
 from partnered import SLUG, with_partner
-from test_accessible import violations
 
 MODES = [(320, "light"), (1280, "dark")]
 

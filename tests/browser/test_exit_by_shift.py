@@ -2,7 +2,7 @@
 
 import pytest
 from leaving import ANSWERS, arrive_away, click_exit, stays, words
-from person import walk
+from person import result_on_device
 
 DOTS = "all => all.map((one) => parseFloat(getComputedStyle(one).borderTopWidth) * 2 >= one.offsetWidth - 1)"
 
@@ -149,7 +149,7 @@ def test_it_works_with_new_words_after_the_language_has_changed(open_page, guide
     spanish = words(open_page("/es/help"))
     page = guide("en")
     if answers:
-        walk(page, answers)
+        result_on_device(page, answers)
     shift(page)
     page.click(".lang summary")
     page.click("nav [data-language=es]")

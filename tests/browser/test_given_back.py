@@ -16,7 +16,7 @@ from failing import (
     without,
 )
 from leaving import arrive_away, click_exit
-from person import arrive, expected, on_questions, tick, walk
+from person import arrive, expected, on_questions, result_on_device, tick, walk
 from sampling import sample
 
 from guide.engine.explain import explain
@@ -134,7 +134,7 @@ def test_what_breaks_later_gives_the_form_back_with_its_ticks(guide, library, br
 
 def test_what_breaks_after_a_result_gives_the_form_back_too(guide, library):
     page = guide(reduced_motion="reduce")
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     page.evaluate(BREAKS["a step"])
     page.click("[data-move=change]")
     assert says_that_it_posts(page)
@@ -198,7 +198,7 @@ def test_a_language_that_cannot_be_had_changes_nothing(guide, library, fault):
 
 def test_a_pair_that_cannot_be_made_leaves_the_result(guide, library):
     page = guide(reduced_motion="reduce")
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     page.evaluate(without("Element.prototype.before"))
     page.click("details.two summary")
     page.click("[data-pair=es]")

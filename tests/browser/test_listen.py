@@ -4,7 +4,7 @@ import re
 
 import pytest
 from listener import ENGLISH, REMOTE, REMOTE_ES, SPANISH, bring, button, go, lit, read_on, speaking, spoken, texts
-from person import asked_by, current, walk
+from person import asked_by, current, result_on_device
 from test_privacy import EMPTY, STORES
 
 KINDS = ["", "explain", "explain/2011-review", "help", "review", "misunderstandings", "glossary", "timeline", "privacy"]
@@ -246,7 +246,7 @@ def test_the_result_on_the_device_is_read_without_a_request(listen):
     page = listen("/en/questions")
     page.wait_for_load_state("networkidle")
     requests = asked_by(page)
-    walk(page, {"held": ["yes"]})
+    result_on_device(page, {"held": ["yes"]})
     button(page, "[data-text]").click()
     assert texts(page) == ["Your guide"]
     button(page, "#first " + FINDING.replace("no-priorities", "detained")).click()

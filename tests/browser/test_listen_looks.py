@@ -1,8 +1,8 @@
 """How reading aloud looks: what is read is marked, in sight, for every eye, and never on paper."""
 
 import pytest
+from axe import here
 from listener import ENGLISH, SPANISH, button, lit, read_on, texts
-from test_accessible import here
 
 FINDING = "#today-now-no-priorities"
 

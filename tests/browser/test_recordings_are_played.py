@@ -3,7 +3,7 @@
 import pytest
 import recorded
 from listener import ENGLISH, REMOTE, button, go, read_on, speaking, texts
-from person import asked_by, walk
+from person import asked_by, result_on_device
 
 FRESH, STALE = "#today-now-no-priorities", "#today-now-detained"
 PLAYING = "() => sounds.length === 1 && sounds[0].currentTime > 0"
@@ -94,7 +94,7 @@ def test_a_result_never_loads_a_recording(listen):
     page = listen("/en/questions", ENGLISH)
     page.wait_for_load_state("networkidle")
     requests = asked_by(page)
-    walk(page, {"held": ["no"]})
+    result_on_device(page, {"held": ["no"]})
     button(page, FRESH).click()
     assert speaking(page)
     assert page.locator("[data-audio] >> visible=true").count() == 0

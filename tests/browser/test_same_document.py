@@ -6,27 +6,11 @@ import pytest
 from aging import DAYS
 from answer_sets import partial
 from pages import LANGUAGES
-from same import DIFFERENCE
+from same import comparing
 from sampling import sample
 
 SEEDS = sample(range(200), 60)
-COMPARE = (
-    f"async ([url, runs]) => {{ {DIFFERENCE}"
-    + """
-  const { explanationsIn, resultFor } = await import(url.result);
-  const { walk } = await import(url.rules);
-  const parse = (text) => new DOMParser().parseFromString(text, "text/html");
-  const explanations = explanationsIn(parse(await (await fetch(url.explain)).text()));
-  const questions = JSON.parse(document.getElementById("walk").textContent);
-  const differences = [];
-  for (const { answers, html } of runs) {
-    const server = parse(html).querySelector("[data-view=result]");
-    const found = difference(server, resultFor(explanations, questions, walk(questions, answers)));
-    if (found) differences.push([answers, ...found]);
-  }
-  return differences;
-}"""
-)
+COMPARE = comparing("compare_documents")
 
 
 def differences(page, app, library, lang, seeds):

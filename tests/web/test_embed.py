@@ -9,7 +9,7 @@ from xml.etree import ElementTree as XML
 
 import day
 import pytest
-from pages import LANGUAGES, PAGES
+from pages import LANGUAGES, NAMES, in_english_and_another
 
 from guide.config import Settings
 from guide.web import create_app
