@@ -1,5 +1,6 @@
 """What all tests share: the content, the site in this process, and one running server for the browser."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import day
@@ -51,17 +52,21 @@ def url():
 
 @pytest.fixture(scope="session")
 def serve():
-    """Starts the real server for another root folder, or under another name of this machine; gives its address."""
-    servers = []
+    """Serves another root folder, or the guide under another name of this machine, on the fixed day; gives its address.
 
-    def start(root=None, **options):
-        running, url = server.start(root=root, **options)
-        servers.append(running)
-        return url
+    Only `real` and `known_as` start the production server, which then makes all its pages: a minute of work.
+    """
+    with ExitStack() as running:
 
-    yield start
-    for running in servers:
-        server.stop(running)
+        def start(root=None, real=False, known_as=None):
+            if not (real or known_as):
+                site = create_app(Settings(root, day.today))
+                return f"http://127.0.0.1:{running.enter_context(server.hosted(site))}"
+            process, url = server.start(root=root, known_as=known_as)
+            running.callback(server.stop, process)
+            return url
+
+        yield start
 
 
 def read_and_end(options):

@@ -176,6 +176,7 @@ def test_pages_that_fail_are_told_by_the_check(run, monkeypatch):
     assert "Traceback" not in result.output
 
 
+@pytest.mark.serving
 @pytest.mark.parametrize("fixed", [True, False])
 def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_started(fixed):
     port = server.free_port()

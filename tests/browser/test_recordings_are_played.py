@@ -11,7 +11,7 @@ PLAYING = "() => sounds.length === 1 && sounds[0].currentTime > 0"
 
 @pytest.fixture(scope="module")
 def address(serve, tmp_path_factory):
-    return serve(recorded.make(tmp_path_factory.mktemp("recorded")))
+    return serve(recorded.make(tmp_path_factory.mktemp("recorded")), real=True)
 
 
 @pytest.fixture

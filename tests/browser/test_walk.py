@@ -28,21 +28,21 @@ def test_a_full_walk_with_script(guide, library, lang):
     assert page.url.endswith(f"/{lang}/questions")
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 6))
+@pytest.mark.parametrize("id", sample(SCENARIOS, 3))
 def test_an_invented_person_sees_the_same_with_script(guide, library, id):
     page = guide()
     walk(page, SCENARIOS[id].answers)
     assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 6, seed=2))
+@pytest.mark.parametrize("id", sample(SCENARIOS, 3, seed=2))
 def test_an_invented_person_sees_the_same_without_script(open_page, library, id):
     page = open_page("/es/questions", script=False)
     fill(page, SCENARIOS[id].answers)
     assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", sample(range(5), 2))
 def test_the_script_asks_what_the_walk_asks(guide, library, seed):
     answers = partial(library, seed)
     assert walk(guide(), answers) == list(explain(library, answers).asked)

@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 
+import pytest
 from sampling import WHOLE
 from serving import alive, serving, until
 
@@ -60,6 +61,7 @@ def test_a_killed_worker_is_replaced_while_visitors_walk():
         assert served.said().count("A worker died and was replaced.\n") == KILLS
 
 
+@pytest.mark.whole  # a worker and a generation that die are replaced by the same code
 def test_both_workers_and_the_page_maker_are_replaced_at_once():
     with serving() as served:
         until(lambda: len(served.workers()) == 2, 10)
