@@ -3,13 +3,10 @@
 from contextlib import ExitStack
 from pathlib import Path
 
-import day
-import left_out
 import pytest
-import sampling
-import server
 from click.testing import CliRunner
-from once import client_of
+from support import day, left_out, sampling, server
+from support.client import client_of
 
 from guide import clock
 from guide.cli.main import main

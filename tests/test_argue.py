@@ -1,8 +1,8 @@
 """Reasons that can be argued with are true: each claim is tried by explaining the changed answers anew."""
 
 import pytest
-from answer_sets import complete, partial
-from sampling import sample
+from support.answer_sets import complete, partial
+from support.sampling import sample
 
 from guide.engine.counterfactuals import Counterfactuals
 from guide.engine.explain import explain

@@ -4,10 +4,10 @@ import datetime as dt
 import json
 
 import pytest
-from aging import BEFORE, LATER
 from click.testing import CliRunner
-from day import TODAY
-from sampling import sample
+from support.aging import BEFORE, LATER
+from support.day import TODAY
+from support.sampling import sample
 
 from guide import clock
 from guide.cli.main import main

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from day import TODAY
+from support.day import TODAY
 
 from guide import clock
 from guide.config import Settings

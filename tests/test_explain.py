@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from answer_sets import complete, partial
-from sampling import sample
+from support.answer_sets import complete, partial
+from support.sampling import sample
 
 from guide.engine.explain import APPLIES, MAY_APPLY, explain
 from guide.engine.rules import holds

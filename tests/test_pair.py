@@ -4,7 +4,7 @@ import re
 
 import pytest
 from lxml import html
-from sampling import sample
+from support.sampling import sample
 
 from guide.html.bilingual import pair_pages
 

@@ -5,13 +5,12 @@ import re
 import shutil
 from dataclasses import replace
 
-import day
 import pytest
-import recorded
-from aging import UNCHECKED
 from click.testing import CliRunner
-from pages import LIBRARY
-from test_content import SAMPLES, overlay
+from support import day, recorded
+from support.aging import UNCHECKED
+from support.samples import SAMPLES, overlay
+from support.site_pages import LIBRARY
 
 from guide.cli.main import main
 from guide.config import CHECKOUT, Settings

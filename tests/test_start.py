@@ -7,10 +7,9 @@ import sys
 import urllib.request
 from pathlib import Path
 
-import day
 import pytest
-import server
 from click.testing import CliRunner
+from support import day, server
 
 from guide.cli import options
 from guide.cli.main import main

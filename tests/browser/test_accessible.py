@@ -1,12 +1,12 @@
 """axe-core finds nothing: on every page, every question and every kind of result, in every language and mode."""
 
 import pytest
-from answer_sets import EVERYTHING
-from axe import violations
-from grid import MODES, cells, unfold
-from pages import LANGUAGES, LIBRARY
-from person import current, fill, on_questions, result_on_device, tick
-from sampling import sample
+from support.answer_sets import EVERYTHING
+from support.axe import violations
+from support.browser_steps import current, fill, on_questions, result_on_device, tick
+from support.matrix import MODES, cells, unfold
+from support.sampling import sample
+from support.site_pages import LANGUAGES, LIBRARY
 
 RESULTS = {
     "held": {"held": ["yes"], "proceedings": ["court-open"], "time": ["5-to-10"], "family": ["caregiver"]},

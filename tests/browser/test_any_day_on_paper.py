@@ -3,11 +3,11 @@
 from itertools import product
 
 import pytest
-from aging import DAYS, FOLDED, UNCHECKED, note
-from day import TODAY
-from pages import LANGUAGES, LIBRARY
-from paper import printed, result, shown, squeezed, texts
-from sampling import sample
+from support.aging import DAYS, FOLDED, UNCHECKED, note
+from support.day import TODAY
+from support.pdf import printed, result, shown, squeezed, texts
+from support.sampling import sample
+from support.site_pages import LANGUAGES, LIBRARY
 
 PAIRS = ("es+en", "ar+en", "zh-Hans+es")
 MOST = {"handout": 1, "handout-long": 4}  # pages; a pair of the short one takes both sides of a sheet

@@ -1,9 +1,9 @@
 """Leave this site quickly: the button, the cover, and what Back shows."""
 
 import pytest
-from axe import here
-from leaving import ANSWERS, AWAY, COVER, arrive_away, click_exit, hold, stays, words
-from person import findings, follow, result_on_device, tick
+from support.axe import here
+from support.browser_steps import findings, follow, result_on_device, tick
+from support.quick_exit import ANSWERS, AWAY, COVER, arrive_away, click_exit, hold, stays, words
 
 TICKED = "[...document.querySelectorAll('input')].some((one) => one.checked && one.value)"
 

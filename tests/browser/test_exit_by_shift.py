@@ -1,8 +1,8 @@
 """Leave this site quickly: Shift three times, what is spoken and shown, and what does not count."""
 
 import pytest
-from leaving import ANSWERS, arrive_away, click_exit, stays, words
-from person import result_on_device
+from support.browser_steps import result_on_device
+from support.quick_exit import ANSWERS, arrive_away, click_exit, stays, words
 
 DOTS = "all => all.map((one) => parseFloat(getComputedStyle(one).borderTopWidth) * 2 >= one.offsetWidth - 1)"
 

@@ -1,8 +1,8 @@
 """The button for leaving is always in reach, and never in the way."""
 
 import pytest
-from sampling import sample
-from scripts import script
+from support.sampling import sample
+from support.scripts import script
 
 SMALL = {"width": 320, "height": 640}
 ZOOMED = {"width": 320, "height": 256}  # 1280 by 1024 at 400 %

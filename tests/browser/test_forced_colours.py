@@ -1,10 +1,10 @@
 """With the reader's own few colours: what is chosen, done, in focus and to be pressed can be told without ours."""
 
 import pytest
-from answer_sets import EVERYTHING
-from person import current, on_questions, tick
-from sampling import sample
-from scripts import WITHOUT_AN_EDGE, script
+from support.answer_sets import EVERYTHING
+from support.browser_steps import current, on_questions, tick
+from support.sampling import sample
+from support.scripts import WITHOUT_AN_EDGE, script
 
 COLORS = script("colors")
 

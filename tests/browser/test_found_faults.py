@@ -1,7 +1,7 @@
 """Faults that a hostile reader found once, each told so that it cannot come back."""
 
 import pytest
-from person import current, findings, follow, result_on_device, tick, walk
+from support.browser_steps import current, findings, follow, result_on_device, tick, walk
 
 ANSWERS = {"held": ["yes"], "proceedings": ["none"]}
 

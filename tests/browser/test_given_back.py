@@ -3,7 +3,8 @@
 from itertools import product
 
 import pytest
-from failing import (
+from support.browser_steps import arrive, expected, on_questions, result_on_device, tick, walk
+from support.failing import (
     ANSWERS,
     POSTS,
     findings,
@@ -17,9 +18,8 @@ from failing import (
     ticks,
     without,
 )
-from leaving import arrive_away, click_exit
-from person import arrive, expected, on_questions, result_on_device, tick, walk
-from sampling import sample
+from support.quick_exit import arrive_away, click_exit
+from support.sampling import sample
 
 from guide.engine.explain import explain
 

@@ -3,11 +3,11 @@
 import datetime as dt
 import unicodedata
 
-import day
 import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
-from sampling import sample
+from support import day
+from support.sampling import sample
 
 from guide.cli.handout import BROWSERS, KINDS
 from guide.cli.main import main

@@ -3,12 +3,12 @@
 from itertools import product
 
 import pytest
-from answer_sets import EVERYTHING
-from grid import unfold
-from pages import LANGUAGES
-from person import current, findings, on_questions, result_on_device
-from sampling import sample
-from scripts import LOST, SWEEP
+from support.answer_sets import EVERYTHING
+from support.browser_steps import current, findings, on_questions, result_on_device
+from support.matrix import unfold
+from support.sampling import sample
+from support.scripts import LOST, SWEEP
+from support.site_pages import LANGUAGES
 
 from guide.engine.explain import explain
 

@@ -3,10 +3,23 @@
 import re
 
 import pytest
-from listener import ENGLISH, REMOTE, REMOTE_ES, SPANISH, bring, button, go, lit, read_on, speaking, spoken, texts
-from person import asked_by, current, result_on_device
-from sampling import sample
-from test_privacy import EMPTY, STORES
+from support.browser_steps import asked_by, current, result_on_device
+from support.fake_speech import (
+    ENGLISH,
+    REMOTE,
+    REMOTE_ES,
+    SPANISH,
+    bring,
+    button,
+    go,
+    lit,
+    read_on,
+    speaking,
+    spoken,
+    texts,
+)
+from support.sampling import sample
+from support.storage import EMPTY, STORES
 
 KINDS = ["", "explain", "explain/2011-review", "help", "review", "misunderstandings", "glossary", "timeline", "privacy"]
 FINDING = "#today-now-no-priorities"

@@ -1,10 +1,10 @@
 """Leaving and walking where an engine lacks something: the script does it all, or the server's form is there."""
 
 import pytest
-from failing import ANSWERS, SELECTORS, findings, finish, serve_away, without
-from leaving import arrive_away, click_exit
-from person import expected
-from sampling import sample
+from support.browser_steps import expected
+from support.failing import ANSWERS, SELECTORS, findings, finish, serve_away, without
+from support.quick_exit import arrive_away, click_exit
+from support.sampling import sample
 
 from guide.engine.explain import explain
 

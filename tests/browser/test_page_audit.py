@@ -4,13 +4,13 @@ Widths are those of WCAG: a phone of 320 pixels, which is 1280 pixels at 400 %.
 """
 
 import pytest
-from axe import violations
-from grid import cells
-from landmarks import landmarks
-from pages import NAMES
-from paper import CHROME, shown
-from sampling import sample
-from scripts import CUT_OFF, SPACED, SWEEP, TOO_SMALL, WIDE, WITHOUT_AN_EDGE
+from support.axe import violations
+from support.landmarks import landmarks
+from support.matrix import cells
+from support.pdf import CHROME, shown
+from support.sampling import sample
+from support.scripts import CUT_OFF, SPACED, SWEEP, TOO_SMALL, WIDE, WITHOUT_AN_EDGE
+from support.site_pages import NAMES
 
 SMALL = {"width": 320, "height": 640}
 # To move the focus through a page costs more than all the rest.

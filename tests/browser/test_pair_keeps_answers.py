@@ -1,8 +1,8 @@
 """A second language beside the first, another one, and none again: every answer stays, and stays where it is."""
 
 import pytest
-from person import asked_by, expected, fill, findings, follow, in_two, result_on_device, walk
-from test_privacy import EMPTY, STORES
+from support.browser_steps import asked_by, expected, fill, findings, follow, in_two, result_on_device, walk
+from support.storage import EMPTY, STORES
 
 from guide.engine.explain import explain
 

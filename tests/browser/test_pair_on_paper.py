@@ -1,9 +1,9 @@
 """Two languages on paper: number by number, the first language, then the second beside it, and read in this order."""
 
 import pytest
-from paired_paper import ROWS, Letters
-from person import fill, in_two
-from sampling import WHOLE, sample
+from support.browser_steps import fill, in_two
+from support.paired_pdf import ROWS, Letters
+from support.sampling import WHOLE, sample
 
 PAIRS = ("es+en", "ar+en")
 FORMATS = ("Letter", "A4") if WHOLE else ("A4",)  # the narrow one

@@ -1,10 +1,10 @@
 """Two languages on the screen: side by side where there is room, one under the other on a phone, under one number."""
 
 import pytest
-from grid import unfold
-from person import fill, in_two
-from sampling import sample
-from scripts import script
+from support.browser_steps import fill, in_two
+from support.matrix import unfold
+from support.sampling import sample
+from support.scripts import script
 
 WIDE, PHONE = ({"width": width, "height": 900} for width in (1280, 390))
 RESULT = "result"

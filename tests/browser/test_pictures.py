@@ -3,9 +3,9 @@
 from itertools import product
 
 import pytest
-from axe import here
-from person import result_on_device
-from sampling import sample
+from support.axe import here
+from support.browser_steps import result_on_device
+from support.sampling import sample
 
 PICTURES = [("/en/explain/today", "warrant"), ("/en/misunderstandings", "warrant"), ("/en/review", "asking")]
 

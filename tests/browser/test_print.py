@@ -4,9 +4,9 @@ import re
 from itertools import product
 
 import pytest
-from pages import LANGUAGES, LIBRARY, PAGES
-from paper import CHROME, FORMATS, headings, printed, result, shown, squeezed, texts
-from sampling import sample
+from support.pdf import CHROME, FORMATS, headings, printed, result, shown, squeezed, texts
+from support.sampling import sample
+from support.site_pages import LANGUAGES, LIBRARY, PAGES
 
 from guide.engine.explain import APPLIES, explain
 

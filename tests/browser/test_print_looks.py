@@ -4,9 +4,9 @@ import re
 from itertools import product
 
 import pytest
-from pages import LIBRARY, PAGES
-from paper import FORMATS, headings, printed, result, texts
-from sampling import sample
+from support.pdf import FORMATS, headings, printed, result, texts
+from support.sampling import sample
+from support.site_pages import LIBRARY, PAGES
 
 DARK_ON_LIGHT = """() => [...document.querySelectorAll("body, body *")].filter((one) => {
   if (!one.checkVisibility()) return false;

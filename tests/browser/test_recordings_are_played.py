@@ -1,9 +1,9 @@
 """Recordings in the browser, from the real server: they win over the voice where they are fresh."""
 
 import pytest
-import recorded
-from listener import ENGLISH, REMOTE, button, go, read_on, speaking, texts
-from person import asked_by, result_on_device
+from support import recorded
+from support.browser_steps import asked_by, result_on_device
+from support.fake_speech import ENGLISH, REMOTE, button, go, read_on, speaking, texts
 
 FRESH, STALE = "#today-now-no-priorities", "#today-now-detained"
 PLAYING = "() => sounds.length === 1 && sounds[0].currentTime > 0"

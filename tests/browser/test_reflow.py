@@ -3,12 +3,12 @@
 from itertools import product
 
 import pytest
-from answer_sets import EVERYTHING
-from grid import unfold
-from pages import LANGUAGES
-from person import current, on_questions, tick
-from sampling import sample
-from scripts import CUT_OFF, SPACED, TOO_SMALL, WIDE
+from support.answer_sets import EVERYTHING
+from support.browser_steps import current, on_questions, tick
+from support.matrix import unfold
+from support.sampling import sample
+from support.scripts import CUT_OFF, SPACED, TOO_SMALL, WIDE
+from support.site_pages import LANGUAGES
 
 ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
 

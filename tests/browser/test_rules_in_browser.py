@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from scripts import script
+from support.scripts import script
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "rules.json").read_text("utf-8"))
 

@@ -3,11 +3,11 @@
 from itertools import product
 
 import pytest
-from aging import DAYS
-from answer_sets import partial
-from pages import LANGUAGES
-from same import comparing
-from sampling import sample
+from support.aging import DAYS
+from support.answer_sets import partial
+from support.compare import comparing
+from support.sampling import sample
+from support.site_pages import LANGUAGES
 
 SEEDS = sample(range(200), 12)
 COMPARE = comparing("compare_documents")

@@ -3,12 +3,12 @@
 from itertools import permutations
 
 import pytest
-from aging import FOLDED, UNCHECKED
-from answer_sets import partial
-from pages import LANGUAGES
-from person import result_on_device
-from same import comparing
-from sampling import WHOLE, sample
+from support.aging import FOLDED, UNCHECKED
+from support.answer_sets import partial
+from support.browser_steps import result_on_device
+from support.compare import comparing
+from support.sampling import WHOLE, sample
+from support.site_pages import LANGUAGES
 
 ASKED_FOR = ("es+en", "ar+en")
 PAIRS = ["+".join(pair) for pair in permutations(LANGUAGES, 2)] if WHOLE else ASKED_FOR

@@ -4,9 +4,9 @@ import random
 import re
 
 import zxingcpp
-from person import asked_by, result_on_device
 from PIL import Image
 from playwright.sync_api import expect
+from support.browser_steps import asked_by, result_on_device
 
 from guide.engine.sharing import code
 

@@ -3,15 +3,14 @@
 import re
 
 import pytest
-from answer_sets import EVERYTHING
-from landmarks import landmarks
-from markup import faults
-from pages import LANGUAGES
-from person import current, on_questions, result_on_device, tick
 from playwright.sync_api import expect
-from sampling import sample
-from scripts import script
-from tongues import tongue_faults
+from support.answer_sets import EVERYTHING
+from support.browser_steps import current, on_questions, result_on_device, tick
+from support.html_checks import faults, tongue_faults
+from support.landmarks import landmarks
+from support.sampling import sample
+from support.scripts import script
+from support.site_pages import LANGUAGES
 
 LISTEN = script("announcements")
 

@@ -1,9 +1,20 @@
 """A whole walk, with script and without, and what the browser keeps of it."""
 
 import pytest
-from answer_sets import EVERYTHING, partial
-from person import arrive, current, expected, fill, findings, follow, on_questions, result_on_device, tick, walk
-from sampling import sample
+from support.answer_sets import EVERYTHING, partial
+from support.browser_steps import (
+    arrive,
+    current,
+    expected,
+    fill,
+    findings,
+    follow,
+    on_questions,
+    result_on_device,
+    tick,
+    walk,
+)
+from support.sampling import sample
 
 from guide.config import CHECKOUT
 from guide.engine.explain import explain

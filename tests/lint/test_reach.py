@@ -3,9 +3,9 @@
 import itertools
 
 import pytest
-from answer_sets import partial
-from sampling import sample
-from tiny import QUESTIONS, finding, guideline, question, review, tiny
+from support.answer_sets import partial
+from support.fake_library import QUESTIONS, finding, guideline, question, review, tiny
+from support.sampling import sample
 
 from guide.engine.explain import outcome_of
 from guide.engine.rules import from_plain, holds

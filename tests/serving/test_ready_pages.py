@@ -5,8 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from sampling import sample
-from serving import serving, until
+from support.sampling import sample
+from support.serving import serving, until
 
 from guide.loader.content import load
 from guide.web.server.site import known

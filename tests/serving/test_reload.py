@@ -6,9 +6,8 @@ import signal
 import threading
 
 import pytest
-from sampling import sample
-from serving import Served, serving, until
-from test_workers import Walk
+from support.sampling import sample
+from support.serving import Served, Walk, serving, until
 
 RELOADS_WITHIN = 180  # 2 seconds were seen on an idle machine, 55 on one that ran three browsers
 TITLE, NEW = "Know the Guidelines", "Know the Guidelines Anew"

@@ -5,8 +5,8 @@ import resource
 import time
 
 import pytest
-from sampling import WHOLE
-from serving import STALLED_POST, until
+from support.sampling import WHOLE
+from support.serving import STALLED_POST, until
 
 STALLED, SILENT, SLOW_HEADERS = (20, 1200, 300) if WHOLE else (6, 100, 40)
 VISITORS = 6

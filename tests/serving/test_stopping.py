@@ -6,8 +6,8 @@ import threading
 import time
 
 import pytest
-from sampling import WHOLE, sample
-from serving import STALLED_POST, STOPS_WITHIN, Served, alive, serving, until
+from support.sampling import WHOLE, sample
+from support.serving import STALLED_POST, STOPS_WITHIN, Served, alive, serving, until
 
 # The signal, whether the whole process group gets it, how often, and seconds between the times.
 WAYS = [

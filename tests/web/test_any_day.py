@@ -4,13 +4,13 @@ import re
 from itertools import product
 
 import pytest
-from aging import BEFORE, DAYS, FOLDED, LATER, UNCHECKED, checked, note, own_notes, site
-from day import TODAY
 from lxml import html as tree
-from markup import faults
-from pages import LANGUAGES, LIBRARY, NAMES
-from partnered import SLUG, with_partner
-from sampling import sample
+from support.aging import BEFORE, DAYS, FOLDED, LATER, UNCHECKED, checked, note, own_notes, site
+from support.day import TODAY
+from support.html_checks import faults
+from support.partnered import SLUG, with_partner
+from support.sampling import sample
+from support.site_pages import LANGUAGES, LIBRARY, NAMES
 
 TOP = 'class="warn unchecked"'
 WITHOUT_FACTS = ("questions", "question-sheet")

@@ -7,9 +7,9 @@ import re
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as XML
 
-import day
 import pytest
-from pages import LANGUAGES, NAMES, in_english_and_another
+from support import day
+from support.site_pages import LANGUAGES, NAMES, in_english_and_another
 
 from guide.config import Settings
 from guide.web import create_app

@@ -7,9 +7,8 @@ from pathlib import Path
 import html5lib
 import pytest
 from lxml import etree
-from markup import faults
-from sampling import sample
-from tongues import tongue_faults
+from support.html_checks import faults, tongue_faults
+from support.sampling import sample
 
 from guide.i18n.catalogs import catalogs
 from guide.loader.content import load

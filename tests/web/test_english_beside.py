@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-import day
 import pytest
 from lxml import html
-from partnered import OWN, SLUG, with_partner
-from sampling import sample
+from support import day
+from support.partnered import OWN, SLUG, with_partner
+from support.sampling import sample
 
 from guide.config import Settings
 from guide.html.markdown import plain

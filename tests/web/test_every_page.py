@@ -1,9 +1,9 @@
 """The list of all pages is whole: it is read from the routes, and each address in it answers."""
 
-import day
 import pytest
-from pages import PAGES
-from partnered import SLUG, with_partner
+from support import day
+from support.partnered import SLUG, with_partner
+from support.site_pages import PAGES
 
 from guide.config import Settings
 from guide.web import create_app

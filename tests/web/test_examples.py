@@ -5,7 +5,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from sampling import sample
+from support.sampling import sample
 
 from guide.engine.explain import explain
 from guide.engine.personas import neighbours, public_personas

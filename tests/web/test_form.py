@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from answer_sets import partial
-from sampling import sample
+from support.answer_sets import partial
+from support.sampling import sample
 
 from guide.engine.explain import explain
 

@@ -1,8 +1,8 @@
 """What every answer carries, and what none does."""
 
 import pytest
-from pages import LANGUAGES, NAMES, PAGES
-from sampling import sample
+from support.sampling import sample
+from support.site_pages import LANGUAGES, NAMES, PAGES
 
 from guide.web.headers import OF_ERRORS
 

@@ -3,9 +3,9 @@
 import logging
 import re
 
-import day
 import pytest
-from pages import PAGES
+from support import day
+from support.site_pages import PAGES
 
 from guide.config import Settings
 from guide.web import create_app

@@ -4,10 +4,10 @@ import datetime as dt
 import re
 
 import pytest
-from aging import checked
-from day import TODAY
-from once import client_of
-from partnered import NAME, OWN, SLUG, with_partner
+from support.aging import checked
+from support.client import client_of
+from support.day import TODAY
+from support.partnered import NAME, OWN, SLUG, with_partner
 
 from guide.config import Settings
 from guide.model.partner import WITH_PARTNER

@@ -2,10 +2,10 @@
 
 import shutil
 
-import day
 import pytest
-from once import client_of
-from tongues import tongue_faults
+from support import day
+from support.client import client_of
+from support.html_checks import tongue_faults
 
 from guide.config import CHECKOUT, Settings
 from guide.i18n import messages

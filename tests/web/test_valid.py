@@ -3,13 +3,12 @@
 import datetime as dt
 import re
 
-import day
 import pytest
-from answer_sets import partial
-from markup import faults
-from pages import LANGUAGES, NAMES, another, in_english_and_another
-from sampling import sample
-from tongues import tongue_faults
+from support import day
+from support.answer_sets import partial
+from support.html_checks import faults, tongue_faults
+from support.sampling import sample
+from support.site_pages import LANGUAGES, NAMES, another, in_english_and_another
 from werkzeug.exceptions import BadRequest
 
 from guide.config import Settings

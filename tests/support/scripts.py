@@ -1,8 +1,8 @@
-"""The scripts that tests run in a page: one function per file in js/, where linters see them."""
+"""The scripts that tests run in a page: one function per file in browser/js, where linters see them."""
 
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "js"
+FOLDER = Path(__file__).parents[1] / "browser" / "js"
 
 
 def script(name):

@@ -2,7 +2,7 @@
 
 import re
 
-from scripts import script
+from support.scripts import script
 
 AWAY = re.compile("^https:")
 COVER = "main.cover [role=alert]"

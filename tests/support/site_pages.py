@@ -1,10 +1,9 @@
 """The addresses of all pages that are the same for everybody, read from the site itself: no new page is forgotten."""
 
-from sampling import sample
-
 from guide.config import CHECKOUT
 from guide.loader.content import load
 from guide.web import create_app
+from support.sampling import sample
 
 LIBRARY = load(CHECKOUT / "content")
 LANGUAGES = tuple(LIBRARY.languages)

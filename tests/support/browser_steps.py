@@ -1,6 +1,6 @@
 """What a person does: tick, go on, read."""
 
-from scripts import script
+from support.scripts import script
 
 
 def asked_by(page):

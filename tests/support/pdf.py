@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-from person import fill
 from pypdfium2 import raw
+
+from support.browser_steps import fill
 
 FORMATS = ("Letter", "A4")
 BOLD = 700  # Chromium's PDFs give 625 for plain text and more for bold

@@ -15,8 +15,9 @@ import urllib.request
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from day import TODAY
 from werkzeug.serving import make_server
+
+from support.day import TODAY
 
 ENDS_WITHIN = 30  # seconds
 STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller

@@ -1,6 +1,6 @@
 """Whether the server and the device made the same: scripts that run in the page."""
 
-from scripts import script
+from support.scripts import script
 
 
 def comparing(name):

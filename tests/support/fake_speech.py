@@ -2,7 +2,7 @@
 
 import json
 
-from scripts import script
+from support.scripts import script
 
 REMOTE = {"name": "Cloud", "lang": "en-US", "localService": False, "default": True}
 REMOTE_ES = {"name": "Nube", "lang": "es-US", "localService": False, "default": False}

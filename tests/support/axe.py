@@ -2,8 +2,8 @@
 
 from importlib.resources import files
 
-from grid import switch
-from scripts import script
+from support.matrix import switch
+from support.scripts import script
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
