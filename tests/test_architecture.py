@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "guide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 SAYS_NOTHING = {"helpers", "utils", "common", "misc"}
 LAYERS = ("guide.cli", "guide.web", "guide.lint", "guide.html", "guide.loader", "guide.engine", "guide.model")
 # An import against the arrow, planted in a module, and the contract that it breaks.
@@ -43,6 +44,12 @@ def test_a_file_or_a_function_that_is_too_long_is_told(tmp_path):
 
 def test_no_module_has_a_name_that_says_nothing():
     assert not [path for path in MODULES if path.stem in SAYS_NOTHING]
+
+
+def test_no_test_imports_another_test():
+    lines = [(path.name, line) for path in TESTS for line in path.read_text("utf-8").splitlines()]
+    assert len(TESTS) > 100
+    assert [found for found in lines if re.match(r"\s*(from|import) test_", found[1])] == []
 
 
 def lint_imports(folder):
