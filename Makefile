@@ -54,7 +54,7 @@ serve: .venv/.served  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT
 	@exec $(BIN)/guide serve
 
 check: lint  ## Lint, types, content, and the tests that need no browser and start no server (a minute)
-	$(PYTEST) -m 'not browser and not serving and not wordpress and not deploy and not engines'
+	$(PYTEST) -m 'not browser and not serving and not slow and not wordpress and not deploy and not engines'
 
 test: lint browser  ## Set everything up and run one of each kind of test, browser tests included (5 minutes)
 	$(PYTEST)

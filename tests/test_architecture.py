@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "guide"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -60,6 +62,7 @@ def lint_imports(folder):
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_imports_against_the_layers_are_refused(tmp_path, subtests):
     shutil.copytree(PACKAGE, tmp_path / "guide", ignore=shutil.ignore_patterns("templates", "__pycache__"))
     for module, line, _ in PLANTS:

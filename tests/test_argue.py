@@ -28,6 +28,7 @@ def rules(library):
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("made", [complete, partial])
+@pytest.mark.slow
 def test_every_claim_is_what_the_changed_answers_give(library, made, seed):
     given = walk(library.questions, made(library, seed))
     now = results(library, given.answers)

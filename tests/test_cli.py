@@ -147,6 +147,7 @@ def test_reviews_are_told_by_their_ids(run, answers):
     assert "ice-case-review" not in data["reviews"]
 
 
+@pytest.mark.slow
 def test_check_of_the_real_content_warns_of_what_is_past_its_date_and_ends_with_0(run):
     result = run("check", "--today", "2026-12-01")
     assert result.exit_code == 0
@@ -177,6 +178,7 @@ def copy(folder):
         shutil.copytree(ROOT / name, folder / name)
 
 
+@pytest.mark.slow
 def test_check_finds_a_fault_in_a_catalog(run, tmp_path):
     copy(tmp_path)
     path = tmp_path / "translations" / "es" / "LC_MESSAGES" / "messages.po"
@@ -190,6 +192,7 @@ def test_check_finds_a_fault_in_a_catalog(run, tmp_path):
         assert "1, 600" in result.output
 
 
+@pytest.mark.slow
 def test_translate_check_tells_a_text_that_nobody_translated(run, tmp_path):
     assert run("translate", "check").exit_code == 0
     copy(tmp_path)
@@ -208,6 +211,7 @@ def test_faults_in_reading_are_told_in_the_same_formats(run, tmp_path):
     assert json.loads(result.output)[0]["code"] == "bad-date"
 
 
+@pytest.mark.slow
 def test_before_launch_everything_is_listed_that_no_person_has_reviewed(run, library):
     told = run("check", "--launch").output
     for guideline in library.guidelines:

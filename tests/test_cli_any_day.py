@@ -13,6 +13,8 @@ from guide import clock
 from guide.cli.main import main
 from guide.legal_help.freshness import age
 
+pytestmark = pytest.mark.slow  # checks the whole content for each day
+
 
 def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, library):
     file = answers("{}")

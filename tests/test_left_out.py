@@ -15,6 +15,8 @@ markers =
 TESTS = """import pytest
 from support.sampling import sample
 
+pytestmark = pytest.mark.slow  # each test is a run of pytest
+
 @pytest.mark.parametrize("case", sample(range(100), 3))
 def test_a_grid(case): pass
 

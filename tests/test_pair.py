@@ -116,6 +116,7 @@ def test_a_page_without_a_main_part_is_refused(library):
         for pair in sample(["es+en", "ar+en", "zh-Hans+es"], 1, seed=path)
     ],
 )
+@pytest.mark.slow
 def test_our_pages_are_paired_paragraph_by_paragraph(client, pair, path):
     response = client.get(f"/{pair}/{path}")
     assert response.status_code == 200

@@ -117,6 +117,7 @@ def test_a_recording_that_is_too_large_is_refused(tmp_path):
     assert "32 kbit/s" in problem.remedy
 
 
+@pytest.mark.slow
 def test_check_warns_of_a_stale_recording_with_the_new_fingerprint(root):
     library = load(root / "content")
     result = CliRunner().invoke(main, ["check"], env={"GUIDE_ROOT": str(root)}, default_map=day.COMMANDS)

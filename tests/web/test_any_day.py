@@ -12,6 +12,8 @@ from support.partnered import SLUG, with_partner
 from support.sampling import sample
 from support.site_pages import LANGUAGES, LIBRARY, NAMES
 
+pytestmark = pytest.mark.slow  # each day is a site of its own
+
 TOP = 'class="warn unchecked"'
 WITHOUT_FACTS = ("questions", "question-sheet")
 IN_FRAMES = ("", "explain", "explain/today", "help")

@@ -176,6 +176,7 @@ def test_a_site_that_does_not_know_its_address_answers_nothing(client):
     assert "oembed" not in client.get("/es/").text
 
 
+@pytest.mark.slow
 def test_every_page_leads_to_its_oembed_answers(known):
     for page in (f"/{lang}/{name}" for name, lang in in_english_and_another(NAMES)):
         links = re.findall(r'<link rel="alternate" type="([a-z/]+\+oembed)" href="([^"]*)"', known.get(page).text)

@@ -62,6 +62,7 @@ def test_a_new_gap_fails_until_somebody_says_what_may_stand_in_it(tmp_path):
         pages(app, "en")
 
 
+@pytest.mark.slow
 def test_every_listed_page_answers(partnered):
     client = partnered.test_client()
     first = next(iter(partnered.extensions["shelf"].library.languages))

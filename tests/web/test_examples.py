@@ -25,6 +25,7 @@ def words(html):
 @pytest.mark.parametrize(
     ("name", "lang"), [(name, lang) for name in PEOPLE for lang in sample(LIBRARY.languages, 1, seed=name)]
 )
+@pytest.mark.slow
 def test_an_example_agrees_with_explain_in_every_language(client, name, lang):
     explanation = explain(LIBRARY, PEOPLE[name].answers)
     html = client.get(f"/{lang}/examples/{name}").text

@@ -118,6 +118,7 @@ def test_an_address_of_a_language_it_does_not_offer_leads_on_to_plain_pages(clie
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.slow
 def test_every_link_of_a_page_leads_somewhere(client, page):
     html = client.get(f"{BASE}/{page}").text
     links = {link.partition("#")[0] for link in re.findall(r'<a [^>]*href="(/[^"]*)"', html)}
@@ -199,6 +200,7 @@ def test_the_page_for_clinics_has_snippets_without_script(client):
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.slow
 def test_each_page_stands_in_a_frame_too(client, page):
     html = client.get(f"/embed{BASE}/{page}").text
     assert html.count(SHARES) == 1

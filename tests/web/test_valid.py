@@ -26,15 +26,26 @@ def posts(library, count):
     return [{}, *({id: list(ticked) for id, ticked in partial(library, seed).items()} for seed in range(count))]
 
 
-@pytest.mark.parametrize("path", ["/", *(f"/{lang}/{name}" for name, lang in in_english_and_another(NAMES))])
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(f"/{lang}/{name}", marks=[] if lang == "en" else pytest.mark.slow)
+        for name, lang in in_english_and_another(NAMES)
+    ],
+)
 def test_a_page_is_sound(client, library, path):
     assert_sound(client.get(path).text, library)
 
 
 @pytest.mark.parametrize(("page", "lang"), in_english_and_another(["questions", "result"]))
+@pytest.mark.slow
 def test_what_is_made_from_answers_is_sound(client, library, page, lang):
     for answers in sample(posts(library, 100), 2, seed=lang):
         assert_sound(client.post(f"/{lang}/{page}", data=answers).text, library)
+
+
+def test_the_choice_of_a_language_is_sound(client, library):
+    assert_sound(client.get("/").text, library)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -69,6 +80,7 @@ def past_its_date():
 
 
 @pytest.mark.parametrize("name", sample(NAMES, 4))
+@pytest.mark.slow
 def test_a_page_past_its_date_is_sound(past_its_date, library, name):
     assert_sound(past_its_date.get(f"/{LANGUAGES[-1]}/{name}").text, library)
 
