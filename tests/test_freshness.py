@@ -162,4 +162,4 @@ def test_no_section_of_the_help_page_is_empty_however_old_the_evidence_is(librar
         section = html[html.index(f'aria-labelledby="{"by-state" if id == "state" else f"help-{id}"}"') :]
         section = section.split("</section>")[0]
         assert 'class="channels"' in section
-        assert re.search(r'class="tel\b', section)
+        assert re.search(r'class="contact\b', section)

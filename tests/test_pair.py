@@ -19,7 +19,7 @@ def paired(library, first, second, codes=("es", "ar")):
 
 
 def cells(main):
-    return [(cell.get("lang"), cell.get("dir"), cell.text_content()) for cell in main.xpath(".//*[@class='tongue']")]
+    return [(cell.get("lang"), cell.get("dir"), cell.text_content()) for cell in main.xpath(".//*[@class='pair-text']")]
 
 
 def test_each_paragraph_has_one_number_and_both_languages(library):
@@ -29,7 +29,7 @@ def test_each_paragraph_has_one_number_and_both_languages(library):
         for pair in (("Uno", "A"), ("Dos", "B"), ("Tres", "C"))
         for (code, direction), text in zip((("es", "ltr"), ("ar", "rtl")), pair, strict=True)
     ]
-    assert [number.text for number in main.xpath(".//*[@class='n']")] == ["1", "2"]
+    assert [number.text for number in main.xpath(".//*[@class='pair-number']")] == ["1", "2"]
 
 
 def test_a_phrase_keeps_the_language_it_is_marked_with(library):
@@ -85,7 +85,7 @@ def test_the_english_beside_two_drafts_stands_once(library):
     main = paired(library, f"<h1>Uno</h1>{fold('Inglés')}", f"<h1>A</h1>{fold('English')}")
     assert main.text_content().count("Sign nothing.") == 1
     assert len(main.xpath(".//details")) == 1
-    assert not main.xpath(".//details//*[@class='tongue']")
+    assert not main.xpath(".//details//*[@class='pair-text']")
 
 
 def test_the_english_beside_two_drafts_stands_once_also_where_the_trees_differ(library):
@@ -121,7 +121,7 @@ def test_our_pages_are_paired_paragraph_by_paragraph(client, pair, path):
     response = client.get(f"/{pair}/{path}")
     assert response.status_code == 200
     main = html.document_fromstring(response.text).xpath("//main")[0]
-    numbers = [int(number.text) for number in main.xpath(".//*[@class='n']")]
+    numbers = [int(number.text) for number in main.xpath(".//*[@class='pair-number']")]
     assert numbers == list(range(1, len(numbers) + 1))
     first = pair.partition("+")[0]
     lengths = [len(" ".join(text.split())) for _, _, text in cells(main)]
@@ -148,9 +148,9 @@ def test_without_script_the_answers_travel_in_the_post_alone(client):
 
 def test_the_sheet_of_questions_has_no_numbers_but_its_own(client, library):
     html = client.get("/es+en/question-sheet").text
-    assert 'class="both side"' in html
-    assert 'class="n"' not in html
-    assert re.findall(r'<span class="qn">(\d+)\.', html) == [
+    assert 'class="pair side-by-side"' in html
+    assert 'class="pair-number"' not in html
+    assert re.findall(r'<span class="question-number">(\d+)\.', html) == [
         str(n + 1) for n in range(len(library.questions)) for _ in "ab"
     ]
 

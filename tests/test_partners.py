@@ -225,7 +225,7 @@ def test_contrast_is_that_of_wcag():
 
 def test_the_grounds_are_those_of_the_style_sheet():
     css = (CHECKOUT / "static" / "css" / "tokens.css").read_text("utf-8")
-    pairs = re.findall(r"--paper:(#\w+);--card:(#\w+)", css)[:2]
+    pairs = re.findall(r"--paper: (#\w+);\s+--card: (#\w+)", css)[:2]
     assert [tuple(each.replace("#fff", "#ffffff") if len(each) == 4 else each for each in pair) for pair in pairs] == [
         *GROUNDS.values()
     ]

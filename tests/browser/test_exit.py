@@ -111,7 +111,7 @@ def test_back_does_not_return_to_a_result_that_the_server_made(open_page, away, 
     page.route("**/explain", lambda route: route.abort())
     page.goto("/en/questions")
     tick(page, "held", ["yes"])
-    follow(page, "button[type=submit].btn >> visible=true")
+    follow(page, "button[type=submit].button >> visible=true")
     assert findings(page)
     click_exit(page)
     arrive_away(page, library)
@@ -134,7 +134,7 @@ def test_a_language_that_comes_late_brings_nothing_back(guide):
     page, waiting = guide(), []
     page.route("**/es/explain", lambda route: waiting.append(route))
     result_on_device(page, ANSWERS)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     with page.expect_request("**/es/explain"):
         page.click("nav [data-language=es]")
     hold(page)

@@ -22,11 +22,12 @@ def test_a_whole_walk_and_its_buttons_have_edges(page):
     while on_questions(page):
         question = current(page)
         tick(page, question, EVERYTHING[question])
-        assert page.evaluate(WITHOUT_AN_EDGE, ".exit, .opt, .btn:not(.text)") == [], question
+        assert page.evaluate(WITHOUT_AN_EDGE, ".exit, .option, .button:not(.plain)") == [], question
         page.click("[data-move=next]")
     assert (
         page.evaluate(
-            WITHOUT_AN_EDGE, ".exit, .btn:not(.text), .finding, .first, .now, .fold:not(.argue), .help, .who, .chip"
+            WITHOUT_AN_EDGE,
+            ".exit, .button:not(.plain), .finding, .urgent, .highlight, .fold:not(.argue), .help, .operator, .chip",
         )
         == []
     )
@@ -38,15 +39,15 @@ def test_a_chosen_answer_is_told_from_the_others(page):
         assert page.get_attribute(f"[name={question}]", "type") == kind
         tick(page, question, [page.get_attribute(f"[name={question}] >> nth=0", "value")])
         page.evaluate("document.activeElement.blur()")
-        options = f"[data-question={question}] .opt"
+        options = f"[data-question={question}] .option"
         chosen, other = looks(page, f"{options}:has(:checked)", f"{options}:not(:has(:checked))")
         assert chosen != other
 
 
 def test_done_here_and_to_come_are_told_apart(page):
-    while not page.locator(".prog .done").count():
+    while not page.locator(".progress .done").count():
         page.click("[data-move=next]")
-    assert len(set(looks(page, ".prog .done", ".prog .here", ".prog li:last-child"))) == 3
+    assert len(set(looks(page, ".progress .done", ".progress .here", ".progress li:last-child"))) == 3
 
 
 def test_the_focus_is_told(page, subtests):
@@ -54,7 +55,7 @@ def test_the_focus_is_told(page, subtests):
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     for selector in ("[name=for]", ".fold summary", "[data-move=next]", ".exit", ".brand"):
         with subtests.test(selector):
-            shown = ".opt:has([name=for])" if selector == "[name=for]" else selector
+            shown = ".option:has([name=for])" if selector == "[name=for]" else selector
             page.evaluate("document.activeElement.blur()")
             before = looks(page, shown)
             page.focus(selector)
@@ -66,7 +67,7 @@ def test_the_focus_is_told(page, subtests):
 def test_the_bars_of_the_timeline_are_told_apart(open_page):
     page = open_page("/en/timeline", forced_colors="active", viewport={"width": 390, "height": 800})
     signs = page.eval_on_selector_all(
-        ".tl :is(.in-use, .paused, .not-known)",
+        ".timeline :is(.in-use, .paused, .not-known)",
         """all => [...new Set(all.map((one) => {
           const { fill, stroke, strokeDasharray } = getComputedStyle(one);
           return [one.getAttribute("class"), fill, stroke, strokeDasharray].join();

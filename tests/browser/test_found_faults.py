@@ -25,10 +25,10 @@ def test_reasons_print_only_where_the_reader_turned_them_on(guide, lang):
 def test_clear_all_answers_clears_answers_that_came_from_the_server(open_page):
     page = open_page("/en/questions", script=False)
     tick(page, "held", ["yes"])
-    follow(page, "button[type=submit].btn >> visible=true")
+    follow(page, "button[type=submit].button >> visible=true")
     follow(page, "#answers button[type=submit]")
     assert page.is_checked("[name=held][value=yes]")
-    follow(page, ".on-server a.btn.text")
+    follow(page, ".on-server a.button.plain")
     assert not page.is_checked("[name=held][value=yes]")
 
 
@@ -62,7 +62,7 @@ def test_answers_given_while_a_language_is_fetched_are_kept(guide):
     page = guide()
     waiting = []
     page.route("**/es/questions", lambda route: waiting.append(route))
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("nav [data-language=es]")
     page.wait_for_timeout(200)
     tick(page, "for", ["family"])
@@ -75,7 +75,7 @@ def test_without_a_connection_the_result_says_that_the_language_stays(guide):
     page = guide()
     result_on_device(page, ANSWERS)
     page.context.set_offline(True)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
     assert page.is_visible("[data-offline]")

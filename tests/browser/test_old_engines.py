@@ -141,7 +141,7 @@ def test_on_an_old_engine_the_walk_needs_no_server_and_throws_nothing(lacking, l
     assert findings(page) == expected(explain(library, ANSWERS))
     page.click("[data-piece=left-out] summary")
     page.click("[data-left-out] > a >> nth=0")
-    assert page.is_visible("[data-left-out] > .words >> nth=0")
+    assert page.is_visible("[data-left-out] > .passage >> nth=0")
     page.click("[data-move=change]")
     assert finish(page) == "device"
     assert errors == []

@@ -15,7 +15,7 @@ from support.site_pages import NAMES
 SMALL = {"width": 320, "height": 640}
 # To move the focus through a page costs more than all the rest.
 SWEPT = sample(NAMES, 6)
-EDGES = ".exit, .btn:not(.text), .finding, .first, .now, .fold:not(.argue), .help, .who, .chip"
+EDGES = ".exit, .button:not(.plain), .finding, .urgent, .highlight, .fold:not(.argue), .help, .operator, .chip"
 
 
 def without_faults_of_axe(page, name, modes):

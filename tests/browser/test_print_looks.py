@@ -52,6 +52,6 @@ def test_from_right_to_left_text_begins_on_the_right(open_page, format):
     beside = [line for line in paper.pages[1] if line not in wide]
     assert any(line.left > middle for line in beside)
     assert any(line.right < middle for line in beside)
-    parts = {part for number in texts(page, "main .num") for part in re.findall(r"\d+", number)}
+    parts = {part for number in texts(page, "main .number") for part in re.findall(r"\d+", number)}
     assert len(parts) >= 6  # the numbers of the whole country; those of a state stand on the help page
     assert [part for part in parts if part not in paper.words] == []

@@ -35,7 +35,7 @@ def test_a_whole_walk_at_four_hundred_percent(guide, lang, spaced):
 def test_the_leave_bar_leaves_room_to_read_at_four_hundred_percent(guide):
     page = guide(viewport=ZOOMED)
     page.mouse.wheel(0, 300)
-    assert page.locator(".bar").bounding_box()["height"] <= ZOOMED["height"] / 3
+    assert page.locator(".leave-bar").bounding_box()["height"] <= ZOOMED["height"] / 3
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_the_leave_bar_leaves_room_to_read_at_four_hundred_percent(guide):
         ("main.append(Object.assign(document.createElement('p'), { className: 'row', textContent: 'x'.repeat(99) }));"
          "main.lastChild.attributeStyleMap.set('overflow-wrap', 'normal')", CUT_OFF),
         ("document.querySelector('h1').attributeStyleMap.set('height', '5px')", CUT_OFF),
-        ("document.querySelector('.btn').attributeStyleMap.set('min-block-size', '20px')", TOO_SMALL),
+        ("document.querySelector('.button').attributeStyleMap.set('min-block-size', '20px')", TOO_SMALL),
     ],
 )  # fmt: skip
 def test_a_fault_would_be_found(open_page, wrong, script):

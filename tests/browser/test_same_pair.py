@@ -50,10 +50,13 @@ def test_server_and_device_make_the_same_pair(differences, client, library, pair
 
 def test_the_comparison_would_see_a_difference(differences, client):
     answers, html = posted(client, "ar+en", {"held": ("yes",)})
-    number, direction = '<span class="n">7</span>', 'class="tongue" lang="ar" dir="rtl"'
+    number, direction = '<span class="pair-number">7</span>', 'class="pair-text" lang="ar" dir="rtl"'
     assert number in html
     assert direction in html
-    planted = [html.replace(number, '<span class="n">8</span>'), html.replace(direction, 'class="tongue" lang="ar"', 1)]
+    planted = [
+        html.replace(number, '<span class="pair-number">8</span>'),
+        html.replace(direction, 'class="pair-text" lang="ar"', 1),
+    ]
     other = posted(client, "ar+en", {"held": ("no",)})[1]
     wrong = [(answers, page) for page in (*planted, other)]
     assert len(differences("ar+en", [(answers, html), *wrong])) == len(wrong)

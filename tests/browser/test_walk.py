@@ -142,7 +142,7 @@ def test_the_language_changes_on_the_device_at_the_same_step_with_the_same_ticks
     page = guide("en")
     page.click("[data-move=next]")
     tick(page, "held", ["yes"])
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("[data-language=es]")
     page.wait_for_selector("html[lang=es]")
     assert current(page) == "held"
@@ -155,7 +155,7 @@ def test_the_language_of_the_result_changes_on_the_device(guide):
     page = guide("en")
     result_on_device(page, {"held": ["yes"]})
     before = findings(page)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("html[lang=es] [data-view=result]")
     assert findings(page) == before
@@ -165,7 +165,7 @@ def test_without_a_connection_the_language_stays_and_says_so(guide):
     page = guide("en")
     tick(page, "for", ["me"])
     page.context.set_offline(True)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("[data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
     assert page.is_checked("[name=for][value=me]")
@@ -174,12 +174,12 @@ def test_without_a_connection_the_language_stays_and_says_so(guide):
 def test_without_script_the_language_of_form_and_result_changes_with_its_ticks(open_page, library):
     page = open_page("/en/questions", script=False)
     tick(page, "held", ["yes"])
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     follow(page, "button[data-language=es]")
     assert page.is_checked("[name=held][value=yes]")
-    follow(page, "button[type=submit].btn >> visible=true")
+    follow(page, "button[type=submit].button >> visible=true")
     before = findings(page)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     follow(page, "nav button[data-language=en]")
     assert page.get_attribute("html", "lang") == "en"
     assert findings(page) == before == expected(explain(library, {"held": ("yes",)}))
@@ -225,7 +225,7 @@ def test_a_warning_that_was_left_out_opens_in_its_place(guide):
     result_on_device(page, {"proceedings": ["none"]})
     page.click("[data-piece=left-out] summary")
     page.click('[data-left-out="today/now/check-in"] a')
-    assert page.is_visible('[data-left-out="today/now/check-in"] .words')
+    assert page.is_visible('[data-left-out="today/now/check-in"] .passage')
 
 
 def test_links_inside_the_result_leave_no_trace_in_the_address(guide):
@@ -241,7 +241,7 @@ def test_until_the_explanations_are_here_the_server_runs_the_form(open_page, lib
     page.goto("/en/questions")
     page.wait_for_load_state("networkidle")
     assert page.get_attribute("#guide", "data-runs") == "server"
-    assert page.is_visible(".now.on-server")
+    assert page.is_visible(".highlight.on-server")
     fill(page, {"held": ["yes"]})
     assert findings(page) == expected(explain(library, {"held": ("yes",)}))
 
@@ -251,7 +251,7 @@ def test_after_a_failure_nothing_is_posted_and_the_ticks_are_still_there(guide):
     posts = []
     page.on("request", lambda request: posts.append(request.method) if request.method == "POST" else None)
     tick(page, "for", ["family"])
-    page.evaluate("document.querySelector('.prog').remove(); document.querySelector('[data-progress]').remove()")
+    page.evaluate("document.querySelector('.progress').remove(); document.querySelector('[data-progress]').remove()")
     page.click("[data-move=next]")
     assert page.is_visible("[data-failure]")
     assert page.is_checked("[name=for][value=family]")

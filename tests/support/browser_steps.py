@@ -58,7 +58,7 @@ def fill(page, answers):
     """Ticks the answers on the one page without script, and sends it."""
     for question, options in answers.items():
         tick(page, question, options)
-    follow(page, "button[type=submit].btn >> visible=true")
+    follow(page, "button[type=submit].button >> visible=true")
 
 
 def follow(page, selector):
@@ -85,5 +85,5 @@ def expected(explanation):
 
 def in_two(page, code):
     """Puts this language beside the first on a result of the server; the first itself ends the pair."""
-    page.locator("details.two").evaluate("one => { one.open = true; }")
-    follow(page, f"details.two [data-pair='{code}']")
+    page.locator("details.language-pairs").evaluate("one => { one.open = true; }")
+    follow(page, f"details.language-pairs [data-pair='{code}']")

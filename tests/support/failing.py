@@ -6,13 +6,13 @@ from support.quick_exit import AWAY
 ANSWERS = {"for": ["family"], "held": ["yes"], "police": ["conviction"], "rights": ["none"]}
 MOST = 40  # questions: a script that is stuck asks the last one for ever
 SENT = "Your answers go to our server when you press the button."
-POSTS = "#guide button[type=submit].btn >> visible=true"
+POSTS = "#guide button[type=submit].button >> visible=true"
 # Each button that posts has, above it and in sight, the words that say so.
 SAYS_SO = """(() => {
   const seen = (one) => one.getClientRects().length > 0;
   const box = (one) => one.getBoundingClientRect();
   const words = [...document.querySelectorAll("#guide p")].filter(seen).filter((one) => one.innerText.includes("SENT"));
-  const buttons = [...document.querySelectorAll("#guide button[type=submit].btn")].filter(seen);
+  const buttons = [...document.querySelectorAll("#guide button[type=submit].button")].filter(seen);
   return buttons.length > 0 && buttons.every((button) => words.some((one) => box(one).bottom <= box(button).top));
 })()""".replace("SENT", SENT)
 TICKED = """[...document.querySelectorAll("#guide input:checked")].filter((one) => one.value)

@@ -73,7 +73,7 @@ def test_a_pair_says_it_once_in_each_language(on, today, name):
     app = on(today)
     for text in (app.test_client().get(f"/es+ar/{name}").text, app.test_client().post("/es+ar/result", data=HELD).text):
         (top,) = main_of(text).find_class("unchecked")
-        tongues = [words(each) for each in top.find_class("tongue")]
+        tongues = [words(each) for each in top.find_class("pair-text")]
         assert tongues == [note(app, today, "es"), note(app, today, "ar")]
 
 
@@ -131,7 +131,7 @@ def folded(app, path, data=None):
     client = app.test_client()
     page = main_of((client.post(path, data=data) if data else client.get(path)).text)
     found = [each for each in page.find_class("dated") if each.tag == "details"]
-    assert all("noprint" in each.get("class").split() for each in found)
+    assert all(each.get("data-paper") == "no" for each in found)
     assert all(each.get("open") is None for each in found)
     return page, found
 
@@ -144,7 +144,7 @@ def test_after_a_year_the_steps_stay_and_dated_facts_are_folded(on, path, data):
     articles = page.xpath(".//article[starts-with(@data-finding, 'today/')]")
     assert len(articles) > 5
     for article in articles:
-        (first, *_), steps = article.xpath(".//*[contains(@class, 'words')]//p"), article.find_class("steps")
+        (first, *_), steps = article.xpath(".//*[contains(@class, 'passage')]//p"), article.find_class("steps")
         assert in_sight(first)
         assert all(in_sight(step) for step in steps)
     # Only the old sets are folded too, as wholes.

@@ -71,7 +71,9 @@ def test_the_steps_have_their_english_once(client, library, path, part, name):
 @pytest.mark.parametrize("path", ["", "explain", "present", "explain/2021-guidelines"])
 def test_the_truth_has_its_english(client, library, path):
     (box,) = [
-        each for each in page(client, f"/es/{path}").xpath("//*[contains(@class, 'now flow')]") if each.xpath(FOLD)
+        each
+        for each in page(client, f"/es/{path}").xpath("//*[contains(@class, 'highlight flow')]")
+        if each.xpath(FOLD)
     ]
     assert holds(english_of(box), *(block.text for block in library.pages["truth"].body)) == []
 

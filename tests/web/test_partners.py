@@ -60,7 +60,9 @@ def test_a_page_says_who_shares_it_beside_our_own_mark(client, page):
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("explain/")])
 def test_a_page_without_help_is_the_plain_one_but_for_its_line(client, page):
-    menu = re.compile(r'<details class="lang">.*?</details>|<details class="fold quiet noprint two".*?</details>')
+    menu = re.compile(
+        r'<details class="language-menu"[^>]*>.*?</details>|<details class="fold quiet language-pairs".*?</details>'
+    )
     ours, plain = (menu.sub("", body_of(client.get(f"{base}/{page}").text)) for base in (BASE, "/en"))
     assert ours == plain
 
@@ -68,9 +70,9 @@ def test_a_page_without_help_is_the_plain_one_but_for_its_line(client, page):
 def test_today_the_promise_and_the_sources_are_all_there(client):
     for page in ("", "explain"):
         ours, plain = (client.get(f"{base}/{page}").text for base in (BASE, "/en"))
-        for kept in ('class="now flow"', 'class="promise two"', 'id="source-', 'class="stamp"', "data-finding="):
+        for kept in ('class="highlight flow"', 'class="promise"', 'id="source-', 'class="stamp"', "data-finding="):
             assert ours.count(kept) == plain.count(kept) + (kept == 'class="stamp"' and page == "explain")
-    assert 'class="promise two"' in client.get(f"{BASE}/").text
+    assert 'class="promise"' in client.get(f"{BASE}/").text
 
 
 def test_own_help_comes_first_then_what_the_partner_puts_first_and_nothing_is_missing(client):
@@ -105,7 +107,7 @@ def test_an_old_number_of_its_own_help_is_taken_away_too(root):
 
 def test_only_its_languages_are_on_the_menu(client):
     html = client.get(f"/p/{SLUG}/es/help").text
-    menu = html[html.index('<details class="lang">') : html.index("</nav>")]
+    menu = html[html.index('<details class="language-menu"') : html.index("</nav>")]
     assert re.findall(r'href="([^"]+)"', menu) == [f"/p/{SLUG}/{code}/help" for code in ("en", "es", "ar")]
     assert client.get(f"/p/{SLUG}/zh-Hans/").status_code == 404
     assert client.get("/zh-Hans/").status_code == 200

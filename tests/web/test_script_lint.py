@@ -7,7 +7,7 @@ import json
 import re
 
 import pytest
-from node_tools import copied, eslint, tsc
+from support.node_tools import copied, eslint, tsc
 
 from guide.config import CHECKOUT
 from guide.web.asset_names import TEMPLATES

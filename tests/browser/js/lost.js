@@ -3,7 +3,7 @@
   const one = document.activeElement;
   if (!one || one === document.body) return "nothing has the focus";
   // The whole row of an answer shows that its tick has the focus.
-  const shown = one.matches(".opt input") ? one.closest(".opt") : one;
+  const shown = one.matches(".option input") ? one.closest(".option") : one;
   const { outlineStyle, outlineWidth } = getComputedStyle(shown);
   if (shown.id !== "main" && (outlineStyle === "none" || parseFloat(outlineWidth) < 2)) return "no outline";
   const { left, right, top, bottom } = shown.getClientRects()[0];
