@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # each test is a run of pytest
 INI = """[pytest]
 addopts = --strict-markers -m "not slow"
 markers =
@@ -14,8 +15,6 @@ markers =
 """
 TESTS = """import pytest
 from support.sampling import sample
-
-pytestmark = pytest.mark.slow  # each test is a run of pytest
 
 @pytest.mark.parametrize("case", sample(range(100), 3))
 def test_a_grid(case): pass
