@@ -85,3 +85,10 @@ def test_a_page_is(subtests, visit, name, lang, modes):
             with subtests.test(check.__name__):
                 check(page, name, modes)
     page.emulate_media(media="screen", forced_colors="none")
+
+
+def test_a_missing_edge_would_be_found(open_page):
+    page = open_page("/en/nothing-here", forced_colors="active")
+    assert page.evaluate(WITHOUT_AN_EDGE, EDGES) == []
+    page.evaluate("document.querySelector('.exit').attributeStyleMap.set('border-style', 'none')")
+    assert page.evaluate(WITHOUT_AN_EDGE, EDGES) != []
