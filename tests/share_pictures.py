@@ -4,8 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
-import server
 from playwright.sync_api import sync_playwright
+from support import server
 
 from guide.loader.content import load
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from aging import checked
+from support.aging import checked
 
 from guide.legal_help.freshness import freshness, quoted, seen, shows, verify_after, vouched
 from guide.model.provider import Contact, Evidence

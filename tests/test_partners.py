@@ -5,8 +5,8 @@ import shutil
 import struct
 
 import pytest
-from partnered import OWN, SAMPLE, SLUG
-from test_content import SAMPLES
+from support.partnered import OWN, SAMPLE, SLUG
+from support.samples import SAMPLES
 
 from guide.config import CHECKOUT
 from guide.i18n.messages import of_content

@@ -1,8 +1,8 @@
 """The builder for clinics, and a partner's pages, in a real browser."""
 
 import pytest
-from partnered import SLUG, with_partner
-from test_accessible import violations
+from support.axe import violations
+from support.partnered import SLUG, with_partner
 
 MODES = [(320, "light"), (1280, "dark")]
 

@@ -1,9 +1,9 @@
 """The guide in a frame of another site: it works with what hosts allow, and its host learns no answer."""
 
 import pytest
-from partnered import OWN, SLUG, with_partner
-from person import asked_by, current, findings, on_questions, walk
-from server import hosted
+from support.browser_steps import asked_by, current, findings, on_questions, walk
+from support.partnered import OWN, SLUG, with_partner
+from support.server import hosted
 
 SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
 WORDPRESS = "allow-scripts"

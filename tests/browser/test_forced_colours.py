@@ -1,40 +1,32 @@
 """With the reader's own few colours: what is chosen, done, in focus and to be pressed can be told without ours."""
 
 import pytest
-from answer_sets import EVERYTHING
-from person import current, on_questions, tick
+from support.answer_sets import EVERYTHING
+from support.browser_steps import current, on_questions, tick
+from support.sampling import sample
+from support.scripts import WITHOUT_AN_EDGE, script
 
-LOOK = """(selectors) => selectors.map((selector) => {
-  const style = getComputedStyle(document.querySelector(selector));
-  return [style.backgroundColor, style.backgroundImage, style.borderColor, style.borderWidth,
-    style.outlineStyle === "none" ? "" : `${style.outlineWidth} ${style.outlineColor}`].join(" | ");
-})"""
-# A line that can be seen: wide enough, and not of the colour that it stands on.
-LINES = """(selector) => [...document.querySelectorAll(selector)].filter((one) => {
-  if (!one.checkVisibility()) return false;
-  const { borderTopWidth, borderTopStyle, borderTopColor, backgroundColor } = getComputedStyle(one);
-  return parseFloat(borderTopWidth) < 1 || borderTopStyle === "none" || borderTopColor === backgroundColor;
-}).map((one) => one.outerHTML.slice(0, 120))"""
+COLORS = script("colors")
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(params=sample(["light", "dark"], 1))
 def page(guide, request):
     return guide(forced_colors="active", color_scheme=request.param, reduced_motion="reduce")
 
 
 def looks(page, *selectors):
-    return page.evaluate(LOOK, selectors)
+    return page.evaluate(COLORS, selectors)
 
 
 def test_a_whole_walk_and_its_buttons_have_edges(page):
     while on_questions(page):
         question = current(page)
         tick(page, question, EVERYTHING[question])
-        assert page.evaluate(LINES, ".exit, .option, .button:not(.plain)") == [], question
+        assert page.evaluate(WITHOUT_AN_EDGE, ".exit, .option, .button:not(.plain)") == [], question
         page.click("[data-move=next]")
     assert (
         page.evaluate(
-            LINES,
+            WITHOUT_AN_EDGE,
             ".exit, .button:not(.plain), .finding, .urgent, .highlight, .fold:not(.argue), .help, .operator, .chip",
         )
         == []
@@ -58,16 +50,18 @@ def test_done_here_and_to_come_are_told_apart(page):
     assert len(set(looks(page, ".progress .done", ".progress .here", ".progress li:last-child"))) == 3
 
 
-@pytest.mark.parametrize("selector", ["[name=for]", ".fold summary", "[data-move=next]", ".exit", ".brand"])
-def test_the_focus_is_told(page, selector):
+def test_the_focus_is_told(page, subtests):
     page.keyboard.press("Tab")  # from here on the keyboard is in use
-    shown = ".option:has([name=for])" if selector == "[name=for]" else selector
-    before = looks(page, shown)
-    page.focus(selector)
-    after = looks(page, shown)
-    assert before != after
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert not after[0].endswith(background)
+    for selector in ("[name=for]", ".fold summary", "[data-move=next]", ".exit", ".brand"):
+        with subtests.test(selector):
+            shown = ".option:has([name=for])" if selector == "[name=for]" else selector
+            page.evaluate("document.activeElement.blur()")
+            before = looks(page, shown)
+            page.focus(selector)
+            after = looks(page, shown)
+            assert before != after
+            assert not after[0].endswith(background)
 
 
 def test_the_bars_of_the_timeline_are_told_apart(open_page):

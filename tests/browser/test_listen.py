@@ -3,9 +3,23 @@
 import re
 
 import pytest
-from listener import ENGLISH, REMOTE, REMOTE_ES, SPANISH, bring, button, go, lit, read_on, speaking, spoken, texts
-from person import asked_by, current, walk
-from test_privacy import EMPTY, STORES
+from support.browser_steps import asked_by, current, result_on_device
+from support.fake_speech import (
+    ENGLISH,
+    REMOTE,
+    REMOTE_ES,
+    SPANISH,
+    bring,
+    button,
+    go,
+    lit,
+    read_on,
+    speaking,
+    spoken,
+    texts,
+)
+from support.sampling import sample
+from support.storage import EMPTY, STORES
 
 KINDS = ["", "explain", "explain/2011-review", "help", "review", "misunderstandings", "glossary", "timeline", "privacy"]
 FINDING = "#today-now-no-priorities"
@@ -44,7 +58,7 @@ def test_without_script_nothing_shows(open_page):
     assert "Listen" not in page.inner_text("body")
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", sample(KINDS, 4))
 def test_everything_that_can_be_heard_has_one_button_named_by_its_title(listen, name):
     page = listen(f"/en/{name}")
     assert parts(page) == buttons(page) > 0
@@ -246,7 +260,7 @@ def test_the_result_on_the_device_is_read_without_a_request(listen):
     page = listen("/en/questions")
     page.wait_for_load_state("networkidle")
     requests = asked_by(page)
-    walk(page, {"held": ["yes"]})
+    result_on_device(page, {"held": ["yes"]})
     button(page, "[data-text]").click()
     assert texts(page) == ["Your guide"]
     button(page, "#first " + FINDING.replace("no-priorities", "detained")).click()

@@ -1,10 +1,10 @@
 """Leaving and walking where an engine lacks something: the script does it all, or the server's form is there."""
 
 import pytest
-from failing import ANSWERS, SELECTORS, findings, finish, serve_away, without
-from leaving import arrive_away, click_exit
-from person import expected
-from sampling import sample
+from support.browser_steps import expected
+from support.failing import ANSWERS, SELECTORS, findings, finish, serve_away, without
+from support.quick_exit import arrive_away, click_exit
+from support.sampling import sample
 
 from guide.engine.explain import explain
 
@@ -70,7 +70,7 @@ NEEDED = [
 # Only what leaves: without these no page of ours shows anything else.
 TO_COVER = ["Node.prototype.appendChild", "Document.prototype.createElement", "Document.prototype.querySelectorAll"]
 OLD = without(*LACKING) + SELECTORS
-CASES = {"all that is new": OLD} | {path: without(path) for path in sample(LACKING, 1) + sample(NEEDED, 3)}
+CASES = {"all that is new": OLD} | {path: without(path) for path in sample(LACKING, 1) + sample(NEEDED, 2)}
 WAYS = {"click": click_exit, "shift": lambda page: [page.keyboard.press("Shift") for _ in range(3)]}
 
 

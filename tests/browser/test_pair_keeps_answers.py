@@ -1,8 +1,8 @@
 """A second language beside the first, another one, and none again: every answer stays, and stays where it is."""
 
 import pytest
-from person import asked_by, expected, fill, findings, follow, in_two, walk
-from test_privacy import EMPTY, STORES
+from support.browser_steps import asked_by, expected, fill, findings, follow, in_two, result_on_device, walk
+from support.storage import EMPTY, STORES
 
 from guide.engine.explain import explain
 
@@ -35,7 +35,7 @@ def turn(page, code):
 @pytest.mark.parametrize(("first", "second", "third"), TURNS)
 def test_on_the_device_every_pair_keeps_every_answer_and_tells_none(guide, library, url, first, second, third):
     page = guide(first)
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     asked = asked_by(page)
     ticked, found = ticks(page), expected(explain(library, ANSWERS))
     for code in (second, third):
@@ -87,7 +87,7 @@ def test_without_script_the_questions_of_a_pair_have_the_same_ticks(open_page):
 
 def test_a_pair_ends_where_the_page_itself_turns_to_its_second_language(guide):
     page = guide("es")
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     turn(page, "en")
     found = findings(page)
     page.click(".language-menu summary")
@@ -100,7 +100,7 @@ def test_a_pair_ends_where_the_page_itself_turns_to_its_second_language(guide):
 
 def test_without_a_connection_the_result_stays_as_it_is_and_says_so(guide):
     page = guide("es")
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     found = findings(page)
     page.context.set_offline(True)
     press(page, "en")
@@ -111,7 +111,7 @@ def test_without_a_connection_the_result_stays_as_it_is_and_says_so(guide):
 
 def test_a_warning_that_was_left_out_opens_in_both_languages_in_its_place(guide):
     page = guide("es")
-    walk(page, {"proceedings": ("none",)})
+    result_on_device(page, {"proceedings": ("none",)})
     turn(page, "ar")
     page.click("[data-piece=left-out] summary")
     warning = page.locator('[data-left-out="today/now/check-in"]')

@@ -3,48 +3,17 @@
 from itertools import permutations
 
 import pytest
-from aging import FOLDED, UNCHECKED
-from answer_sets import partial
-from pages import LANGUAGES
-from person import walk
-from same import DIFFERENCE
-from sampling import WHOLE, sample
+from support.aging import FOLDED, UNCHECKED
+from support.answer_sets import partial
+from support.browser_steps import result_on_device
+from support.compare import comparing
+from support.sampling import WHOLE, sample
+from support.site_pages import LANGUAGES
 
 ASKED_FOR = ("es+en", "ar+en")
 PAIRS = ["+".join(pair) for pair in permutations(LANGUAGES, 2)] if WHOLE else ASKED_FOR
 SEEDS = sample(range(60), 2)
-# Ticks the form, presses the button of the pair, and takes the result that stands on the page then.
-COMPARE = (
-    f"async ([links, code, runs]) => {{ {DIFFERENCE}"
-    + """
-  const { keepOnDevice } = await import(links);
-  const view = () => document.querySelector("main > [data-view=result]");
-  const tick = (answers) => {
-    for (const field of document.querySelectorAll("#guide [data-question]")) {
-      const options = answers[field.dataset.question] ?? [""];
-      for (const input of field.querySelectorAll("input")) input.checked = options.includes(input.value);
-    }
-  };
-  const pressed = () => new Promise((resolve, reject) => {
-    const before = view();
-    new MutationObserver((_, observer) => {
-      if (view() && view() !== before) resolve(observer.disconnect());
-      if (!document.querySelector("[data-offline]").hidden) reject(new Error("no second language came"));
-    }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["hidden"] });
-    before.querySelector(`[data-pair="${code}"]`).click();
-  });
-  const differences = [];
-  for (const { answers, html } of runs) {
-    tick(answers);
-    await pressed();
-    const made = new DOMParser().parseFromString(html, "text/html").querySelector("[data-view=result]");
-    keepOnDevice(made);
-    const found = difference(made, view().cloneNode(true));
-    if (found) differences.push([answers, ...found]);
-  }
-  return differences;
-}"""
-)
+COMPARE = comparing("compare_pairs")
 
 
 @pytest.fixture
@@ -55,7 +24,7 @@ def differences(guide, app):
     def compare(pair, runs, **options):
         first, second = pair.split("+")
         page = guide(first, **options)
-        walk(page, {})
+        result_on_device(page, {})
         return page.evaluate(COMPARE, [links, second, [{"answers": answers, "html": html} for answers, html in runs]])
 
     return compare

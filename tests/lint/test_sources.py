@@ -4,8 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from little import codes
-from tiny import finding, guideline, real, tiny
+from support.fake_library import codes, finding, guideline, real, tiny
 
 from guide.lint import sources
 from guide.lint.review_dates import unseen

@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import yaml
-from requests_of_site import Answer, Ask, Fetch
+
+from support.requests_of_site import Answer, Ask, Fetch
 
 ADDRESS = "https://guide.example.org"  # the public address that crawled sites are given
 PARTNER = "sample-clinic"  # of tests/samples/partners

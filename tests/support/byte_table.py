@@ -1,7 +1,7 @@
 """The table of bytes: what each kind of page, style sheet and script may weigh, in tests/web/bytes.tsv.
 
-    python tests/support/byte_table.py                        # write what became lighter; refuses what became heavier
-    python tests/support/byte_table.py --because "one reason" # write what became heavier or new too, with the reason
+    python -m support.byte_table                        # write what became lighter; refuses what became heavier
+    python -m support.byte_table --because "one reason" # write what became heavier or new too, with the reason
 
 The table only goes down without a reason. The reason stands beside the number; say it in the commit too.
 """
@@ -16,13 +16,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import addresses
-from asset_names_aside import aside
-from requests_of_site import Answer, Ask, Fetch
-from weight import PAGES, ROOM, kind_of, weight
+from support import addresses
+from support.asset_names_aside import aside
+from support.requests_of_site import Answer, Ask, Fetch
+from support.weight import PAGES, ROOM, kind_of, weight
 
 TABLE = Path(__file__).parents[1] / "web" / "bytes.tsv"
-COMMAND = "python tests/support/byte_table.py"
+COMMAND = "python -m support.byte_table"
 COLUMNS = ("what", "language", "bytes", "because")
 # A table that is higher than the truth would let pages grow unseen: who made something lighter writes it down.
 SLACK = 0.03

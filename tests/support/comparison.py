@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-import saved
-from asset_names_aside import aside
-from requests_of_site import Answer
-from tokens import Token, same_source, tokens
-from weight import ROOM, SCRIPTS, SHEETS, kind_of, weight
+from support import saved
+from support.asset_names_aside import aside
+from support.requests_of_site import Answer
+from support.tokens import Token, same_source, tokens
+from support.weight import ROOM, SCRIPTS, SHEETS, kind_of, weight
 
 LONGEST = 300  # letters of what is shown of a difference
 FINE = 6000  # tokens: above, lines that repeat are matched roughly, or two long pages would take minutes

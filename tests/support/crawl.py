@@ -1,8 +1,8 @@
 """Saves every page of a checkout, and compares two saved states: that a restructuring changed no page.
 
-    python tests/support/crawl.py save OUT --root CHECKOUT             # every page, as the server sends it
-    python tests/support/crawl.py save OUT --root CHECKOUT --script    # and the document after its script has run
-    python tests/support/crawl.py compare BEFORE AFTER                 # exit status 1 where anything differs
+    python -m support.crawl save OUT --root CHECKOUT             # every page, as the server sends it
+    python -m support.crawl save OUT --root CHECKOUT --script    # and the document after its script has run
+    python -m support.crawl compare BEFORE AFTER                 # exit status 1 where anything differs
 
 Run it with the Python of a checkout that has the test dependencies. CHECKOUT needs a `.venv` of its own.
 """
@@ -19,12 +19,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import addresses
-import saved
-from comparison import Difference, Responses, compare, heavier, weights
-from requests_of_site import over_http
-from served import offer_papers, root_of, served
-from weight import PAGES, ROOM, SCRIPTS
+from support import addresses, saved
+from support.comparison import Difference, Responses, compare, heavier, weights
+from support.requests_of_site import over_http
+from support.served import offer_papers, root_of, served
+from support.weight import PAGES, ROOM, SCRIPTS
 
 # Two sites of one checkout: as it is, and with a public address, a partner and handouts to offer.
 SITES = {"plain": False, "partner": True}

@@ -8,9 +8,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import addresses
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
-from requests_of_site import Answer, Ask, Fetch, over_http
+
+from support import addresses
+from support.requests_of_site import Answer, Ask, Fetch, over_http
 
 NOON = "2026-11-30T12:00:00Z"
 VIEW = {"width": 390, "height": 844}

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from addresses import ADDRESS
-from requests_of_site import Fetch, through_client
+from support.addresses import ADDRESS
+from support.requests_of_site import Fetch, through_client
 
 TESTS = Path(__file__).parents[1]
 

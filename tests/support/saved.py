@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from requests_of_site import Answer, Ask
+from support.requests_of_site import Answer, Ask
 
 # What differs from one run or machine to another. Sizes are compared where bodies are.
 NOISE = ("date", "server", "connection", "keep-alive", "content-length", "transfer-encoding")

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from addresses import ADDRESS
-from requests_of_site import Ask, over_http
+from support.addresses import ADDRESS
+from support.requests_of_site import Ask, over_http
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "partners"
 DAY = "2026-11-30"

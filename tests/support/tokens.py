@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from types import MappingProxyType
 
-from asset_names_aside import aside
+from support.asset_names_aside import aside
 
 # How a page looks, and what paper leaves out.
 NOT_COMPARED = frozenset({"class", "data-paper"})

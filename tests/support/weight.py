@@ -7,8 +7,9 @@ style sheet does not change the weight of a page.
 from __future__ import annotations
 
 import brotli
-from asset_names_aside import steady
-from requests_of_site import Answer
+
+from support.asset_names_aside import steady
+from support.requests_of_site import Answer
 
 QUALITY = 5  # what nginx and Caddy use for what is packed on the way
 PAGES, SHEETS, SCRIPTS = "page", "style sheet", "script"

@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-import sampling
-from byte_table import Row, faults, measured, read, updated, write
-from requests_of_site import Answer
-from sample_site import sample_site
-from weight import PAGES, SCRIPTS, SHEETS, weight
+from support import sampling
+from support.byte_table import Row, faults, measured, read, updated, write
+from support.requests_of_site import Answer
+from support.sample_site import sample_site
+from support.weight import PAGES, SCRIPTS, SHEETS, weight
 
 TABLE = [
     Row("/LANG/help", "en", 20_000, PAGES),
@@ -56,7 +56,7 @@ def test_what_is_too_heavy_or_became_lighter_is_told_with_its_remedy(at, bytes, 
     now = [replace(row, bytes=bytes) if number == at else row for number, row in enumerate(TABLE)]
     (told,) = faults(TABLE, now)
     assert word in told
-    assert "python tests/support/byte_table.py" in told
+    assert "python -m support.byte_table" in told
 
 
 @pytest.mark.parametrize(("at", "bytes"), [(0, 20_200), (0, 19_400), (2, 11_000)])

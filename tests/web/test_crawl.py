@@ -1,13 +1,9 @@
 """The crawl that proves a restructuring: it finds every page, and tells every kind of difference."""
 
-import addresses
-import comparison
-import crawl
-import day
 import pytest
-import saved
-from partnered import SLUG, with_partner
-from requests_of_site import Answer, Ask, through_client
+from support import addresses, comparison, crawl, day, saved
+from support.partnered import SLUG, with_partner
+from support.requests_of_site import Answer, Ask, through_client
 
 from guide.config import CHECKOUT, Settings
 from guide.web import create_app

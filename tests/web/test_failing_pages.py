@@ -1,8 +1,8 @@
 """When a page fails, what is answered was made at the start, and cannot fail with it."""
 
 import pytest
-from day import today
 from jinja2 import DictLoader
+from support.day import today
 
 from guide.config import Settings
 from guide.web import create_app

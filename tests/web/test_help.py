@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-import day
 import pytest
-from aging import FOLDED, checked
 from markupsafe import escape
+from support import day
+from support.aging import FOLDED, checked
 
 from guide.config import CHECKOUT, Settings
 from guide.model.provider import SpokenLanguage

@@ -1,9 +1,9 @@
 """A new page is a new row and a template."""
 
-import day
 import pytest
 from jinja2 import ChoiceLoader, DictLoader
-from partnered import SLUG, with_partner
+from support import day
+from support.partnered import SLUG, with_partner
 
 from guide.config import Settings
 from guide.web import create_app

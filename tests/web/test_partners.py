@@ -4,9 +4,10 @@ import datetime as dt
 import re
 
 import pytest
-from aging import checked
-from day import TODAY
-from partnered import NAME, OWN, SLUG, with_partner
+from support.aging import checked
+from support.client import client_of
+from support.day import TODAY
+from support.partnered import NAME, OWN, SLUG, with_partner
 
 from guide.config import Settings
 from guide.model.partner import STARTS
@@ -21,10 +22,6 @@ LINE = re.compile(r'<div class="wrap"><p class="shares".*?</div>\n', re.DOTALL)
 SHEET = re.compile(r'<link rel="stylesheet" href="/static/css/partners\.[^>]*>\n')
 
 
-def client_on(root, day):
-    return create_app(Settings(root, lambda: day)).test_client()
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
     return with_partner(tmp_path_factory.mktemp("partner"))
@@ -32,7 +29,13 @@ def root(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def client(root):
-    return client_on(root, TODAY)
+    return client_of(create_app(Settings(root, lambda: TODAY)))
+
+
+@pytest.fixture(scope="module")
+def known(root):
+    """The same where the site knows its address."""
+    return create_app(Settings(root, lambda: TODAY, ADDRESS)).test_client()
 
 
 def body_of(html):
@@ -117,6 +120,7 @@ def test_an_address_of_a_language_it_does_not_offer_leads_on_to_plain_pages(clie
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.slow
 def test_every_link_of_a_page_leads_somewhere(client, page):
     html = client.get(f"{BASE}/{page}").text
     links = {link.partition("#")[0] for link in re.findall(r'<a [^>]*href="(/[^"]*)"', html)}
@@ -198,6 +202,7 @@ def test_the_page_for_clinics_has_snippets_without_script(client):
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.slow
 def test_each_page_stands_in_a_frame_too(client, page):
     html = client.get(f"/embed{BASE}/{page}").text
     assert html.count(SHARES) == 1
@@ -224,19 +229,16 @@ def test_its_help_is_on_the_framed_result_too(client):
         (f"p/{SLUG}/", f"/embed/p/{SLUG}/en/questions"),
     ],
 )
-def test_a_pasted_address_of_a_partner_gives_its_frame(root, path, frame):
-    known = create_app(Settings(root, lambda: TODAY, ADDRESS)).test_client()
+def test_a_pasted_address_of_a_partner_gives_its_frame(known, path, frame):
     assert f'src="{ADDRESS}{frame}"' in known.get("/oembed", query_string={"url": f"{ADDRESS}/{path}"}).json["html"]
 
 
 @pytest.mark.parametrize("path", ["p/nobody/es/", "p/nobody/", f"p/{SLUG}/zh-Hans/", f"p/{SLUG}/es/timeline", "p/"])
-def test_an_address_of_no_partner_gives_no_frame(root, path):
-    known = create_app(Settings(root, lambda: TODAY, ADDRESS)).test_client()
+def test_an_address_of_no_partner_gives_no_frame(known, path):
     assert known.get("/oembed", query_string={"url": f"{ADDRESS}/{path}"}).status_code == 404
 
 
-def test_a_page_of_a_partner_leads_to_the_oembed_answer_of_its_own_address(root):
-    known = create_app(Settings(root, lambda: TODAY, ADDRESS)).test_client()
+def test_a_page_of_a_partner_leads_to_the_oembed_answer_of_its_own_address(known):
     html = known.get(f"{BASE}/help").text
     (found,) = re.findall(r'json\+oembed" href="[^"]*/oembed\?url=([^&"]*)', html)
     assert found == f"https%3A//guide.example.org/p/{SLUG}/en/help"

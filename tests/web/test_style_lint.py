@@ -6,10 +6,10 @@ An old engine drops a whole rule with a selector that it does not know, and says
 import re
 
 import pytest
-from node_tools import copied, same_sheet, stylelint
+from support.node_tools import copied, same_sheet, stylelint
 
-from guide import asset_names
 from guide.config import CHECKOUT
+from guide.web import asset_names
 
 CSS = CHECKOUT / "static" / "css"
 OURS = "ours/promised-engines"

@@ -2,19 +2,16 @@
 
 import re
 
+from support.scripts import script
+
 AWAY = re.compile("^https:")
 COVER = "main.cover [role=alert]"
 ANSWERS = {"for": ["family"], "held": ["yes"]}
-HOLD = """navigation.addEventListener('navigate', (event) => {
-  if (new URL(event.destination.url).origin === location.origin) return;
-  window.wanted = {url: event.destination.url, type: event.navigationType, saw: document.body.innerText.trim()};
-  event.preventDefault();
-})"""
 
 
 def hold(page):
     """As if the other site never answered: the page stays, and can still be looked into."""
-    page.evaluate(HOLD)
+    page.evaluate(script("hold"))
     return page
 
 

@@ -8,9 +8,12 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from server import free_port
+from guide.web.headers import OF_ERRORS
+from support import error_pages
+from support.server import free_port
 
-ROOT = Path(__file__).parents[1]
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "deploy" / "nginx.conf"
 PROGRAM = "/usr/sbin/nginx"
 NAME = "guide.example.org"
@@ -125,3 +128,12 @@ def _wait(nginx, process):
         except OSError:
             time.sleep(0.05)
     raise RuntimeError((nginx.folder / "output").read_text() + (nginx.folder / "error.log").read_text())
+
+
+def assert_ours(response, body, status, page=None):
+    """The answer is the error page of deploy/, with the headers that the guide itself would have sent."""
+    assert response.status == status
+    assert body == (error_pages.FOLDER / f"{page or status}.html").read_bytes()
+    assert {name: response.getheader(name) for name in OF_ERRORS} == OF_ERRORS
+    assert response.getheader("Content-Type") == "text/html; charset=utf-8"
+    assert response.getheader("Server") == "nginx"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2 as pdfium
-from paper import box, squeezed
 from pypdfium2 import raw
+
+from support.pdf import box, squeezed
 
 # Each numbered paragraph that is on paper: its number, and what is printed in its two cells.
 ROWS = """() => {

@@ -3,6 +3,7 @@
 from guide.config import CHECKOUT
 from guide.loader.content import load
 from guide.web import create_app
+from support.sampling import sample
 
 LIBRARY = load(CHECKOUT / "content")
 LANGUAGES = tuple(LIBRARY.languages)
@@ -24,3 +25,13 @@ def _names():
 
 NAMES = tuple(_names())
 PAGES = [f"/{lang}/{name}" for lang in LANGUAGES for name in NAMES]
+
+
+def another(name):
+    """A language other than English for whatever has this name, by seed; in `make test-all` all of them."""
+    return sample([lang for lang in LANGUAGES if lang != "en"], 1, seed=name)
+
+
+def in_english_and_another(names):
+    """(name, language): each in English and in another language, or in all."""
+    return [(name, lang) for name in names for lang in ("en", *another(name))]

@@ -3,11 +3,10 @@
 import datetime as dt
 from dataclasses import replace
 
-from day import TODAY
-
 from guide.config import Settings
 from guide.legal_help.freshness import age
 from guide.web import create_app
+from support.day import TODAY
 
 LATER = {days: TODAY + dt.timedelta(days) for days in (1, 100, 200, 400, 4000)}
 BEFORE = dt.date(1970, 1, 1)  # a machine whose clock has lost its battery

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from server import STARTS_WITHIN, free_port, stop, wait_for
+from support.server import STARTS_WITHIN, free_port, stop, wait_for
 
 DEBIAN = Path("/usr/share/wordpress")
 OURS = Path(__file__).parents[1] / "wordpress"

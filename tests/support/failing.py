@@ -1,7 +1,7 @@
 """What the tests of old and failing engines share: what is taken away, and how somebody gets through all the same."""
 
-from leaving import AWAY
-from person import follow, on_questions, tick
+from support.browser_steps import follow, on_questions, tick
+from support.quick_exit import AWAY
 
 ANSWERS = {"for": ["family"], "held": ["yes"], "police": ["conviction"], "rights": ["none"]}
 MOST = 40  # questions: a script that is stuck asks the last one for ever

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-CHECKOUT = Path(__file__).parents[1]
+CHECKOUT = Path(__file__).parents[2]
 SAMPLE = CHECKOUT / "tests" / "samples" / "partners"
 SLUG = "sample-clinic"
 OWN = "sample-desk"

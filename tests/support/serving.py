@@ -9,11 +9,12 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
-from day import TODAY
-from server import free_port
+from support.day import TODAY
+from support.server import free_port
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN, STOPS_WITHIN = 60, 10
@@ -160,3 +161,28 @@ def copy_of_the_site(folder):
     for name in ("content", "translations", "static"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
+
+
+class Walk(threading.Thread):
+    """A visitor who goes on whatever happens, and remembers what did."""
+
+    PATHS = ("/en/", "/en/questions", "/es/help", "/en/nothing")
+
+    def __init__(self, served, over):
+        super().__init__()
+        self.served, self.over, self.good, self.bad = served, over, 0, 0
+
+    def run(self):
+        while not self.over.is_set():
+            for step in (lambda path=path: self.served.get(path) for path in self.PATHS):
+                self._count(step)
+            self._count(self.served.post)
+
+    def _count(self, step):
+        """A page that says that the guide is busy is an answer, but no good one: this machine runs other tests too."""
+        try:
+            status = step()[0]
+        except OSError:
+            status = 0
+        self.good += status in (200, 404)
+        self.bad += status not in (200, 404, 503)

@@ -5,14 +5,22 @@ import re
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-from person import fill
 from pypdfium2 import raw
+
+from support.browser_steps import fill
 
 FORMATS = ("Letter", "A4")
 BOLD = 700  # Chromium's PDFs give 625 for plain text and more for bold
 FOOT = 25  # points from below: the number of the page stands here
 BREAKS = (2, 10, 13)  # a hyphen at the end of a line is told as sign 2
 NEAR = 48  # points: what belongs to a heading begins within this distance
+
+# What is on the screen only.
+CHROME = (
+    ".exit, .skip, .leave-bar .note, .language-menu summary span, .language-menu nav bdi, .site-footer nav a, "
+    ".contents a, main .button"
+    ", [data-piece=left-out] summary"
+)
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ import urllib.request
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from day import TODAY
 from werkzeug.serving import make_server
+
+from support.day import TODAY
 
 ENDS_WITHIN = 30  # seconds
 STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller
 
+STARTED = []  # kept: a Popen that is forgotten while its process runs is an error in tests
 FOLDER = "GUIDE_TEST_SERVER"  # names the folder that all processes of one run share
 
 
@@ -45,6 +47,7 @@ class Shared:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not self.note.exists():
                 process, address = start()
+                STARTED.append(process)
                 self.note.write_text(f"{process.pid} {address}", "utf-8")
             return self.note.read_text("utf-8").split()[1]
 

@@ -2,46 +2,17 @@
 
 import json
 
+from support.scripts import script
+
 REMOTE = {"name": "Cloud", "lang": "en-US", "localService": False, "default": True}
 REMOTE_ES = {"name": "Nube", "lang": "es-US", "localService": False, "default": False}
 ENGLISH = {"name": "Here", "lang": "en-US", "localService": True, "default": False}
 SPANISH = {"name": "Aquí", "lang": "es_MX", "localService": True, "default": False}
-FAKE = """(voices) => {
-  const speech = new EventTarget();
-  let now = null;
-  window.spoken = [];
-  window.sounds = [];
-  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-  speech.getVoices = () => voices;
-  speech.speak = (utterance) => {
-    now = utterance;
-    const { text, lang, rate, voice } = utterance;
-    window.spoken.push({ text, lang, rate, voice: voice.name, local: voice.localService });
-  };
-  speech.cancel = () => {
-    const was = now;
-    now = null;
-    if (was) setTimeout(() => was.onerror({ error: "canceled" }));
-  };
-  window.speaking = () => now !== null;
-  window.finish = () => {
-    const was = now;
-    now = null;
-    was?.onend();
-  };
-  window.bring = (others) => {
-    voices = others;
-    speech.dispatchEvent(new Event("voiceschanged"));
-  };
-  const Sound = window.Audio;
-  window.Audio = class { constructor(url) { const sound = new Sound(url); window.sounds.push(sound); return sound; } };
-  Object.defineProperty(window, "speechSynthesis", { value: speech });
-}"""
 
 
 def go(page, path, *voices):
     """Opens a path in a browser that has these voices."""
-    page.add_init_script(f"({FAKE})({json.dumps(voices)})")
+    page.add_init_script(f"({script('fake_speech')})({json.dumps(voices)})")
     page.goto(path)
     page.wait_for_load_state("load")
     if path.endswith("questions"):

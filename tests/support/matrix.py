@@ -6,8 +6,8 @@ looks at it in all.
 
 from itertools import product
 
-from pages import LANGUAGES
-from sampling import sample
+from support.sampling import sample
+from support.site_pages import LANGUAGES
 
 MODES = list(product((320, 1280), ("light", "dark")))
 

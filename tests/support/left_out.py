@@ -3,7 +3,8 @@
 from collections import Counter
 
 import pytest
-from sampling import SAMPLED
+
+from support.sampling import SAMPLED
 
 NOTED = pytest.StashKey()
 UNMARKED = "another choice of tests (-k or -m)"

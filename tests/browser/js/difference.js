@@ -1,10 +1,8 @@
-"""Whether the server and the device made the same: a function for scripts that run in the page."""
-
-# difference(server, device): nothing, or the words around the first place where two results are not the same.
-DIFFERENCE = """const difference = (...results) => {
+// Nothing, or the words around the first place where two results are not the same.
+(...results) => {
   const plain = (result) => {
     for (const only of result.querySelectorAll("[data-only]")) only.remove();
-    return result.outerHTML.replace(/>\\s+/g, ">").replace(/\\s+</g, "<").replace(/\\s+/g, " ");
+    return result.outerHTML.replace(/>\s+/g, ">").replace(/\s+</g, "<").replace(/\s+/g, " ");
   };
   const [server, device] = results.map(plain);
   if (server === device) return null;
@@ -12,4 +10,4 @@ DIFFERENCE = """const difference = (...results) => {
   while (server[at] === device[at]) at += 1;
   const around = [Math.max(0, at - 150), at + 150];
   return [server.slice(...around), device.slice(...around)];
-};"""
+}

@@ -6,7 +6,7 @@ from guide.i18n.catalogs import catalogs
 from guide.loader.content import load
 from guide.web.emergency import page
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "deploy" / "errors"
 STATUSES = (400, 404, 413, 414, 500, 502, 503, 504)
 
