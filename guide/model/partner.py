@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from guide.model.placed import Placed
 from guide.model.provider import Provider
 
 # The pages that a partner may start with; the start page has no name in its address.
@@ -26,7 +27,7 @@ class Logo:
 
 
 @dataclass(frozen=True)
-class Partner:
+class Partner(Placed):
     """What a partner may change: a line and a logo at the top, the languages on offer, and the order of help."""
 
     id: str

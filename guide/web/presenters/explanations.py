@@ -53,7 +53,7 @@ def lead(blocks: tuple[Block, ...]) -> list[Block]:
 
 def cited_by(library: Library, guideline: Guideline) -> list[str]:
     """The sources that one set cites, in the order of sources.yaml."""
-    ids = {*guideline.about_sources, *_sources_of(guideline, None)}
+    ids = {*guideline.about.sources, *_sources_of(guideline, None)}
     ids.update(source for event in guideline.events for source in event.sources)
     return [id for id in library.sources if id in ids]
 
@@ -68,7 +68,7 @@ def _cited(library: Library, explanation: Explanation | None) -> list[str]:
     """The sources that this page cites, in the order of sources.yaml."""
     ids = {id for page in READ_PAGES for id in library.pages[page].sources}
     for guideline in library.guidelines.values():
-        ids.update(guideline.about_sources if guideline.id != TODAY else ())
+        ids.update(guideline.about.sources if guideline.id != TODAY else ())
         ids.update(_sources_of(guideline, explanation))
     for review in library.reviews.values():
         ids.update(review.sources if explanation is None or review.id in explanation.reviews else ())

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as XML
 from flask import Blueprint, Response
 
 from guide.engine.rules import to_plain
-from guide.model.content import Change, Finding, Guideline, Library
+from guide.model.content import Finding, Guideline, Library
+from guide.model.lists import Change
 from guide.web import headers
 from guide.web.state import state
 
