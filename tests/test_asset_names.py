@@ -8,7 +8,6 @@ import pytest
 from guide.config import CHECKOUT, Settings
 from guide.model.problems import ContentError
 from guide.web import asset_names, create_app
-from guide.web.assets import SHEET
 
 LANGUAGES = ("en", "es")
 CALL = re.compile(r"\basset\(([^)]*)\)")
@@ -41,17 +40,17 @@ def test_each_way_in_which_templates_name_a_file_is_understood():
 def test_what_the_program_makes_is_not_looked_for(app):
     names = app.extensions["shelf"].assets.names()
     assert set(asset_names.MADE) <= set(names)
-    assert SHEET in asset_names.MADE
 
 
 @pytest.mark.parametrize(
     ("name", "by"),
     [
         ("img/mark.svg", "templates/base.html"),
-        ("js/guide.mjs", "templates/questions.html"),
-        ("js/bring.mjs", "js/"),  # a module that only other modules import
+        ("js/form.mjs", "templates/questions.html"),
+        ("js/scroll.mjs", "js/"),  # a module that only other modules import
         ("js/embed.js", "the program"),
-        ("css/tokens.css", "the style sheet"),
+        ("css/site.css", "templates/base.html"),
+        ("css/tokens.css", "css/site.css"),
         ("img/share-es.png", "templates/base.html"),
     ],
 )
@@ -61,12 +60,34 @@ def test_a_missing_file_is_told_with_what_needs_it(static, name, by):
     assert line.startswith(f"static/{name}:1: the file is missing; put it there: {by}")
 
 
+def test_a_style_sheet_that_nothing_loads_is_an_error(static):
+    (static / "css" / "extra.css").write_text("a{color:red}")
+    (line,) = told(static)
+    assert line == "static/css/extra.css:1: no page loads this style sheet; list it in css/site.css or remove it"
+
+
+def test_the_parts_are_sent_in_the_order_of_their_list(app, static):
+    sheet = app.extensions["shelf"].assets.text(asset_names.SHEET)
+    listed = (static / "css" / "site.css").read_text("utf-8")
+    first = {
+        "tokens": "color-scheme:",
+        "base": "*,::before",
+        "controls": "main{",
+        "print": "@page{",
+        "english": ".english>",
+    }
+    places = [sheet.index(words) for words in first.values()]
+    assert places == sorted(places)
+    assert [listed.index(f"./{part}.css") for part in first] == sorted(listed.index(f"./{part}.css") for part in first)
+    assert "@import" not in sheet
+
+
 def test_a_site_without_a_public_address_needs_no_pictures_for_others(static):
     (static / "img" / "share-es.png").unlink()
     assert told(static, shared=False) == []
 
 
-@pytest.mark.parametrize("name", ["img/mark.svg", "js/guide.mjs"])
+@pytest.mark.parametrize("name", ["img/mark.svg", "js/form.mjs"])
 def test_the_site_does_not_start_without_it(static, name):
     for folder in ("content", "translations"):
         (static.parent / folder).symlink_to(CHECKOUT / folder)
@@ -79,3 +100,9 @@ def test_a_file_that_cannot_be_read_is_told(static):
     (static / "img" / "loop.svg").symlink_to("loop.svg")
     with pytest.raises(ContentError, match=r"^static/img/loop\.svg:1: this cannot be read: Too many levels"):
         asset_names.read(static, LANGUAGES, shared=True)
+
+
+def test_only_what_lies_in_a_folder_is_served(library):
+    names = asset_names.read(CHECKOUT / "static", library.languages, shared=True)
+    assert (CHECKOUT / "static" / "README.md").is_file()
+    assert {name.partition("/")[0] for name in names} == {"css", "img", "js"}

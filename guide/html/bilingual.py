@@ -1,6 +1,6 @@
 """Two languages at once: one page out of the same page in two languages, paragraph beside paragraph.
 
-The script does the same on the device (static/js/pair.mjs), where the answers are. Both pages come from the same
+The script does the same on the device (static/js/bilingual.mjs), where the answers are. Both pages come from the same
 templates, so their trees are alike: elements are joined one by one, and where their words begin, both stand.
 Where the trees differ after all, the whole of both is shown: nothing is lost.
 """
@@ -49,14 +49,14 @@ class _Join:
 
     def words(self, a: Tree, b: Tree) -> None:
         """Puts the words of `b` beside those of `a`, under one number where they are a paragraph."""
-        both = html.Element("span", {"class": "both side" if a.tag in SIDE else "both"})
+        both = html.Element("span", {"class": "pair side-by-side" if a.tag in SIDE else "pair"})
         if a.tag in NUMBERED and self.numbered:
             self.number += 1
-            both.append(html.Element("span", {"class": "n"}))
+            both.append(html.Element("span", {"class": "pair-number"}))
             both[0].text = str(self.number)
         for tree, language in zip((a, b), self.languages, strict=True):
             code, direction = tree.get("lang", language.code), tree.get("dir", language.direction)
-            cell = html.Element("span", {"class": "tongue", "lang": code, "dir": direction})
+            cell = html.Element("span", {"class": "pair-text", "lang": code, "dir": direction})
             cell.text, tree.text = tree.text, None
             cell.extend(list(tree))
             both.append(cell)
@@ -103,13 +103,15 @@ def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:
     for note in kept:
         note.drop_tree()
     _Join(languages, numbered=not a.xpath(".//*[@data-own-numbers]")).trees(a, b)
+    for view in a.xpath("./div"):
+        view.classes.add("paired")  # style sheets leave room for both
     (title,) = a.xpath(".//h1")
     for note in (*kept, *notes):
         title.addprevious(note)
 
 
 def _is_block(element: Tree) -> bool:
-    return bool(BLOCKS.fullmatch(str(element.tag))) or "btn" in (element.get("class") or "").split()
+    return bool(BLOCKS.fullmatch(str(element.tag))) or "button" in (element.get("class") or "").split()
 
 
 def _words(element: Tree) -> str:

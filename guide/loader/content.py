@@ -34,6 +34,7 @@ from guide.model.content import (
 from guide.model.figure import Figure
 from guide.model.partner import Partner
 from guide.model.placed import Entry
+from guide.model.problems import Problem
 from guide.model.provider import Provider
 from guide.model.recording import Recording, fingerprint_of_bytes
 from guide.model.rule import ALWAYS, Answers
@@ -75,6 +76,7 @@ class ContentLoader(ContentFiles):
         known = Known(sources, questions, pictures=pictures)
         pages, scenarios = dict(self._pages(sources, pictures)), dict(self._scenarios(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}
+        self._one_current_law(guidelines.values())
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
         misunderstandings, _ = self._list("misunderstandings", guideline_entries.misunderstanding, known)
@@ -107,6 +109,16 @@ class ContentLoader(ContentFiles):
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
             terms=terms,
         )
+
+    def _one_current_law(self, guidelines: Iterable[Guideline]) -> None:
+        current = [each for each in guidelines if each.current_law]
+        fix = "keep one of the two"
+        for each in current[1:]:
+            message = f"`{current[0].id}` has the role `current-law` already"
+            self.problems.append(Problem(each.path, each.line_of("role"), "two-current", message, fix))
+        if not current and not self.problems:
+            message, fix = "no guideline set has the role `current-law`", "add `role: current-law` to one of them"
+            self.report(self.root / "site.yaml").add(1, "no-current-law", message, fix)
 
     def _pictures(self, known: Known) -> dict[str, Figure]:
         pictures, _ = self._list("pictures", guideline_entries.picture, known)

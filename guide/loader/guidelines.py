@@ -93,7 +93,7 @@ def finding(
         remedy = 'give it a rule, or say `read-only: "yes"`'
         fields.add("read-only", "rule-or-read-only", "a finding has a rule or is read-only", remedy)
     _names_what_comes_before(found, fields, known.questions)
-    return _placed(fields, found, {"title": body[0].line})
+    return placed(fields, found, {"title": body[0].line})
 
 
 def review(id: str, fields: StrictMapping, body: tuple[Block, ...], known: Known) -> ReviewRoute:
@@ -110,10 +110,10 @@ def review(id: str, fields: StrictMapping, body: tuple[Block, ...], known: Known
         may=fields.rule("may", questions) or NEVER,
         picture=picture_id(fields, known.pictures, cited, reviewed),
     )
-    return _placed(fields, found, {"title": body[0].line, "summary": body[1].line})
+    return placed(fields, found, {"title": body[0].line, "summary": body[1].line})
 
 
-def _placed(fields: StrictMapping, value: Value, below: dict[str, int]) -> Value:
+def placed(fields: StrictMapping, value: Value, below: dict[str, int]) -> Value:
     """The value with its place; `below` are the lines of texts that stand below the front matter."""
     value = fields.place(value)
     return replace(value, lines={**value.lines, **below})

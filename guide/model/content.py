@@ -255,9 +255,16 @@ class Library:
         return self.state_names.names
 
     @cached_property
-    def current_law(self) -> Guideline | None:
-        """The guideline set that holds today; its findings are today's warnings."""
-        return next((each for each in self.guidelines.values() if each.current_law), None)
+    def current_law(self) -> Guideline:
+        """The guideline set that holds today; its findings are today's warnings. LookupError where there is none."""
+        found = [each for each in self.guidelines.values() if each.current_law]
+        if not found:
+            raise LookupError("no guideline set has the role `current-law`")
+        return found[0]
+
+    @property
+    def has_current_law(self) -> bool:
+        return any(each.current_law for each in self.guidelines.values())
 
     @property
     def helper_files(self) -> dict[str, Provider]:

@@ -37,7 +37,7 @@ def texts(library: Library) -> tuple[str, ...]:
 
 def _is_vital(text: Text, library: Library) -> bool:
     """Whether content says so, or it is about today or about help. A description is only read by search engines."""
-    law = library.current_law
+    law = library.current_law if library.has_current_law else None
     match text.owner:
         case Provider():
             return True

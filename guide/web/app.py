@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, abort, g, request
-from flask_babel import Babel  # type: ignore[import-untyped]
+from flask_babel import Babel
 from werkzeug.routing import BaseConverter
 
 from guide.config import Settings

@@ -5,15 +5,19 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import rcssmin
 from flask import Blueprint, Response, abort
 
-from guide.web.asset_names import IMPORT, SHEET_PARTS
+from guide.web.asset_names import IMPORT, PART, SHEET
 
 FOREVER = "public, max-age=31536000, immutable"
-SHEET = "css/site.css"
+# // on a line of its own; /** ... */ on lines of its own, or inside a line. A license, /*! ... */, stays.
+TYPE = rb"/\*\*(?:(?!\*/).)*\*/"
+COMMENTS = re.compile(rb"(?ms)^[ \t]*//[^\n]*\n|^[ \t]*" + TYPE + rb"[ \t]*\n|" + TYPE + rb" ?")
 mimetypes.add_type("text/javascript", ".mjs")
 
 
@@ -29,16 +33,15 @@ class Assets:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._by_name: dict[str, Asset] = {}
-        # Modules last: their imports are rewritten to the addresses of what they import.
-        for name in sorted(files, key=lambda name: (len(IMPORT.findall(files[name])), name)):
-            self._by_name[name] = self._asset(name, files[name])
+        for name in sorted(files):
+            self._add(name, files)
         self._by_url = {asset.url: asset for asset in self._by_name.values()}
 
     @classmethod
     def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Assets:
         """The static `files`, with the style sheet in one piece, and those `made` by the program itself."""
         files = dict(files)
-        sheet = b"".join(files.pop(f"css/{part}.css") for part in SHEET_PARTS)
+        sheet = b"".join(files.pop(f"css/{part.decode()}") for part in PART.findall(files[SHEET]))
         return cls(files | {SHEET: sheet} | dict(made))
 
     def url(self, name: str) -> str:
@@ -58,12 +61,19 @@ class Assets:
         blueprint.add_url_rule("/static/<path:path>", "serve", self._serve)
         return blueprint
 
-    def _asset(self, name: str, body: bytes) -> Asset:
-        folder = name.rpartition("/")[0]
-        body = IMPORT.sub(lambda found: self.url(f"{folder}/{found[1].decode()}").encode(), body)
-        stem, _, ending = name.rpartition(".")
-        url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{ending}"
-        return Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
+    def _add(self, name: str, files: Mapping[str, bytes]) -> str:
+        """The address of a file. Those that a module imports come before it, for it holds their addresses."""
+        if name not in self._by_name:
+            folder, body = name.rpartition("/")[0], files[name]
+            if name.endswith((".mjs", ".js")):
+                body = without_comments(body)
+                body = IMPORT.sub(lambda found: self._add(f"{folder}/{found[1].decode()}", files).encode(), body)
+            elif name.endswith(".css"):
+                body = rcssmin.cssmin(body)  # the source is written to be read
+            stem, _, ending = name.rpartition(".")
+            url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{ending}"
+            self._by_name[name] = Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
+        return self._by_name[name].url
 
     def _serve(self, path: str) -> Response:
         asset = self._by_url.get(f"/static/{path}")
@@ -72,6 +82,14 @@ class Assets:
         response = Response(asset.body, mimetype=asset.kind)
         response.headers["Cache-Control"] = FOREVER
         return response
+
+
+def without_comments(script: bytes) -> bytes:
+    """A script as it is sent: without comments on lines of their own and JSDoc types, but with its license.
+
+    tests/web/test_sent_scripts.py compares the syntax trees of what is written and what is sent.
+    """
+    return COMMENTS.sub(b"", script)
 
 
 def squeeze(body: bytes) -> bytes:

@@ -1,22 +1,31 @@
 // The builder: two snippets and a preview that follow what is chosen. Nothing is stored; only the preview is loaded.
 
+/** @type {HTMLFormElement} */
 const builder = document.getElementById("builder");
-const { lang, topic, partner, width } = builder.elements;
+const { lang, topic, partner, width } = /** @type {Record<string, HTMLSelectElement>} */ (
+  /** @type {unknown} */ (builder.elements)
+);
 const host = builder.dataset.address || window.location.origin;
+/** @type {(name: string) => HTMLElement} */
 const part = (name) => document.querySelector(`[data-snippet=${name}]`);
-const always = Object.fromEntries(JSON.parse(builder.dataset.frame));
+/** @type {Record<string, string>} */
+const always = Object.fromEntries(JSON.parse(/** @type {string} */ (builder.dataset.frame)));
 const HEIGHT = 800; // px
 
+/** @type {(text: string) => string} */
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-const tag = (attributes) => Object.entries(attributes).filter(([, value]) => value).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+/** @type {(attributes: Record<string, string | undefined>) => string} */
+const attributesOf = (attributes) => Object.entries(attributes).map(([name, value]) => (value ? ` ${name}="${escaped(value)}"` : "")).join("");
 
 // Where the frame leads, on this site or on the public one.
 const path = () => {
   const named = partner?.value ? `/p/${partner.value}` : "";
   return `${named}/${lang.value}/${topic.selectedOptions[0].dataset.page ?? topic.value}`;
 };
+/** @type {() => string | undefined} */
 const title = () => lang.selectedOptions[0].dataset.title;
 
+/** @type {() => Record<string, string | undefined>} */
 const frame = () => ({
   src: `${host}/embed${path()}`,
   title: title(),
@@ -27,65 +36,68 @@ const frame = () => ({
 });
 
 // A partner may offer fewer languages, and has a page that it starts with.
-function follow() {
+function followPartner() {
   const chosen = partner.selectedOptions[0].dataset;
   const offered = chosen.languages?.split(" ");
-  for (const option of lang.options) option.disabled = Boolean(offered) && !offered.includes(option.value);
-  if (lang.selectedOptions[0].disabled) lang.value = offered[0];
+  for (const option of lang.options) option.disabled = offered ? !offered.includes(option.value) : false;
+  if (offered && lang.selectedOptions[0].disabled) lang.value = offered[0];
   topic.value = chosen.start ?? "";
 }
 
-function show() {
-  const element = tag({ lang: lang.value, partner: partner?.value, topic: topic.value });
+function showSnippets() {
+  const element = attributesOf({ lang: lang.value, partner: partner?.value, topic: topic.value });
   // The link is for readers without script, and stays where a site takes scripts or frames away.
-  const link = `<a${tag({ href: host + path() })}>${escaped(title())}</a>`;
+  const link = `<a${attributesOf({ href: host + path() })}>${escaped(/** @type {string} */ (title()))}</a>`;
   part("script").textContent = `<script src="${escaped(host)}/embed.js" async></script>\n<guidelines-guide${element}>${link}</guidelines-guide>`;
-  part("frame").textContent = `<iframe${tag(frame())}></iframe>`;
+  part("frame").textContent = `<iframe${attributesOf(frame())}></iframe>`;
   builder.querySelector("[data-copied]").textContent = "";
-  check();
-  preview();
+  showChecks();
+  showPreview();
 }
 
 // What is to be checked, for what is chosen.
-function check() {
+function showChecks() {
   for (const each of document.querySelectorAll("[data-speaks]")) each.hidden = each.dataset.speaks !== lang.value;
   for (const each of document.querySelectorAll("[data-named]")) each.hidden = each.dataset.named !== partner?.value;
 }
 
 // A new frame each time: a frame that is sent elsewhere would leave an entry in the history.
-function preview() {
+function showPreview() {
   const shown = document.createElement("iframe");
-  for (const [name, value] of Object.entries({ ...frame(), src: `/embed${path()}` })) shown.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ ...frame(), src: `/embed${path()}` })) shown.setAttribute(name, /** @type {string} */ (value));
   const place = builder.querySelector("[data-preview]");
   place.textContent = "";
   place.append(shown);
 }
 
-async function copy(name) {
+/** @type {(name: string) => Promise<void>} */
+async function copySnippet(name) {
   const status = builder.querySelector("[data-copied]");
   try {
     await navigator.clipboard.writeText(part(name).textContent);
-    status.textContent = status.dataset.done;
+    status.textContent = /** @type {string} */ (status.dataset.done);
   } catch {
-    status.textContent = status.dataset.failed;
+    status.textContent = /** @type {string} */ (status.dataset.failed);
   }
 }
 
 builder.addEventListener("submit", (event) => event.preventDefault());
 builder.addEventListener("change", (event) => {
-  if (event.target === partner) follow();
-  show();
+  if (event.target === partner) followPartner();
+  showSnippets();
 });
 builder.addEventListener("click", (event) => {
-  if (event.target.dataset.copy) copy(event.target.dataset.copy);
+  const { copy } = /** @type {HTMLElement} */ (event.target).dataset;
+  if (copy) copySnippet(copy);
 });
 builder.hidden = false;
 // These are for readers without script.
 document.querySelector("[data-ready]").hidden = true;
-part("policy").textContent = part("policy").textContent.split(builder.dataset.shown).join(host);
+const policy = /** @type {string} */ (part("policy").textContent);
+part("policy").textContent = policy.split(/** @type {string} */ (builder.dataset.shown)).join(host);
 // A browser may bring choices back: this page always starts with what the server wrote.
 window.addEventListener("pageshow", () => {
   builder.reset();
-  if (partner) follow();
-  show();
+  if (partner) followPartner();
+  showSnippets();
 });

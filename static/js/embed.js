@@ -1,17 +1,20 @@
-// Puts the guide into a page of another site: into <guidelines-guide lang="es">, and in the place of links that are
-// marked <a data-guidelines-guide>. It sets the height of its own frames, reads nothing and keeps nothing.
+/*! Puts the guide into a page of another site: into <guidelines-guide lang="es">, and in the place of links that are
+ * marked <a data-guidelines-guide>. It sets the height of its own frames, reads nothing and keeps nothing. */
 (() => {
   // The name of the guide in each language, the attributes of a frame and our address; the server fills them in.
+  /** @type {[Record<string, string>, Record<string, string>, string]} */
   const [NAMES, FRAME, ADDRESS] = [{}, {}, ""];
   // A topic is one of these pages, or the id of a set of guidelines.
   const PAGES = ["questions", "explain", "help"];
   const TAG = "guidelines-guide";
   const LINK = /^(\/p\/[\w-]+)?\/([\w-]+)\/(?:explain\/([\w-]+)|explain|help|questions)?$/;
-  const site = new URL(ADDRESS || document.currentScript.src).origin;
+  const site = new URL(ADDRESS || /** @type {HTMLScriptElement} */ (document.currentScript).src).origin;
   // What stands in the place of each frame where the page forbids it.
+  /** @type {Map<HTMLIFrameElement, () => void>} */
   const instead = new Map();
 
   // The nearest of our languages: es for es-MX, zh-Hans for zh-CN. Without a mark of its own, that of the page.
+  /** @type {(element: Element) => string} */
   function languageOf(element) {
     const codes = Object.keys(NAMES);
     const parts = (element.closest("[lang]")?.lang ?? "").toLowerCase().split("-");
@@ -23,11 +26,13 @@
     return codes.find((code) => code.split("-")[0] === parts[0]) ?? codes[0];
   }
 
+  /** @type {(element: Element, ...nodes: Node[]) => void} */
   function fill(element, ...nodes) {
     element.textContent = "";
     element.append(...nodes);
   }
 
+  /** @type {(path: string, language: string) => HTMLIFrameElement} */
   function frameAt(path, language) {
     const frame = document.createElement("iframe");
     frame.title = NAMES[language];
@@ -45,7 +50,7 @@
       const language = languageOf(this);
       const [partner, topic] = ["partner", "topic"].map((name) => encodeURIComponent(this.getAttribute(name) ?? ""));
       const start = `${partner && `/p/${partner}`}/${language}/`;
-      if (!this.textContent.trim()) fill(this, link(`${site}${start}`, NAMES[language]));
+      if (!/** @type {string} */ (this.textContent).trim()) fill(this, link(`${site}${start}`, NAMES[language]));
       const page = !topic || PAGES.includes(topic) ? topic : `explain/${topic}`;
       const frame = frameAt(start + page, language);
       const kept = [...this.childNodes];
@@ -55,13 +60,16 @@
     }
   }
 
+  /** @type {(href: string, words: string) => HTMLAnchorElement} */
   function link(href, words) {
     return Object.assign(document.createElement("a"), { href, textContent: words, target: "_blank", rel: "noopener" });
   }
 
   function replaceLinks() {
-    for (const marked of document.querySelectorAll("a[data-guidelines-guide]")) {
-      const [found, , code] = LINK.exec(marked.pathname) ?? [];
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll("a[data-guidelines-guide]");
+    for (const marked of links) {
+      const [found, , code] = LINK.exec(marked.pathname) ?? [""];
       if (marked.origin !== site || !Object.keys(NAMES).includes(code)) continue;
       const frame = frameAt(found, code);
       instead.set(frame, () => frame.replaceWith(marked));
@@ -69,6 +77,7 @@
     }
   }
 
+  /** @type {(data: { guide?: unknown, height: number } | null) => boolean} */
   const isHeight = (data) => data?.guide === 1 && Object.keys(data).length === 2
     && Number.isInteger(data.height) && data.height >= 200 && data.height <= 20000;
 
@@ -81,8 +90,9 @@
   });
 
   // The policy of the page forbids our frames: links take their places.
+  // eslint-disable-next-line ours/newer-than-promised -- Safari before 15 does not tell: taken as enforced
   document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective, disposition }) => {
-    if (disposition !== "enforce" || effectiveDirective !== "frame-src" || new URL(blockedURI, document.baseURI).origin !== site) return;
+    if (disposition === "report" || effectiveDirective !== "frame-src" || new URL(blockedURI, document.baseURI).origin !== site) return;
     for (const restore of instead.values()) restore();
     instead.clear();
   });

@@ -1,40 +1,297 @@
-// The form itself, whoever runs it: its ticks, which hold the answers and are the only place that does, and its way back
-// to the server.
+// The same form, one question at a time, on the device. Nothing is posted, nothing is stored. Where that fails, the form
+// is the server's again.
 
-const inputsOf = (form, id) => [...form.querySelectorAll(`[data-question="${id}"] input`)];
+import { joinLanguages, languageOf, markSecondLanguage } from "./bilingual.mjs";
+import {
+  clearTicks, fieldset, giveBack, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf,
+} from "./form_fields.mjs";
+import { reportHeight } from "./heights.mjs";
+import { jumpToTarget, keepOnDevice, toggleWarning } from "./links.mjs";
+import { framed, hasLeft } from "./quick_exit.mjs";
+import { dropResult, explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
+import { walk } from "./rules.mjs";
+import { scrollToTop } from "./scroll.mjs";
+import * as steps from "./steps.mjs";
 
-export function ticksOf(form, questions) {
-  const answers = {};
-  for (const { id } of questions) {
-    answers[id] = inputsOf(form, id).filter((input) => input.checked).map((input) => input.value).filter(Boolean);
+/**
+ * `second` is the other language of a result in two; `step` the index of the question shown, or RESULT; `moved` when
+ * the page last changed, in ms.
+ * @typedef {import("./result.mjs").Explanations} Explanations
+ * @typedef {import("./bilingual.mjs").Language & { explanations: Explanations }} SecondLanguage
+ * @typedef {{ form: HTMLFormElement, questions: import("./rules.mjs").Question[], explanations: Explanations,
+ *   second: SecondLanguage | null, step: number, moved: number }} State
+ */
+
+// All that changes while the page is open, but for the ticks. `form`, `questions` and `explanations` come later.
+const state = /** @type {State} */ ({ second: null, step: 0, moved: 0 });
+// One number for every result: how many questions somebody was asked is nobody's business.
+const RESULT = 99;
+const DOUBLE = 600; // ms
+
+const offlineNote = () => document.querySelector("[data-offline]");
+const onDevice = () => !hasLeft() && state.form?.dataset.runs === "device";
+const hasFailed = () => state.form?.contains(document.querySelector("[data-failure]:not([hidden])"));
+const walkTicks = () => walk(state.questions, ticksOf(state.form, state.questions));
+
+function takeForm() {
+  state.form = document.getElementById("guide");
+  state.questions = JSON.parse(/** @type {string} */ (document.getElementById("walk").textContent));
+  state.form.dataset.title = document.title;
+}
+
+// The script takes over only when rules and explanations are both here, and have made one result in secret.
+async function takeOver() {
+  const { form, questions } = state;
+  const found = explanationsIn(await pageAt(form.dataset.explanations));
+  if (!found) return;
+  rehearseResult(found, questions);
+  if (hasLeft()) return;
+  state.explanations = found;
+  // Somebody who has begun to answer goes on where they are.
+  const active = document.activeElement;
+  const busy = form.contains(active);
+  const current = active?.closest?.("[data-question]")?.dataset.question;
+  const { asked } = walkTicks();
+  const atEnd = busy && active?.matches("[type=submit]");
+  state.step = atEnd ? asked.length - 1 : Math.max(0, asked.indexOf(/** @type {string} */ (current)));
+  form.dataset.runs = "device";
+  steps.beginAt(state.step);
+  showStep(state.step, { focus: busy });
+}
+
+/** @type {(action: () => void) => void} */
+function orGiveBack(action) {
+  try {
+    action();
+  } catch {
+    failOver();
   }
-  return answers;
 }
 
-export function tickAs(form, answers) {
-  for (const [id, options] of Object.entries(answers)) {
-    for (const input of inputsOf(form, id)) {
-      input.checked = options.length ? options.includes(input.value) : input.value === "";
-    }
+// What the page can do without: it stays as it is.
+/** @type {(action: () => void) => void} */
+function orStay(action) {
+  try {
+    action();
+  } catch {
+    // Nothing is lost.
   }
 }
 
-export function clear(fields) {
-  for (const input of fields.querySelectorAll("input")) input.checked = input.value === "";
+// After a failure the form is the server's, with its ticks. Nothing is posted before somebody who was told so presses.
+function failOver() {
+  if (hasLeft()) return;
+  giveBack(state.form);
+  const notice = state.form.querySelector("[data-failure]");
+  notice.hidden = false;
+  dropResult();
+  orStay(() => focusOn(notice));
+  state.moved = performance.now();
 }
 
-// "None of these" and another tick contradict each other: the later one wins.
-export function settle(tick) {
-  const fields = tick.closest("[data-question]");
-  for (const input of fields?.querySelectorAll("input:checked") ?? []) {
-    if ((input.value === "none") !== (tick.value === "none")) input.checked = false;
+/** @type {(position: number, options?: { focus?: boolean }) => void} */
+function showStep(position, { focus = true } = {}) {
+  offlineNote().hidden = true;
+  if (position === RESULT) showResult();
+  else showQuestion(position, focus);
+}
+
+/** @type {(position: number, focus: boolean) => void} */
+function showQuestion(position, focus) {
+  const { form, questions } = state;
+  const { asked } = walkTicks();
+  dropResult();
+  state.step = Math.min(position, asked.length - 1);
+  const current = asked[state.step];
+  viewOf(form).hidden = false;
+  document.title = /** @type {string} */ (form.dataset.title);
+  showOnly(form, questions, asked, state.step);
+  if (focus) {
+    scrollToTop();
+    focusOn(fieldset(form, current).querySelector("legend"));
+  }
+  reportHeight("questions");
+  // After the focus: a screen reader drops what it was told before the focus moved.
+  showProgress(form, questions, current);
+  state.moved = performance.now();
+}
+
+// The page around a frame stays where it is.
+/** @type {(element: HTMLElement) => void} */
+const focusOn = (element) => element.focus({ preventScroll: framed });
+
+function showResult() {
+  const { questions, explanations, second } = state;
+  const given = walkTicks();
+  const result = resultFor(explanations, questions, given);
+  if (second) joinLanguages(result, resultFor(second.explanations, questions, given), [languageOf(document), second]);
+  markSecondLanguage(result, second?.lang ?? languageOf(document).lang, Boolean(second));
+  keepOnDevice(result);
+  // Nothing goes before what takes its place is made.
+  dropResult();
+  state.step = RESULT;
+  viewOf(state.form).hidden = true;
+  document.getElementById("main").append(result);
+  document.title = /** @type {string} */ (state.form.dataset.resultTitle);
+  scrollToTop();
+  focusOn(result.querySelector("h1"));
+  reportHeight("page");
+  state.moved = performance.now();
+}
+
+/** @type {Record<string, () => void>} */
+const moves = {
+  next: () => goForward(),
+  skip: () => { clearTicks(fieldset(state.form, walkTicks().asked[state.step])); goForward(); },
+  back: () => goBack(),
+  restart: () => { clearTicks(state.form); goTo(0); },
+  change: () => goTo(0),
+  print: () => window.print?.(),
+};
+
+/** @type {(position: number) => void} */
+function goTo(position) {
+  steps.allowAll();
+  steps.pushStep(position);
+  showStep(position);
+}
+
+function goForward() {
+  const next = state.step + 1 < walkTicks().asked.length ? state.step + 1 : RESULT;
+  steps.pushStep(next);
+  showStep(next);
+}
+
+function goBack() {
+  const before = steps.stepBack(state.step);
+  if (before !== undefined) showStep(before);
+}
+
+// The language changes in place: the page in the other language, with the same ticks, at the same step.
+/** @type {(path: string) => Promise<void>} */
+async function changeLanguage(path) {
+  offlineNote().hidden = true;
+  let page;
+  let found;
+  try {
+    page = await pageAt(path);
+    const there = page.getElementById("guide");
+    // Where there are none the rehearsal throws.
+    found = /** @type {Explanations} */ (explanationsIn(await pageAt(there.dataset.explanations)));
+    rehearseResult(found, JSON.parse(/** @type {string} */ (page.getElementById("walk").textContent)));
+    if (!onDevice()) return;
+    tickAs(there, ticksOf(state.form, state.questions));
+    document.body.replaceWith(document.adoptNode(page.body));
+  } catch {
+    if (onDevice()) offlineNote().hidden = false;
+    return;
+  }
+  const [here, explanations] = [page, found];
+  orGiveBack(() => turnToPage(here, explanations, path));
+}
+
+// The body of this page is here already.
+/** @type {(page: Document, explanations: Explanations, path: string) => void} */
+function turnToPage(page, explanations, path) {
+  state.form = document.getElementById("guide");
+  const { lang, dir } = page.documentElement;
+  Object.assign(document.documentElement, { lang, dir });
+  document.title = page.title;
+  document.getElementById("walk").replaceWith(document.adoptNode(page.getElementById("walk")));
+  takeForm();
+  state.explanations = explanations;
+  if (state.second?.lang === lang) state.second = null;
+  state.form.dataset.runs = "device";
+  steps.replaceStep(state.step, path);
+  showStep(state.step);
+}
+
+// A second language beside the first, or none: the answers stay where they are, and so does the result where this fails.
+/** @type {(code: string) => Promise<void>} */
+async function showBeside(code) {
+  const before = state.second;
+  offlineNote().hidden = true;
+  try {
+    const page = code === languageOf(document).lang ? null : await pageAt(`${state.form.dataset.prefix}/${code}/explain`);
+    const found = page && explanationsIn(page);
+    if (page && !found) throw new Error("no explanations");
+    if (!onDevice()) return;
+    state.second = page && found && { ...languageOf(page), explanations: found };
+    showResult();
+  } catch {
+    state.second = before;
+    if (onDevice()) offlineNote().hidden = false;
   }
 }
 
-// The server's form again, with every question and every tick. What matters most comes first, in words that every engine
-// knows: this runs after something has failed.
-export function giveBack(form) {
-  form.dataset.runs = "server";
-  form.closest("[data-view]").hidden = false;
-  for (const hidden of form.querySelectorAll("[data-question], .part")) hidden.hidden = false;
+// What somebody does while the script runs the form.
+/** @type {<Name extends keyof DocumentEventMap>(type: Name, act: (event: DocumentEventMap[Name]) => void) => void} */
+function onDeviceOn(type, act) {
+  document.addEventListener(type, (event) => onDevice() && orGiveBack(() => act(event)));
 }
+
+// A double tap is one tap: the second must not answer the next question, nor post what was to stay here.
+document.addEventListener("click", (event) => {
+  const again = event.detail > 1 && performance.now() - state.moved < DOUBLE;
+  const target = /** @type {Element} */ (event.target);
+  if (!again || !(onDevice() || hasFailed()) || target.closest(".exit")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);
+
+onDeviceOn("click", (event) => {
+  const target = /** @type {Element} */ (event.target).closest("a, button");
+  if (!target) return;
+  const { move, language, pair } = target.dataset;
+  const leftOut = target.matches("[data-left-out] > a");
+  if (!(move || language || pair || leftOut || target.matches('a[href^="#"]'))) return;
+  event.preventDefault();
+  if (move) moves[move]();
+  else if (pair) showBeside(pair);
+  else if (language) changeLanguage(`${state.form.dataset.prefix}/${language}/questions`);
+  else orStay(() => (leftOut ? toggleWarning(target, state.explanations, state.second) : jumpToTarget(target)));
+});
+
+onDeviceOn("submit", (event) => {
+  if (event.target !== state.form) return;
+  event.preventDefault();
+  goForward();
+});
+
+// The Enter key goes on here, and posts nothing after a failure: only the button does, where it says so.
+document.addEventListener("keydown", (event) => {
+  const { tagName } = /** @type {Element} */ (event.target);
+  if (event.key !== "Enter" || tagName !== "INPUT" || !(onDevice() || hasFailed())) return;
+  event.preventDefault();
+  if (onDevice()) orGiveBack(goForward);
+});
+
+onDeviceOn("change", (event) => {
+  const target = /** @type {HTMLInputElement} */ (event.target);
+  if (target.type === "checkbox" && target.checked) untickContradictions(target);
+});
+
+window.addEventListener("popstate", (event) => {
+  if (onDevice() && event.state) orGiveBack(() => showStep(event.state.step));
+});
+
+// Browsers keep ticks of a page that is left: a page that comes back starts afresh.
+window.addEventListener("pagehide", () => state.form && clearTicks(state.form));
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted || !state.form) return;
+  clearTicks(state.form);
+  if (onDevice()) orGiveBack(() => showStep(0));
+});
+
+async function openForm() {
+  try {
+    takeForm();
+    await takeOver();
+  } catch {
+    // Without rules and explanations the server runs the form, and the page says so.
+    if (!hasLeft()) giveBack(state.form);
+  }
+}
+
+if (document.readyState === "complete") openForm();
+else window.addEventListener("load", openForm);

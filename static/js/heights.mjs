@@ -1,24 +1,28 @@
-// How tall the frame around this page should be, told to the page around it. Three values and no more: a start page, all
+// How tall the frame around this page should be, reported to the page around it. Three values and no more: a start page, all
 // questions (as tall as the tallest), all else. A height for each question would tell others what somebody is asked.
 
-import { framed } from "./leave.mjs";
+import { framed } from "./quick_exit.mjs";
 
 // It scrolls inside, and leaves room on a phone to scroll the page around it.
 const PAGE = 700;
 const [LEAST, MOST] = [200, 20000];
+/** @type {Map<string, number>} */
 const measured = new Map();
 
-let told;
+/** @type {number | undefined} */
+let reported;
+/** @type {string | undefined} */
 let kind;
 let width = window.innerWidth;
 
-const tall = (element) => element.getBoundingClientRect().height;
+/** @type {(element: Element) => number} */
+const heightOf = (element) => element.getBoundingClientRect().height;
 
-// Each question by itself, in a copy without anything that somebody did: what is told must not depend on it.
-function tallest() {
+// Each question by itself, in a copy without anything that somebody did: what is reported must not depend on it.
+function heightOfQuestions() {
   const view = document.querySelector("[data-view=questions]");
-  const around = tall(document.body) - tall(view);
-  const copy = view.cloneNode(true);
+  const around = heightOf(document.body) - heightOf(view);
+  const copy = /** @type {HTMLElement} */ (view.cloneNode(true));
   // Without ids no style hides a follow-up question.
   for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
   for (const details of copy.querySelectorAll("details")) details.open = false;
@@ -26,35 +30,37 @@ function tallest() {
   for (const button of copy.querySelectorAll("[data-move]")) button.hidden = false;
   copy.querySelector("[data-failure]").hidden = true;
   const next = copy.querySelector("[data-move=next]");
-  next.querySelector("span").textContent = next.dataset.last;
+  next.querySelector("span").textContent = /** @type {string} */ (next.dataset.last);
   const progress = copy.querySelector("[data-progress]");
-  progress.textContent = progress.dataset.text;
+  progress.textContent = /** @type {string} */ (progress.dataset.text);
   const fields = [...copy.querySelectorAll("[data-question]")];
   const parts = [...copy.querySelectorAll(".part")];
   view.after(copy);
   const heights = fields.map((field) => {
     for (const other of fields) other.hidden = other !== field;
     for (const part of parts) part.hidden = !part.contains(field);
-    return tall(copy);
+    return heightOf(copy);
   });
   copy.remove();
   return around + Math.max(...heights);
 }
 
-function heightOf() {
+function heightOfPage() {
   if (kind === "page") return PAGE;
   const key = `${kind} ${document.documentElement.lang} ${width}`;
-  if (!measured.has(key)) measured.set(key, kind === "start" ? tall(document.body) : tallest());
-  return measured.get(key);
+  const height = measured.get(key) ?? (kind === "start" ? heightOf(document.body) : heightOfQuestions());
+  measured.set(key, height);
+  return height;
 }
 
-// `what` is shown now: start, questions or page. Nothing is told twice, and nothing outside a frame.
-export function tell(what) {
+// `what` is shown now: start, questions or page. Nothing is reported twice, and nothing outside a frame.
+/** @type {(what: string) => void} */
+export function reportHeight(what) {
   kind = what;
   if (!framed) return;
-  const height = Math.min(MOST, Math.max(LEAST, Math.ceil(heightOf())));
-  if (height === told) return;
-  told = height;
+  const height = Math.min(MOST, Math.max(LEAST, Math.ceil(heightOfPage())));
+  if (height === reported) return;
+  reported = height;
   // Who frames us is not known here, and a height is no secret.
   window.parent.postMessage({ guide: 1, height }, "*");
 }
@@ -62,5 +68,5 @@ export function tell(what) {
 window.addEventListener("resize", () => {
   if (window.innerWidth === width) return;
   width = window.innerWidth;
-  if (kind) tell(kind);
+  if (kind) reportHeight(kind);
 });

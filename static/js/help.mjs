@@ -1,46 +1,53 @@
 // Shows only the help that fits: in the page, without a request, without typing a place.
 
-const filters = [...document.querySelectorAll("[data-filter]")];
+const filters = [.../** @type {NodeListOf<HTMLSelectElement>} */ (document.querySelectorAll("[data-filter]"))];
 const entries = [...document.querySelectorAll("[data-helper]")];
 const count = document.querySelector("[data-count]");
+/** @type {HTMLDetailsElement} */
 const states = document.querySelector(".states"); // the page may be empty by the time it is left
 
 // Unknown never counts as no: an entry that does not say stays in sight.
-function fits(entry) {
+/** @type {(entry: HTMLElement) => boolean} */
+function fitsFilters(entry) {
   return filters.every(({ value, dataset }) => {
-    const known = entry.dataset[dataset.filter].split(" ").filter((word) => word && word !== "unknown");
+    const said = /** @type {string} */ (entry.dataset[/** @type {string} */ (dataset.filter)]);
+    const known = said.split(" ").filter((word) => word && word !== "unknown");
     // The languages that an entry names are the ones besides English.
     return !value || value === "en" || !known.length || known.includes(value);
   });
 }
 
-function show() {
-  for (const entry of entries) entry.hidden = !fits(entry);
+function showFitting() {
+  for (const entry of entries) entry.hidden = !fitsFilters(entry);
   for (const section of document.querySelectorAll("[data-section]")) {
     const empty = ![...section.querySelectorAll("[data-helper]")].some((entry) => !entry.hidden);
     section.querySelector("[data-fallback]").hidden = !empty;
   }
-  const state = filters.find(({ dataset }) => dataset.filter === "states").value;
-  for (const section of document.querySelectorAll("[data-state]")) {
+  const state = filters.find(({ dataset }) => dataset.filter === "states")?.value;
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const sections = document.querySelectorAll("[data-state]");
+  for (const section of sections) {
     section.hidden = Boolean(state) && section.dataset.state !== state;
     section.open = section.dataset.state === state;
   }
   states.open = Boolean(state);
-  for (const link of document.querySelectorAll('main a[href^="#"]')) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll('main a[href^="#"]');
+  for (const link of links) {
     link.hidden = Boolean(document.getElementById(link.hash.slice(1))?.hidden);
   }
   // One that helps in several states stands in each of them, and counts once.
   const fitting = entries.filter((entry) => !entry.closest("[hidden]")).map((entry) => entry.dataset.helper);
-  count.textContent = count.dataset.text.replace("{count}", new Set(fitting).size);
+  count.textContent = /** @type {string} */ (count.dataset.text).replace("{count}", String(new Set(fitting).size));
 }
 
-function clear() {
+function clearFilters() {
   for (const filter of filters) filter.value = "";
-  show();
+  showFitting();
 }
 
-for (const filter of filters) filter.addEventListener("change", show);
+for (const filter of filters) filter.addEventListener("change", showFitting);
 // What somebody looked for must not come back with the page.
-window.addEventListener("pagehide", clear);
-window.addEventListener("pageshow", clear);
+window.addEventListener("pagehide", clearFilters);
+window.addEventListener("pageshow", clearFilters);
 document.getElementById("filter").hidden = false;

@@ -1,3 +1,4 @@
+// @ts-nocheck
 /*! lean-qr 2.7.4 (nano build, unchanged but for its ending): a QR code on the device, without a request.
 https://github.com/davidje13/lean-qr
 MIT License

@@ -1,35 +1,48 @@
 // Links of a result that stay on the device: they jump or unfold in place, without an address and without a request.
 
-import { bring } from "./bring.mjs";
+import { scrollToElement } from "./scroll.mjs";
+
+/**
+ * @typedef {import("./result.mjs").Explanations} Explanations
+ * @typedef {{ lang: string, dir: string, explanations: Explanations }} SecondLanguage
+ */
+
+/** @type {(link: Element) => string} */
+const fragmentOf = (link) => /** @type {string} */ (link.getAttribute("href")).slice(1);
 
 // In-page links must not leave a trace of what was tapped in the address.
-export function jump(link) {
-  const target = document.getElementById(link.getAttribute("href").slice(1));
+/** @type {(link: Element) => void} */
+export function jumpToTarget(link) {
+  const target = document.getElementById(fragmentOf(link));
   if (!target) return;
-  for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
-  bring(target);
+  /** @type {HTMLDetailsElement | null | undefined} */
+  let folded = target.closest("details");
+  for (; folded; folded = folded.parentElement?.closest("details")) folded.open = true;
+  scrollToElement(target);
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }
 
 // A warning that was left out opens in its place: no request, no new page. In a pair it opens in both languages.
-export function unfold(link, explanations, second) {
-  const item = link.parentElement;
+/** @type {(link: Element, explanations: Explanations, second: SecondLanguage | null) => void} */
+export function toggleWarning(link, explanations, second) {
+  const item = /** @type {HTMLElement} */ (link.parentElement);
   const open = link.getAttribute("aria-expanded") === "true";
   link.setAttribute("aria-expanded", String(!open));
-  if (open) item.querySelectorAll(":scope > .words, :scope > .english, :scope > .meta").forEach((part) => part.remove());
-  else bringBack(item, explanations, second);
+  if (open) item.querySelectorAll(":scope > .passage, :scope > .english, :scope > .meta").forEach((part) => part.remove());
+  else addWarning(item, explanations, second);
 }
 
 // What leaves the server's result is done in its place on the device's: such links and buttons are the script's.
-export function stay(result) {
+/** @type {(result: Element) => void} */
+export function keepOnDevice(result) {
   for (const link of result.querySelectorAll("[data-left-out] > a")) {
-    for (const tab of link.querySelectorAll(".vh")) tab.remove();
+    for (const tab of link.querySelectorAll(".visually-hidden")) tab.remove();
     link.removeAttribute("target");
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
   }
-  for (const button of result.querySelectorAll("button[form]")) {
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (result.querySelectorAll("button[form]"))) {
     button.removeAttribute("form");
     button.removeAttribute("formaction");
     button.type = "button";
@@ -37,23 +50,25 @@ export function stay(result) {
 }
 
 // The words of a warning that was left out, and the sources that nothing else on this result rests on.
-function bringBack(item, { view }, second) {
+/** @type {(item: HTMLElement, explanations: Explanations, second: SecondLanguage | null) => void} */
+function addWarning(item, { view }, second) {
+  /** @type {(page: Element) => HTMLElement[]} */
   const found = (page) => {
     const article = `[data-finding="${item.dataset.leftOut}"]`;
-    const parts = page.querySelectorAll(`${article} .words, ${article} .english, ${article} .meta`);
-    return [...parts].filter((part) => !part.parentElement.closest(".english"));
+    const parts = page.querySelectorAll(`${article} .passage, ${article} .english, ${article} .meta`);
+    return [...parts].filter((part) => !part.parentElement?.closest(".english"));
   };
   for (const part of found(view)) item.append(document.importNode(part, true));
-  for (const part of second ? found(second.explanations.view) : []) {
+  if (second) for (const part of found(second.explanations.view)) {
     if (part.matches(".english")) continue; // it stands there once already, or beside the language itself
     const copy = Object.assign(document.importNode(part, true), { lang: second.lang, dir: second.dir });
     for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
     item.append(copy);
   }
   for (const code of item.querySelectorAll("[data-code]")) code.remove();
-  const list = item.closest("[data-view]").querySelector(".sources");
+  const list = /** @type {Element} */ (item.closest("[data-view]")).querySelector(".sources");
   for (const link of item.querySelectorAll(".cited a")) {
-    const source = `[id="${link.getAttribute("href").slice(1)}"]`; // an id may have a dot: c1003.42
+    const source = `[id="${fragmentOf(link)}"]`; // an id may have a dot: c1003.42
     if (!list.querySelector(source)) list.append(document.importNode(view.querySelector(source), true));
   }
 }

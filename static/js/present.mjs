@@ -4,46 +4,52 @@ import { codesIn } from "./share.mjs";
 
 const deck = document.getElementById("deck");
 const place = document.querySelector("[data-place]");
+/** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
+/** @type {HTMLElement[]} */
 let slides;
 let current = 0;
 
-function choose() {
+function chooseSlides() {
   const codes = codesIn(window.location.hash);
   const all = [...deck.querySelectorAll("[data-slide]")];
   const chosen = all.filter((slide) => !codes || !slide.dataset.share || codes.includes(slide.dataset.share));
   slides = chosen.length > 1 ? chosen : all;
   for (const slide of all) slide.hidden = true;
   current = 0;
-  show();
+  showSlide();
 }
 
-function show({ focus = false } = {}) {
+function showSlide({ focus = false } = {}) {
   slides.forEach((slide, index) => { slide.hidden = index !== current; });
-  place.textContent = place.dataset.text.replace("{number}", current + 1).replace("{count}", slides.length);
-  for (const button of document.querySelectorAll("[data-step]")) {
+  const words = /** @type {string} */ (place.dataset.text);
+  place.textContent = words.replace("{number}", String(current + 1)).replace("{count}", String(slides.length));
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const buttons = document.querySelectorAll("[data-step]");
+  for (const button of buttons) {
     button.disabled = slides[current + Number(button.dataset.step)] === undefined;
   }
   if (focus) slides[current].querySelector("h2").focus();
 }
 
-function step(by) {
+/** @type {(by: number) => void} */
+function moveBy(by) {
   if (slides[current + by] === undefined) return;
   current += by;
-  show({ focus: true });
+  showSlide({ focus: true });
 }
 
 document.addEventListener("keydown", (event) => {
   const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  if (!plain || !(event.key in STEPS) || event.target.matches("select, input")) return;
+  if (!plain || !(event.key in STEPS) || /** @type {Element} */ (event.target).matches("select, input")) return;
   event.preventDefault();
   // Where text runs from right to left, the left arrow goes on.
   const turned = event.key.startsWith("Arrow") && document.documentElement.dir === "rtl" ? -1 : 1;
-  step(STEPS[event.key] * turned);
+  moveBy(STEPS[event.key] * turned);
 });
 for (const button of document.querySelectorAll("[data-step]")) {
-  button.addEventListener("click", () => step(Number(button.dataset.step)));
+  button.addEventListener("click", () => moveBy(Number(button.dataset.step)));
 }
-window.addEventListener("hashchange", choose);
+window.addEventListener("hashchange", chooseSlides);
 for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.hidden = false;
-choose();
+chooseSlides();

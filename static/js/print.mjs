@@ -1,9 +1,12 @@
 // Paper shows what is folded. New browsers unfold it by style alone (print.css); this is for the others.
 
+/** @type {HTMLDetailsElement[]} */
 let opened = [];
 
 window.addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("main details:not([open]):not(.noprint):not(.states):not(.state)")];
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const folded = document.querySelectorAll("main details:not([open]):not([data-paper=no]):not(.states):not(.state)");
+  opened = [...folded];
   for (const details of opened) details.open = true;
 });
 

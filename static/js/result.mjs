@@ -1,87 +1,120 @@
 // The result on the device: the everything page with what does not concern the person left out.
 // Makes no HTML of its own: every piece was made by the server's templates.
 
-import { stay } from "./links.mjs";
-import { argumentsFor, outcomeOf, walk } from "./rules.mjs";
+import { keepOnDevice } from "./links.mjs";
+import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
 
+/**
+ * @typedef {import("./rules.mjs").Answers} Answers
+ * @typedef {import("./rules.mjs").FindingRule} FindingRule
+ * @typedef {import("./rules.mjs").Outcome} Outcome
+ * The everything page in parts: its view, the pieces that only some results have, and the rule of each finding.
+ * @typedef {{ view: HTMLElement, pieces: DocumentFragment, rules: Record<string, FindingRule> }} Explanations
+ * What became of each finding, by its id; null where it is absent.
+ * @typedef {Record<string, Outcome | null>} Outcomes
+ * A copy of one piece.
+ * @typedef {(selector: string) => HTMLElement} Piece
+ */
+
+/** @type {RequestInit} */
 const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 const ORDER = ["in-favour", "against", "protection", "rule", "warning", "depends", "not-said"];
 
 // A page that is the same for everybody; throws where there is none.
+/** @type {(path: string | undefined) => Promise<Document>} */
 export async function pageAt(path) {
-  const response = await fetch(path, PUBLIC);
+  const response = await fetch(/** @type {string} */ (path), PUBLIC);
   if (!response.ok) throw new Error("no page");
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
 // The explanations, taken out of the everything page; null where something is missing.
+/** @type {(page: Document) => Explanations | null} */
 export function explanationsIn(page) {
   const view = page.querySelector("[data-view=result]");
+  /** @type {HTMLTemplateElement} */
   const pieces = page.querySelector("#pieces");
   const rules = page.querySelector("#rules");
-  return view && pieces && rules ? { view, pieces: pieces.content, rules: JSON.parse(rules.textContent) } : null;
+  return view && pieces && rules ? { view, pieces: pieces.content, rules: JSON.parse(/** @type {string} */ (rules.textContent)) } : null;
 }
 
 // Makes one result in secret, of an answer to each question that nobody gave. Throws where this engine, or these
 // explanations, cannot: then nobody must be led to where a result cannot be made.
-export function rehearse(explanations, questions) {
+/** @type {(explanations: Explanations, questions: import("./rules.mjs").Question[]) => void} */
+export function rehearseResult(explanations, questions) {
   const answers = Object.fromEntries(questions.map(({ id, options }) => [id, options.slice(0, 1)]));
-  stay(resultFor(explanations, questions, walk(questions, answers)));
+  keepOnDevice(resultFor(explanations, questions, walk(questions, answers)));
+}
+
+// Takes the result off the page, where there is one.
+export function dropResult() {
+  for (const view of document.querySelectorAll("main > [data-view=result]")) view.parentNode?.removeChild(view);
 }
 
 // A result that is not on the page yet.
+/**
+ * @type {(explanations: Explanations, questions: import("./rules.mjs").Question[], given: import("./rules.mjs").Walk)
+ *   => HTMLElement}
+ */
 export function resultFor({ view, pieces, rules }, questions, given) {
   const { answers, asked } = given;
   const result = document.importNode(view, true);
+  // Its paper is shorter than that of the everything page.
+  result.dataset.paper = "short";
+  /** @type {Piece} */
   const piece = (selector) => document.importNode(pieces.querySelector(selector), true);
+  /** @type {Outcomes} */
   const outcomes = {};
   for (const [id, rule] of Object.entries(rules)) outcomes[id] = outcomeOf(rule, answers, asked);
-  head(result, answers, piece);
+  replaceHead(result, answers, piece);
   for (const part of result.querySelectorAll("article.finding:not([data-finding]):not([data-review]), [data-code], #shared")) {
     part.remove();
   }
-  leaveOut(result, outcomes, piece);
+  addLeftOut(result, outcomes, piece);
   // Rows count the findings that are left out, so they are made before those go.
-  rows(result, outcomes, piece);
+  fillRows(result, outcomes, piece);
   for (const article of result.querySelectorAll("[data-finding]")) {
-    const outcome = outcomes[article.dataset.finding];
-    if (outcome) mark(article, outcome, piece);
+    const outcome = outcomes[/** @type {string} */ (article.dataset.finding)];
+    if (outcome) markFinding(article, outcome, piece);
     else article.remove();
   }
-  reviews(result, outcomes, piece);
-  argue(result, rules, argumentsFor(questions, given), piece);
-  for (const section of result.querySelectorAll("#today, #sets > details")) sureFirst(section);
-  first(result, answers, piece);
+  markReviews(result, outcomes, piece);
+  addCounterfactuals(result, rules, counterfactualsFor(questions, given), piece);
+  for (const section of result.querySelectorAll("#today, #sets > details")) moveSureFirst(section);
+  moveUrgentFirst(result, answers, piece);
   for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
   result.querySelector("[data-text]").append(piece("[data-piece=again]"));
-  sources(result);
+  keepCitedSources(result);
   // A recording is loaded from our site, and which one would tell what somebody chose.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");
   return result;
 }
 
-function head(result, answers, piece) {
+/** @type {(result: HTMLElement, answers: Answers, piece: Piece) => void} */
+function replaceHead(result, answers, piece) {
   result.querySelector(".draft")?.replaceWith(piece(".draft"));
   result.querySelector("h1").replaceWith(piece("[data-piece=title]"));
   const who = answers.for?.[0] ?? "nobody";
   result.querySelector(".lede").replaceWith(piece(`[data-piece=tone-${who}]`));
-  result.querySelector("details.two")?.replaceWith(piece("details.two"));
+  result.querySelector("details.language-pairs")?.replaceWith(piece("details.language-pairs"));
 }
 
 // The warnings of today that are absent stay within reach, by title.
-function leaveOut(result, outcomes, piece) {
+/** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */
+function addLeftOut(result, outcomes, piece) {
   const folded = piece("[data-piece=left-out]");
   for (const item of folded.querySelectorAll("[data-left-out]")) {
-    if (outcomes[item.dataset.leftOut]) item.remove();
+    if (outcomes[/** @type {string} */ (item.dataset.leftOut)]) item.remove();
   }
   const count = folded.querySelectorAll("[data-left-out]").length;
-  folded.querySelector("[data-count]").textContent = count;
+  folded.querySelector("[data-count]").textContent = String(count);
   if (count) result.querySelector("#today").append(folded);
 }
 
-function mark(article, outcome, piece) {
+/** @type {(article: HTMLElement, outcome: Outcome, piece: Piece) => void} */
+function markFinding(article, outcome, piece) {
   article.dataset.holds = outcome.holds;
-  if (outcome.holds === "may-apply") article.prepend(piece(`.may[data-kind=${outcome.kind}]`));
+  if (outcome.holds === "may-apply") article.prepend(piece(`.may-apply[data-kind=${outcome.kind}]`));
   const why = piece("[data-piece=why]");
   why.removeAttribute("data-piece");
   const reasons = outcome.kind === "depends" ? ["depends"] : [];
@@ -95,42 +128,49 @@ function mark(article, outcome, piece) {
 }
 
 // Which other answer would leave it out, and which answers made no difference.
-function argue(result, rules, argumentOf, piece) {
+/**
+ * @type {(result: HTMLElement, rules: Record<string, FindingRule>,
+ *   counterfactualsOf: (rule: FindingRule) => import("./rules.mjs").Counterfactuals, piece: Piece) => void}
+ */
+function addCounterfactuals(result, rules, counterfactualsOf, piece) {
   for (const article of result.querySelectorAll("[data-holds]")) {
-    const { unless, idle } = argumentOf(rules[article.dataset.finding ?? `review/${article.dataset.review}`]);
+    const { unless, idle } = counterfactualsOf(rules[article.dataset.finding ?? `review/${article.dataset.review}`]);
     const box = piece("[data-piece=argue]");
     box.removeAttribute("data-piece");
     const others = Object.entries(unless).map(([question, options]) => {
       const item = piece(`[data-unless="${question}"]`);
       for (const option of item.querySelectorAll("[data-option]")) {
-        if (!options.includes(option.dataset.option)) option.remove();
+        if (!options.includes(/** @type {string} */ (option.dataset.option))) option.remove();
       }
       return item;
     });
-    fill(box, "unless", others);
+    fillPart(box, "unless", others);
     box.querySelector("[data-no-unless]").hidden = others.length > 0;
-    fill(box, "idle", idle.map((question) => piece(`[data-topic="${question}"]`)));
+    fillPart(box, "idle", idle.map((question) => piece(`[data-topic="${question}"]`)));
     article.querySelector(".why > dd").append(box);
   }
 }
 
-function fill(box, name, items) {
+/** @type {(box: HTMLElement, name: string, items: HTMLElement[]) => void} */
+function fillPart(box, name, items) {
   const part = box.querySelector(`[data-part=${name}]`);
   if (items.length) part.querySelector("ul").append(...items);
   else part.remove();
 }
 
-function reviews(result, outcomes, piece) {
+/** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */
+function markReviews(result, outcomes, piece) {
   for (const article of result.querySelectorAll("[data-review]")) {
     const outcome = outcomes[`review/${article.dataset.review}`];
-    if (outcome) mark(article, outcome, piece);
+    if (outcome) markFinding(article, outcome, piece);
     else article.remove();
   }
   if (!result.querySelector("[data-review]")) result.querySelector("#reviews").append(piece("[data-piece=no-reviews]"));
 }
 
 // What surely applies comes before what may apply; within both, the order of the page.
-function sureFirst(section) {
+/** @type {(section: HTMLElement) => void} */
+function moveSureFirst(section) {
   const articles = [...section.querySelectorAll(":scope > [data-finding]")];
   if (!articles.length) return;
   const place = articles[articles.length - 1].nextElementSibling;
@@ -140,28 +180,30 @@ function sureFirst(section) {
   }
 }
 
-function first(result, answers, piece) {
+/** @type {(result: HTMLElement, answers: Answers, piece: Piece) => void} */
+function moveUrgentFirst(result, answers, piece) {
   const urgent = result.querySelectorAll("#today > [data-urgent][data-holds=applies]");
   if (!urgent.length) return;
   const section = piece("[data-piece=first]");
   section.querySelector("[data-slot]").append(...urgent);
   if (answers.held?.[0] !== "yes") section.querySelector("[data-only-held]").remove();
-  result.querySelector("details.two, #today").before(section);
+  result.querySelector("details.language-pairs, #today").before(section);
 }
 
-function rows(result, outcomes, piece) {
+/** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */
+function fillRows(result, outcomes, piece) {
   for (const row of result.querySelectorAll("[data-row]")) {
     const articles = [...result.querySelectorAll(`[data-finding][data-theme="${row.dataset.row}"]`)];
-    const known = articles.map((article) => outcomes[article.dataset.finding]).filter(Boolean);
-    if (!known.some(({ kind }) => kind !== "not-said")) {
+    const known = articles.map((article) => outcomes[/** @type {string} */ (article.dataset.finding)]).filter(Boolean);
+    if (!known.some((outcome) => outcome?.kind !== "not-said")) {
       row.remove();
       continue;
     }
     for (const cell of row.querySelectorAll("td")) {
-      const ofSet = articles.filter((article) => article.dataset.finding.startsWith(`${cell.dataset.guideline}/`));
+      const ofSet = articles.filter((article) => article.dataset.finding?.startsWith(`${cell.dataset.guideline}/`));
       const box = cell.querySelector(".signs");
       box.textContent = "";
-      box.append(...signs(ofSet, outcomes).map((sign) => piece(`[data-sign=${sign}]`)));
+      box.append(...signsFor(ofSet, outcomes).map((sign) => piece(`[data-sign=${sign}]`)));
     }
   }
   if (!result.querySelector("[data-row]")) {
@@ -169,26 +211,29 @@ function rows(result, outcomes, piece) {
   }
 }
 
-function signs(articles, outcomes) {
-  const shown = articles.filter((article) => outcomes[article.dataset.finding]);
+/** @type {(articles: HTMLElement[], outcomes: Outcomes) => string[]} */
+function signsFor(articles, outcomes) {
+  const shown = articles.filter((article) => outcomes[/** @type {string} */ (article.dataset.finding)]);
   if (!shown.length) return [articles.length ? "nothing-shown" : "not-named"];
   const found = shown.map((article) => {
-    const { holds, kind } = outcomes[article.dataset.finding];
+    const { holds, kind } = /** @type {Outcome} */ (outcomes[/** @type {string} */ (article.dataset.finding)]);
     const weighs = article.dataset.weighs === "priority" ? "against" : article.dataset.weighs;
     return holds === "applies" ? weighs : kind;
   });
   return ORDER.filter((sign) => found.includes(sign));
 }
 
-// Only the sources that are still cited; on paper, only those that what is printed cites (print.css leaves out the rest).
-function sources(result) {
+// Only the sources that are still cited; on paper, only those that what is printed cites (the rest stays off it).
+/** @type {(result: HTMLElement) => void} */
+function keepCitedSources(result) {
+  /** @type {(...places: string[]) => Set<string | undefined>} */
   const citedIn = (...places) => new Set(
-    [...result.querySelectorAll(places.map((place) => `${place} .cited a`).join())].map((link) => link.getAttribute("href").slice(1)),
+    [...result.querySelectorAll(places.map((place) => `${place} .cited a`).join())].map((link) => link.getAttribute("href")?.slice(1)),
   );
   const cited = citedIn("");
   const onPaper = citedIn("#first", "#today", "#next", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
   for (const source of result.querySelectorAll(".sources > li")) {
     if (!cited.has(source.id)) source.remove();
-    else if (!onPaper.has(source.id)) source.className = "noprint";
+    else if (!onPaper.has(source.id)) source.dataset.paper = "no";
   }
 }

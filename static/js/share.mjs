@@ -3,12 +3,15 @@
 const CODES = /^#f-([a-z2-7]{5}(?:\.[a-z2-7]{5}){0,99})$/;
 
 // The codes of a share, each once; null where the fragment is something else.
+/** @type {(hash: string) => string[] | null} */
 export function codesIn(hash) {
   const found = CODES.exec(hash);
   return found ? [...new Set(found[1].split("."))] : null;
 }
 
+/** @type {(codes: string[]) => string} */
 export const fragmentOf = (codes) => `#f-${codes.join(".")}`;
 
 // What follows `:~:` scrolls to the first explanation where no script runs; scripts never see it.
+/** @type {(page: string, codes: string[]) => string} */
 export const linkTo = (page, codes) => `${page}${fragmentOf(codes)}:~:text=${codes[0]}`;

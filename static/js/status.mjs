@@ -1,12 +1,21 @@
-// Law with dates, failing closed: the twin of guide/status.py, held to tests/vectors/status.json.
+// Law with dates, failing closed: the twin of guide/engine/status.py, held to tests/vectors/status.json.
 // Days are texts (YYYY-MM-DD), which compare as days.
 
+/**
+ * One event of a set of guidelines, from the first to the last day on which it may have happened.
+ * @typedef {"signed" | "in-use" | "paused" | "back-in-use" | "ended" | "replaced"} EventKind
+ * @typedef {"not-in-use" | "in-use" | "paused" | "not-known"} Status
+ * @typedef {{ first: string, last: string, kind: EventKind }} LawEvent
+ */
+
+/** @type {Record<EventKind, Status>} */
 const SAYS = {
   signed: "not-in-use", "in-use": "in-use", paused: "paused", "back-in-use": "in-use",
   ended: "not-in-use", replaced: "not-in-use",
 };
 const OVER = ["ended", "replaced"];
 
+/** @type {(events: LawEvent[], day: string, checkedThrough: string) => Status} */
 export function statusOn(events, day, checkedThrough) {
   if (events.some((event) => event.first <= day && day < event.last)) return "not-known";
   const happened = events.filter((event) => event.last <= day);

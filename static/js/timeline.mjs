@@ -2,15 +2,17 @@
 
 import { statusOn } from "./status.mjs";
 
-const { guidelines, checkedThrough } = JSON.parse(document.getElementById("events").textContent);
-const words = document.getElementById("status-words").content;
+/** @type {{ guidelines: Record<string, import("./status.mjs").LawEvent[]>, checkedThrough: string }} */
+const { guidelines, checkedThrough } = JSON.parse(/** @type {string} */ (document.getElementById("events").textContent));
+const words = /** @type {HTMLTemplateElement} */ (document.getElementById("status-words")).content;
+/** @type {HTMLInputElement} */
 const input = document.getElementById("chosen-day");
 
-function show() {
+function showStatuses() {
   for (const row of document.querySelectorAll("[data-set]")) {
     row.hidden = !input.value;
     if (!input.value) continue;
-    const status = statusOn(guidelines[row.dataset.set], input.value, checkedThrough);
+    const status = statusOn(guidelines[/** @type {string} */ (row.dataset.set)], input.value, checkedThrough);
     const told = row.querySelector("strong");
     told.textContent = "";
     told.append(document.importNode(words.querySelector(`[data-status=${status}]`), true));
@@ -18,13 +20,13 @@ function show() {
   document.querySelector("[data-unchecked]").hidden = !(input.value > checkedThrough);
 }
 
-function clear() {
+function clearDay() {
   input.value = "";
-  show();
+  showStatuses();
 }
 
-input.addEventListener("input", show);
+input.addEventListener("input", showStatuses);
 // A day that somebody looked at must not come back with the page.
-window.addEventListener("pagehide", clear);
-window.addEventListener("pageshow", clear);
+window.addEventListener("pagehide", clearDay);
+window.addEventListener("pageshow", clearDay);
 document.getElementById("day").hidden = false;

@@ -226,6 +226,17 @@ def test_a_policy_that_only_reports_takes_nothing_away(clinic, site):
     assert page.query_selector("guidelines-guide iframe")
 
 
+def test_where_the_browser_does_not_tell_the_disposition_a_policy_is_enforced(clinic, site):
+    """Safari before 15 does not."""
+    page = clinic(f'<script src="{site}/embed.js"></script><guidelines-guide lang="es"></guidelines-guide>')
+    page.evaluate(
+        """(blockedURI) => document.dispatchEvent(Object.assign(new Event("securitypolicyviolation"),
+        {blockedURI, effectiveDirective: "frame-src"}))""",
+        f"{site}/embed/es/",
+    )
+    assert page.get_attribute("guidelines-guide a", "href") == f"{site}/es/"
+
+
 def test_a_link_inside_a_result_moves_the_frame_and_not_the_page_around_it(clinic, site):
     room = "<div style='height:1200px'></div>"
     page = clinic(f"{room}{frame_of(f'{site}/embed/en/questions', SANDBOX)}{room}")

@@ -17,7 +17,7 @@ SEEDS = sample(range(60), 2)
 COMPARE = (
     f"async ([links, code, runs]) => {{ {DIFFERENCE}"
     + """
-  const { stay } = await import(links);
+  const { keepOnDevice } = await import(links);
   const view = () => document.querySelector("main > [data-view=result]");
   const tick = (answers) => {
     for (const field of document.querySelectorAll("#guide [data-question]")) {
@@ -38,7 +38,7 @@ COMPARE = (
     tick(answers);
     await pressed();
     const made = new DOMParser().parseFromString(html, "text/html").querySelector("[data-view=result]");
-    stay(made);
+    keepOnDevice(made);
     const found = difference(made, view().cloneNode(true));
     if (found) differences.push([answers, ...found]);
   }

@@ -91,7 +91,7 @@ def test_a_plain_asset_name_is_not_served(client):
 
 def test_modules_import_each_other_by_their_public_names(app, client):
     assets = app.extensions["shelf"].assets
-    script = client.get(assets.url("js/guide.mjs")).text
+    script = client.get(assets.url("js/form.mjs")).text
     assert f'from "{assets.url("js/rules.mjs")}"' in script
     assert f'from "{assets.url("js/result.mjs")}"' in script
 

@@ -64,7 +64,7 @@ def _finish(response: Response) -> Response:
 
 def _outward(html: str) -> str:
     """The page with each link that would leave the frame led to the whole site, in a new tab."""
-    note = Markup('<span class="vh"> {}</span>').format(catalog().gettext("(opens a new tab)"))
+    note = Markup('<span class="visually-hidden"> {}</span>').format(catalog().gettext("(opens a new tab)"))
 
     def lead(found: re.Match[str]) -> str:
         rest, href, words = found["rest"], found["href"], found["words"]

@@ -1,43 +1,47 @@
 // Pages in a frame of another site: links leave no entry in the history, and one that cannot open shows its address.
 
-import { tell } from "./heights.mjs";
-import { framed } from "./leave.mjs";
-import { jump } from "./links.mjs";
+import { reportHeight } from "./heights.mjs";
+import { framed } from "./quick_exit.mjs";
+import { jumpToTarget } from "./links.mjs";
 
 // A sandbox may forbid new tabs, and tells nobody so: only trying shows it.
+/** @type {(link: HTMLAnchorElement) => void} */
 function openOutside(link) {
   const tab = window.open(link.href, "_blank");
   if (tab) tab.opener = null;
   else showAddress(link);
 }
 
+/** @type {(link: HTMLAnchorElement) => void} */
 function showAddress(link) {
   if (link.nextElementSibling?.matches(".address")) return;
   const address = document.createElement("span");
-  address.className = "address s";
+  address.className = "address small-text";
   address.dir = "ltr";
   address.setAttribute("role", "status");
   link.after(" ", address);
   address.textContent = link.href;
 }
 
-function follow(event) {
-  const link = event.target.closest?.("a[href]:not(.exit)");
+/** @type {(event: MouseEvent) => void} */
+function followLink(event) {
+  const target = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLAnchorElement | null} */ (target.closest?.("a[href]:not(.exit)"));
   const special = event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey;
   if (special || !link) return;
-  const here = link.getAttribute("href").startsWith("#");
+  const here = link.getAttribute("href")?.startsWith("#");
   const outside = link.target === "_blank";
   if (!here && !outside && link.origin !== window.location.origin) return;
   event.preventDefault();
-  if (here) jump(link);
+  if (here) jumpToTarget(link);
   else if (outside) openOutside(link);
   else window.location.replace(link.href);
 }
 
 if (framed) {
   // On the window: what the script of the page does with a click comes first.
-  window.addEventListener("click", follow);
+  window.addEventListener("click", followLink);
   const { framePage } = document.body.dataset;
-  // The questions tell their own height, when they are shown one by one.
-  if (framePage !== "questions") tell(framePage === "start" ? "start" : "page");
+  // The questions report their own height, when they are shown one by one.
+  if (framePage !== "questions") reportHeight(framePage === "start" ? "start" : "page");
 }

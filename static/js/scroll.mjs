@@ -1,8 +1,9 @@
 // Scrolls to an element, and in a frame no further than the frame: the page around it would see how far.
 
-import { framed } from "./leave.mjs";
+import { framed } from "./quick_exit.mjs";
 
-export function bring(element, block = "start") {
+/** @type {(element: Element, block?: ScrollLogicalPosition) => void} */
+export function scrollToElement(element, block = "start") {
   const { top, bottom } = element.getBoundingClientRect();
   // The leave bar stands above what is scrolled to. Old engines do not tell how high.
   const bar = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
@@ -11,7 +12,7 @@ export function bring(element, block = "start") {
   else if (bottom > window.innerHeight) window.scrollBy(0, bottom - window.innerHeight);
 }
 
-export function toTop() {
+export function scrollToTop() {
   try {
     window.scrollTo({ top: 0, behavior: "instant" });
   } catch {

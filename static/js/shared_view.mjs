@@ -1,6 +1,6 @@
 // The everything page, left with the explanations that somebody picked for its reader.
 
-import { toTop } from "./bring.mjs";
+import { scrollToTop } from "./scroll.mjs";
 import { codesIn } from "./share.mjs";
 
 const view = document.querySelector("[data-view=result]");
@@ -9,11 +9,11 @@ const ALWAYS = ["today", "next", "help", "sets", "sources", "shared"];
 
 const articles = () => [...view.querySelectorAll("article.finding")];
 
-function show() {
+function showShared() {
   const codes = codesIn(window.location.hash);
-  everything();
+  showEverything();
   if (!codes) return;
-  const chosen = articles().filter((article) => codes.includes(article.dataset.share));
+  const chosen = articles().filter((article) => codes.includes(/** @type {string} */ (article.dataset.share)));
   const unknown = codes.length - chosen.length;
   note.hidden = false;
   note.querySelector("[data-unknown]").hidden = unknown === 0;
@@ -27,16 +27,16 @@ function show() {
   view.querySelector("#sets").hidden = sets.every((set) => set.hidden);
   hideUncited();
   note.focus({ preventScroll: true });
-  toTop();
+  scrollToTop();
 }
 
 function hideUncited() {
   const shown = [...view.querySelectorAll(".cited a")].filter((link) => !link.closest("[hidden]"));
-  const cited = new Set(shown.map((link) => link.getAttribute("href").slice(1)));
+  const cited = new Set(shown.map((link) => link.getAttribute("href")?.slice(1)));
   for (const source of view.querySelectorAll(".sources > li")) source.hidden = !cited.has(source.id);
 }
 
-function everything() {
+function showEverything() {
   note.hidden = true;
   for (const part of view.querySelectorAll("article.finding, section, #sets > details, .sources > li")) {
     part.hidden = part === note;
@@ -45,13 +45,13 @@ function everything() {
 
 // The same explanations in another language: the fragment goes along, and still to no server.
 function keepLanguage() {
-  for (const link of document.querySelectorAll("a[data-language], details.two a")) link.hash = window.location.hash;
+  for (const link of document.querySelectorAll("a[data-language], details.language-pairs a")) link.hash = window.location.hash;
 }
 
 note.querySelector("button").addEventListener("click", () => {
   window.history.replaceState(null, "", window.location.pathname);
-  everything();
+  showEverything();
   view.querySelector("h1").focus();
 });
-window.addEventListener("hashchange", show);
-show();
+window.addEventListener("hashchange", showShared);
+showShared();

@@ -11,22 +11,25 @@ let gone = false;
 let presses = 0;
 // The Shift that is down belongs to something else: another key, or a click.
 let spoiled = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
 // Asked for each time: a change of language brings a new body, with a new link and its own words.
-const link = () => document.querySelector("a.exit");
+/** @type {() => HTMLAnchorElement} */
+const exitLink = () => document.querySelector("a.exit");
 
 // Whether the reader has left: what arrives later must not bring anything back.
-export const left = () => gone;
+export const hasLeft = () => gone;
 
-function forget() {
+function clearInputs() {
   clearTimeout(timer);
   for (const input of document.querySelectorAll("input")) input.checked = false;
-  for (const field of document.querySelectorAll("select, [type=date]")) field.value = "";
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("select, [type=date]"))) field.value = "";
   window.speechSynthesis?.cancel();
 }
 
 // Whether it was done.
+/** @type {(action: () => void) => boolean} */
 function attempt(action) {
   try {
     action();
@@ -36,7 +39,8 @@ function attempt(action) {
   }
 }
 
-function cover(words) {
+/** @type {(words: string) => void} */
+function coverPage(words) {
   // First of all, and in every engine there is: nothing may lie under the cover, neither for the eye nor for a screen
   // reader nor for the Tab key.
   document.body.textContent = "";
@@ -56,46 +60,52 @@ function cover(words) {
 }
 
 // Gives whether somebody is on the way: until then nothing may stop the link from leading away by itself.
-function leave(exit) {
+/** @type {(exit: HTMLAnchorElement) => boolean} */
+function leaveSite(exit) {
   gone = true;
-  attempt(forget);
-  const covered = attempt(() => cover(framed ? exit.dataset.around : exit.dataset.loading));
+  attempt(clearInputs);
+  const covered = attempt(() => coverPage(/** @type {string} */ (framed ? exit.dataset.around : exit.dataset.loading)));
   // Another page inside the frame would not hide the page around it.
   if (framed) return covered;
   window.location.replace(exit.href);
   return true;
 }
 
-function tell(words) {
-  if (presses) link().dataset.presses = presses;
-  else delete link().dataset.presses;
-  document.querySelector("[data-leaving]").textContent = words;
+/** @type {(words: string | undefined) => void} */
+function announcePresses(words) {
+  if (presses) exitLink().dataset.presses = String(presses);
+  else delete exitLink().dataset.presses;
+  document.querySelector("[data-leaving]").textContent = /** @type {string} */ (words);
 }
 
-function startOver() {
+function dropPresses() {
   if (!presses) return;
   clearTimeout(timer);
   presses = 0;
-  timer = setTimeout(tell, PATIENCE, "");
-  tell(link().dataset.stopped);
+  timer = setTimeout(announcePresses, PATIENCE, "");
+  announcePresses(exitLink().dataset.stopped);
 }
 
-function count() {
+function countPress() {
   presses += 1;
-  if (presses === PRESSES) return leave(link());
+  if (presses === PRESSES) {
+    leaveSite(exitLink());
+    return;
+  }
   clearTimeout(timer);
-  timer = setTimeout(startOver, PATIENCE);
-  const { twoMore, oneMore } = link().dataset;
-  return tell(presses === 1 ? twoMore : oneMore);
+  timer = setTimeout(dropPresses, PATIENCE);
+  const { twoMore, oneMore } = exitLink().dataset;
+  announcePresses(presses === 1 ? twoMore : oneMore);
 }
 
+/** @type {(event: KeyboardEvent) => void} */
 function onKey({ type, key, repeat, shiftKey, altKey, ctrlKey, metaKey }) {
   if (gone) return;
   if (key !== "Shift") {
     spoiled = shiftKey;
-    startOver();
+    dropPresses();
   } else if (type === "keyup") {
-    if (!spoiled) count();
+    if (!spoiled) countPress();
     spoiled = false;
   } else if (!repeat) {
     // Alt, Ctrl and Shift together change the keyboard's language on many computers.
@@ -104,15 +114,20 @@ function onKey({ type, key, repeat, shiftKey, altKey, ctrlKey, metaKey }) {
 }
 
 // Also with Ctrl, Shift or the middle button: a second tab would leave this one open.
+/** @type {(event: MouseEvent) => void} */
 function onClick(event) {
-  const exit = event.target.closest?.("a.exit");
+  const target = /** @type {Element} */ (event.target);
+  const exit = /** @type {HTMLAnchorElement | null} */ (target.closest?.("a.exit"));
   if (event.button > 1 || !exit) return;
-  if (leave(exit)) event.preventDefault();
+  if (leaveSite(exit)) event.preventDefault();
 }
 
 // On the window, before all other handlers, so that no other script can stand in the way.
-for (const type of ["keydown", "keyup"]) window.addEventListener(type, onKey, true);
-for (const type of ["click", "auxclick"]) window.addEventListener(type, onClick, true);
+window.addEventListener("keydown", onKey, true);
+window.addEventListener("keyup", onKey, true);
+window.addEventListener("click", onClick, true);
+// eslint-disable-next-line ours/newer-than-promised -- Safari before 18.2 has no such event: the link leads away by itself
+window.addEventListener("auxclick", onClick, true);
 window.addEventListener("pointerdown", (event) => {
   if (event.shiftKey) spoiled = true;
 }, true);

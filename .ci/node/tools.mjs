@@ -1,0 +1,5 @@
+// The linters' packages are installed below build/ (see the Makefile), not beside their configuration.
+
+import { createRequire } from "node:module";
+
+export const fromBuild = createRequire(new URL("../../build/node/", import.meta.url));

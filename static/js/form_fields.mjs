@@ -1,0 +1,88 @@
+// The form itself, whoever runs it: its ticks, which hold the answers and are the only place that does, how far somebody
+// is, and its way back to the server.
+
+/**
+ * @typedef {import("./rules.mjs").Answers} Answers
+ * @typedef {import("./rules.mjs").Question} Question
+ */
+
+/** @type {(form: ParentNode, id: string) => HTMLInputElement[]} */
+const inputsOf = (form, id) => [...form.querySelectorAll(`[data-question="${id}"] input`)];
+
+/** @type {(form: ParentNode, questions: Question[]) => Answers} */
+export function ticksOf(form, questions) {
+  /** @type {Answers} */
+  const answers = {};
+  for (const { id } of questions) {
+    answers[id] = inputsOf(form, id).filter((input) => input.checked).map((input) => input.value).filter(Boolean);
+  }
+  return answers;
+}
+
+/** @type {(form: ParentNode, answers: Answers) => void} */
+export function tickAs(form, answers) {
+  for (const [id, options] of Object.entries(answers)) {
+    for (const input of inputsOf(form, id)) {
+      input.checked = options.length ? options.includes(input.value) : input.value === "";
+    }
+  }
+}
+
+/** @type {(fields: ParentNode) => void} */
+export function clearTicks(fields) {
+  for (const input of fields.querySelectorAll("input")) input.checked = input.value === "";
+}
+
+// "None of these" and another tick contradict each other: the later one wins.
+/** @type {(tick: HTMLInputElement) => void} */
+export function untickContradictions(tick) {
+  const fields = tick.closest("[data-question]");
+  for (const input of fields?.querySelectorAll("input:checked") ?? []) {
+    if ((input.value === "none") !== (tick.value === "none")) input.checked = false;
+  }
+}
+
+/** @type {(form: ParentNode, id: string) => HTMLElement} */
+export const fieldset = (form, id) => form.querySelector(`[data-question="${id}"]`);
+
+// One question of those that are asked, and the buttons for it.
+/** @type {(form: HTMLElement, questions: Question[], asked: string[], position: number) => void} */
+export function showOnly(form, questions, asked, position) {
+  const current = asked[position];
+  for (const { id } of questions) fieldset(form, id).hidden = id !== current;
+  for (const part of form.querySelectorAll(".part")) part.hidden = !part.contains(fieldset(form, current));
+  const next = form.querySelector("[data-move=next]");
+  const words = position === asked.length - 1 ? next.dataset.last : next.dataset.more;
+  next.querySelector("span").textContent = /** @type {string} */ (words);
+  form.querySelector("[data-move=back]").hidden = position === 0;
+}
+
+/** @type {(form: HTMLElement, questions: Question[], current: string) => void} */
+export function showProgress(form, questions, current) {
+  const parts = [...form.querySelectorAll(".part")];
+  const here = parts.findIndex((part) => !part.hidden);
+  /** @type {Record<string, string | number | null>} */
+  const gaps = {
+    part: here + 1, parts: parts.length, title: parts[here].querySelector("h2").textContent,
+    // The numbers of the paper sheet: they stay the same when a follow-up is left out.
+    number: questions.findIndex(({ id }) => id === current) + 1, count: questions.length,
+  };
+  const text = form.querySelector("[data-progress]");
+  const words = /** @type {string} */ (text.dataset.text);
+  text.textContent = words.replace(/\{(\w+)\}/g, (gap, name) => String(gaps[name] ?? gap));
+  form.querySelectorAll(".progress > li").forEach((mark, index) => {
+    mark.className = index < here ? "done" : index === here ? "here" : "";
+  });
+}
+
+// The server's form again, with every question and every tick. What matters most comes first, in words that every engine
+// knows: this runs after something has failed.
+/** @type {(form: HTMLElement) => void} */
+export function giveBack(form) {
+  form.dataset.runs = "server";
+  viewOf(form).hidden = false;
+  for (const hidden of form.querySelectorAll("[data-question], .part")) hidden.hidden = false;
+}
+
+/** @type {(form: HTMLElement) => HTMLElement} */
+export const viewOf = (form) => /** @type {HTMLElement} */ (form.closest("[data-view]"));
