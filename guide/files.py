@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guide.model.places import Places
 from guide.model.problems import ContentError, Problem, Report
 
 
 class TextFiles:
-    """Reads files below `root`; their faults are collected, and told from `told_from`."""
+    """Reads files below `root`; their problems are collected, with paths from `relative_to`."""
 
     def __init__(self, root: Path, relative_to: Path | None = None) -> None:
         self.root = root
         self.relative_to = relative_to or root.parent
         self.problems: list[Problem] = []
-        self.places = Places()
 
     def fail_if_faulty(self) -> None:
         if self.problems:
             raise ContentError(self.problems)
 
     def report(self, path: Path) -> Report:
-        return Report(self.name(path), self.problems, self.places)
+        return Report(self.name(path), self.problems)
 
     def bytes(self, path: Path) -> bytes | None:
         """What a file holds, or None after reporting why it cannot be read: it is missing, a folder, locked."""

@@ -76,3 +76,31 @@ def test_imports_against_the_layers_are_refused(tmp_path, subtests):
         with subtests.test(f"{contract}: {module}"):
             assert f"{contract} BROKEN" in said
             assert re.search(rf"{name} -> {line.split()[1]}\b.*\(l\.{number}\)", said)
+
+
+def strings(path):
+    """The strings of a module with their lines, without docstrings; the pieces of an f-string are strings too."""
+    tree = ast.parse(path.read_text("utf-8"))
+    documents = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documents:
+            yield node.lineno, node.value
+
+
+def layout(modules):
+    found = [(path, line) for path in modules for line, text in strings(path) if text.startswith("content/")]
+    return [f"{path.relative_to(PACKAGE)}:{line}" for path, line in found]
+
+
+def test_only_the_loader_knows_the_layout_of_the_content():
+    # It reads the content of versions before 0.1.0 with the modules of that time, whose values had no path.
+    frozen = PACKAGE / "lint" / "snapshot_0_1.py"
+    others = [path for path in MODULES if "loader" not in path.parts and path != frozen]
+    assert layout(others) == []
+
+
+@pytest.mark.parametrize("line", ['PATH = "content/site.yaml"', 'path = f"content/help/{id}.yaml"'])
+def test_a_literal_of_the_layout_is_found(tmp_path, monkeypatch, line):
+    monkeypatch.setattr(sys.modules[__name__], "PACKAGE", tmp_path)
+    (tmp_path / "planted.py").write_text(f'"""content/ is not meant here."""\n{line}\n', "utf-8")
+    assert layout([tmp_path / "planted.py"]) == ["planted.py:2"]

@@ -119,7 +119,7 @@ def test_changing_the_one_answer_of_a_neighbour_gives_their_answers(person):
 
 def invented(id, title="Someone", **answers):
     ticked = {question: (option,) for question, option in answers.items()}
-    return Persona(id, "", "", ticked, {}, "", title, "Someone is invented.")
+    return Persona(id, "", ticked, {}, title, "Someone is invented.")
 
 
 def among(*people):

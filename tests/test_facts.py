@@ -19,7 +19,7 @@ def words(place):
         (entry,) = [entry for entry in LIBRARY.history if entry.id == id]
         return f"{entry.title} {entry.text}"
     if kind == "about":
-        return " ".join(block.text for block in LIBRARY.guidelines[id].about)
+        return " ".join(block.text for block in LIBRARY.guidelines[id].about.body)
     if kind == "review":
         review = LIBRARY.reviews[id]
         return " ".join([review.title, review.summary, review.state, *(block.text for block in review.body)])
@@ -74,7 +74,7 @@ OPINIONS = ("NIJC", "American", "DHS, September 30, 2021: what", "DHS, September
 @pytest.mark.parametrize("row", [row for row in C if row["row"].startswith(OPINIONS)], ids=lambda row: row["row"][:60])
 def test_an_opinion_stands_where_opinions_are_marked(row):
     set_id = row["where"][-1].partition(": ")[2]
-    blocks = [block.text for block in LIBRARY.guidelines[set_id].about]
+    blocks = [block.text for block in LIBRARY.guidelines[set_id].about.body]
     said = blocks[blocks.index("What people said about it") + 1 :]
     assert said[0].startswith("**Opinion:**")
     assert any(row["says"] in text for text in said)

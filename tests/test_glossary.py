@@ -10,7 +10,7 @@ from guide.html.links import Link
 from guide.html.markdown import RenderedBlock
 from guide.i18n.catalogs import LanguageCatalog
 from guide.i18n.words import any_of
-from guide.model.content import GlossaryTerm
+from guide.model.lists import GlossaryTerm
 
 BOND = GlossaryTerm("bond", "Bond", ("bond", "Bond"), "Money.", ())
 ORDER = GlossaryTerm("order", "Final order", ("final order",), "An order.", ())

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from guide.cli.main import main
-from guide.lint.dated_texts import texts
+from guide.lint.dated_texts import dated_texts
 from guide.loader.content import load
 from guide.loader.review_dates import NotNoted, noted
 
@@ -79,11 +79,11 @@ def test_what_cannot_be_noted_is_refused(text, entry):
 
 
 def test_every_kind_of_text_is_noted_and_still_loads(root, checked, library):
-    every = {text.id: text for text in texts(library)}
+    every = {text.id: text for text in dated_texts(library)}
     result = checked(*every, on="2026-11-29")
     assert result.exit_code == 0, result.output
     assert result.output == f"{len(every)} texts: looked at on 2026-11-29 by ab, unchanged\n"
-    for text in texts(load(root / "content")):
+    for text in dated_texts(load(root / "content")):
         assert text.day == dt.date(2026, 11, 29), text.id
     for path in {text.path for text in every.values()}:
         before, after = (base / path for base in (ROOT, root))
@@ -105,8 +105,8 @@ def test_a_file_keeps_all_but_its_day(root, checked):
     ("ids", "options", "words"),
     [
         (["today/now/detaind"], {}, "did you mean `today/now/detained`?"),
-        (["today/now/detained", "nothing"], {}, "There is no text `nothing`"),
-        (["today/now/detained"], {"on": "2026-12-01"}, "2026-12-01 is still to come"),
+        (["today/now/detained", "nothing"], {}, "unknown text `nothing`"),
+        (["today/now/detained"], {"on": "2026-12-01"}, "2026-12-01 is in the future"),
         (["today/now/detained"], {"on": "2026-02-30"}, "write one that exists"),
         (["today/now/detained"], {"on": "2025-01-01"}, "which is later than 2025-01-01"),
         (["pages/next", "today/now/detained"], {"by": "Ann Persona"}, "write 2 to 4 letters, never a name"),

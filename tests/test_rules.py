@@ -62,7 +62,7 @@ def test_a_walk_asks_and_keeps_what_its_vector_says(case):
             "part",
             "",
             "",
-            tuple(Option(option, "") for option in each["options"]),
+            options=tuple(Option(option, "") for option in each["options"]),
             when=from_plain(each["when"]),
             many=each["many"],
         )

@@ -4,7 +4,6 @@ import pytest
 
 from guide.loader.language_terms import tongue
 from guide.loader.yaml_reader import compose
-from guide.model.places import Places
 from guide.model.problems import Report
 
 NEGATIONS = "negations: {not: [no], never: nunca, only: [solo], unless: [salvo]}\n"
@@ -13,9 +12,8 @@ TERM = "terms:\n  - {term: bond, use: [fianza], never: [{word: bono, why: a tick
 
 def read(text, code="es"):
     problems = []
-    fields = compose(text, Report(f"content/terms/{code}.yaml", problems, Places()))
-    found = tongue(code, fields, ("en", "es"))
-    fields.done()
+    with compose(text, Report(f"content/terms/{code}.yaml", problems)) as fields:
+        found = tongue(code, fields, ("en", "es"))
     return found, [(problem.line, problem.code) for problem in problems]
 
 

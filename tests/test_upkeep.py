@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from guide.cli.main import main
-from guide.lint.dated_texts import texts
+from guide.lint.dated_texts import dated_texts
 
 pytestmark = pytest.mark.slow  # compares two versions of the whole content
 
@@ -115,7 +115,7 @@ def test_content_that_only_its_own_code_can_read_is_read_by_that(run, tmp_path):
     shutil.copytree(ROOT / "content", old / "content")
     shutil.copytree(ROOT / "guide", old / "guide", ignore=shutil.ignore_patterns("web", "__pycache__"))
     edit(old, "content/site.yaml", "costs:\n", "prices:\n")
-    edit(old, "guide/loader/site.py", 'fields.pairs("costs")', 'fields.pairs("prices")')
+    edit(old, "guide/loader/site.py", 'fields.labels("costs")', 'fields.labels("prices")')
     edit(old, "content/misunderstandings.yaml", "They protect nobody today.", "They protect nobody now.")
     result = run("diff", old)
     assert result.exit_code == 1
@@ -147,7 +147,7 @@ def test_overdue_lists_in_reading_order_with_links_and_ends_with_1(run, library)
     result = run("check", "--overdue", "--today", LATER)
     assert result.exit_code == 1
     told = re.findall(r"^(\S+): not checked since", result.output, re.M)
-    assert told == [text.id for text in texts(library) if text.day]
+    assert told == [text.id for text in dated_texts(library) if text.day]
     lines = result.output.splitlines()
     start = next(number for number, line in enumerate(lines) if line.startswith("today/now/detained:"))
     (finding,) = [each for each in library.guidelines["today"].findings if each.id == "now/detained"]

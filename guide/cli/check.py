@@ -12,7 +12,7 @@ from guide import clock
 from guide.cli import terminal
 from guide.cli.options import today_option
 from guide.lint import run as lint
-from guide.lint.dated_texts import Text, texts
+from guide.lint.dated_texts import DatedText, dated_texts
 from guide.lint.formats import FORMATS
 from guide.lint.launch_list import before_launch
 from guide.lint.translations import translations
@@ -72,13 +72,13 @@ def _tell_overdue(library: Library, today: dt.date) -> NoReturn:
 def overdue_in_words(library: Library, today: dt.date) -> list[str]:
     """What is past its day, in reading order: its id, its day, its file and the links to look at."""
     lines = []
-    for text in (text for text in texts(library) if text.overdue(today)):
+    for text in (text for text in dated_texts(library) if text.overdue(today)):
         lines.append(f"{text.id}: not checked since {text.day} ({text.path})")
         lines.extend(f"  {link}" for link in _links(text, library))
     return lines
 
 
-def _links(text: Text, library: Library) -> Iterator[str]:
+def _links(text: DatedText, library: Library) -> Iterator[str]:
     yield from text.urls
     for source in (library.sources[id] for id in text.sources):
         yield f"{source.id}: {source.title}{f', {source.url}' if source.url else ' (no address)'}"

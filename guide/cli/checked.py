@@ -10,7 +10,7 @@ import click
 from guide import clock
 from guide.cli import terminal
 from guide.cli.options import CommandError, Day, today_option
-from guide.lint.dated_texts import Text, texts
+from guide.lint.dated_texts import DatedText, dated_texts
 from guide.loader.review_dates import INITIALS, NotNoted, noted
 from guide.model.problems import near
 
@@ -28,19 +28,19 @@ def checked(ids: tuple[str, ...], day: dt.date, initials: str, today: dt.date | 
     """
     today = today or clock.today()
     if day > today:
-        raise CommandError(f"{day} is still to come: write the day on which somebody looked.")
+        raise CommandError(f"{day} is in the future: write the day on which somebody looked.")
     if not INITIALS.fullmatch(initials.lower()):
-        raise CommandError(f"`{initials}` are no initials: write 2 to 4 letters, never a name.")
-    known = {text.id: text for text in texts(terminal.library())}
+        raise CommandError(f"`{initials}` are not initials: write 2 to 4 letters, never a name.")
+    known = {text.id: text for text in dated_texts(terminal.library())}
     for id in ids:
         if id not in known:
-            raise CommandError(f"There is no text `{id}`; {near(id, known)}")
+            raise CommandError(f"unknown text `{id}`; {near(id, known)}")
     for path, text in _changed(ids, known, day, initials.lower()).items():
         (terminal.root() / path).write_bytes(text.encode())
     click.echo(f"{len(set(ids))} texts: looked at on {day} by {initials.lower()}, unchanged")
 
 
-def _changed(ids: tuple[str, ...], known: Mapping[str, Text], day: dt.date, initials: str) -> dict[str, str]:
+def _changed(ids: tuple[str, ...], known: Mapping[str, DatedText], day: dt.date, initials: str) -> dict[str, str]:
     """The new text of each file; several ids may stand in one."""
     files: dict[str, str] = {}
     for id in dict.fromkeys(ids):

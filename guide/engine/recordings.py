@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from guide.model.content import Finding, Library, Page, Question, ReviewRoute
 from guide.model.recording import Recording, fingerprint
+from guide.model.texts import entries, texts_of
 
 Spoken: TypeAlias = Question | Finding | ReviewRoute | Page
 """What may have recordings."""
@@ -25,20 +26,10 @@ def fresh(item: Spoken, language: str, say: Callable[[str], str]) -> Recording |
 
 def recorded(library: Library) -> Iterator[tuple[str, Spoken]]:
     """Everything that has recordings, with the path of its file."""
-    items: list[tuple[str, Spoken]] = [("content/questions.yaml", question) for question in library.questions]
-    items += [(page.path, page) for page in library.pages.values()]
-    items += [(finding.path, finding) for each in library.guidelines.values() for finding in each.findings]
-    items += [(review.path, review) for review in library.reviews.values()]
-    return ((path, item) for path, item in items if item.audio)
+    owners = (text.owner for text in entries(library))
+    return ((owner.path, owner) for owner in owners if isinstance(owner, Spoken) and owner.audio)
 
 
 def _words(item: Spoken) -> tuple[str, ...]:
-    """What a recording must hold, in this order; empty texts count for nothing."""
-    match item:
-        case Question():
-            texts: tuple[str, ...] = (item.ask, item.hint, *(option.label for option in item.options))
-        case ReviewRoute():
-            texts = (item.title, item.summary, item.state, *(block.text for block in item.body))
-        case _:
-            texts = (item.title, *(block.text for block in item.body))
-    return tuple(text for text in texts if text)
+    """What a recording must hold, in this order."""
+    return tuple(text.text for text in texts_of(item) if text.spoken)

@@ -101,6 +101,17 @@ def deciding(rule: Rule, answers: Answers, asked: Set[str]) -> Reason:
     that were never asked (not in `asked`) need no mention: the question before them decides that.
     Of several smallest sets the first in the order of the rule is taken.
     """
+    # How it works. A rule says True, False or None (cannot be told). We look for the fewest questions that settle
+    # that value: with the state of only those known, and every other question free to be anything, the rule could
+    # say nothing else. `_possible` gives all that the rule could say for one choice of known questions.
+    # 1. Sizes are tried from 0 upwards, so the first choice that works is a smallest one. Of equal size, `combinations`
+    #    keeps the order of the rule, so the result is the same in every run and in the browser's twin (rules.mjs).
+    # 2. A follow-up that was never asked counts as known without being mentioned: it cannot be answered, and the
+    #    question before it, which a rule must name, is what a reader can change.
+    # 3. The empty choice works for a rule that is always the same, and all questions together always work, so the
+    #    search ends. Rules name few questions, so trying all choices costs little.
+    # 4. "Free" means really free: parts that share a question are looked at apart. So a smaller set may exist than
+    #    the one found for a rule such as `a or not a`; it is never wrong, only longer.
     value = holds(rule, answers)
     questions = mentions(rule)
     never_asked = frozenset(q for q in questions if q not in asked and not answers.get(q))
@@ -127,6 +138,16 @@ def _possible(rule: Rule, answers: Answers, known: Set[str]) -> Values:
 
 def _combine(parts: list[Values], strongest_first: tuple[bool | None, ...]) -> Values:
     """What a group can say: a value wins if one part can say it and no part must say a stronger one."""
+    # A group takes the strongest value that any part says: in `all`, False beats None beats True; in `any`, True
+    # beats None beats False. Each part can say one of several values, so the group can say a value if the parts can
+    # be chosen to give it. For the value at `rank` that needs two things:
+    # - one part can say exactly it. The weakest value needs none: it is what a group without parts says, and what
+    #   is left when no part says anything stronger.
+    # - no part is forced to beat it: every part can say this value or a weaker one (`allowed`).
+    # Both together are enough, because parts are chosen independently: let one part say the value, and each other
+    # part any value from `allowed`; the strongest of them is then the value.
+    # Example, `all` of {False, True} and {None}: False can be said (first part), None can be said (first part True),
+    # True cannot (the second part has only None).
     result: set[bool | None] = set()
     weakest = strongest_first[-1]
     for rank, value in enumerate(strongest_first):

@@ -6,20 +6,18 @@ import base64
 import hashlib
 
 from guide.engine.rules import mentions
-from guide.model.content import Finding, Guideline
+from guide.model.content import Finding, Guideline, Library
 from guide.model.rule import NEVER
 
 CODE_LETTERS = 5  # with base32 one in 30 million: two of our findings do not meet, and a test says so
-# An explanation that reads one of these would say something about the person it is sent to.
-SENSITIVE = frozenset(("proceedings", "status", "entry", "police", "offense", "level", "since-then", "harm", "health"))
 
 
-def can_be_picked(finding: Finding) -> bool:
-    """Whether this explanation may be sent alone: its rule reads nothing that is dangerous to be asked about."""
+def can_be_picked(library: Library, finding: Finding) -> bool:
+    """Whether this explanation may be sent alone: content says of every question in its rule that it is shareable."""
     if finding.read_only:
         return False
-    read = {*mentions(finding.when or NEVER), *mentions(finding.may or NEVER)}
-    return read.isdisjoint(SENSITIVE)
+    shareable = {question.id for question in library.questions if question.shareable}
+    return shareable.issuperset((*mentions(finding.when or NEVER), *mentions(finding.may or NEVER)))
 
 
 def code(guideline: Guideline, finding: Finding) -> str:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from guide.engine.explain import APPLIES, DEPENDS, NOT_SAID, Explanation, Outcome
 from guide.model.content import Finding, Guideline, Library
+from guide.model.site import BEING_HELD, EVERYONE
 
 # Groups of people who came first in line for arrest were looked at against a person.
 SIGN_OF = {"priority": "against"}
 ORDER = ("in-favour", "against", "protection", "rule", "warning", DEPENDS, NOT_SAID)
 NOTHING_SHOWN = "nothing-shown"
 NOT_NAMED = "not-named"
-NOT_A_ROW = frozenset({"everyone", "held"})
-"""`everyone` is no fact about a person; being held comes before any table."""
+NOT_A_ROW = frozenset({EVERYONE, BEING_HELD})
+"""The first is no fact about a person; being held comes before any table."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from guide.html.links import PageLinker, anchor
 from guide.html.markdown import RenderedBlock
 from guide.i18n.catalogs import LanguageCatalog
 from guide.i18n.words import any_of
-from guide.model.content import GlossaryTerm
+from guide.model.lists import GlossaryTerm
 
 # What stands inside a link or a tag is left alone.
 OUTSIDE_LINKS = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.S)

@@ -19,11 +19,9 @@ from babel.lists import format_list
 from babel.messages.mofile import write_mo
 
 from guide.i18n import po
-from guide.model.content import Language
+from guide.model.content import SOURCE_REVIEW, Language
 from guide.model.problems import ContentError, Problem
 from guide.model.provider import SpokenLanguage
-
-SOURCE_REVIEW = "source"
 
 
 class _Untranslated(gettext.NullTranslations):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -12,110 +11,40 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from guide.i18n import po
-from guide.i18n.catalogs import SOURCE_REVIEW
-from guide.model import vital
-from guide.model.content import Finding, Guideline, Language, Library, Question
+from guide.model.content import SOURCE_REVIEW, FormPart, Guideline, Language, Library, Page, Question, States
+from guide.model.lists import GlossaryTerm
 from guide.model.provider import Provider
+from guide.model.site import Site
+from guide.model.texts import Text, texts
 
 MOST_GUESSED = 300  # new texts
 CODE = Path(__file__).parents[1]
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
 COMMENT_TAG = "Translators:"
-# What a reader must be able to read in a language that is only begun: what to press, today's truth, and help.
-CORE = re.compile(
-    r"guide/.*|content/(site|questions|states|glossary)\.yaml|content/(pages|help)/.*"
-    r"|content/guidelines/(today/.*|[^/]+/guideline\.yaml)"
-)
+CORE = (Site, FormPart, Question, Page, Guideline, States, GlossaryTerm, Provider)
 
 
 @dataclass(frozen=True)
 class Message:
-    """One text for translators; `text` is a pair where the number decides the form."""
+    """One text for translators; `text` is a tuple where the number decides the form."""
 
     text: str | tuple[str, ...]
     path: str
     comment: str = ""
+    line: int = field(default=1, compare=False)
+    core: bool = True  # needed in a language that is only begun
 
 
 def of_content(library: Library) -> Iterator[Message]:
     """The texts of the content, in the order a reader meets them."""
-    site = library.site
-    yield from _each("content/site.yaml", site.name, site.tagline, site.government_warning, site.host_privacy)
-    for words in (
-        site.themes,
-        site.weighs,
-        site.statuses,
-        site.help_sections,
-        site.operators,
-        site.costs,
-        site.held,
-        site.grades,
-        site.not_for,
-        site.source_kinds,
-        site.source_strengths,
-    ):
-        yield from _each("content/site.yaml", *words.values())
-    yield from _each("content/site.yaml", *(seen.title for seen in site.seen_through.values()))
-    yield from _each("content/questions.yaml", *(part.title for part in library.parts))
-    for question in library.questions:
-        yield from _of_question(question)
-    for page in library.pages.values():
-        yield from _each(page.path, page.title, page.description, *(block.text for block in page.body))
-    for guideline in library.guidelines.values():
-        yield from _of_guideline(guideline)
-    yield from _of_law(library)
-    yield from _each("content/states.yaml", *library.states.values())
-    for source in library.sources.values():
-        ours = (source.title * source.title_ours, source.publisher * source.publisher_ours, source.note)
-        yield from _each("content/sources.yaml", *ours)
-    for path, helper in library.helper_files.items():
-        yield from _of_helper(path, helper)
+    return (Message(each.text, each.path, line=each.line, core=_is_core(each)) for each in texts(library))
 
 
-def _of_law(library: Library) -> Iterator[Message]:
-    for review in library.reviews.values():
-        body = (block.text for block in review.body)
-        yield from _each(review.path, review.title, review.summary, review.state, *body)
-    for wrong in library.misunderstandings:
-        yield from _each("content/misunderstandings.yaml", wrong.idea, wrong.truth)
-    for entry in library.history:
-        yield from _each("content/timeline.yaml", entry.title, entry.text)
-    for picture in library.pictures.values():
-        parts = (text for part in picture.parts for text in (part.title, part.signature, part.text))
-        yield from _each("content/pictures.yaml", picture.title, picture.text, *parts, picture.note)
-    for term in library.glossary:
-        yield from _each("content/glossary.yaml", term.term, *term.words, term.text)
-    for change in library.changes:
-        yield from _each("content/changes.yaml", change.title, change.text)
-    for scenario in library.scenarios.values():
-        yield from _each(f"content/scenarios/{scenario.id}.yaml", scenario.title, scenario.person)
-
-
-def _of_question(question: Question) -> Iterator[Message]:
-    labels = (option.label for option in question.options)
-    texts = (question.topic, question.ask, question.hint, question.why, *labels)
-    yield from _each("content/questions.yaml", *texts)
-
-
-def _of_guideline(guideline: Guideline) -> Iterator[Message]:
-    place = f"content/guidelines/{guideline.id}"
-    yield from _each(f"{place}/guideline.yaml", guideline.title, guideline.short, guideline.summary)
-    yield from _each(f"{place}/about.md", *(block.text for block in guideline.about))
-    for finding in guideline.findings:
-        yield from _of_finding(finding)
-
-
-def _of_helper(path: str, helper: Provider) -> Iterator[Message]:
-    yield from _each(path, *vital.of_helper(helper))
-
-
-def _of_finding(finding: Finding) -> Iterator[Message]:
-    yield from _each(finding.path, *vital.of_finding(finding))
-
-
-def _each(path: str, *texts: str) -> Iterator[Message]:
-    return (Message(text, path) for text in texts if text)
+def _is_core(text: Text) -> bool:
+    """Whether it says what to press, what holds today, or where help is."""
+    own = text.parent if isinstance(text.parent, Guideline) else text.owner
+    return text.kind in CORE or (isinstance(own, Guideline) and own.current_law)
 
 
 def of_code() -> Iterator[Message]:
@@ -161,9 +90,9 @@ def update(translations: Path, language: Language, library: Library) -> Catalog:
     To find the older text that a new one may come from takes minutes when there are many new ones: then no guess is
     made, and all of them come out empty.
     """
-    catalog, texts = read(translations, language), template(library)
-    new = sum(1 for message in texts if message.id not in catalog)
-    catalog.update(texts, new > MOST_GUESSED, update_header_comment=False, update_creation_date=False)
+    catalog, current = read(translations, language), template(library)
+    new = sum(1 for message in current if message.id not in catalog)
+    catalog.update(current, new > MOST_GUESSED, update_header_comment=False, update_creation_date=False)
     write(translations, language, catalog)
     return catalog
 
@@ -198,7 +127,7 @@ def untranslated(translations: Path, language: Language, library: Library) -> li
     return [
         message
         for message in (*of_content(library), *of_code())
-        if (language.scope == "whole" or CORE.fullmatch(message.path))
+        if (language.scope == "whole" or message.core)
         and ((found := catalog.get(message.text)) is None or not _has_words(found.string) or found.fuzzy)
     ]
 

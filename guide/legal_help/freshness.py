@@ -20,7 +20,6 @@ from guide.model.content import Block, Finding, Library, Page
 from guide.model.overdue import is_overdue
 from guide.model.provider import BY_STATE, TAKES_NONE, Contact, Provider
 
-TODAY = "today"  # the guideline set whose findings are today's warnings
 FOLDED_AFTER = dt.timedelta(days=365)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -47,8 +46,9 @@ def age(library: Library, today: dt.date) -> Age:
     It counts from the newest day on which one of today's warnings was checked: of no later day, and of no earlier
     one, is it true that nobody has checked any of them since. A day before all of the content gives no age.
     """
-    if (guideline := library.guidelines.get(TODAY)) is None:
+    if not library.has_current_law:
         return Age()
+    guideline = library.current_law
     warnings, every = guideline.findings, guideline.review_every
     past = sum(is_overdue(each.reviewed, each.review_every or every, today) for each in warnings)
     if past * 2 <= len(warnings):
@@ -94,7 +94,7 @@ def oldest_past_its_day(
     def every(text: Page | Finding) -> int:
         if isinstance(text, Page):
             return library.site.review_every
-        return text.review_every or library.guidelines[TODAY].review_every
+        return text.review_every or library.current_law.review_every
 
     late = [text.reviewed for text in texts if is_overdue(text.reviewed, every(text), today)]
     days = [seen(helper) for helper in helpers if freshness(helper, today) != FRESH]

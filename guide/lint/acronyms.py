@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from guide.i18n.words import any_of
 from guide.lint import readability
 from guide.lint.findings import short
-from guide.lint.units import HEADINGS, TextUnit
+from guide.lint.units import HEADINGS, HELP, TextUnit
 from guide.model.content import Library
 from guide.model.problems import Problem
 
-HELP = "content/help/"
 ACRONYM = re.compile(r"(?<![\w.-])([A-Z]{2,})s?(?![\w]|-\d)")  # no number of a form: EOIR-33
 # "the court system (EOIR)", "called OPLA", "what experts call a POST", "the Department ..., or DHS"
 BEFORE = re.compile(r"(?:\w \(|\bcall(?:s|ed)?(?: [\w.,\"“]+){0,6} [\"“]?|, or )$")
@@ -34,7 +33,7 @@ def _of_page(
     path: str, passages: list[TextUnit], glossary: re.Pattern[str], known: tuple[str, ...]
 ) -> Iterator[Problem]:
     blocks = [block for passage in passages for block in passage.blocks]
-    names = [passage.name for passage in passages if path.startswith(HELP)]  # the headings of the help page
+    names = [passage.name for passage in passages if passage.group == HELP]  # the headings of the help page
     met = {*known, *ACRONYM.findall(" ".join(names))}
     # Running text first: a heading is too short to explain anything.
     for block in sorted(blocks, key=lambda block: block.kind in HEADINGS):

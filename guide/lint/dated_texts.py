@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from guide.legal_help.freshness import STALE_AFTER, vouched
-from guide.model.content import Guideline, Library
+from guide.model.content import About, Finding, Guideline, Library, Page, ReviewRoute
+from guide.model.figure import Figure
+from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.overdue import is_overdue
+from guide.model.provider import Provider
+from guide.model.texts import Text, entries
+
+# What readers meet first; other kinds come after these, and help comes last.
+FIRST = (About, Finding, Page, ReviewRoute, Misunderstanding, Figure, GlossaryTerm, HistoryEntry, Change)
+
+NOT_LAW = (Page, Figure, GlossaryTerm)  # they are checked as a whole, and may be checked after the last such day
 
 
 @dataclass(frozen=True)
-class Text:
+class DatedText:
     """A text with a day on which somebody looked at it last.
 
     `id` is what `guide checked` takes; `entry` is the id of the entry of a file that is a list. `day` is None where
@@ -28,69 +37,63 @@ class Text:
     entry: str = ""
     is_help: bool = False
     urls: tuple[str, ...] = ()  # of help: the pages to look at
+    line: int = 1  # of its day
+    law: bool = True  # it tells what the law is, and cannot be seen before the facts are
 
     def overdue(self, today: dt.date) -> bool:
         return self.day is not None and is_overdue(self.day, self.review_every, today)
 
 
-def texts(library: Library) -> Iterator[Text]:
+def dated_texts(library: Library) -> Iterator[DatedText]:
     """All of them, in reading order: each set with its findings, pages, reviews, lists, and help by sections."""
-    for guideline in library.guidelines.values():
-        yield from _of_guideline(guideline)
-    every = library.site.review_every
-    for page in library.pages.values():
-        yield _of_file(page.path, page.reviewed, every, page.sources)
-    for review in library.reviews.values():
-        yield _of_file(review.path, review.reviewed, every, review.sources)
-    yield from _of_lists(library)
+    files: dict[str, DatedText] = {}
+    for text in sorted((text for text in entries(library) if _is_dated(text)), key=_order(library)):
+        path, entry = text.path, "" if text.with_file else text.entry
+        id = _id(library, path, entry)
+        found = files.get(id) if text.with_file else None
+        sources = _once((*found.sources, *text.sources) if found else text.sources)
+        files[id] = DatedText(
+            id, path, text.checked, text.check_every, sources, entry, line=_line(text), law=text.kind not in NOT_LAW
+        )
+    yield from files.values()
     yield from _of_help(library)
 
 
-def _of_guideline(guideline: Guideline) -> Iterator[Text]:
-    path = f"content/guidelines/{guideline.id}/about.md"
-    yield _of_file(path, guideline.reviewed, guideline.review_every, guideline.about_sources)
-    for finding in guideline.findings:
-        every = finding.review_every or guideline.review_every
-        yield _of_file(finding.path, finding.reviewed, every, finding.sources)
+def _is_dated(text: Text) -> bool:
+    return text.checked is not None and text.kind is not Provider
 
 
-def _of_lists(library: Library) -> Iterator[Text]:
-    every = library.site.review_every
-    for wrong in library.misunderstandings:
-        yield _of_entry("misunderstandings", wrong.id, wrong.reviewed, every, wrong.sources)
-    for picture in library.pictures.values():
-        yield _of_entry("pictures", picture.id, picture.reviewed, every, picture.sources)
-    cited = (
-        ("glossary", library.glossary_reviewed, (term.sources for term in library.glossary)),
-        ("timeline", library.history_reviewed, (entry.sources for entry in library.history)),
-        ("changes", library.changes_reviewed, (change.sources for change in library.changes)),
-    )
-    for name, day, sources in cited:
-        yield _of_file(f"content/{name}.yaml", day, every, _once(id for ids in sources for id in ids))
+def _order(library: Library) -> Callable[[Text], tuple[int, int]]:
+    """Guideline sets, each with its findings, come before everything else."""
+    sets = list(library.guidelines.values())
+
+    def order(text: Text) -> tuple[int, int]:
+        if isinstance(text.parent, Guideline):
+            return 0, sets.index(text.parent)
+        return (FIRST.index(text.kind) if text.kind in FIRST else len(FIRST)), 0
+
+    return order
 
 
-def _of_help(library: Library) -> Iterator[Text]:
+def _of_help(library: Library) -> Iterator[DatedText]:
     """An entry counts from the day that all of it was seen, or later from the day on which somebody looked again."""
     sections = list(library.site.help_sections)
     for path, helper in sorted(library.helper_files.items(), key=lambda each: sections.index(each[1].section)):
         days = [day for day in (vouched(helper), helper.reviewed) if day]
-        urls = (*(each.url for each in helper.evidence), *(channel.url for channel in helper.channels))
-        yield Text(
-            _id(path), path, max(days, default=None), STALE_AFTER.days, is_help=True, urls=_once(filter(None, urls))
-        )
+        urls = _once(filter(None, (*(each.url for each in helper.evidence), *(each.url for each in helper.channels))))
+        id, day = _id(library, path, ""), max(days, default=None)
+        yield DatedText(id, path, day, STALE_AFTER.days, is_help=True, urls=urls, law=False)
 
 
-def _of_file(path: str, day: dt.date, every: int, sources: tuple[str, ...]) -> Text:
-    return Text(_id(path), path, day, every, sources)
+def _line(text: Text) -> int:
+    return text.owner.line_of("reviewed")
 
 
-def _of_entry(name: str, id: str, day: dt.date, every: int, sources: tuple[str, ...]) -> Text:
-    return Text(f"{name}/{id}", f"content/{name}.yaml", day, every, sources, id)
-
-
-def _id(path: str) -> str:
-    """today/now/detained of content/guidelines/today/now/detained.md, help/raices of content/help/raices.yaml."""
-    return str(PurePath(path).with_suffix("")).removeprefix("content/").removeprefix("guidelines/")
+def _id(library: Library, path: str, entry: str) -> str:
+    """`today/now/detained` of a finding's file, `help/raices` of an entry of help, `misunderstandings/a` in a list."""
+    root = PurePath(library.site.path).parent
+    id = str(PurePath(path).relative_to(root).with_suffix("")).removeprefix("guidelines/")
+    return f"{id}/{entry}" if entry else id
 
 
 def _once(ids: Iterable[str]) -> tuple[str, ...]:

@@ -7,40 +7,39 @@ from collections.abc import Iterable, Iterator
 from guide.i18n.words import any_of
 from guide.lint.translations import Translated
 from guide.lint.units import HEADINGS
-from guide.model.content import Block, Library
+from guide.model.content import Library
 from guide.model.problems import Problem
-
-GLOSSARY = "content/glossary.yaml"
+from guide.model.texts import texts
 
 
 def dead_words(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
     """An error for a term that is nowhere linked, a warning for a single spelling; in translations only for terms."""
-    texts = [block.text for block in _linkable(library) if block.kind not in HEADINGS]
+    # The site links words in the running text of its files of prose.
+    running = [text.text for text in texts(library) if text.markdown and text.form not in HEADINGS]
     wanted = any_of(word for term in library.glossary for word in term.words)
-    used = {word for text in texts for word in wanted.findall(text)}
+    used = {word for text in running for word in wanted.findall(text)}
     for term in library.glossary:
         dead = [word for word in term.words if word not in used]
         for word in dead:
-            line = library.places.line(GLOSSARY, word, term.id)
+            line = term.line_of(f"words.{term.words.index(word)}")
             message = f"no text uses the word `{word}` of the glossary"
             if len(dead) < len(term.words):
-                yield Problem(GLOSSARY, line, "dead-word", message, "take the spelling out", "warning")
+                yield Problem(term.path, line, "dead-word", message, "remove the spelling", "warning")
         if len(dead) == len(term.words):
-            line = library.places.line(GLOSSARY, term.term, term.id)
+            line = term.line_of("term")
             message = f"no text uses a word of the term `{term.term}`"
-            yield Problem(
-                GLOSSARY, line, "dead-term", message, "take the term out, or use one of its `words` in a text"
-            )
+            fix = "remove the term, or use one of its `words` in a text"
+            yield Problem(term.path, line, "dead-term", message, fix)
     for translated in translations:
-        yield from _dead_in(library, translated, texts)
+        yield from _dead_in(library, translated, running)
 
 
-def _dead_in(library: Library, translated: Translated, texts: list[str]) -> Iterator[Problem]:
+def _dead_in(library: Library, translated: Translated, running: list[str]) -> Iterator[Problem]:
     for term in library.glossary:
         words = [word for word in map(translated.find, term.words) if word]
         uses = any_of(term.words)
         # Only texts that somebody translated can use the word.
-        current = [text for text in map(translated.find, filter(uses.search, texts)) if text]
+        current = [text for text in map(translated.find, filter(uses.search, running)) if text]
         if words and current and not any(map(any_of(words).search, current)):
             message = f"no text in {translated.language.name} uses a word of the term `{term.term}`: {words[0]}"
             remedy = "write the word in the texts as it stands here, or here as in the texts"
@@ -60,15 +59,3 @@ def one_word_for_two(library: Library, translations: Iterable[Translated]) -> It
                     remedy = "give each term of the glossary a word of its own"
                     line = translated.line(english)
                     yield Problem(translated.path, line, "one-word-for-two", message, remedy, "warning")
-
-
-def _linkable(library: Library) -> Iterator[Block]:
-    """The texts in which the site links words."""
-    for page in library.pages.values():
-        yield from page.body
-    for guideline in library.guidelines.values():
-        yield from guideline.about
-        for finding in guideline.findings:
-            yield from finding.body
-    for review in library.reviews.values():
-        yield from review.body

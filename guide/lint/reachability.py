@@ -9,12 +9,12 @@ from itertools import combinations
 from guide.engine.rules import holds, leaves
 from guide.engine.walk import NONE
 from guide.lint.answer_sets import answer_sets
-from guide.model.content import Finding, Library, Question
+from guide.model.content import TONE_ONLY, Finding, Library, Question
+from guide.model.placed import Placed
 from guide.model.problems import Problem
 from guide.model.rule import ALWAYS, NEVER, All, Answers, Any, Chose, Not, Rule
 
-QUESTIONS = "content/questions.yaml"
-ONLY_TONE = frozenset({"for"})  # chooses "you" or "the person" in the words of the guide: no rule may look at it
+UNUSED = "unused question: remove it or use it in a rule"
 FOR_THE_PERSON = frozenset({"in-favour", "protection"})
 AGAINST_THE_PERSON = frozenset({"against", "priority"})
 
@@ -23,7 +23,7 @@ AGAINST_THE_PERSON = frozenset({"against", "priority"})
 class _Ruled:
     """A finding or a review, as the pair of rules that decides whether it is shown."""
 
-    path: str
+    place: Placed
     when: Rule
     may: Rule
 
@@ -65,7 +65,7 @@ def never_shown(library: Library) -> Iterator[Problem]:
             message = "only skipped questions show it, and no answer to them does"
         else:
             continue
-        yield Problem(ruled.path, 1, "never-shown", message, "mend `when` or `may`")
+        yield Problem(ruled.place.path, 1, "never-shown", message, "fix `when` or `may`")
 
 
 def never_sure(library: Library) -> Iterator[Problem]:
@@ -76,8 +76,8 @@ def never_sure(library: Library) -> Iterator[Problem]:
         # A skipped question makes nothing surer, so complete answer sets are enough.
         complete = answer_sets(library.questions, [finding.when], skips=False)
         if not any(holds(finding.when, answers) for answers in complete):
-            line = library.places.line(finding.path, "when:")
-            yield Problem(finding.path, line, "never-sure", "no answers ever make `when` true", "mend it, or say `may`")
+            line = finding.line_of("when")
+            yield Problem(finding.path, line, "never-sure", "no answers ever make `when` true", "fix it, or use `may`")
 
 
 def always_shown(library: Library) -> Iterator[Problem]:
@@ -85,13 +85,14 @@ def always_shown(library: Library) -> Iterator[Problem]:
     for ruled in _ruled(library):
         if ruled.conditional and all(map(ruled.shown, ruled.sets(library, skips=False))):
             remedy = "say `when: {}` if it is for everyone"
-            yield Problem(ruled.path, 1, "always-shown", "its rules leave out nobody", remedy, "warning")
+            yield Problem(ruled.place.path, 1, "always-shown", "its rules leave out nobody", remedy, "warning")
 
 
 def idle_questions(library: Library) -> Iterator[Problem]:
     """Questions that nothing looks at, and a warning for options that nothing looks at.
 
-    Exceptions: `for` chooses the tone only. And every question needs one answer that says no.
+    Exceptions: a question of the role `tone-only` chooses the words only.
+    And every question needs one answer that says no.
     """
     seen = {
         (leaf.question, option)
@@ -101,19 +102,19 @@ def idle_questions(library: Library) -> Iterator[Problem]:
     }
     for question in library.questions:
         idle = [option for option in question.option_ids if (question.id, option) not in seen]
-        if question.id in ONLY_TONE:
+        if question.role == TONE_ONLY:
             continue
         if len(idle) == len(question.options):
-            line = library.places.line(QUESTIONS, question.ask, question.id)
+            line = question.line_of("ask")
             message = f"no rule looks at the question `{question.id}`"
-            yield Problem(QUESTIONS, line, "idle-question", message, "take it out: ask nothing that changes nothing")
+            yield Problem(question.path, line, "idle-question", message, UNUSED)
             continue
         for option in question.options:
             if option.id in idle and option.id != _no(question, idle):
-                line = library.places.line(QUESTIONS, option.label, question.id)
+                line = option.line_of("label")
                 message = f"no rule looks at `{question.id}: {option.id}`"
-                remedy = "take it out, or say what it changes"
-                yield Problem(QUESTIONS, line, "idle-option", message, remedy, "warning")
+                remedy = "unused option: remove it or use it in a rule"
+                yield Problem(question.path, line, "idle-option", message, remedy, "warning")
 
 
 def contradictions(library: Library) -> Iterator[Problem]:
@@ -131,8 +132,8 @@ def dead_branches(library: Library) -> Iterator[Problem]:
         if any(True for rule in (ruled.when, ruled.may) for _ in _branches(rule)):
             for key, branch, why in _dead(library, ruled):
                 message = f"in `{key}` the branch `{_flow(branch)}` {why}"
-                line = library.places.line(ruled.path, f"{key}:")
-                yield Problem(ruled.path, line, "dead-branch", message, "take it out", "warning")
+                line = ruled.place.line_of(key)
+                yield Problem(ruled.place.path, line, "dead-branch", message, "remove it", "warning")
 
 
 def _ruled(library: Library) -> Iterator[_Ruled]:
@@ -140,10 +141,10 @@ def _ruled(library: Library) -> Iterator[_Ruled]:
     for guideline in library.guidelines.values():
         for finding in guideline.findings:
             if not finding.read_only:
-                yield _Ruled(finding.path, finding.when or NEVER, finding.may or NEVER)
+                yield _Ruled(finding, finding.when or NEVER, finding.may or NEVER)
     for review in library.reviews.values():
         if review.may != NEVER:
-            yield _Ruled(review.path, NEVER, review.may)
+            yield _Ruled(review, NEVER, review.may)
 
 
 def _rules(library: Library) -> Iterator[Rule]:
@@ -186,12 +187,12 @@ def _dead(library: Library, ruled: _Ruled) -> Iterator[tuple[str, Rule, str]]:
 def _first_dead(
     rules: Mapping[str, Rule], key: str, every: list[Answers], complete: list[Answers]
 ) -> tuple[_Branch, str] | None:
-    now = _Ruled("", rules["when"], rules["may"])
+    now = _Ruled(Placed(), rules["when"], rules["may"])
     for branch in _branches(rules[key]):
         if not any(holds(branch.alone, each) for each in complete):
             return branch, "can never be true"
         then = {**rules, key: branch.without}
-        without = _Ruled("", then["when"], then["may"])
+        without = _Ruled(Placed(), then["when"], then["may"])
         if all(now.says(each) == without.says(each) for each in every):
             beside = " or `when`" if key == "may" and now.when != NEVER else ""
             return branch, f"adds nothing: what stands beside it{beside} covers it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from guide.lint.dated_texts import texts
+from guide.lint.dated_texts import dated_texts
 from guide.model.content import Finding, Guideline, Library
 from guide.model.overdue import is_overdue
 from guide.model.problems import Problem
@@ -24,39 +24,36 @@ def overdue_findings(library: Library, today: dt.date) -> list[tuple[Guideline, 
 
 def overdue(library: Library, today: dt.date) -> Iterator[Problem]:
     """A warning for every text that must be checked again by this day."""
-    for text in texts(library):
+    for text in dated_texts(library):
         # Readers are told how old help is; `guide check --overdue` lists it.
         if text.day and text.overdue(today) and not text.is_help:
-            line = library.places.line(text.path, text.day.isoformat(), text.entry)
             since = f"not checked since {text.day}"
             message = f"`{text.entry}`: {since}" if text.entry else since
             remedy = f"check it again, then run `guide checked {text.id}`"
-            yield Problem(text.path, line, "overdue", message, remedy, "warning")
+            yield Problem(text.path, text.line, "overdue", message, remedy, "warning")
 
 
 def unseen(library: Library) -> Iterator[Problem]:
     """An error for whatever tells of a day after the last one that could be seen."""
     last = library.site.last_seen
-    for path, entry, day in _told(library):
+    for place, line, day in _days(library):
         if day > last:
-            line = library.places.line(path, day.isoformat(), entry)
             message = f"{day} is after {last}, the last day that could be seen"
             remedy = "write the day of the evidence; or give its area a later day in `seen-through` of site.yaml"
-            yield Problem(path, line, "unseen", message, remedy)
+            yield Problem(place, line, "unseen", message, remedy)
 
 
-def _told(library: Library) -> Iterator[tuple[str, str, dt.date]]:
-    """Path, the id of the entry in a file that is a list, and each day of which a text about the law tells."""
-    yield "content/site.yaml", "", library.site.checked_through
-    for guideline in library.guidelines.values():
-        yield f"content/guidelines/{guideline.id}/about.md", "", guideline.reviewed
-        yield from ((finding.path, "", finding.reviewed) for finding in guideline.findings)
-    yield from ((review.path, "", review.reviewed) for review in library.reviews.values())
-    yield from (("content/misunderstandings.yaml", wrong.id, wrong.reviewed) for wrong in library.misunderstandings)
-    yield "content/timeline.yaml", "", library.history_reviewed
-    yield from (("content/timeline.yaml", entry.id, entry.last) for entry in library.history)
-    yield "content/changes.yaml", "", library.changes_reviewed
-    yield from (("content/changes.yaml", change.id, change.date) for change in library.changes)
+def _days(library: Library) -> Iterator[tuple[str, int, dt.date]]:
+    """Path, line and day of each day of which a text about the law tells."""
+    site = library.site
+    yield site.path, site.line_of("checked-through"), site.checked_through
+    for text in dated_texts(library):
+        if text.day and text.law:
+            yield text.path, text.line, text.day
+    for entry in library.history:
+        yield entry.path, entry.line_of("to" if "to" in entry.lines else "date"), entry.last
+    for change in library.changes:
+        yield change.path, change.line_of("date"), change.date
 
 
 def not_yet(library: Library, today: dt.date) -> Iterator[Problem]:
@@ -64,7 +61,7 @@ def not_yet(library: Library, today: dt.date) -> Iterator[Problem]:
     for path, helper in library.helper_files.items():
         days = [helper.called, helper.reviewed, *(_begins(evidence) for evidence in helper.evidence)]
         for day in (day for day in days if day and day > today):
-            message = f"{day} is still to come: today is {today}"
+            message = f"{day} is in the future: today is {today}"
             yield Problem(path, 1, "not-yet", message, "write the day on which somebody saw or called it")
 
 

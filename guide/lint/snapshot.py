@@ -27,7 +27,7 @@ def take(library: Library) -> Snapshot:
     """
     return {
         "texts": _texts(library),
-        "reaches": {f"content/help/{helper.id}.yaml": _reaches(helper) for helper in library.helpers},
+        "reaches": {helper.path: _reaches(helper) for helper in library.helpers},
         "people": {id: _person(library, scenario) for id, scenario in library.scenarios.items()},
     }
 

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 from guide.engine.status import IN_USE
 from guide.lint.findings import short
-from guide.model.content import Library
+from guide.model.content import About, Guideline, Library
 from guide.model.evidence import newest, only_private
+from guide.model.figure import Figure
 from guide.model.problems import Problem
+from guide.model.texts import entries
 
 COPY = "document-copy"
-SOURCES = "content/sources.yaml"
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -24,11 +25,11 @@ def problems(library: Library) -> Iterator[Problem]:
 
 def weak(library: Library) -> Iterator[Problem]:
     """A warning for every text that cites private collections and nothing stronger."""
-    for path, entry, words, ids in _citing(library):
+    for path, line, words, ids in _citing(library):
         if only_private(library.sources, ids):
             message = f"`{short(words)}` cites only private collections: {', '.join(ids)}"
             remedy = "look for an official text, an organization or press; readers are told so until then"
-            yield Problem(path, library.places.line(path, words, entry), "weak-sources", message, remedy, "warning")
+            yield Problem(path, line, "weak-sources", message, remedy, "warning")
 
 
 def older_than_their_text(library: Library) -> Iterator[Problem]:
@@ -42,7 +43,7 @@ def older_than_their_text(library: Library) -> Iterator[Problem]:
         for finding in guideline.findings:
             last = newest(library.sources, finding.sources)
             if last and finding.reviewed > last:
-                line = library.places.line(finding.path, finding.reviewed.isoformat())
+                line = finding.line_of("reviewed")
                 message = f"checked through {finding.reviewed}, but the newest of its sources is of {last}"
                 remedy = "write the day of the evidence, or name the source that goes further"
                 yield Problem(finding.path, line, "older-sources", message, remedy, "warning")
@@ -54,21 +55,16 @@ def copies(library: Library) -> Iterator[Problem]:
         host = urlsplit(source.url).hostname or ""
         where = re.sub(r"\W", "", source.copy_at.lower())
         if source.url and (source.kind == COPY or (where and where in re.sub(r"\W", "", host))):
-            line = library.places.line(SOURCES, source.url)
             message = f"`{source.id}` leads to a copy on another site: {host}"
-            yield Problem(SOURCES, line, "copy-link", message, "take `url` out, and name the site in `copy-at`")
+            yield Problem(
+                source.path, source.line_of("url"), "copy-link", message, "remove `url`, and name the site in `copy-at`"
+            )
 
 
-def _citing(library: Library) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-    """Path, the id of the entry in a file that is a list, the first words, and the sources of each text on the law."""
-    for guideline in library.guidelines.values():
-        about = f"content/guidelines/{guideline.id}/about.md"
-        yield about, "", guideline.title, guideline.about_sources
-        yield from ((finding.path, "", finding.title, finding.sources) for finding in guideline.findings)
-    yield from ((page.path, "", page.title, page.sources) for page in library.pages.values())
-    yield from ((review.path, "", review.title, review.sources) for review in library.reviews.values())
-    for wrong in library.misunderstandings:
-        yield "content/misunderstandings.yaml", wrong.id, wrong.idea, wrong.sources
-    yield from (("content/timeline.yaml", entry.id, entry.title, entry.sources) for entry in library.history)
-    yield from (("content/changes.yaml", change.id, change.title, change.sources) for change in library.changes)
-    yield from (("content/glossary.yaml", term.id, term.term, term.sources) for term in library.glossary)
+def _citing(library: Library) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
+    """Path, line, first words and sources of each text on the law. A picture cites what the text around it cites."""
+    for text in entries(library):
+        if text.sources and text.kind is not Figure:
+            about = text.parent if text.kind is About else None
+            words = about.title if isinstance(about, Guideline) else text.text
+            yield text.path, 1 if about else text.line, words, text.sources

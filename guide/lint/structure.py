@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from guide.engine.status import IN_USE
 from guide.lint import readability
 from guide.lint.findings import Fault, short
 from guide.lint.units import HEADINGS, LISTS, TextUnit
 from guide.lint.wording import long_sentences
-from guide.model.content import Block, Library
+from guide.model.content import About, Block, Library, Page, ReviewRoute
 from guide.model.problems import Problem
+from guide.model.texts import texts
 
 FIRST_WORDS = 40
 HEADING_LETTERS = 70
 LIST_ITEMS = 7
 PARAGRAPH_SENTENCES = 4
 PARAGRAPH_WORDS = 75
-IN_USE = "in-use"
+WITH_MESSAGE = (Page, About, ReviewRoute)  # what people open to learn one thing
 WARNING = "warning"  # what a finding of today weighs that tells readers what to do
 BOLD = "**"
 SENTENCE_END = re.compile(r"[.!?…][\"”’)]*$")
@@ -96,16 +98,14 @@ def _not_parallel(items: list[Block]) -> str:
 
 def _firsts(library: Library) -> Iterator[Problem]:
     """Pages whose first paragraph is too long to hold the main message."""
-    pages = [(page.path, page.body) for page in library.pages.values()]
-    pages += [(f"content/guidelines/{each.id}/about.md", each.about) for each in library.guidelines.values()]
-    for review in library.reviews.values():
-        line = library.places.line(review.path, review.summary)
-        pages.append((review.path, (Block("p", review.summary, line),)))
-    for path, blocks in pages:
-        first = next((block for block in blocks if block.kind == "p"), None)
-        if first and (words := len(readability.words(readability.bare(first.text)))) > FIRST_WORDS:
-            message = f"the first paragraph has {words} words, more than {FIRST_WORDS}: `{short(first.text)}`"
-            yield Problem(path, first.line or 1, "late-message", message, "say the main thing first, alone", "warning")
+    seen: set[str] = set()
+    for text in texts(library):
+        if text.kind not in WITH_MESSAGE or text.form != "p" or not text.spoken or text.path in seen:
+            continue
+        seen.add(text.path)
+        if (words := len(readability.words(readability.bare(text.text)))) > FIRST_WORDS:
+            message = f"the first paragraph has {words} words, more than {FIRST_WORDS}: `{short(text.text)}`"
+            yield Problem(text.path, text.line, "late-message", message, "say the main thing first, alone", "warning")
 
 
 def _warnings(library: Library) -> Iterator[str]:

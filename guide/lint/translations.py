@@ -59,4 +59,4 @@ def missing(root: Path, library: Library) -> Iterator[Problem]:
             text = message.text if isinstance(message.text, str) else message.text[0]
             told = f"no current {language.name} for `{short(text)}`"
             remedy = f"run `guide translate update`, then translate it in the catalog `{language.code}`"
-            yield Problem(message.path, library.places.line(message.path, text), "untranslated", told, remedy)
+            yield Problem(message.path, message.line, "untranslated", told, remedy)

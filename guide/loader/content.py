@@ -1,12 +1,10 @@
-"""Reads content/ into the model. The only module that opens content files.
-
-Everything is checked here, once: whoever holds a `Library` may trust it.
-"""
+"""Reads content/ into the model. Everything is checked here, once: a `Library` may be trusted."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -22,18 +20,21 @@ from guide.loader.yaml_reader import StrictMapping
 from guide.model.content import (
     Block,
     Finding,
+    FormPart,
     Guideline,
     Language,
     Library,
     Page,
-    Panel,
     Persona,
     Question,
     ReviewRoute,
     Source,
+    States,
 )
 from guide.model.figure import Figure
 from guide.model.partner import Partner
+from guide.model.placed import Entry
+from guide.model.problems import Problem
 from guide.model.provider import Provider
 from guide.model.recording import Recording, fingerprint_of_bytes
 from guide.model.rule import ALWAYS, Answers
@@ -44,21 +45,24 @@ from guide.model.wordlists import LanguageTerms, WordLists
 PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review", "emergency")
 # Their text stands among other texts, which a recording would leave out.
 MIXED = ("home", "help")
-Entry = TypeVar("Entry")
+Listed = TypeVar("Listed", bound=Entry)
 
 
 def load(root: Path) -> Library:
-    """Reads the folder `root`; raises ContentError with every fault that it holds."""
+    """Reads the folder `root`; raises ContentError with every problem in it."""
     return ContentLoader(root).library()
 
 
 def read_answers(path: Path, library: Library) -> Answers:
-    """The answers file of a reader of the command line; raises ContentError."""
-    state = ContentLoader(path.parent, relative_to=Path())
+    """The answers in a file, for `guide explain`; an empty file means that nothing was answered.
+
+    Raises ContentError with every problem of the file.
+    """
+    reader = ContentLoader(path.parent, relative_to=Path())
     known = {question.id: question for question in library.questions}
-    fields = state.fields(path)
-    answers = site_entries.answers(fields, known) if fields else {}
-    state.fail_if_faulty()
+    with reader.fields(path, may_be_empty=True) as fields:
+        answers = site_entries.answers(fields, known)
+    reader.fail_if_faulty()
     return answers
 
 
@@ -72,13 +76,14 @@ class ContentLoader(ContentFiles):
         known = Known(sources, questions, pictures=pictures)
         pages, scenarios = dict(self._pages(sources, pictures)), dict(self._scenarios(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}
+        self._one_current_law(guidelines.values())
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
         misunderstandings, _ = self._list("misunderstandings", guideline_entries.misunderstanding, known)
         glossary, glossary_reviewed = self._list("glossary", guideline_entries.term, known)
         history, history_reviewed = self._list("timeline", guideline_entries.history, known)
         changes, changes_reviewed = self._list("changes", guideline_entries.change, known)
-        helpers, partners = self._help(site, states) if site else ((), {})
+        helpers, partners = self._help(site, states.names) if site else ((), {})
         self.fail_if_faulty()
         assert site is not None
         return Library(
@@ -90,7 +95,7 @@ class ContentLoader(ContentFiles):
             guidelines=guidelines,
             helpers=helpers,
             partners=partners,
-            states=states,
+            state_names=states,
             pages=pages,
             scenarios=scenarios,
             reviews=reviews,
@@ -103,39 +108,46 @@ class ContentLoader(ContentFiles):
             history=tuple(sorted(history, key=lambda entry: (entry.first, entry.last))),
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
             terms=terms,
-            places=self.places,
         )
+
+    def _one_current_law(self, guidelines: Iterable[Guideline]) -> None:
+        current = [each for each in guidelines if each.current_law]
+        fix = "keep one of the two"
+        for each in current[1:]:
+            message = f"`{current[0].id}` has the role `current-law` already"
+            self.problems.append(Problem(each.path, each.line_of("role"), "two-current", message, fix))
+        if not current and not self.problems:
+            message, fix = "no guideline set has the role `current-law`", "add `role: current-law` to one of them"
+            self.report(self.root / "site.yaml").add(1, "no-current-law", message, fix)
 
     def _pictures(self, known: Known) -> dict[str, Figure]:
         pictures, _ = self._list("pictures", guideline_entries.picture, known)
         return {each.id: each for each in pictures}
 
     def _site(self) -> Site | None:
-        fields = self.fields(self.root / "site.yaml")
-        if fields is None:
-            return None
-        site = site_entries.site(fields)
-        fields.done()
-        return site
+        with self.fields(self.root / "site.yaml") as fields:
+            return site_entries.site(fields) if fields.present else None
 
     def _terms(self) -> WordLists:
-        fields = self.fields(self.root / "terms.yaml")
-        if fields is None:
-            return WordLists()
-        terms = site_entries.terms(fields)
-        fields.done()
+        with self.fields(self.root / "terms.yaml") as fields:
+            terms = site_entries.terms(fields)
         return replace(terms, tongues=dict(self._tongues()))
 
     def _tongues(self) -> Iterator[tuple[str, LanguageTerms]]:
-        for path in sorted((self.root / "terms").glob("*.yaml")):
-            fields = self.fields(path)
-            if fields is not None:
-                yield path.stem, language_terms.tongue(path.stem, fields, self.languages)
-                fields.done()
+        for path, fields in self._each("terms/*.yaml"):
+            yield path.stem, language_terms.tongue(path.stem, fields, self.languages)
+
+    def _each(self, pattern: str) -> Iterator[tuple[Path, StrictMapping]]:
+        """The YAML files of a pattern that can be read, each open until the next one is asked for."""
+        for path in sorted(self.root.glob(pattern)):
+            with self.fields(path) as fields:
+                if fields.present:
+                    yield path, fields
 
     @cached_property
     def languages(self) -> dict[str, Language]:
-        return site_entries.languages(self.fields(self.root / "languages.yaml"))
+        with self.fields(self.root / "languages.yaml") as fields:
+            return site_entries.languages(fields)
 
     @cached_property
     def audio_files(self) -> dict[str, recordings.File]:
@@ -152,85 +164,68 @@ class ContentLoader(ContentFiles):
     def _audio(self, fields: StrictMapping) -> dict[str, Recording]:
         return recordings.read(fields, self.languages, self.audio_files)
 
-    def _states(self) -> dict[str, str]:
-        fields = self.fields(self.root / "states.yaml")
-        return {code: fields.text(code) for code in fields} if fields else {}
+    def _states(self) -> States:
+        with self.fields(self.root / "states.yaml") as fields:
+            return site_entries.states(fields)
 
     def _sources(self) -> dict[str, Source]:
-        fields = self.fields(self.root / "sources.yaml")
         sources: dict[str, Source] = {}
         titles: dict[str, str] = {}
-        for id, entry in site_entries.each(fields):
-            sources[id] = source = site_entries.source(id, entry)
-            first = titles.setdefault(source.title, id)
-            if source.title and first != id:
-                message = f"`{id}` has the title of `{first}`, so a reader cannot tell them apart"
-                entry.add("title", "same-title", message, "give each source its own title")
+        with self.fields(self.root / "sources.yaml") as fields:
+            for id, entry in fields.entries():
+                sources[id] = source = site_entries.source(id, entry)
+                first = titles.setdefault(source.title, id)
+                if source.title and first != id:
+                    message = f"`{id}` has the title of `{first}`, so a reader cannot tell them apart"
+                    entry.add("title", "same-title", message, "give each source its own title")
         return sources
 
     def _list(
-        self, name: str, read: Callable[[StrictMapping, Known], Entry], known: Known
-    ) -> tuple[tuple[Entry, ...], dt.date]:
+        self, name: str, read: Callable[[StrictMapping, Known], Listed], known: Known
+    ) -> tuple[tuple[Listed, ...], dt.date]:
         """The entries of a file that is one list, below the key of its own name, and when it was checked."""
-        fields = self.fields(self.root / f"{name}.yaml")
-        if fields is None:
-            return (), dt.date.min
-        reviewed = fields.date("reviewed")
-        found: dict[str, Entry] = {}
-        for entry in fields.mappings(name, required=False):
-            self._once(entry, found)
-            found[entry.text("id")] = read(entry, known)
-            entry.done()
-        fields.done()
-        return tuple(found.values()), reviewed
+        with self.fields(self.root / f"{name}.yaml") as fields:
+            reviewed = fields.date("reviewed")
+            line = {"reviewed": fields.line_of("reviewed")}
+            found = [read(entry, known) for entry in fields.mappings(name, required=False)]
+        return tuple(replace(entry, lines={**line, **entry.lines}) for entry in found), reviewed
 
-    def _once(self, entry: StrictMapping, found: Iterable[str]) -> None:
-        if (id := entry.text("id")) in found:
-            entry.add("id", "duplicate-id", f"the id `{id}` is used twice", "give each its own id")
-
-    def _questions(self) -> tuple[tuple[Panel, ...], tuple[Question, ...]]:
-        fields = self.fields(self.root / "questions.yaml")
-        if fields is None:
-            return (), ()
-        parts = tuple(Panel(entry.text("id"), entry.text("title")) for entry in fields.mappings("parts"))
+    def _questions(self) -> tuple[tuple[FormPart, ...], tuple[Question, ...]]:
         questions: dict[str, Question] = {}
-        asked = fields.mappings("questions")
-        ids = [entry.text("id") for entry in asked]
-        for id, entry in zip(ids, asked, strict=True):
-            self._once(entry, questions)
-            later = set(ids) - set(questions)
-            audio = self._audio(entry)
-            question = site_entries.question(id, entry, parts, questions, later)
-            if audio and question.when != ALWAYS:
-                message = f"not everybody is asked `{id}`, so whoever loads its recording tells an answer"
-                entry.add("audio", "telling-recording", message, "leave it to the voice of the device")
-            questions[id] = replace(question, audio=audio)
-        fields.done()
+        with self.fields(self.root / "questions.yaml") as fields:
+            parts = tuple(map(site_entries.part, fields.mappings("parts")))
+            ids = fields.ids("questions")
+            for entry in fields.mappings("questions"):
+                id = entry.text("id")
+                question = site_entries.question(id, entry, parts, questions, set(ids) - set(questions))
+                audio = self._audio(entry)
+                if audio and question.when != ALWAYS:
+                    message = f"not everybody is asked `{id}`, so whoever loads its recording tells an answer"
+                    entry.add("audio", "telling-recording", message, "leave it to the voice of the device")
+                questions[id] = replace(question, audio=audio)
         return parts, tuple(questions.values())
 
     def _pages(self, sources: dict[str, Source], pictures: Mapping[str, Figure]) -> Iterator[tuple[str, Page]]:
         folder = self.root / "pages"
         for path in sorted({*folder.glob("*.md"), *(folder / f"{id}.md" for id in PAGES)}):
             fields, body = self.prose(path)
-            if fields is not None:
-                page = site_entries.page(path.stem, fields, body, self.name(path), sources, pictures)
+            with fields:
+                if not fields.present:
+                    continue
+                page = site_entries.page(path.stem, fields, body, sources, pictures)
                 yield path.stem, replace(page, audio=self._audio(fields))
                 if path.stem in MIXED and "audio" in fields:
                     message = "this text is only a part of its page, and a recording would leave out the rest"
                     fields.add("audio", "partial-recording", message, "leave it to the voice of the device")
-                fields.done()
 
     def _guidelines(self, site: Site, known: Known) -> Iterator[tuple[str, Guideline]]:
         for id in site.guidelines:
             folder = self.root / "guidelines" / id
-            fields = self.fields(folder / "guideline.yaml")
             about, body = self.prose(folder / "about.md")
-            if fields is None or about is None:
-                continue
-            findings = tuple(self._findings(folder, fields, site, known))
-            yield id, guideline_entries.guideline(id, fields, about, body, findings, site, known)
-            fields.done()
-            about.done()
+            with self.fields(folder / "guideline.yaml") as fields, about:
+                if fields.present and about.present:
+                    findings = tuple(self._findings(folder, fields, site, known))
+                    yield id, guideline_entries.guideline(id, fields, about, body, findings, site, known)
 
     def _findings(self, folder: Path, fields: StrictMapping, site: Site, known: Known) -> Iterator[Finding]:
         order = fields.texts("findings")
@@ -238,41 +233,36 @@ class ContentLoader(ContentFiles):
         for missing in (finding for finding in order if finding not in files):
             fields.add("findings", "no-file", f"there is no file for `{missing}`", f"write {missing}.md")
         for unlisted in (finding for finding in files if finding not in order):
-            fields.add("findings", "not-listed", f"`{unlisted}` is not listed", "put it where it stands on the page")
+            fields.add("findings", "not-listed", f"`{unlisted}` is not listed", "put it where it belongs on the page")
         for id in (finding for finding in order if finding in files):
-            path = files[id]
-            front, body = self._titled(path)
-            if front is not None:
-                found = guideline_entries.finding(id, front, body, self.name(path), site, known)
-                yield replace(found, audio=self._audio(front))
-                front.done()
+            with self._titled(files[id]) as (front, body):
+                if body:
+                    found = guideline_entries.finding(id, front, body, site, known)
+                    yield replace(found, audio=self._audio(front))
 
-    def _titled(self, path: Path) -> tuple[StrictMapping | None, tuple[Block, ...]]:
+    @contextmanager
+    def _titled(self, path: Path) -> Iterator[tuple[StrictMapping, tuple[Block, ...]]]:
+        """The front matter and the blocks of a file that starts with a title; no blocks where it cannot be used."""
         fields, body = self.prose(path)
-        if fields is not None and (len(body) < 2 or body[0].kind != "h2"):
+        if fields.present and (len(body) < 2 or body[0].kind != "h2"):
             fields.report.add(fields.line, "no-title", "the text has no title", "start it with `## Title`")
-            return None, ()
-        return fields, body
+            fields, body = StrictMapping(None, fields.report), ()
+        with fields:
+            yield fields, body
 
     def _reviews(self, known: Known) -> Iterator[ReviewRoute]:
         for path in sorted((self.root / "reviews").glob("*.md")):
-            fields, body = self._titled(path)
-            if fields is not None:
-                review = guideline_entries.review(path.stem, fields, body, self.name(path), known)
-                yield replace(review, audio=self._audio(fields))
-                fields.done()
+            with self._titled(path) as (fields, body):
+                if body:
+                    review = guideline_entries.review(path.stem, fields, body, known)
+                    yield replace(review, audio=self._audio(fields))
 
-    def _help(self, site: Site, states: dict[str, str]) -> tuple[tuple[Provider, ...], dict[str, Partner]]:
-        helpers = tuple(sorted(self._helpers(site, states), key=lambda helper: (helper.section, helper.order)))
+    def _help(self, site: Site, states: Mapping[str, str]) -> tuple[tuple[Provider, ...], dict[str, Partner]]:
+        found = (providers.helper(path.stem, fields, site, states) for path, fields in self._each("help/*.yaml"))
+        helpers = tuple(sorted(found, key=lambda helper: (helper.section, helper.order)))
         self._one_first(helpers)
         partners = Partners(self, site, self.languages, states, helpers).read()
         return helpers, {partner.id: partner for partner in partners}
-
-    def _helpers(self, site: Site, states: dict[str, str]) -> Iterator[Provider]:
-        for path in sorted((self.root / "help").glob("*.yaml")):
-            fields = self.fields(path)
-            if fields is not None:
-                yield providers.helper(path.stem, fields, site, states)
 
     def _one_first(self, helpers: Iterable[Provider]) -> None:
         """In each state only one can stand first."""
@@ -281,17 +271,14 @@ class ContentLoader(ContentFiles):
             for state in helper.first_in:
                 if state in found:
                     message = f"`{found[state]}` comes first in {state} already"
-                    path = self.root / "help" / f"{helper.id}.yaml"
-                    self.report(path).add(1, "two-first", message, "take the state out of `first-in` of one of the two")
+                    fix = "remove the state from `first-in` of one of the two"
+                    self.report(self.root / "help" / f"{helper.id}.yaml").add(1, "two-first", message, fix)
                 found[state] = helper.id
 
     def _scenarios(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Persona]]:
         known = {question.id: question for question in questions}
-        for path in sorted((self.root / "scenarios").glob("*.yaml")):
-            fields = self.fields(path)
-            if fields is not None:
-                yield path.stem, site_entries.scenario(path.stem, fields, known)
-                fields.done()
+        for path, fields in self._each("scenarios/*.yaml"):
+            yield path.stem, site_entries.scenario(path.stem, fields, known)
 
 
 def _ids(guidelines: Iterable[Guideline]) -> tuple[str, ...]:

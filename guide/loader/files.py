@@ -13,10 +13,12 @@ from guide.model.content import Block
 class ContentFiles(TextFiles):
     """Files of YAML, and of Markdown with front matter."""
 
-    def fields(self, path: Path) -> StrictMapping | None:
-        text = self.text(path)
-        return None if text is None else compose(text, self.report(path))
+    def fields(self, path: Path, may_be_empty: bool = False) -> StrictMapping:
+        """The mapping that a YAML file holds; it is not `present` where it cannot be read, which is reported."""
+        text, report = self.text(path), self.report(path)
+        return StrictMapping(None, report) if text is None else compose(text, report, may_be_empty=may_be_empty)
 
-    def prose(self, path: Path) -> tuple[StrictMapping | None, tuple[Block, ...]]:
-        text = self.text(path)
-        return (None, ()) if text is None else front_matter(text, self.report(path))
+    def prose(self, path: Path) -> tuple[StrictMapping, tuple[Block, ...]]:
+        """The front matter of a file, as `fields` gives it, and the blocks below it."""
+        text, report = self.text(path), self.report(path)
+        return (StrictMapping(None, report), ()) if text is None else front_matter(text, report)

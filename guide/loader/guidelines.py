@@ -5,29 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import cast, get_args
 
 from guide.engine.rules import mentions
+from guide.engine.status import OVER
 from guide.loader.site import picture_id
-from guide.loader.yaml_reader import StrictMapping
-from guide.model.content import (
-    Block,
-    Change,
-    Event,
-    Finding,
-    GlossaryTerm,
-    Guideline,
-    HistoryEntry,
-    Misunderstanding,
-    Question,
-    ReviewRoute,
-    Source,
-)
+from guide.loader.yaml_reader import StrictMapping, Value
+from guide.model.content import About, Block, Event, EventKind, Finding, Guideline, Question, ReviewRoute, Source
 from guide.model.figure import DRAWN, PAPERS, SIGNS, Figure, Panel
+from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.rule import NEVER
 from guide.model.site import Site
 
-EVENT_KINDS = ("signed", "in-use", "paused", "back-in-use", "ended", "replaced")
-OVER = ("ended", "replaced")
+CURRENT_LAW = "current-law"
+ROLES = (CURRENT_LAW,)
 
 
 @dataclass(frozen=True)
@@ -53,37 +44,32 @@ def guideline(
     events = tuple(event(entry, known.sources) for entry in fields.mappings("events"))
     status = fields.one_of("status", site.statuses)
     if events and (sorted(events, key=lambda one: one.last)[-1].kind in OVER) != (status == "ended"):
-        fields.add(
-            "status", "status-against-events", f"`{status}` is not what the last event says", "mend one of the two"
-        )
-    return Guideline(
+        fields.add("status", "status-against-events", f"`{status}` contradicts the last event", "fix one of them")
+    found = Guideline(
         id=id,
         title=fields.text("title"),
         short=fields.text("short"),
         summary=fields.text("summary"),
         status=status,
         events=events,
-        about=body,
-        about_sources=about.known("sources", known.sources),
-        reviewed=about.date("reviewed"),
+        about=about.place(About(body, about.known("sources", known.sources), about.date("reviewed"))),
         review_every=fields.number("review-every"),
         legal_review=fields.text("legal-review", ""),
         findings=findings,
+        current_law=fields.one_of("role", ROLES, "") == CURRENT_LAW,
     )
+    return fields.place(found)
 
 
 def event(entry: StrictMapping, sources: dict[str, Source]) -> Event:
-    kind = entry.one_of("kind", EVENT_KINDS)
-    event = Event(kind, *span(entry), entry.known("sources", sources))
-    entry.done()
-    return event
+    kind = cast(EventKind, entry.one_of("kind", get_args(EventKind)))
+    return Event(kind, *span(entry), entry.known("sources", sources))
 
 
 def finding(
     id: str,
     fields: StrictMapping,
     body: tuple[Block, ...],
-    path: str,
     site: Site,
     known: Known,
 ) -> Finding:
@@ -102,19 +88,18 @@ def finding(
         urgent=fields.flag("urgent"),
         review_every=fields.number("review-every") if "review-every" in fields else 0,
         picture=picture_id(fields, known.pictures, cited, reviewed),
-        path=path,
     )
     if fields.flag("read-only") == ("when" in fields or "may" in fields):
         remedy = 'give it a rule, or say `read-only: "yes"`'
         fields.add("read-only", "rule-or-read-only", "a finding has a rule or is read-only", remedy)
     _names_what_comes_before(found, fields, known.questions)
-    return found
+    return placed(fields, found, {"title": body[0].line})
 
 
-def review(id: str, fields: StrictMapping, body: tuple[Block, ...], path: str, known: Known) -> ReviewRoute:
+def review(id: str, fields: StrictMapping, body: tuple[Block, ...], known: Known) -> ReviewRoute:
     questions = {question.id: question.option_ids for question in known.questions}
     cited, reviewed = fields.known("sources", known.sources), fields.date("reviewed")
-    return ReviewRoute(
+    found = ReviewRoute(
         id=id,
         title=body[0].text,
         summary=body[1].text,
@@ -124,13 +109,19 @@ def review(id: str, fields: StrictMapping, body: tuple[Block, ...], path: str, k
         reviewed=reviewed,
         may=fields.rule("may", questions) or NEVER,
         picture=picture_id(fields, known.pictures, cited, reviewed),
-        path=path,
     )
+    return placed(fields, found, {"title": body[0].line, "summary": body[1].line})
+
+
+def placed(fields: StrictMapping, value: Value, below: dict[str, int]) -> Value:
+    """The value with its place; `below` are the lines of texts that stand below the front matter."""
+    value = fields.place(value)
+    return replace(value, lines={**value.lines, **below})
 
 
 def misunderstanding(entry: StrictMapping, known: Known) -> Misunderstanding:
     cited, reviewed = entry.known("sources", known.sources), entry.date("reviewed")
-    return Misunderstanding(
+    found = Misunderstanding(
         id=entry.text("id"),
         idea=entry.text("idea"),
         truth=entry.text("truth"),
@@ -139,11 +130,12 @@ def misunderstanding(entry: StrictMapping, known: Known) -> Misunderstanding:
         reviewed=reviewed,
         picture=picture_id(entry, known.pictures, cited, reviewed),
     )
+    return entry.place(found)
 
 
 def picture(entry: StrictMapping, known: Known) -> Figure:
     draws = entry.one_of("draws", DRAWN)
-    return Figure(
+    found = Figure(
         id=entry.text("id"),
         draws=draws,
         title=entry.text("title"),
@@ -153,29 +145,30 @@ def picture(entry: StrictMapping, known: Known) -> Figure:
         reviewed=entry.date("reviewed"),
         note=entry.text("note", ""),
     )
+    return entry.place(found)
 
 
 def _part(entry: StrictMapping, draws: str) -> Panel:
     part = Panel(sign=entry.one_of("sign", SIGNS), title=entry.text("title"), text=entry.text("text"))
     if draws == PAPERS:
         part = replace(part, signature=entry.text("signature"), mark=entry.text("mark", ""))
-    entry.done()
-    return part
+    return entry.place(part)
 
 
 def term(entry: StrictMapping, known: Known) -> GlossaryTerm:
-    return GlossaryTerm(
+    found = GlossaryTerm(
         id=entry.text("id"),
         term=entry.text("term"),
         words=entry.texts("words"),
         text=entry.text("text"),
         sources=entry.known("sources", known.sources),
     )
+    return entry.place(found)
 
 
 def history(entry: StrictMapping, known: Known) -> HistoryEntry:
     first, last = span(entry)
-    return HistoryEntry(
+    found = HistoryEntry(
         id=entry.text("id"),
         first=first,
         last=last,
@@ -184,10 +177,11 @@ def history(entry: StrictMapping, known: Known) -> HistoryEntry:
         sources=entry.known("sources", known.sources),
         guideline=entry.one_of("set", known.guidelines, ""),
     )
+    return entry.place(found)
 
 
 def change(entry: StrictMapping, known: Known) -> Change:
-    return Change(
+    found = Change(
         id=entry.text("id"),
         date=entry.date("date"),
         title=entry.text("title"),
@@ -195,6 +189,7 @@ def change(entry: StrictMapping, known: Known) -> Change:
         findings=entry.known("findings", known.findings),
         sources=entry.known("sources", known.sources),
     )
+    return entry.place(found)
 
 
 def span(entry: StrictMapping) -> tuple[dt.date, dt.date]:

@@ -13,7 +13,7 @@ NEGATIONS = ("not", "never", "only", "unless")
 
 
 def tongue(code: str, fields: StrictMapping, languages: Iterable[str]) -> LanguageTerms:
-    """The agreed terms of the language `code`, and how it says each of NEGATIONS; faults go to the report."""
+    """The agreed terms of the language `code`, and how it says each of NEGATIONS; problems go to the report."""
     known = tuple(languages)
     if code not in known:
         fields.report.add(1, "unknown-language", f"there is no language `{code}`", near(code, known))
@@ -21,24 +21,17 @@ def tongue(code: str, fields: StrictMapping, languages: Iterable[str]) -> Langua
     for entry in fields.mappings("terms"):
         agreed = _agreed(entry)
         if agreed.term in terms:
-            entry.add("term", "duplicate-id", f"the term `{agreed.term}` stands here twice", "join the two")
+            entry.add("term", "duplicate-id", f"duplicate term `{agreed.term}`", "join the two")
         terms[agreed.term] = agreed
     _no_contradiction(fields, terms.values())
-    said = fields.mapping("negations")
-    negations = {word: _words(word, said) for word in NEGATIONS} if said is not None else {}
-    if said is not None:
-        said.done()
+    with fields.mapping("negations") as said:
+        negations = {word: _words(word, said) for word in NEGATIONS} if said.present else {}
     return LanguageTerms(tuple(terms.values()), negations)
 
 
 def _agreed(entry: StrictMapping) -> Agreed:
-    never = {}
-    for each in entry.mappings("never", required=False):
-        never[each.text("word")] = each.text("why")
-        each.done()
-    agreed = Agreed(entry.text("term"), _words("use", entry), never)
-    entry.done()
-    return agreed
+    never = {each.text("word"): each.text("why") for each in entry.mappings("never", required=False)}
+    return Agreed(entry.text("term"), _words("use", entry), never)
 
 
 def _words(key: str, fields: StrictMapping) -> tuple[str, ...]:
@@ -54,5 +47,5 @@ def _no_contradiction(fields: StrictMapping, terms: Iterable[Agreed]) -> None:
     terms = tuple(terms)
     forbidden = {word for agreed in terms for word in agreed.never}
     for word in sorted({word for agreed in terms for word in agreed.use} & forbidden):
-        message = f"`{word}` stands under `use` and under `never`"
-        fields.add("terms", "use-and-never", message, "take it out of one of the two")
+        message = f"`{word}` is both in `use` and in `never`"
+        fields.add("terms", "use-and-never", message, "remove it from one of them")

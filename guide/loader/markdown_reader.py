@@ -6,20 +6,21 @@ import re
 
 from guide.loader.yaml_reader import StrictMapping, compose
 from guide.model.content import Block
+from guide.model.placed import Form
 from guide.model.problems import Report
 
 FENCE = "---"
-STARTS = (("h3", "### "), ("h2", "## "), ("ul", "- "))
+STARTS: tuple[tuple[Form, str], ...] = (("h3", "### "), ("h2", "## "), ("ul", "- "))
 STEP = re.compile(r"\d+\. ")
 FORBIDDEN = re.compile(r"<[a-zA-Z/!]|^\s*(```|\||> )|!\[|^#(?!##? )")
 
 
-def front_matter(text: str, report: Report) -> tuple[StrictMapping | None, tuple[Block, ...]]:
+def front_matter(text: str, report: Report) -> tuple[StrictMapping, tuple[Block, ...]]:
     """The fields at the head of a prose file, and the passages below them."""
     lines = text.splitlines()
     if not lines or lines[0] != FENCE or FENCE not in lines[1:]:
         report.add(1, "no-front-matter", "the file does not start with front matter", "start it with --- lines")
-        return None, ()
+        return StrictMapping(None, report), ()
     end = lines.index(FENCE, 1)
     return compose("\n".join(lines[1:end]), report, 2), split(lines[end + 1 :], end + 2, report)
 
@@ -42,12 +43,10 @@ def split(lines: list[str], first_line: int, report: Report) -> tuple[Block, ...
         else:
             blocks.append(Block(kind, text, number))
         goes_on = kind not in ("h2", "h3")
-    for block in blocks:
-        report.places.add(report.path, block.text, block.line)
     return tuple(blocks)
 
 
-def _kind(line: str) -> tuple[str, str]:
+def _kind(line: str) -> tuple[Form, str]:
     for kind, start in STARTS:
         if line.startswith(start):
             return kind, line.removeprefix(start).strip()

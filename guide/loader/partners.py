@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from guide.loader import providers
@@ -38,7 +38,7 @@ class Partners:
         folder: ContentFiles,
         site: Site,
         languages: dict[str, Language],
-        states: dict[str, str],
+        states: Mapping[str, str],
         helpers: Iterable[Provider],
     ) -> None:
         self.folder = folder
@@ -50,17 +50,16 @@ class Partners:
 
     def read(self) -> Iterator[Partner]:
         for path in sorted(self.root.glob("*.yaml")):
-            fields = self.folder.fields(path)
-            if fields is not None:
-                yield self._partner(path, fields)
-                fields.done()
+            with self.folder.fields(path) as fields:
+                if fields.present:
+                    yield self._partner(path, fields)
 
     def _partner(self, path: Path, fields: StrictMapping) -> Partner:
         if not SLUG.fullmatch(path.stem):
             remedy = "use small letters and digits, with hyphens between: sample-clinic.yaml"
             fields.report.add(1, "bad-file-name", "the name of this file is no part of an address", remedy)
         light, dark = _colours(fields)
-        return Partner(
+        found = Partner(
             id=path.stem,
             name=_name(fields),
             light=light,
@@ -71,6 +70,7 @@ class Partners:
             own=tuple(self._own(path.with_suffix(""))),
             first=tuple(dict.fromkeys(fields.known("help-first", self.helpers, ()))),
         )
+        return fields.place(found)
 
     def _languages(self, fields: StrictMapping) -> tuple[str, ...]:
         """What is offered, in the order of the site. A draft links to its English, so English is always there."""
@@ -99,17 +99,19 @@ class Partners:
     def _own(self, folder: Path) -> Iterator[Provider]:
         """Help entries of its own, in the shape of content/help/, under the same rules."""
         for path in sorted(folder.glob("*.yaml")):
-            fields = self.folder.fields(path)
-            if fields is None:
-                continue
-            helper = providers.helper(path.stem, fields, self.site, self.states)
-            if helper.id in self.helpers:
-                remedy = "name the file otherwise, or put the id into `help-first`"
-                fields.report.add(1, "duplicate-id", f"the id `{helper.id}` is used in content/help", remedy)
-            if helper.official_list:
-                message = "only lists for the whole country are `official-list`"
-                fields.add("official-list", "not-official", message, "take the key out")
-            yield helper
+            with self.folder.fields(path) as fields:
+                if fields.present:
+                    yield self._own_helper(path, fields)
+
+    def _own_helper(self, path: Path, fields: StrictMapping) -> Provider:
+        helper = providers.helper(path.stem, fields, self.site, self.states)
+        if helper.id in self.helpers:
+            fix = "give the file another name, or put the id into `help-first`"
+            fields.report.add(1, "duplicate-id", f"the id `{helper.id}` is used in content/help", fix)
+        if helper.official_list:
+            message = "only lists for the whole country are `official-list`"
+            fields.add("official-list", "not-official", message, "remove the key")
+        return helper
 
 
 def _name(fields: StrictMapping) -> str:
@@ -133,11 +135,8 @@ def _name(fields: StrictMapping) -> str:
 
 def _colours(fields: StrictMapping) -> tuple[str, str]:
     """A colour for light and one for dark: no colour can be seen well on both."""
-    given = fields.mapping("colour")
-    if given is None:
-        return "", ""
-    light, dark = (_colour(given, key) for key in GROUNDS)
-    given.done()
+    with fields.mapping("colour") as given:
+        light, dark = (_colour(given, key) for key in GROUNDS)
     return light, dark
 
 
@@ -145,7 +144,7 @@ def _colour(given: StrictMapping, key: str) -> str:
     colour = given.text(key)
     if not COLOUR.fullmatch(colour):
         if colour:
-            given.add(key, "bad-colour", f"`{key}` is no colour", 'write it as "#0c4a5a", in quotes')
+            given.add(key, "bad-colour", f"`{key}` is not a color", 'write it as "#0c4a5a", in quotes')
         return ""
     least = least_contrast(colour, key)
     if least < LEAST_CONTRAST:

@@ -19,7 +19,7 @@ INITIALS = re.compile(r"[a-z]{2,3}")
 
 
 def evidence(entry: StrictMapping) -> Evidence:
-    """Reads one piece; its faults are reported. The text of a dated list of the government may be left to the page."""
+    """Reads one piece. The text of a dated list of the government may be left to the page."""
     kind = entry.one_of("kind", KINDS)
     issue = entry.matching("issue", ISSUE, "write YYYY-MM, or YYYY")
     seen_on = entry.date("seen-on") if "seen-on" in entry else None
@@ -42,8 +42,7 @@ def evidence(entry: StrictMapping) -> Evidence:
         quotes=entry.texts("quote", ()),
         seen_by=_initials(entry, seen_on),
     )
-    entry.done()
-    return found
+    return entry.place(found)
 
 
 def _initials(entry: StrictMapping, seen_on: dt.date | None) -> tuple[str, ...]:
@@ -51,9 +50,9 @@ def _initials(entry: StrictMapping, seen_on: dt.date | None) -> tuple[str, ...]:
     initials = entry.texts("seen-by", ())
     for each in initials:
         if not INITIALS.fullmatch(each):
-            entry.add("seen-by", "not-initials", f"`{each}` are no initials", "write two or three small letters")
+            entry.add("seen-by", "not-initials", f"`{each}` are not initials", "write two or three small letters")
     if initials and not seen_on:
-        entry.add("seen-by", "no-day", "nobody knows when they saw it", "add `seen-on:`, the day of the later one")
+        entry.add("seen-by", "no-day", "`seen-by` has no day", "add `seen-on:`, the day of the later one")
     return initials
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from babel import Locale
@@ -59,9 +60,11 @@ RULE = re.compile(rf"FREQ=WEEKLY;BYDAY=({DAY}(?:,{DAY})*)")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
-def helper(id: str, fields: StrictMapping, site: Site, states: dict[str, str]) -> Provider:
-    """The entry that a file holds; each fault is reported to the report of `fields`."""
-    risk = fields.mapping("risk") if "risk" in fields else None
+def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
+    """The entry that a file holds; each problem is reported to the report of `fields`."""
+    with fields.mapping("risk", required=False) as risk:
+        logs = risk.one_of("logs", KNOWN_OR_NOT, UNKNOWN)
+        not_for = risk.known("not-for", site.not_for, ())
     helper = Provider(
         id=id,
         name=fields.text("name"),
@@ -79,8 +82,8 @@ def helper(id: str, fields: StrictMapping, site: Site, states: dict[str, str]) -
         languages=tuple(_spoken(entry) for entry in fields.mappings("languages", required=False)),
         languages_note=fields.text("languages-note", ""),
         channels=tuple(_channel(entry) for entry in fields.mappings("channels")),
-        logs=risk.one_of("logs", KNOWN_OR_NOT, UNKNOWN) if risk else UNKNOWN,
-        not_for=risk.known("not-for", site.not_for, ()) if risk else (),
+        logs=logs,
+        not_for=not_for,
         careful=fields.text("careful", ""),
         evidence=tuple(evidence(entry) for entry in fields.mappings("evidence")),
         urgent=fields.flag("urgent"),
@@ -89,11 +92,8 @@ def helper(id: str, fields: StrictMapping, site: Site, states: dict[str, str]) -
         reviewed=fields.date("reviewed") if "reviewed" in fields else None,
         called=fields.date("called") if "called" in fields else None,
     )
-    helper = _placed(helper, fields, site, states)
-    for each in (risk, fields):
-        if each:
-            each.done()
-    # Only of an entry whose every key is sound: one fault must not be told twice.
+    helper = fields.place(_placed(helper, fields, site, states))
+    # Only of an entry whose every value is sound: one problem must not be reported twice.
     if not any(problem.path == fields.report.path for problem in fields.report.problems):
         _check_whole(helper, fields)
         _check_states(helper, fields)
@@ -101,7 +101,7 @@ def helper(id: str, fields: StrictMapping, site: Site, states: dict[str, str]) -
     return helper
 
 
-def _placed(helper: Provider, fields: StrictMapping, site: Site, states: dict[str, str]) -> Provider:
+def _placed(helper: Provider, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
     """The entry with what decides where it stands: `held` was checked with `serves`."""
     return replace(
         helper,
@@ -133,7 +133,7 @@ def _check_states(helper: Provider, fields: StrictMapping) -> None:
         fields.add("section", "not-by-state", "an entry of a state lacks its place, its grade or whom it takes", remedy)
     for state in helper.first_in:
         if state not in helper.states:
-            fields.add("first-in", "no-area", f"`{state}` is none of its areas", "add the area, or take it out")
+            fields.add("first-in", "no-area", f"`{state}` is not one of its areas", "add the area, or remove the state")
     if helper.first_in and helper.held == TAKES_NONE:
         message = "this comes first for families of people who are held, but does not take them"
         fields.add("first-in", "first-for-nobody", message, "let another entry come first")
@@ -147,30 +147,28 @@ def _check_evidence(helper: Provider, fields: StrictMapping) -> None:
             fields.add("channels", "no-evidence", f"no evidence quotes `{reach}`", remedy)
     places = [(each.kind, each.url, each.page, each.issue, each.date, each.text) for each in helper.evidence]
     if len(set(places)) < len(places):
-        fields.add("evidence", "duplicate-evidence", "the same evidence stands here twice", "keep one of the two")
+        fields.add("evidence", "duplicate-evidence", "duplicate evidence", "keep one of the two")
 
 
-def _area(entry: StrictMapping, states: dict[str, str]) -> ServiceArea:
+def _area(entry: StrictMapping, states: Mapping[str, str]) -> ServiceArea:
     type = entry.one_of("type", ("state", "eoir-court"))
     state = entry.one_of("code" if type == "state" else "state", states)
     court = entry.text("name") if type == "eoir-court" else ""
     if court and not COURT.fullmatch(court):
-        entry.add("name", "bad-court", f"`{court}` is no immigration court", "write it as `Chicago Immigration Court`")
-    entry.done()
+        entry.add(
+            "name", "bad-court", f"`{court}` is not an immigration court", "write it as `Chicago Immigration Court`"
+        )
     return ServiceArea(state, court)
 
 
 def _serves(fields: StrictMapping) -> Serves:
     """Whom it takes; `held` says it of people who are held, and may leave out `serves`."""
     held = fields.one_of("held", HELD, "")
-    entry = fields.mapping("serves") if "serves" in fields or not held else None
-    serves = Serves()
-    if entry is not None:
+    with fields.mapping("serves", required=not held) as entry:
         keys = ("detained", "non-detained", "children-only", "income-test", "status-test")
         serves = Serves(*(entry.one_of(key, KNOWN_OR_NOT, UNKNOWN) for key in keys))
         if held in HELD and "detained" in entry:
             entry.add("detained", "said-twice", "`held` and `detained` say the same", "keep `held`")
-        entry.done()
     return replace(serves, detained=HELD[held]) if held in HELD else serves
 
 
@@ -183,7 +181,6 @@ def _spoken(entry: StrictMapping) -> SpokenLanguage:
     )
     if spoken.code.split("-")[0] in get_global("likely_subtags"):
         _check_language(entry, spoken)
-    entry.done()
     return spoken
 
 
@@ -200,7 +197,7 @@ def _check_language(entry: StrictMapping, spoken: SpokenLanguage) -> None:
 def _language(entry: StrictMapping, key: str, default: str | None = None) -> str:
     code = entry.text(key) if default is None else entry.text(key, default)
     if code and code.split("-")[0] not in get_global("likely_subtags"):
-        entry.add(key, "unknown-language", f"`{code}` is no language", "write its BCP 47 code: `es`, `mam`")
+        entry.add(key, "unknown-language", f"`{code}` is not a language", "write its BCP 47 code: `es`, `mam`")
     return code
 
 
@@ -211,7 +208,6 @@ def _channel(entry: StrictMapping) -> Contact:
     if audience in AUDIENCES[1:] and not condition:
         message = f"a way for `{audience}` says nothing about who may use it"
         entry.add("audience", "no-condition", message, "add `condition:`, the sentence that stands before it")
-    hours = entry.mapping("hours") if "hours" in entry else None
     channel = Contact(
         type=type,
         url=entry.link("url") if type == "web" else "",
@@ -222,25 +218,29 @@ def _channel(entry: StrictMapping) -> Contact:
         address=entry.matching("address", EMAIL, "write a mail address") if type == "email" else "",
         audience=audience,
         condition=condition,
-        hours=_hours(hours) if hours else None,
+        hours=_hours(entry) if "hours" in entry else None,
     )
     if type in REACHES:
         entry.need(*REACHES[type])
-        entry.done()
-    return channel
+    else:
+        entry.ignore_rest()  # which keys it may have depends on its type
+    return entry.place(channel)
 
 
-def _hours(entry: StrictMapping) -> Hours:
+def _hours(channel: StrictMapping) -> Hours | None:
+    with channel.mapping("hours") as entry:
+        return _opening(entry) if entry.present else None
+
+
+def _opening(entry: StrictMapping) -> Hours:
     rule, found = entry.text("rule"), None
     if rule and not (found := RULE.fullmatch(rule)):
         remedy = "write it as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO,TU"
-        entry.add("rule", "bad-rule", f"`{rule}` is no rule for the days of a week", remedy)
+        entry.add("rule", "bad-rule", f"`{rule}` is not a rule for the days of a week", remedy)
     opens, closes = (entry.matching(key, CLOCK, "write HH:MM: 08:00, 20:00") for key in ("opens", "closes"))
     if bool(opens) != bool(closes) or (_is_clock(opens, closes) and opens >= closes):
-        entry.add("opens", "bad-hours", f"`{opens}` to `{closes}` are no hours", "write both, the earlier one first")
-    hours = Hours(tuple(found[1].split(",")) if found else (), entry.text("words"), opens, closes)
-    entry.done()
-    return hours
+        entry.add("opens", "bad-hours", f"`{opens}` to `{closes}` are not hours", "write both, the earlier one first")
+    return entry.place(Hours(tuple(found[1].split(",")) if found else (), entry.text("words"), opens, closes))
 
 
 def _is_clock(*times: str) -> bool:

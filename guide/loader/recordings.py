@@ -26,20 +26,16 @@ class File:
 
 
 def read(fields: StrictMapping, languages: Iterable[str], files: Mapping[str, File]) -> dict[str, Recording]:
-    """The recordings that an entry names below `audio`, by language; faults go into the report of `fields`.
+    """The recordings that an entry names below `audio`, by language; problems go into the report of `fields`.
 
     `languages` are the codes that are known, `files` what lies in content/audio, by path.
     """
-    listed = fields.mapping("audio") if "audio" in fields else None
     found = {}
-    for code in listed or ():
-        assert listed is not None
-        if code not in languages:
-            listed.add(code, "unknown-language", f"no language is called `{code}`", near(code, languages))
-        entry = listed.mapping(code)
-        if entry is not None:
+    with fields.mapping("audio", required=False) as listed:
+        for code, entry in listed.entries():
+            if code not in languages:
+                listed.add(code, "unknown-language", f"unknown language `{code}`", near(code, languages))
             found[code] = _audio(entry, files, listed.line_of(code))
-            entry.done()
     return found
 
 
@@ -55,6 +51,6 @@ def _audio(entry: StrictMapping, files: Mapping[str, File], line: int) -> Record
         message = f"`{name}` has {file.size} bytes, more than {LARGEST}"
         entry.add("file", "large-recording", message, "save it as mp3, one channel, 32 kbit/s")
     if text and not FINGERPRINT.fullmatch(text):
-        remedy = f"write {SHORT} zeros, and `guide check` tells the right one"
-        entry.add("text", "bad-fingerprint", f"`{text}` is no fingerprint of a text", remedy)
+        remedy = f"write {SHORT} zeros, and `guide check` shows the right one"
+        entry.add("text", "bad-fingerprint", f"`{text}` is not a fingerprint of a text", remedy)
     return Recording(name, file.digest, text, entry.date("recorded"), entry.text("voice"), line)

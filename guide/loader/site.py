@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
 from babel.core import Locale, UnknownLocaleError
 
+from guide.engine.explain import APPLIES, MAY_APPLY
 from guide.i18n import plural_forms
 from guide.loader.yaml_reader import StrictMapping
-from guide.model.content import Block, Language, Option, Page, Panel, Persona, Question, Source
+from guide.model.content import (
+    QUESTION_ROLES,
+    REVIEWS,
+    Block,
+    FormPart,
+    Language,
+    Option,
+    Page,
+    Persona,
+    Question,
+    Source,
+    States,
+)
 from guide.model.figure import SIGNS, Figure
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Seen, Site
@@ -18,50 +32,43 @@ from guide.model.wordlists import WordLists
 
 # Language, script, region or variety. Two or three letters: `static`, `embed` and `p` are other parts of our paths.
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
-REVIEWS = ("source", "draft", "reviewed")
 SCOPES = ("whole", "core")
 SOURCE_READ = ("archived copy", "full text in our files")
 STRENGTHS = ("primary", "established", "private")
-OUTCOMES = ("applies", "may-apply", "absent")
-
-
-def each(fields: StrictMapping | None) -> Iterator[tuple[str, StrictMapping]]:
-    """The mappings inside a mapping of ids, each checked for keys that nobody asked for."""
-    for id in fields or ():
-        assert fields is not None
-        entry = fields.mapping(id)
-        if entry is not None:
-            yield id, entry
-            entry.done()
+ABSENT = "absent"
+OUTCOMES = (APPLIES, MAY_APPLY, ABSENT)
+SHAREABLE = 'add `shareable: "no"`; or "yes", if an answer to it would harm nobody, whoever learns of it'
 
 
 def site(fields: StrictMapping) -> Site:
-    return Site(
+    found = Site(
         review_every=fields.number("review-every"),
         name=fields.text("name"),
         tagline=fields.text("tagline"),
         checked_through=fields.date("checked-through"),
         seen_through=_seen_through(fields),
         guidelines=fields.texts("guidelines"),
-        themes=fields.pairs("themes"),
-        weighs=fields.pairs("weighs"),
-        statuses=fields.pairs("statuses"),
-        help_sections=fields.pairs("help-sections"),
-        operators=fields.pairs("operators"),
-        costs=fields.pairs("costs"),
-        held=fields.pairs("held"),
-        grades=fields.pairs("grades"),
-        not_for=fields.pairs("not-for"),
-        source_kinds=fields.pairs("source-kinds"),
-        source_strengths=fields.pairs("source-strengths"),
+        themes=fields.labels("themes"),
+        weighs=fields.labels("weighs"),
+        statuses=fields.labels("statuses"),
+        help_sections=fields.labels("help-sections"),
+        operators=fields.labels("operators"),
+        costs=fields.labels("costs"),
+        held=fields.labels("held"),
+        grades=fields.labels("grades"),
+        not_for=fields.labels("not-for"),
+        source_kinds=fields.labels("source-kinds"),
+        source_strengths=fields.labels("source-strengths"),
         government_warning=fields.text("government-warning"),
         host_privacy=fields.text("host-privacy"),
         legal_review=fields.text("legal-review", ""),
     )
+    return fields.place(found)
 
 
 def _seen_through(fields: StrictMapping) -> dict[str, Seen]:
-    areas = {id: Seen(entry.text("title"), entry.date("date")) for id, entry in each(fields.mapping("seen-through"))}
+    with fields.mapping("seen-through") as areas_read:
+        areas = {id: entry.place(Seen(entry.text("title"), entry.date("date"))) for id, entry in areas_read.entries()}
     if "seen-through" in fields and "supreme-court" not in areas:
         remedy = "add `supreme-court: {title: ..., date: ...}`"
         fields.add("seen-through", "no-supreme-court", "the orders of the Supreme Court have no day", remedy)
@@ -69,15 +76,15 @@ def _seen_through(fields: StrictMapping) -> dict[str, Seen]:
 
 
 def terms(fields: StrictMapping) -> WordLists:
-    jargon = fields.mapping("jargon")
-    for word in jargon or ():
-        if jargon and word != word.lower():
+    with fields.mapping("jargon") as jargon:
+        instead = {word: jargon.text(word) for word in jargon}
+        for word in (word for word in jargon if word != word.lower()):
             jargon.add(word, "capital", f"`{word}` has a capital", f"write `{word.lower()}`; it finds capitals too")
     return WordLists(
         names=_words("names", fields),
         spanish_names=_words("spanish-names", fields),
         acronyms=_words("acronyms", fields),
-        jargon={word: jargon.text(word) for word in jargon} if jargon else {},
+        jargon=instead,
         negations=_words("negations", fields),
         fixed_phrases=_words("fixed-phrases", fields),
     )
@@ -87,22 +94,21 @@ def _words(key: str, fields: StrictMapping) -> tuple[str, ...]:
     """A list of words to look for. An empty one would be found everywhere."""
     words = fields.texts(key)
     for word in sorted({word for word in words if words.count(word) > 1 or not word}):
-        fields.add(key, "bad-word", f"`{word}` is empty or stands twice in `{key}`", "keep each word once")
+        fields.add(key, "bad-word", f"`{word}` is empty or written twice in `{key}`", "keep each word once")
     return words
 
 
-def languages(fields: StrictMapping | None) -> dict[str, Language]:
+def languages(fields: StrictMapping) -> dict[str, Language]:
     """The languages by their codes, each of which is the first part of the path of its pages."""
-    for code in fields or ():
-        assert fields is not None
+    for code in fields:
         if not TAG.fullmatch(code):
             remedy = "write its BCP 47 code: `es`, `mam`, `zh-Hans`"
-            fields.add(code, "bad-language-code", f"`{code}` is no code of a language", remedy)
-    return {code: language(code, entry) for code, entry in each(fields)}
+            fields.add(code, "bad-language-code", f"`{code}` is not a language code", remedy)
+    return {code: language(code, entry) for code, entry in fields.entries()}
 
 
 def language(code: str, entry: StrictMapping) -> Language:
-    return Language(
+    found = Language(
         code=code,
         iso639_3=entry.text("iso639-3"),
         name=entry.text("name"),
@@ -115,6 +121,7 @@ def language(code: str, entry: StrictMapping) -> Language:
         translated_by=entry.text("translated-by", ""),
         leave_to=entry.link("leave-to"),
     )
+    return entry.place(found)
 
 
 def _locale(entry: StrictMapping) -> str:
@@ -125,7 +132,7 @@ def _locale(entry: StrictMapping) -> str:
             Locale.parse(name)
     except (ValueError, UnknownLocaleError):
         remedy = "write one that Babel has (`es_US`, `zh_Hans_CN`); where it has none, that of a language all read"
-        entry.add("locale", "unknown-locale", f"Babel knows no locale `{name}`", remedy)
+        entry.add("locale", "unknown-locale", f"unknown locale `{name}`", remedy)
     return name
 
 
@@ -137,13 +144,13 @@ def _plural(entry: StrictMapping) -> str:
 
 
 def source(id: str, entry: StrictMapping) -> Source:
-    return Source(
+    entry.one_of("read", SOURCE_READ, "archived copy")  # for editors: no page shows it
+    found = Source(
         id=id,
         title=entry.text("title"),
         publisher=entry.text("publisher"),
         kind=entry.text("kind"),
         strength=entry.one_of("strength", STRENGTHS),
-        read=entry.one_of("read", SOURCE_READ, "archived copy"),
         url=entry.link("url"),
         date=_as_exact_as_known(entry),
         note=entry.text("note", ""),
@@ -151,6 +158,7 @@ def source(id: str, entry: StrictMapping) -> Source:
         title_ours=entry.flag("title-ours"),
         publisher_ours=entry.flag("publisher-ours"),
     )
+    return entry.place(found)
 
 
 def _as_exact_as_known(entry: StrictMapping) -> str:
@@ -165,7 +173,7 @@ def _as_exact_as_known(entry: StrictMapping) -> str:
 
 
 def question(
-    id: str, entry: StrictMapping, parts: tuple[Panel, ...], earlier: dict[str, Question], later: set[str]
+    id: str, entry: StrictMapping, parts: tuple[FormPart, ...], earlier: dict[str, Question], later: set[str]
 ) -> Question:
     known = {question.id: question.option_ids for question in earlier.values()}
     question = Question(
@@ -173,37 +181,51 @@ def question(
         part=entry.one_of("part", (part.id for part in parts)),
         topic=entry.text("topic"),
         ask=entry.text("ask"),
-        options=tuple(Option(option, label) for option, label in entry.pairs("options").items()),
+        options=_options(entry),
         hint=entry.text("hint", ""),
         why=entry.text("why", ""),
         when=entry.rule("when", known, later) or ALWAYS,
         many=entry.flag("many"),
         icon=entry.one_of("icon", SIGNS, ""),
         as_topic=entry.flag("as-topic"),
+        role=entry.one_of("role", QUESTION_ROLES, ""),
+        vital=entry.flag("vital"),
+        shareable=entry.flag("shareable", SHAREABLE),
     )
-    entry.done()
-    return question
+    return entry.place(question)
+
+
+def part(entry: StrictMapping) -> FormPart:
+    return entry.place(FormPart(entry.text("id"), entry.text("title")))
+
+
+def _options(entry: StrictMapping) -> tuple[Option, ...]:
+    with entry.mapping("options") as options:
+        return tuple(
+            replace(options.place(Option(id, options.text(id))), lines={"label": options.text_lines[id]})
+            for id in options
+        )
 
 
 def page(
     id: str,
     fields: StrictMapping,
     body: tuple[Block, ...],
-    path: str,
     sources: dict[str, Source],
     pictures: Mapping[str, Figure],
 ) -> Page:
     cited, reviewed = fields.known("sources", sources, ()), fields.date("reviewed")
-    return Page(
+    found = Page(
         id=id,
         title=fields.text("title"),
         body=body,
         reviewed=reviewed,
         sources=cited,
         description=fields.text("description", ""),
+        vital=fields.flag("vital"),
         picture=picture_id(fields, pictures, cited, reviewed),
-        path=path,
     )
+    return fields.place(found)
 
 
 def picture_id(fields: StrictMapping, pictures: Mapping[str, Figure], cited: tuple[str, ...], reviewed: dt.date) -> str:
@@ -225,19 +247,27 @@ def picture_id(fields: StrictMapping, pictures: Mapping[str, Figure], cited: tup
 
 
 def scenario(id: str, fields: StrictMapping, known: dict[str, Question]) -> Persona:
-    given, expect = fields.mapping("answers"), fields.mapping("expect")
     public = fields.flag("public")
-    return Persona(
+    for note in ("basis", "why"):
+        fields.text(note)  # for editors: no page shows them
+    with fields.mapping("answers") as given, fields.mapping("expect") as expect:
+        ticked = answers(given, known)
+        wanted = {set_id: expected(entry) for set_id, entry in expect.entries()}
+    found = Persona(
         id=id,
         name=fields.text("name"),
-        basis=fields.text("basis"),
-        answers=answers(given, known) if given else {},
-        expect={set_id: expected(entry) for set_id, entry in each(expect)},
-        why=fields.text("why"),
-        # Only of a public one: on any other these are keys that nobody knows.
+        answers=ticked,
+        expect=wanted,
+        # Only of a public one: on any other these are unknown keys.
         title=fields.text("title") if public else "",
         person=fields.text("person") if public else "",
     )
+    return fields.place(found)
+
+
+def states(fields: StrictMapping) -> States:
+    lines = {f"names.{code}": line for code, line in fields.text_lines.items()}
+    return replace(fields.place(States({code: fields.text(code) for code in fields})), lines=lines)
 
 
 def answers(fields: StrictMapping, known: dict[str, Question]) -> Answers:
@@ -245,7 +275,7 @@ def answers(fields: StrictMapping, known: dict[str, Question]) -> Answers:
     for id in fields:
         if id not in known:
             fields.known(id, ())
-            fields.add(id, "unknown-question", f"no question is called `{id}`", "use the ids of questions.yaml")
+            fields.add(id, "unknown-question", f"unknown question `{id}`", "use the ids of questions.yaml")
             continue
         ticked = fields.known(id, known[id].option_ids)
         if len(ticked) > 1 and not known[id].many:

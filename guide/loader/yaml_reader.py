@@ -1,14 +1,23 @@
-"""Strict reading of YAML: every value is text, every key is known, every fault has its line."""
+"""Strict reading of YAML: every value is text, every key is known, every problem has its line.
+
+A mapping is read inside a `with` block. Leaving the block reports each key that nothing read, so that no reader can
+forget to look for unknown keys; reading outside of a block is a mistake in the program and raises.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
 
 import yaml
 
 from guide.engine.rules import from_plain
+from guide.loader.yaml_rules import line_of, plain_rule
+from guide.model.placed import Placed
 from guide.model.problems import Report, near
 from guide.model.rule import Rule
 
@@ -16,45 +25,64 @@ YES_NO = {"yes": True, "no": False}
 REQUIRED = "\0required"
 UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 LINK = re.compile(r"https://[\w.-]+\.\w+(?:[/?#]\S*)?")
+Value = TypeVar("Value", bound=Placed)
 
 
-def compose(text: str, report: Report, first_line: int = 1) -> StrictMapping | None:
-    """The mapping that a YAML text holds, or None after reporting why it cannot be read."""
+def compose(text: str, report: Report, first_line: int = 1, may_be_empty: bool = False) -> StrictMapping:
+    """The mapping that a YAML text holds; it is not `present` where it cannot be read, which is reported."""
     try:
         node = yaml.compose("\n" * (first_line - 1) + text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else first_line
-        report.add(line, "broken-yaml", f"this is not YAML: {error.problem}", "mend the indent, quotes or brackets")
-        return None
-    except yaml.YAMLError:  # a sign that no YAML may hold, as it comes along when text is pasted
+        fix = "fix the indentation, quotes or brackets"
+        report.add(line, "broken-yaml", f"invalid YAML: {error.problem}", fix)
+        return StrictMapping(None, report)
+    except yaml.YAMLError:  # a character that no YAML may contain, as it comes along when text is pasted
         found = UNPRINTABLE.search(text)
         line = first_line + (text.count("\n", 0, found.start()) if found else 0)
-        sign = f"the sign U+{ord(found[0]):04X}" if found else "a sign that nobody sees"
-        report.add(line, "broken-yaml", f"this is not YAML: it holds {sign}", "take it out")
-        return None
+        character = f"the character U+{ord(found[0]):04X}" if found else "an invisible character"
+        report.add(line, "broken-yaml", f"invalid YAML: it contains {character}", "remove it")
+        return StrictMapping(None, report)
+    if node is None and may_be_empty:
+        return StrictMapping(None, report)
     if not isinstance(node, yaml.MappingNode):
-        report.add(first_line, "not-a-mapping", "this is no mapping of keys to values", "write `key: value` lines")
-        return None
+        report.add(first_line, "not-a-mapping", "not a mapping of keys to values", "write `key: value` lines")
+        return StrictMapping(None, report)
     return StrictMapping(node, report)
 
 
 class StrictMapping:
-    """One mapping. Each key is asked for by kind; `done` reports the keys that nobody asked for."""
+    """One mapping, to be read in a `with` block; each key is asked for by kind.
 
-    def __init__(self, node: yaml.MappingNode, report: Report, entry: str = "") -> None:
+    A mapping that is missing (`present` is false) has been reported by then, and reads as empty without more reports.
+    """
+
+    def __init__(self, node: yaml.MappingNode | None, report: Report, entry: str = "", line: int = 1) -> None:
         self.report = report
-        self.line = _line(node)
+        self.present = node is not None
+        self.line = line_of(node) if node is not None else line
         self.entry = entry  # the id of the list entry that this is, or is a part of
         self._nodes: dict[str, yaml.Node] = {}
         self._lines: dict[str, int] = {}
         self._asked: set[str] = set()
-        for key_node, value in node.value:
+        self._open = False
+        for key_node, value in node.value if node is not None else ():
             key = str(key_node.value)
             if key in self._nodes:
-                report.add(_line(key_node), "duplicate-key", f"`{key}` stands here twice", "keep one of the two")
+                report.add(line_of(key_node), "duplicate-key", f"duplicate key `{key}`", "keep one of the two")
             self._nodes[key] = value
-            self._lines[key] = _line(key_node)
+            self._lines[key] = line_of(key_node)
+
+    def __enter__(self) -> StrictMapping:
+        self._open = True
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._open = False
+        for key in self._nodes if kind is None else ():
+            if key not in self._asked:
+                self.add(key, "unknown-key", f"unknown key `{key}`", near(key, self._asked))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._nodes)
@@ -65,13 +93,29 @@ class StrictMapping:
     def line_of(self, key: str) -> int:
         return self._lines.get(key, self.line)
 
-    def add(self, key: str, code: str, message: str, remedy: str) -> None:
-        self.report.add(self.line_of(key), code, message, remedy)
+    def add(self, key: str, code: str, message: str, fix: str) -> None:
+        self.report.add(self.line_of(key), code, message, fix)
 
-    def done(self) -> None:
-        for key in self._nodes:
-            if key not in self._asked:
-                self.add(key, "unknown-key", f"nobody knows the key `{key}`", near(key, self._asked))
+    def place(self, value: Value) -> Value:
+        """The value with the file, the list entry and the lines that it was read from."""
+        return replace(value, path=self.report.path, entry=self.entry, lines=self.text_lines)
+
+    @cached_property
+    def text_lines(self) -> dict[str, int]:
+        """The line of each key, and of each text below it: `title`, `words.0`, `options.yes`."""
+        lines = dict(self._lines)
+        for key, node in self._nodes.items():
+            if isinstance(node, yaml.ScalarNode):
+                lines[key] = line_of(node)
+            elif isinstance(node, yaml.SequenceNode):
+                lines |= {f"{key}.{number}": line_of(item) for number, item in enumerate(node.value)}
+            else:
+                lines |= {f"{key}.{inner.value}": line_of(value) for inner, value in node.value}
+        return lines
+
+    def ignore_rest(self) -> None:
+        """Reports no unknown key, where a reported problem leaves open which keys there may be."""
+        self._asked.update(self._nodes)
 
     def text(self, key: str, default: str = REQUIRED) -> str:
         node = self._take(key, default is REQUIRED)
@@ -82,7 +126,13 @@ class StrictMapping:
             self.add(key, "missing", f"`{key}` is empty", "write its text")
         return text
 
-    def flag(self, key: str) -> bool:
+    def flag(self, key: str, fix_missing: str = "") -> bool:
+        """Whether a key says "yes". Without `fix_missing` a key that is not there means "no"; with it, it is required,
+        and this is the fix that an editor reads."""
+        if fix_missing and self.present and key not in self:
+            self._asked.add(key)
+            self.report.add(self.line, "missing", f"`{key}` is missing", fix_missing)
+            return False
         word = self.text(key, "no")
         if word not in YES_NO:
             self.add(key, "not-yes-or-no", f"`{key}` is `{word}`", 'write "yes" or "no"')
@@ -91,14 +141,15 @@ class StrictMapping:
     def number(self, key: str) -> int:
         word = self.text(key)
         if not word.isdecimal():
-            self.add(key, "not-a-number", f"`{key}` is `{word}`", "write a whole number")
+            if self.present:
+                self.add(key, "not-a-number", f"`{key}` is `{word}`", "write a whole number")
             return 0
         return int(word)
 
     def one_of(self, key: str, known: Iterable[str], default: str = REQUIRED) -> str:
         word, known = self.text(key, default), tuple(known)
         if word and word not in known:
-            self.add(key, "unknown-word", f"`{word}` is no `{key}`", near(word, known))
+            self.add(key, "unknown-word", f"`{word}` is not a valid `{key}`", near(word, known))
         return word
 
     def date(self, key: str) -> dt.date:
@@ -107,7 +158,7 @@ class StrictMapping:
             return dt.date.fromisoformat(word)
         except ValueError:
             if word:
-                self.add(key, "bad-date", f"`{key}` is `{word}`", "write a day that exists as YYYY-MM-DD")
+                self.add(key, "bad-date", f"`{key}` is `{word}`", "not a valid date, use YYYY-MM-DD")
             return dt.date.min
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
@@ -122,14 +173,14 @@ class StrictMapping:
         """An address on the web, or nothing."""
         url = self.text(key, "")
         if url and not LINK.fullmatch(url):
-            self.add(key, "bad-link", f"`{url}` is no link", "write the whole address, starting with https://")
+            self.add(key, "bad-link", f"`{url}` is not a link", "write the whole address, starting with https://")
         return url
 
-    def matching(self, key: str, form: re.Pattern[str], remedy: str) -> str:
+    def matching(self, key: str, form: re.Pattern[str], fix: str) -> str:
         """An optional text of a form; what is not of the form is reported."""
         text = self.text(key, "")
         if key in self and not form.fullmatch(text):
-            self.add(key, f"bad-{key}", f"`{text}` is no `{key}`", remedy)
+            self.add(key, f"bad-{key}", f"`{text}` is not a valid `{key}`", fix)
         return text
 
     def need(self, *keys: str) -> None:
@@ -138,119 +189,85 @@ class StrictMapping:
             self.add(keys[0], "missing", f"`{keys[0]}` is missing", f"add `{keys[0]}:`")
 
     def known(self, key: str, known: Iterable[str], default: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        """A list of ids, each of which somebody must know."""
+        """A list of ids, each of which must be known."""
         words, known = self.texts(key, default), set(known)
         for word in words:
             if word not in known:
-                self.add(key, f"unknown-{key}", f"nobody knows `{word}` in `{key}`", near(word, known))
+                self.add(key, f"unknown-{key}", f"unknown `{word}` in `{key}`", near(word, known))
         return words
 
-    def mapping(self, key: str) -> StrictMapping | None:
-        node = self._take(key, True)
-        if node is None:
-            return None
-        if not isinstance(node, yaml.MappingNode):
-            self.add(key, "not-a-mapping", f"`{key}` is no mapping", "write `key: value` lines below it")
-            return None
-        return StrictMapping(node, self.report, self.entry)
-
-    def pairs(self, key: str) -> dict[str, str]:
-        """A mapping of ids to texts, in its order."""
-        fields = self.mapping(key)
-        return {} if fields is None else {id: fields.text(id) for id in fields}
-
-    def mappings(self, key: str, required: bool = True) -> list[StrictMapping]:
+    def mapping(self, key: str, required: bool = True) -> StrictMapping:
+        """The mapping below a key, to be read in a `with` block of its own; an empty one after a report."""
         node = self._take(key, required)
-        if node is None:
-            return []
-        items = node.value if isinstance(node, yaml.SequenceNode) else None
-        if items is None or not all(isinstance(item, yaml.MappingNode) for item in items):
-            self.add(key, "not-a-list", f"`{key}` is no list of mappings", "start each with `- `")
-            return []
-        return [StrictMapping(item, self.report, _id(item)) for item in items]
+        if node is not None and not isinstance(node, yaml.MappingNode):
+            self.add(key, "not-a-mapping", f"`{key}` is not a mapping", "write `key: value` lines below it")
+            node = None
+        return StrictMapping(node, self.report, self.entry, self.line_of(key))
+
+    def labels(self, key: str) -> dict[str, str]:
+        """A mapping of ids to texts, in its order."""
+        with self.mapping(key) as fields:
+            return {id: fields.text(id) for id in fields}
+
+    def entries(self) -> Iterator[tuple[str, StrictMapping]]:
+        """The mappings inside a mapping of ids, each open until the next one is asked for."""
+        for id in self:
+            with self.mapping(id) as entry:
+                if entry.present:
+                    yield id, entry
+
+    def mappings(self, key: str, required: bool = True) -> Iterator[StrictMapping]:
+        """The mappings of a list, each open until the next one is asked for. An id must not be used twice."""
+        ids: set[str] = set()
+        for item in self._items(key, required):
+            with StrictMapping(item, self.report, _id(item)) as entry:
+                if entry.entry in ids:
+                    entry.add("id", "duplicate-id", f"duplicate id `{entry.entry}`", "give each entry its own id")
+                ids.update(filter(None, [entry.entry]))
+                yield entry
+
+    def ids(self, key: str) -> list[str]:
+        """The ids of the mappings of a list, before they are read."""
+        node = self._nodes.get(key)
+        items = node.value if isinstance(node, yaml.SequenceNode) else ()
+        return [_id(item) for item in items if isinstance(item, yaml.MappingNode)]
 
     def rule(self, key: str, known: Mapping[str, tuple[str, ...]], later: Iterable[str] = ()) -> Rule | None:
         """A rule over the `known` questions and their options, or None where there is none."""
         node = self._take(key, False)
         if node is None:
             return None
-        self.report.places.add(self.report.path, f"{key}:", self.line_of(key), self.entry)
         before = len(self.report.problems)
-        plain = _plain_rule(node, self.report, known, frozenset(later))
+        plain = plain_rule(node, self.report, known, frozenset(later))
         return from_plain(plain) if len(self.report.problems) == before else None
 
+    def _items(self, key: str, required: bool) -> list[yaml.MappingNode]:
+        node = self._take(key, required)
+        if node is None:
+            return []
+        items = node.value if isinstance(node, yaml.SequenceNode) else None
+        if items is None or not all(isinstance(item, yaml.MappingNode) for item in items):
+            self.add(key, "not-a-list", f"`{key}` is not a list of mappings", "start each with `- `")
+            return []
+        return list(items)
+
     def _take(self, key: str, required: bool) -> yaml.Node | None:
+        if not self._open:
+            raise RuntimeError(f"`{key}` is read outside of a `with` block, where unknown keys would be missed")
         self._asked.add(key)
         node = self._nodes.get(key)
-        if node is None and required:
+        if node is None and required and self.present:
             self.report.add(self.line, "missing", f"`{key}` is missing", f"add `{key}:`")
         return node
 
     def _scalar(self, node: yaml.Node, key: str) -> str:
         if isinstance(node, yaml.ScalarNode):
-            text = str(node.value).strip()
-            if key != "id":
-                self.report.places.add(self.report.path, text, _line(node), self.entry)
-            return text
-        self.add(
-            key,
-            "not-text",
-            f"`{key}` holds no plain text",
-            "write text; put quotes around it if it has `: ` or `#`",
-        )
+            return str(node.value).strip()
+        fix = "write text; put quotes around it if it has `: ` or `#`"
+        self.add(key, "not-text", f"`{key}` is not plain text", fix)
         return ""
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
 
 
 def _id(node: yaml.MappingNode) -> str:
     ids = (value.value for key, value in node.value if key.value == "id" and isinstance(value, yaml.ScalarNode))
     return str(next(ids, ""))
-
-
-def _plain_rule(
-    node: yaml.Node, report: Report, known: Mapping[str, tuple[str, ...]], later: frozenset[str]
-) -> dict[str, object]:
-    """A rule as plain data; every question and option that nobody knows is reported."""
-    if not isinstance(node, yaml.MappingNode):
-        report.add(_line(node), "bad-rule", "a rule is a mapping", "write `question: option`, `all`, `any` or `not`")
-        return {}
-    plain: dict[str, object] = {}
-    for key_node, value in node.value:
-        key = str(key_node.value)
-        if key in plain:
-            report.add(_line(key_node), "duplicate-key", f"`{key}` stands here twice", "join the two under `all`")
-        if key == "not":
-            plain[key] = _plain_rule(value, report, known, later)
-        elif key in ("all", "any"):
-            items = value.value if isinstance(value, yaml.SequenceNode) else [value]
-            plain[key] = [_plain_rule(item, report, known, later) for item in items]
-        else:
-            plain[key] = _options(key, key_node, value, report, known, later)
-    return plain
-
-
-def _options(
-    question: str,
-    key_node: yaml.Node,
-    value: yaml.Node,
-    report: Report,
-    known: Mapping[str, tuple[str, ...]],
-    later: frozenset[str],
-) -> list[str]:
-    if question in later:
-        remedy = "a question may only look at the questions before it"
-        report.add(_line(key_node), "later-question", f"the rule looks at `{question}`, which is asked later", remedy)
-        return []
-    if question not in known:
-        remedy = near(question, [*known, "all", "any", "not"])
-        report.add(_line(key_node), "unknown-question", f"no question is called `{question}`", remedy)
-        return []
-    options = value.value if isinstance(value, yaml.SequenceNode) else [value]
-    for option in options:
-        if not isinstance(option, yaml.ScalarNode) or option.value not in known[question]:
-            message = f"`{question}` has no option `{option.value}`"
-            report.add(_line(option), "unknown-option", message, near(str(option.value), known[question]))
-    return [str(option.value) for option in options]

@@ -5,44 +5,69 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from guide.model.figure import Figure
+from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.partner import Partner
-from guide.model.places import Places
+from guide.model.placed import (
+    CheckedWithFile,
+    Entry,
+    Form,
+    Heading,
+    IsText,
+    Label,
+    Labels,
+    Paragraph,
+    Placed,
+    Title,
+)
 from guide.model.provider import Provider
 from guide.model.recording import Recording
 from guide.model.rule import ALWAYS, Answers, Rule
 from guide.model.site import Site
 from guide.model.wordlists import WordLists
 
+TONE_ONLY, FIRST_WHEN_HELD = "tone-only", "first-when-held"
+QUESTION_ROLES = (TONE_ONLY, FIRST_WHEN_HELD)
+"""The question that only chooses the words (you, the person), and the one that puts detention first."""
+SOURCE_REVIEW, DRAFT, REVIEWED = "source", "draft", "reviewed"
+REVIEWS = (SOURCE_REVIEW, DRAFT, REVIEWED)
+"""What a translation is: the English itself, made by software or by one person, or read by a second one."""
+EventKind: TypeAlias = Literal["signed", "in-use", "paused", "back-in-use", "ended", "replaced"]
+
 
 @dataclass(frozen=True)
 class Block:
     """One passage for a reader and for a translator: a heading, a paragraph or a list item."""
 
-    kind: str  # h2 | h3 | p | ul | ol: the last two are single items of a list
+    kind: Form  # h2 | h3 | p | ul | ol: the last two are single items of a list
     text: str  # English, with inline Markdown
     line: int = 0
 
 
 @dataclass(frozen=True)
-class Option:
+class Option(Placed):
     id: str
-    label: str
+    label: Label
 
 
 @dataclass(frozen=True)
-class Question:
+class Question(Entry):
     id: str
     part: str
-    topic: str  # a short noun: "Time here"
-    ask: str
-    options: tuple[Option, ...]
-    hint: str = ""
-    why: str = ""
+    topic: Annotated[str, IsText("label", spoken=False)]  # a short noun: "Time here"
+    ask: Paragraph
+    hint: Paragraph = ""
+    why: Annotated[str, IsText("p", spoken=False)] = ""
+    options: tuple[Option, ...] = ()
     when: Rule = ALWAYS
     many: bool = False
     icon: str = ""
+    role: str = ""  # one of QUESTION_ROLES
+    vital: bool = False  # its words can save a life
+    shareable: bool = False  # an explanation that reads it says nothing about the person it is sent to
     as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)  # by language
 
@@ -52,38 +77,37 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Panel:
+class FormPart(Entry):
     id: str
-    title: str
+    title: Label
 
 
 @dataclass(frozen=True)
-class Source:
+class Source(Entry):
     """A text that statements rest on. `strength` is one of the keys of `source-strengths` in site.yaml.
 
     A title or a publisher that is `ours` is a description of the editors, so it is translated.
     """
 
     id: str
-    title: str
-    publisher: str
+    title: Annotated[str, IsText("label", only="title_ours")]
+    publisher: Annotated[str, IsText("label", only="publisher_ours")]
     kind: str
     strength: str
-    read: str = "archived copy"
     url: str = ""
     date: str = ""  # as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD
-    note: str = ""  # what a reader should know of it: who wrote it, and what it may be used for
+    note: Paragraph = ""  # what a reader should know of it: who wrote it, and what it may be used for
     copy_at: str = ""  # the other site whose copy was read; readers are never led there
     title_ours: bool = False
     publisher_ours: bool = False
 
 
 @dataclass(frozen=True)
-class Finding:
+class Finding(Entry):
     """One thing a guideline set, or today's rules, say that can matter to a person."""
 
     id: str  # kind/name, within its guideline set
-    title: str
+    title: Heading
     body: tuple[Block, ...]
     weighs: str
     theme: str
@@ -94,7 +118,6 @@ class Finding:
     urgent: bool = False
     review_every: int = 0  # days; 0: as its guideline set says
     picture: str = ""
-    path: str = ""
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
 
     @property
@@ -104,112 +127,72 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class ReviewRoute:
+class ReviewRoute(Entry):
     """One way to ask for a review. It never applies: it may be worth asking a lawyer about."""
 
+    page: ClassVar[str] = "review"
+
     id: str
-    title: str
-    summary: str
-    state: str  # one sentence: its state today and since when
+    title: Heading
+    summary: Paragraph
+    state: Paragraph  # one sentence: its state today and since when
     body: tuple[Block, ...]
     sources: tuple[str, ...]
     reviewed: dt.date
     may: Rule
     picture: str = ""
-    path: str = ""
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True)
-class Misunderstanding:
-    """A wrong idea that people have, and the truth."""
-
-    id: str
-    idea: str
-    truth: str
-    beside: tuple[str, ...]  # the findings it belongs to: set/kind/name
-    sources: tuple[str, ...]
-    reviewed: dt.date
-    picture: str = ""
-
-
-@dataclass(frozen=True)
-class GlossaryTerm:
-    """A word that readers meet on paper, explained where it first stands in a text."""
-
-    id: str
-    term: str
-    words: tuple[str, ...]  # the English spellings that are linked
-    text: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class HistoryEntry:
-    """Something that happened, on a day or within a span of days."""
-
-    id: str
-    first: dt.date
-    last: dt.date
-    title: str
-    text: str
-    sources: tuple[str, ...]
-    guideline: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A change of the law that moved what this guide says."""
-
-    id: str
-    date: dt.date
-    title: str
-    text: str
-    findings: tuple[str, ...]
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Event:
     """Something that happened to a guideline set, on a day or within a span of days."""
 
-    kind: str  # signed | in-use | paused | back-in-use | ended | replaced
+    kind: EventKind
     first: dt.date
     last: dt.date
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Guideline:
-    id: str
-    title: str
-    short: str
-    summary: str
-    status: str  # what a reader sees on the chip
-    events: tuple[Event, ...]
-    about: tuple[Block, ...]
-    about_sources: tuple[str, ...]
+class About(Entry):
+    """What a guideline set is, in a file of its own."""
+
+    body: tuple[Block, ...]
+    sources: tuple[str, ...]
     reviewed: dt.date
-    review_every: int  # days after which a text must be checked again
-    legal_review: str  # which lawyer reviewed it, and when; empty: none
-    findings: tuple[Finding, ...]  # in the order of the page: danger first
 
 
 @dataclass(frozen=True)
-class Page:
+class Guideline(Entry):
     id: str
-    title: str
+    title: Title
+    short: Label
+    summary: Paragraph
+    status: str  # what a reader sees on the chip
+    events: tuple[Event, ...]
+    about: About
+    review_every: int  # days after which a text must be checked again
+    legal_review: str  # which lawyer reviewed it, and when; empty: none
+    findings: tuple[Finding, ...]  # in the order of the page: danger first
+    current_law: bool = False  # it says what holds today, so its findings are today's warnings
+
+
+@dataclass(frozen=True)
+class Page(Entry):
+    id: str
+    title: Title
+    description: Annotated[str, IsText("p", spoken=False)] = field(default="", kw_only=True)
     body: tuple[Block, ...]
     reviewed: dt.date
     sources: tuple[str, ...] = ()
-    description: str = ""
     picture: str = ""
-    path: str = ""
+    vital: bool = False
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
-class Language:
+class Language(Placed):
     code: str  # BCP 47
     iso639_3: str
     name: str  # its own name
@@ -217,24 +200,27 @@ class Language:
     direction: str  # ltr | rtl
     locale: str  # the Babel locale that formats dates
     plural: str  # the gettext Plural-Forms header
-    review: str  # source | draft | reviewed
+    review: str  # one of REVIEWS
     scope: str  # whole | core: which texts must be translated before anybody sees the language
     translated_by: str = ""
     leave_to: str = ""  # where "Leave this site quickly" goes
 
 
 @dataclass(frozen=True)
-class Persona:
+class Persona(Entry):
     """An invented person, what they chose, and what the guide must show: read by the tests."""
 
     id: str
     name: str
-    basis: str
     answers: Answers
     expect: Mapping[str, Mapping[str, tuple[str, ...]]]  # guideline -> applies | may-apply | absent -> ids
-    why: str
-    title: str = ""  # what readers see of a public one; of any other, both are empty
-    person: str = ""
+    title: Label = ""  # what readers see of a public one; of any other, both are empty
+    person: Paragraph = ""
+
+
+@dataclass(frozen=True)
+class States(Entry):
+    names: Labels  # postal code -> name
 
 
 @dataclass(frozen=True)
@@ -243,34 +229,48 @@ class Library:
 
     site: Site
     languages: Mapping[str, Language]
-    sources: Mapping[str, Source]
-    parts: tuple[Panel, ...]
+    parts: tuple[FormPart, ...]
     questions: tuple[Question, ...]
-    guidelines: Mapping[str, Guideline]
-    helpers: tuple[Provider, ...]
-    states: Mapping[str, str]  # postal code -> name
     pages: Mapping[str, Page]
-    scenarios: Mapping[str, Persona]
+    guidelines: Mapping[str, Guideline]
     reviews: Mapping[str, ReviewRoute]
     misunderstandings: tuple[Misunderstanding, ...]
-    glossary: tuple[GlossaryTerm, ...]
-    glossary_reviewed: dt.date
-    history: tuple[HistoryEntry, ...]  # by first day
+    history: Annotated[tuple[HistoryEntry, ...], CheckedWithFile("history_reviewed")]  # by first day
     history_reviewed: dt.date
-    changes: tuple[Change, ...]  # newest first
-    changes_reviewed: dt.date
-    terms: WordLists  # read by `guide check`
-    places: Places  # where each text stands, for `guide check`
     pictures: Mapping[str, Figure]
+    glossary: Annotated[tuple[GlossaryTerm, ...], CheckedWithFile("glossary_reviewed")]
+    glossary_reviewed: dt.date
+    changes: Annotated[tuple[Change, ...], CheckedWithFile("changes_reviewed")]  # newest first
+    changes_reviewed: dt.date
+    scenarios: Mapping[str, Persona]
+    state_names: States
+    sources: Mapping[str, Source]
+    helpers: tuple[Provider, ...]
     partners: Mapping[str, Partner]
+    terms: WordLists  # read by `guide check`
+
+    @property
+    def states(self) -> Mapping[str, str]:
+        """The names of the states by postal code."""
+        return self.state_names.names
+
+    @cached_property
+    def current_law(self) -> Guideline:
+        """The guideline set that holds today; its findings are today's warnings. LookupError where there is none."""
+        found = [each for each in self.guidelines.values() if each.current_law]
+        if not found:
+            raise LookupError("no guideline set has the role `current-law`")
+        return found[0]
+
+    @property
+    def has_current_law(self) -> bool:
+        return any(each.current_law for each in self.guidelines.values())
 
     @property
     def helper_files(self) -> dict[str, Provider]:
         """Every help entry by its file, those of partners too: all of them must be true and fresh."""
-        files = {f"content/help/{helper.id}.yaml": helper for helper in self.helpers}
-        for partner in self.partners.values():
-            files |= {f"content/partners/{partner.id}/{helper.id}.yaml": helper for helper in partner.own}
-        return files
+        own = (helper for partner in self.partners.values() for helper in partner.own)
+        return {helper.path: helper for helper in (*self.helpers, *own)}
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)

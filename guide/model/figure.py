@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from guide.model.placed import Entry, Label, Paragraph, Placed
+
 PAPERS = "papers"
 PATH = "path"
 DRAWN = (PAPERS, PATH)
@@ -41,24 +43,24 @@ SIGNS = (
 )
 
 
-@dataclass(frozen=True)
-class Panel:
+@dataclass(frozen=True, kw_only=True)
+class Panel(Placed):
     """One paper, or one step."""
 
     sign: str
-    title: str
-    text: str
-    signature: str = ""  # of a paper: who signs it
+    title: Label
+    signature: Paragraph = ""  # of a paper: who signs it
+    text: Paragraph
     mark: str = ""  # what stands on the paper itself, in English: readers must find the same words on it
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Entry):
     id: str
     draws: str  # papers | path
-    title: str
-    text: str
+    title: Label
+    text: Paragraph
     parts: tuple[Panel, ...]
     sources: tuple[str, ...]
     reviewed: dt.date
-    note: str = ""
+    note: Paragraph = ""

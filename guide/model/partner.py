@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from guide.model.placed import Placed
 from guide.model.provider import Provider
 
 # The pages that a partner may start with; the start page has no name.
@@ -22,7 +23,7 @@ class Logo:
 
 
 @dataclass(frozen=True)
-class Partner:
+class Partner(Placed):
     """What a partner may change: a line and a logo at the top, the languages on offer, and the order of help."""
 
     id: str

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from guide.model.places import Places
-
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in content: where it is, what is wrong, and the remedy."""
+    """One problem in content: where it is, what is wrong, and the fix."""
 
     path: str
     line: int
@@ -26,15 +24,14 @@ class Problem:
 
 
 class Report:
-    """Collects the faults of one file, so that all of them are told together, and the places of its texts."""
+    """Collects the problems of one file, so that all of them are reported together."""
 
-    def __init__(self, path: str, problems: list[Problem], places: Places) -> None:
+    def __init__(self, path: str, problems: list[Problem]) -> None:
         self.path = path
         self.problems = problems
-        self.places = places
 
-    def add(self, line: int, code: str, message: str, remedy: str) -> None:
-        self.problems.append(Problem(self.path, line, code, message, remedy))
+    def add(self, line: int, code: str, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.path, line, code, message, fix))
 
 
 class ContentError(Exception):
@@ -46,7 +43,7 @@ class ContentError(Exception):
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """The remedy for a word nobody knows: the nearest one that somebody does."""
+    """The fix for an unknown word: the nearest known one."""
     known = sorted(known)
     close = get_close_matches(word, known, n=1)
     return f"did you mean `{close[0]}`?" if close else "use one of: " + ", ".join(known)

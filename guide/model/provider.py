@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from guide.model.placed import Entry, Label, Paragraph, Placed
+
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 US_GOVERNMENT = "us-government"
 FOREIGN_GOVERNMENT = "foreign-government"
@@ -58,17 +60,17 @@ class SpokenLanguage:
 
 
 @dataclass(frozen=True)
-class Hours:
+class Hours(Placed):
     """The days on which somebody answers, and the hours in words: only the words name the time zone."""
 
     days: tuple[str, ...]  # MO, TU, ... as RFC 5545 has them
-    words: str
+    words: Label
     opens: str = ""  # HH:MM, there
     closes: str = ""
 
 
 @dataclass(frozen=True)
-class Contact:
+class Contact(Placed):
     """One way to reach a helper: a web page, a phone or a mail address."""
 
     type: str  # web | phone | email
@@ -79,7 +81,7 @@ class Contact:
     from_detention: str = ""  # a code that works only from a phone in detention
     address: str = ""
     audience: str = "public"
-    condition: str = ""
+    condition: Label = ""
     hours: Hours | None = None
 
     @property
@@ -97,11 +99,11 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class Evidence(Placed):
     """One place where somebody saw what an entry says, and when."""
 
     kind: str  # first-party | government-list | secondary
-    text: str  # what a reader sees of it; empty: the page says that it is the government's list of that date
+    text: Paragraph  # what a reader sees of it; empty: the page says that it is the government's list of that date
     date: dt.date | None  # a month or a year counts from its last day; None: it has no date
     issue: str = ""  # YYYY-MM or YYYY, where that is all it says
     url: str = ""
@@ -124,7 +126,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Provider:
+class Provider(Entry):
     """One entry of legal help, with everything that a reader must know before the number."""
 
     id: str
@@ -133,8 +135,10 @@ class Provider:
     order: int
     operator: str
     scope: str  # national | regional | state | court
-    summary: str
-    who: str
+    summary: Paragraph
+    who: Paragraph
+    languages_note: Label = field(default="", kw_only=True)
+    careful: Paragraph = field(default="", kw_only=True)
     cost: str
     channels: tuple[Contact, ...]
     evidence: tuple[Evidence, ...]
@@ -143,10 +147,8 @@ class Provider:
     areas: tuple[ServiceArea, ...] = ()  # what we know of; of a national helper, not all there is
     serves: Serves = field(default_factory=Serves)
     languages: tuple[SpokenLanguage, ...] = ()  # none: not known
-    languages_note: str = ""
     logs: str = UNKNOWN  # whether it keeps a record of the visit or the call
     not_for: tuple[str, ...] = ()  # who must ask a lawyer first
-    careful: str = ""
     urgent: bool = False
     on_result: bool = False
     reviewed: dt.date | None = None  # when somebody looked at its sources again, and found nothing new

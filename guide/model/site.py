@@ -5,37 +5,47 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
+
+from guide.model.placed import Entry, IsText, Label, Labels, Paragraph, Placed, VitalLabels
+
+# The themes that mean something to the program: content must have them.
+EVERYONE = "everyone"  # of findings that are for all readers
+BEING_HELD = "held"
+NAMED_THEMES = (EVERYONE, BEING_HELD)
 
 
 @dataclass(frozen=True)
-class Seen:
+class Seen(Placed):
     """One area of the facts, and the last day that anybody could see of it."""
 
-    title: str
+    title: Label
     date: dt.date
 
 
 @dataclass(frozen=True)
-class Site:
-    name: str
-    tagline: str
-    checked_through: dt.date
+class Site(Entry):
+    """In the order in which translators meet the texts."""
+
+    name: Label
+    tagline: Paragraph
+    government_warning: Annotated[str, IsText("p", vital=True)]
+    host_privacy: Paragraph  # what a site that shows our frames may say on its own privacy page
+    themes: Labels
+    weighs: Labels
+    statuses: Labels
+    help_sections: Labels
+    operators: VitalLabels
+    costs: VitalLabels
+    held: VitalLabels  # whether a group takes people who are held, in words
+    grades: Labels  # how many sources show a number, in words
+    not_for: Annotated[Mapping[str, str], IsText("p", vital=True)]  # who must ask a lawyer first -> the warning
+    source_kinds: Labels
+    source_strengths: Labels
     seen_through: Mapping[str, Seen]  # by area; `supreme-court` is one of them
+    checked_through: dt.date
     review_every: int  # days after which reviews, wrong ideas and pages must be checked again
     guidelines: tuple[str, ...]
-    themes: Mapping[str, str]
-    weighs: Mapping[str, str]
-    statuses: Mapping[str, str]
-    help_sections: Mapping[str, str]
-    operators: Mapping[str, str]
-    costs: Mapping[str, str]
-    held: Mapping[str, str]  # whether a group takes people who are held, in words
-    grades: Mapping[str, str]  # how many sources show a number, in words
-    not_for: Mapping[str, str]  # who must ask a lawyer first -> the warning before the link
-    source_kinds: Mapping[str, str]
-    source_strengths: Mapping[str, str]
-    government_warning: str
-    host_privacy: str  # what a site that shows our frames may say on its own privacy page
     legal_review: str  # of pages, reviews, wrong ideas and history
 
     @property

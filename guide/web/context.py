@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -17,8 +18,9 @@ from guide.html.links import NEW_TAB, Link, anchor
 from guide.html.markdown import RenderedBlock, render, said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.legal_help.freshness import age, freshness, quoted, runs, seen, shows
-from guide.model.content import Block, GlossaryTerm, Language, Library
+from guide.model.content import Block, Language, Library
 from guide.model.evidence import only_private
+from guide.model.lists import GlossaryTerm
 from guide.model.overdue import is_overdue
 from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
@@ -158,7 +160,7 @@ def words(where: Where) -> dict[str, Any]:
         **_ages(here.library, here.today()),
         "names_of": translator.names_of,
         "plain_rule": to_plain,
-        "can_be_picked": can_be_picked,
+        "can_be_picked": partial(can_be_picked, here.library),
         "share_code": code,
         "language": where.language,
         "pair": where.pair,

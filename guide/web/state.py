@@ -10,8 +10,8 @@ from typing import cast
 
 from flask import current_app, g
 
-from guide.i18n.catalogs import SOURCE_REVIEW, LanguageCatalog
-from guide.model.content import Language, Library
+from guide.i18n.catalogs import LanguageCatalog
+from guide.model.content import SOURCE_REVIEW, Language, Library
 from guide.web.assets import Assets
 from guide.web.handout_files import HandoutFiles
 from guide.web.pages_table import Pages

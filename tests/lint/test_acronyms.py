@@ -5,7 +5,9 @@ from support.fake_library import DAY, codes, little, p
 
 from guide.lint import acronyms
 from guide.lint.units import passages
-from guide.model.content import Block, GlossaryTerm, Misunderstanding, Provider
+from guide.model.content import Block
+from guide.model.lists import GlossaryTerm, Misunderstanding
+from guide.model.provider import Provider
 
 
 def told(*blocks, **more):
@@ -55,8 +57,8 @@ def test_a_heading_needs_no_explanation_where_the_text_has_one():
 
 
 def test_each_entry_of_a_list_is_a_page_of_its_own():
-    first = Misunderstanding("a", "OPLA, the office, helps.", "No.", (), (), DAY)
-    second = Misunderstanding("b", "OPLA helps.", "No.", (), (), DAY)
+    first = Misunderstanding("a", "OPLA, the office, helps.", "No.", (), (), DAY, entry="a")
+    second = Misunderstanding("b", "OPLA helps.", "No.", (), (), DAY, entry="b")
     assert len(told(misunderstandings=(first, second))) == 1
 
 

@@ -14,9 +14,9 @@ from guide.model.provider import Evidence
     ("date", "issue", "told"),
     [
         (dt.date(2026, 11, 22), "", []),
-        (dt.date(2026, 11, 23), "", ["2026-11-23 is still to come: today is 2026-11-22"]),
+        (dt.date(2026, 11, 23), "", ["2026-11-23 is in the future: today is 2026-11-22"]),
         (dt.date(2026, 11, 30), "2026-11", []),
-        (dt.date(2026, 12, 31), "2026-12", ["2026-12-01 is still to come: today is 2026-11-22"]),
+        (dt.date(2026, 12, 31), "2026-12", ["2026-12-01 is in the future: today is 2026-11-22"]),
         (dt.date(2026, 12, 31), "2026", []),
         (None, "", []),
     ],
@@ -32,7 +32,7 @@ def test_evidence_of_a_day_to_come_is_an_error(library, date, issue, told):
 def test_a_call_of_a_day_to_come_is_an_error(library):
     helper = replace(library.helpers[0], called=dt.date(2027, 1, 1))
     (problem,) = not_yet(replace(library, helpers=(helper,)), dt.date(2026, 11, 22))
-    assert problem.message == "2027-01-01 is still to come: today is 2026-11-22"
+    assert problem.message == "2027-01-01 is in the future: today is 2026-11-22"
 
 
 def test_the_real_evidence_is_of_days_that_have_been(library):

@@ -4,10 +4,11 @@ import pytest
 from support.fake_library import PO, codes, little, p, translated
 
 from guide.lint.glossary_use import dead_words, one_word_for_two
-from guide.model.content import Block, GlossaryTerm
+from guide.model.content import Block
+from guide.model.lists import GlossaryTerm
 
-BOND = GlossaryTerm("bond", "Bond", ("bond", "Bonds"), "Money.", ())
-ORDER = GlossaryTerm("order", "Final order", ("final order",), "An order.", ())
+BOND = GlossaryTerm("bond", "Bond", ("bond", "Bonds"), "Money.", (), path="content/glossary.yaml")
+ORDER = GlossaryTerm("order", "Final order", ("final order",), "An order.", (), path="content/glossary.yaml")
 
 
 def told(*blocks, translations=()):

@@ -11,7 +11,6 @@ from guide.lint import run as lint
 from guide.lint.translations import translations
 from guide.lint.units import passages
 from guide.loader.content import load
-from guide.model.places import Places
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "samples" / "valid"
@@ -51,11 +50,12 @@ PLANTED = {
     "questions.yaml": """parts:
   - {id: one, title: One}
 questions:
-  - {id: held, part: one, topic: Held, ask: "Held?", options: {yes: Yes, no: No}}
+  - {id: held, part: one, topic: Held, ask: "Held?", shareable: yes, options: {yes: Yes, no: No}}
   - id: place
     part: one
     topic: Place
     ask: Where?
+    shareable: no
     hint: >-
       You shall
       go there.
@@ -65,6 +65,7 @@ questions:
     part: one
     topic: When
     ask: When?
+    shareable: no
     options: {now: Now, then: Then}
 """,
     "misunderstandings.yaml": """reviewed: 2026-01-01
@@ -98,20 +99,7 @@ def test_a_fault_in_an_entry_is_told_on_its_own_line(tmp_path):
         ("misunderstandings.yaml", 5),
         ("pages/home.md", 2),
         ("pages/home.md", 7),
-        ("questions.yaml", 9),
-        ("questions.yaml", 13),
+        ("questions.yaml", 10),
+        ("questions.yaml", 14),
     ]
-    assert [problem.line for problem in reachability.idle_questions(library) if "`when`" in problem.message] == [17]
-
-
-class TestPlaces:
-    def test_the_first_line_of_a_text_in_a_file(self):
-        places = Places()
-        for line in (9, 4, 7):
-            places.add("a.yaml", "Go", line, f"entry-{line}")
-        assert places.line("a.yaml", "Go") == 4
-        assert places.line("a.yaml", "Go", "entry-7") == 7
-        assert places.line("a.yaml", "Go", "entry-1") == 4
-
-    def test_a_text_that_is_nowhere_is_on_the_first_line(self):
-        assert Places().line("a.yaml", "Go") == 1
+    assert [problem.line for problem in reachability.idle_questions(library) if "`when`" in problem.message] == [18]

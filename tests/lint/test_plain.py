@@ -6,7 +6,8 @@ from support.fake_library import DAY, PAGE, codes, little, p
 from guide.i18n import messages
 from guide.lint import english
 from guide.lint.units import TextUnit, measured, passages
-from guide.model.content import Block, Change, Misunderstanding, Option, Question
+from guide.model.content import Block, Option, Question
+from guide.model.lists import Change, Misunderstanding
 
 EASY = "Go to the court. Ask for a lawyer. Bring all your papers. Keep a copy of each one."
 HARD = "Administrative representatives communicate extraordinarily complicated constitutional considerations."
@@ -70,10 +71,17 @@ def test_what_only_may_be_hard_is_a_warning():
 
 def test_texts_of_yaml_are_checked_too():
     question = Question(
-        "q", "now", "You shall", "Go?", (Option("a", "On 03/04"),), hint="It is not no.", why="Go i.e. run."
+        "q",
+        "now",
+        "You shall",
+        "Go?",
+        "It is not no.",
+        "Go i.e. run.",
+        (Option("a", "On 03/04"),),
+        path="content/questions.yaml",
     )
-    wrong = Misunderstanding("w", "Nobody has no list.", "Go.", (), (), DAY)
-    change = Change("c", DAY, "x" * 71, "You shall go.", (), ())
+    wrong = Misunderstanding("w", "Nobody has no list.", "Go.", (), (), DAY, path="content/misunderstandings.yaml")
+    change = Change("c", DAY, "x" * 71, "You shall go.", (), (), path="content/changes.yaml")
     library = little(questions=(question,), misunderstandings=(wrong,), changes=(change,))
     found = [(problem.path, problem.code) for problem in english.english(library)]
     assert found == [

@@ -4,12 +4,13 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from support.fake_library import codes, finding, guideline, real, tiny
+from support.fake_library import DAY, codes, finding, guideline, real, tiny
 
 from guide.lint import sources
 from guide.lint.review_dates import unseen
-from guide.model.content import Change, Source
+from guide.model.content import About, Source
 from guide.model.evidence import newest, only_private
+from guide.model.lists import Change
 
 LAW = Source("law", "A law", "Congress", "law", "primary")
 NEWS = Source("news", "A report", "A newspaper", "news", "established", date="2026-03")
@@ -19,7 +20,7 @@ KNOWN = {each.id: each for each in (LAW, NEWS, OURS)}
 
 def shown(*ids, reviewed="2026-03-31", status="in-use", known=KNOWN):
     text = replace(finding("kind/one", {}), sources=ids, reviewed=dt.date.fromisoformat(reviewed))
-    in_set = replace(guideline("set", text), status=status, about_sources=(), events=())
+    in_set = replace(guideline("set", text), status=status, about=About((), (), DAY), events=())
     nothing = {"pages": {}, "misunderstandings": (), "history": (), "changes": (), "glossary": ()}
     return replace(tiny(sets=(in_set,)), sources=known, **nothing)
 
@@ -86,7 +87,9 @@ def test_no_real_source_leads_to_a_copy(library):
 
 def test_nothing_tells_of_a_day_that_nobody_could_see(library):
     assert list(unseen(library)) == []
-    late = Change("late", library.site.last_seen + dt.timedelta(1), "Late", "It came.", (), ("musa",))
+    late = Change(
+        "late", library.site.last_seen + dt.timedelta(1), "Late", "It came.", (), ("musa",), path="content/changes.yaml"
+    )
     (problem,) = unseen(replace(library, changes=(late,)))
     assert (problem.path, problem.code, problem.severity) == ("content/changes.yaml", "unseen", "error")
 

@@ -7,7 +7,7 @@ from support.fake_library import DAY, PAGE, codes, items, little, p, real
 
 from guide.lint import structure
 from guide.lint.units import passages
-from guide.model.content import Block, Finding, ReviewRoute
+from guide.model.content import About, Block, Finding, ReviewRoute
 from guide.model.rule import NEVER
 
 
@@ -64,15 +64,21 @@ def test_the_first_paragraph_of_a_page_holds_the_main_message():
 
 def test_the_first_paragraph_of_a_set_and_of_a_review():
     long = "Go " * 40 + "now."
-    guideline = replace(next(iter(real().guidelines.values())), about=(p(long, 5),), findings=())
-    review = ReviewRoute("r", "A review", long, "It ended.", (), (), DAY, NEVER, "content/reviews/r.md")
+    guideline = replace(
+        next(iter(real().guidelines.values())),
+        about=About((p(long, 5),), (), DAY, path="content/about.md"),
+        findings=(),
+    )
+    review = ReviewRoute("r", "A review", long, "It ended.", (), (), DAY, NEVER, path="content/reviews/r.md")
     found = told(guidelines={guideline.id: guideline}, reviews={"r": review})
     assert found == [("late-message", "warning", 5), ("late-message", "warning", 1)]
 
 
 def in_use(text, weighs="warning", status="in-use"):
     finding = Finding("now/a", "A warning", (p(text, 12),), weighs, "court", (), DAY, path="content/a.md")
-    guideline = replace(next(iter(real().guidelines.values())), about=(), findings=(finding,), status=status)
+    guideline = replace(
+        next(iter(real().guidelines.values())), about=About((), (), DAY), findings=(finding,), status=status
+    )
     return told(guidelines={guideline.id: guideline})
 
 

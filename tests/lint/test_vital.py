@@ -8,7 +8,7 @@ from support.fake_library import PO, codes, finding, guideline, little, p, real,
 from guide.i18n import messages
 from guide.lint.vital_texts import problems
 from guide.model import vital
-from guide.model.content import Misunderstanding
+from guide.model.lists import Misunderstanding
 from guide.model.wordlists import LanguageTerms, WordLists
 
 NEGATIONS = {"not": ("no", "sin"), "never": ("nunca",), "only": ("solo",), "unless": ("salvo",)}

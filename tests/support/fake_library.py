@@ -40,7 +40,9 @@ def review(id, may):
 
 
 def guideline(id, *findings):
-    return replace(next(iter(real().guidelines.values())), id=id, title=id, short=id, findings=findings)
+    return replace(
+        next(iter(real().guidelines.values())), id=id, title=id, short=id, findings=findings, current_law=id == "today"
+    )
 
 
 QUESTIONS = (

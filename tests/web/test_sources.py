@@ -31,7 +31,9 @@ def test_other_pages_say_so_too(client, library, path):
     texts = {
         "timeline": library.history,
         "misunderstandings": library.misunderstandings,
-        "present": [item for each in library.guidelines.values() for item in each.findings if can_be_picked(item)],
+        "present": [
+            item for each in library.guidelines.values() for item in each.findings if can_be_picked(library, item)
+        ],
         "rules": [
             *(item for each in library.guidelines.values() for item in each.findings),
             *library.changes,

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.model.content import Library
+from guide.model.content import About, Finding, Guideline, Library, Page, ReviewRoute
+from guide.model.figure import Figure
+from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
+from guide.model.placed import Entry
+from guide.model.texts import Text, entries
 
 # Where the pages of the content stand that are parts of another one.
 PARTS = {"truth": "", "next": "explain#next", "never-ask": "explain#never", "emergency": "help#help-crisis"}
+
+# The names of the pages of lists, in the order in which they are cited; other kinds come after these.
+NAMES: dict[type[Entry], str] = {
+    ReviewRoute: "Ways to ask for a review",
+    Misunderstanding: "Wrong ideas",
+    GlossaryTerm: "Words",
+    HistoryEntry: "Timeline",
+    Change: "Rule book",
+}
 
 
 @dataclass(frozen=True)
@@ -32,38 +45,35 @@ def what_rests_on(library: Library) -> dict[str, list[Place]]:
 
 
 def _citations(library: Library) -> Iterator[tuple[str, Place]]:
-    for page in library.pages.values():
-        path = PARTS.get(page.id, page.id)
-        within = "" if path else "Start page"
-        yield from ((source, Place(page.title, path, within)) for source in page.sources)
-    for guideline in library.guidelines.values():
-        about = Place(guideline.title, f"explain/{guideline.id}")
-        yield from ((source, about) for source in guideline.about_sources)
-        events = {source for event in guideline.events for source in event.sources}
-        yield from (
-            (source, Place(guideline.title, f"explain/{guideline.id}#events", "What happened to it"))
-            for source in sorted(events)
-        )
-        for finding in guideline.findings:
-            place = Place(finding.title, f"explain#{guideline.id}-{finding.id.replace('/', '-')}", guideline.title)
-            yield from ((source, place) for source in finding.sources)
-    for review in library.reviews.values():
-        yield from (
-            (source, Place(review.title, f"review#{review.id}", "Ways to ask for a review"))
-            for source in review.sources
-        )
-    for wrong in library.misunderstandings:
-        yield from (
-            (source, Place(wrong.idea, f"misunderstandings#{wrong.id}", "Wrong ideas")) for source in wrong.sources
-        )
-    for term in library.glossary:
-        yield from ((source, Place(term.term, f"glossary#term-{term.id}", "Words")) for source in term.sources)
-    for entry in library.history:
-        yield from ((source, Place(entry.title, f"timeline#{entry.id}", "Timeline")) for source in entry.sources)
-    for change in library.changes:
-        yield from (
-            (source, Place(change.title, f"rules#change-{change.id}", "Rule book")) for source in change.sources
-        )
+    found = [text for text in entries(library) if text.sources and text.kind is not Figure]
+    for text in sorted(found, key=_rank):
+        place = _place(text)
+        yield from ((source, place) for source in text.sources)
+        if isinstance(text.parent, Guideline) and text.kind is About:
+            events = Place(place.title, f"{place.path}#events", "What happened to it")
+            yield from ((source, events) for source in sorted({id for e in text.parent.events for id in e.sources}))
+
+
+def _rank(text: Text) -> int:
+    """Pages and guideline sets come first, in the order that they have."""
+    if text.kind is Page or isinstance(text.parent, Guideline):
+        return -1
+    return list(NAMES).index(text.kind) if text.kind in NAMES else len(NAMES)
+
+
+def _place(text: Text) -> Place:
+    """Where readers find a text: pages and guideline sets have their own rules, all others stand on a page of lists."""
+    match text.owner, text.parent:
+        case Page(id=id), _:
+            path = PARTS.get(id, id)
+            return Place(text.text, path, "" if path else "Start page")
+        case About(), Guideline(id=id, title=title):
+            return Place(title, f"explain/{id}")
+        case Finding(id=id), Guideline() as guideline:
+            return Place(text.text, f"explain#{guideline.id}-{id.replace('/', '-')}", guideline.title)
+        case owner, _:
+            id = getattr(owner, "id", "")
+            return Place(text.text, f"{owner.page}#{owner.anchor}{id}", NAMES.get(text.kind, ""))
 
 
 def sources_of_reviews(library: Library) -> list[str]:

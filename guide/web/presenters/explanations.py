@@ -10,8 +10,8 @@ from guide.engine.counterfactuals import Counterfactuals
 from guide.engine.explain import APPLIES, Explanation
 from guide.engine.summary_table import summary_table
 from guide.engine.walk import Walk
-from guide.legal_help.freshness import TODAY
 from guide.model.content import Block, Finding, Guideline, Library
+from guide.model.site import EVERYONE
 
 READ_PAGES = ("truth", "next", "never-ask")
 
@@ -53,22 +53,22 @@ def lead(blocks: tuple[Block, ...]) -> list[Block]:
 
 def cited_by(library: Library, guideline: Guideline) -> list[str]:
     """The sources that one set cites, in the order of sources.yaml."""
-    ids = {*guideline.about_sources, *_sources_of(guideline, None)}
+    ids = {*guideline.about.sources, *_sources_of(guideline, None)}
     ids.update(source for event in guideline.events for source in event.sources)
     return [id for id in library.sources if id in ids]
 
 
 def urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
     """Today's dangers that surely concern this person: they come before anything else."""
-    sure = explanation.ids(TODAY, APPLIES) if explanation else []
-    return [item for item in library.guidelines[TODAY].findings if item.urgent and item.id in sure]
+    sure = explanation.ids(library.current_law.id, APPLIES) if explanation else []
+    return [item for item in library.current_law.findings if item.urgent and item.id in sure]
 
 
 def _cited(library: Library, explanation: Explanation | None) -> list[str]:
     """The sources that this page cites, in the order of sources.yaml."""
     ids = {id for page in READ_PAGES for id in library.pages[page].sources}
     for guideline in library.guidelines.values():
-        ids.update(guideline.about_sources if guideline.id != TODAY else ())
+        ids.update(guideline.about.sources if not guideline.current_law else ())
         ids.update(_sources_of(guideline, explanation))
     for review in library.reviews.values():
         ids.update(review.sources if explanation is None or review.id in explanation.reviews else ())
@@ -80,10 +80,10 @@ def _off_paper(library: Library, explanation: Explanation | None, cited: list[st
     if explanation is None:
         return set()
     ids = {id for page in ("truth", "next") for id in library.pages[page].sources}
-    ids.update(_sources_of(library.guidelines[TODAY], explanation))
+    ids.update(_sources_of(library.current_law, explanation))
     for guideline in library.guidelines.values():
         sure = explanation.ids(guideline.id, APPLIES)
-        told = (item for item in guideline.findings if item.id in sure and item.theme != "everyone")
+        told = (item for item in guideline.findings if item.id in sure and item.theme != EVERYONE)
         ids.update(id for item in told for id in item.sources)
     ids.update(id for review in explanation.reviews for id in library.reviews[review].sources)
     return set(cited) - ids

@@ -8,7 +8,7 @@ import segno
 from flask import Blueprint, Response, abort
 from markupsafe import Markup
 
-from guide.legal_help.freshness import TODAY, oldest_past_its_day
+from guide.legal_help.freshness import oldest_past_its_day
 from guide.model.content import Finding
 from guide.model.content import Page as Text
 from guide.web import headers
@@ -46,7 +46,7 @@ VIEWS = {"handout": handout, "handout-long": handout_long, "question-sheet": que
 def _handout(where: Where, long: bool) -> Page:
     """A handout tells once how old its oldest text is: with a note beside each text it would outgrow its paper."""
     here = state()
-    warnings = [each for each in here.library.guidelines[TODAY].findings if long and not each.read_only]
+    warnings = [each for each in here.library.current_law.findings if long and not each.read_only]
     helpers = [each for each in here.library.helpers if each.on_result and each.section != "crisis"]
     texts: list[Text | Finding] = [here.library.pages["handout"], *warnings]
     since = oldest_past_its_day(here.library, texts, helpers, here.today())

@@ -40,5 +40,5 @@ def _one_of_each(library: Library, explanation: Explanation) -> list[tuple[Guide
         for finding in guideline.findings:
             outcome = explanation.outcomes[guideline.id].get(finding.id)
             if outcome and not finding.urgent:
-                found.setdefault((guideline.id == "today", outcome.kind), (guideline, finding))
+                found.setdefault((guideline.current_law, outcome.kind), (guideline, finding))
     return list(found.values())

@@ -1,0 +1,68 @@
+"""Entries of the files that are lists: wrong ideas, words, history, and changes of the law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from guide.model.placed import Entry, IsText, Label, Paragraph, Title
+
+
+@dataclass(frozen=True)
+class Misunderstanding(Entry):
+    """A wrong idea that people have, and the truth."""
+
+    page: ClassVar[str] = "misunderstandings"
+
+    id: str
+    idea: Paragraph
+    truth: Paragraph
+    beside: tuple[str, ...]  # the findings it belongs to: set/kind/name
+    sources: tuple[str, ...]
+    reviewed: dt.date
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class GlossaryTerm(Entry):
+    """A word that readers meet on paper, explained where it first stands in a text."""
+
+    page: ClassVar[str] = "glossary"
+    anchor: ClassVar[str] = "term-"
+
+    id: str
+    term: Label
+    words: Annotated[tuple[str, ...], IsText("label")]  # the English spellings that are linked
+    text: Paragraph
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HistoryEntry(Entry):
+    """Something that happened, on a day or within a span of days."""
+
+    page: ClassVar[str] = "timeline"
+
+    id: str
+    first: dt.date
+    last: dt.date
+    title: Title
+    text: Paragraph
+    sources: tuple[str, ...]
+    guideline: str = ""
+
+
+@dataclass(frozen=True)
+class Change(Entry):
+    """A change of the law that moved what this guide says."""
+
+    page: ClassVar[str] = "rules"
+    anchor: ClassVar[str] = "change-"
+
+    id: str
+    date: dt.date
+    title: Title
+    text: Paragraph
+    findings: tuple[str, ...]
+    sources: tuple[str, ...]
