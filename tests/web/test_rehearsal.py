@@ -1,6 +1,7 @@
 """Each page of each language is made once, and what fails is told by its name."""
 
 import pytest
+from jinja2 import DictLoader
 from support import day
 
 from guide.config import Settings
@@ -10,7 +11,7 @@ from guide.web.every_page import pages
 SECRET = "something that somebody sent"
 
 
-def fails():
+def fails(**_):
     raise KeyError(SECRET)
 
 
@@ -30,7 +31,7 @@ def test_pages_that_can_be_made_are_no_problem(site):
 
 
 def test_a_page_that_fails_is_told_in_each_language_with_the_kind_of_error_alone(site, library):
-    site.view_functions["pages.safety"] = fails
+    site.view_functions["safety"] = fails
     found = told(site)
     assert [path for path, _ in found] == [f"/{code}/safety" for code in library.languages]
     for _, message in found:
@@ -39,7 +40,7 @@ def test_a_page_that_fails_is_told_in_each_language_with_the_kind_of_error_alone
 
 
 def test_a_form_that_fails_is_told(site, library):
-    site.view_functions["questions.result"] = fails
+    site.view_functions["result, posted"] = fails
     assert {path for path, _ in told(site)} == {f"/{code}/result after a POST" for code in library.languages}
 
 
@@ -49,15 +50,15 @@ def test_a_page_that_is_not_there_is_told(site, monkeypatch):
 
 
 def test_a_page_whose_error_page_fails_too_is_told(site):
-    site.view_functions["pages.safety"] = fails
-    site.jinja_env.globals["has"] = None
-    site.template_context_processors[None].append(lambda: {"icon": None, "asset": None})
+    site.view_functions["safety"] = fails
+    site.jinja_env.loader = DictLoader({})
+    site.jinja_env.cache.clear()
     found = dict(told(site))
     assert "KeyError" in found["/es/safety"]
 
 
 def test_nothing_is_logged_and_logging_goes_on_afterwards(site, caplog):
-    site.view_functions["pages.safety"] = fails
+    site.view_functions["safety"] = fails
     told(site)
     assert caplog.records == []
     site.test_client().get("/es/safety")
