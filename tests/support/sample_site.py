@@ -13,10 +13,9 @@ def sample_site(folder: Path) -> Fetch:
     """Fills `folder` with the content of the site, and gives what asks it."""
     if str(TESTS) not in sys.path:  # run by hand, without pytest
         sys.path.append(str(TESTS))
-    import day
-    from partnered import with_partner
-
     from guide.config import Settings
     from guide.web import create_app
+    from support import day
+    from support.partnered import with_partner
 
     return through_client(create_app(Settings(with_partner(folder), day.today, address=ADDRESS)).test_client())
