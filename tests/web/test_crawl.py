@@ -7,7 +7,7 @@ import day
 import pytest
 import saved
 from partnered import SLUG, with_partner
-from requests_of_site import Answer, Ask, through_client
+from requests_of_site import Answer, Ask, patient, through_client
 
 from guide.web import create_app
 from guide.web.every_page import pages, shared_pages
@@ -156,3 +156,11 @@ def test_the_crawl_finds_the_pages_of_pairs_and_every_answer_set(app):
     assert listed <= begin | linked
     sets = addresses.answer_sets(fetch, CHECKOUT / "content")
     assert len(sets) == 2 + addresses.RANDOM_SETS + len(app.extensions["shelf"].library.scenarios)
+
+
+def test_a_busy_server_is_asked_again_and_one_that_stays_busy_is_no_page():
+    busy, ready = Answer(503, {"retry-after": "0"}, b""), Answer(200, HEADERS, b"<p>")
+    answers = iter([busy, busy, ready])
+    assert patient(lambda ask: next(answers))(Ask("/en/")) == ready
+    with pytest.raises(RuntimeError, match="GET /en/ is answered with 503"):
+        patient(lambda ask: busy)(Ask("/en/"))
