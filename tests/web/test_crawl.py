@@ -79,6 +79,9 @@ def test_another_status_and_other_headers_are_told_but_no_fingerprint():
     assert told(status=404) == [("status", "200 -> 404")]
     assert told(headers=HEADERS | {"cache-control": "no-store"}) == [("header cache-control", "no-cache -> no-store")]
     assert told(headers=HEADERS | {"etag": 'W/"2"'}) == []
+    allowed = [Answer(405, {"allow": methods}, b"") for methods in ("GET, HEAD", "HEAD, GET", "GET")]
+    assert not list(comparison.compare_answers("POST /", *allowed[:2], {}))
+    assert list(comparison.compare_answers("POST /", *allowed[1:], {}))
     assert told(headers={name: value for name, value in HEADERS.items() if name != "etag"})
 
 
