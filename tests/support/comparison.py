@@ -98,9 +98,11 @@ def _is_code(answer: Answer) -> bool:
 
 
 def _header(name: str, value: str | None) -> str | None:
-    if value is None or name not in saved.FINGERPRINTS:
-        return None if value is None else aside(value)
-    return "(a fingerprint)"
+    if value is None:
+        return None
+    if name == "allow":  # a set, whose order is another one in each process
+        return ", ".join(sorted(value.split(", ")))
+    return "(a fingerprint)" if name in saved.FINGERPRINTS else aside(value)
 
 
 def _settled(answer: Answer, renamed: Mapping[str, str]) -> str | bytes:

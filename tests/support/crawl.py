@@ -21,7 +21,7 @@ from pathlib import Path
 
 from support import addresses, saved
 from support.comparison import Difference, Responses, compare, heavier, weights
-from support.requests_of_site import over_http
+from support.requests_of_site import over_http, patient
 from support.served import offer_papers, root_of, served
 from support.weight import PAGES, ROOM, SCRIPTS
 
@@ -64,11 +64,12 @@ def save(asked: argparse.Namespace) -> int:
     """Saves the sites of a checkout below a folder, which must not hold them yet."""
     out, checkout = asked.out, asked.root.resolve()
     out.mkdir(parents=True, exist_ok=True)
-    commit = subprocess.run(["git", "-C", checkout, "describe", "--always", "--dirty"], capture_output=True, text=True)
+    describe = ["git", "-C", checkout, "describe", "--always", "--dirty", "--exclude=*"]
+    commit = subprocess.run(describe, capture_output=True, text=True)
     for name in asked.site or SITES:
         with tempfile.TemporaryDirectory() as folder:
             _save_site(asked, name, checkout, Path(folder))
-        (out / f"{name}.commit").write_text(commit.stdout, "utf-8")
+        (out / f"{SCRIPTED if asked.no_pages else name}.commit").write_text(commit.stdout, "utf-8")
     return 0
 
 
@@ -79,7 +80,7 @@ def _save_site(asked: argparse.Namespace, name: str, checkout: Path, folder: Pat
     root = root_of(checkout, folder, partner)
     if partner:
         with served(checkout, root, public=True) as address:
-            offer_papers(address, root, addresses.languages(over_http(address)))
+            offer_papers(patient(over_http(address)), root)
     with served(checkout, root, public=partner) as address:
         if not asked.no_pages:
             given = _responses(address, root, asked, partner)
@@ -94,7 +95,7 @@ def _save_site(asked: argparse.Namespace, name: str, checkout: Path, folder: Pat
 def _responses(
     address: str, root: Path, asked: argparse.Namespace, partner: bool
 ) -> Iterator[tuple[addresses.Ask, addresses.Answer]]:
-    fetch, only = over_http(address), asked.only
+    fetch, only = patient(over_http(address)), asked.only
     codes = addresses.languages(fetch)
     pairs = addresses.pairs(codes) if asked.all else addresses.some_pairs(codes, 4 if partner else 0)
     sets, ours = addresses.answer_sets(fetch, root / "content"), addresses.in_pairs(pairs)

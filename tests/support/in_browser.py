@@ -6,19 +6,21 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
 from support import addresses
-from support.requests_of_site import Answer, Ask, Fetch, over_http
+from support.requests_of_site import Answer, Ask, Fetch, over_http, patient
 
 NOON = "2026-11-30T12:00:00Z"
 VIEW = {"width": 390, "height": 844}
 WALKS = 10
 STEPS = 60  # more than there are questions: a bound
-AROUND = "http://clinic.example"
-FRAME = '<iframe src="{}" width="100%" height="700" sandbox="{}"></iframe>'
+FRAME = '<!DOCTYPE html><title>Clinic</title><iframe src="{}" width="100%" height="700" sandbox="{}"></iframe>'
 SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
 QUIET = 150  # ms without a change of the document
 STATE = """() => {
@@ -34,20 +36,23 @@ STATE = """() => {
 HERE = "[data-question]:not([hidden])"
 
 
-def documents(address: str, content: Path, only: re.Pattern[str] = re.compile("")) -> Iterator[tuple[Ask, Answer]]:
+def documents(address: str, content: Path, only: re.Pattern[str]) -> Iterator[tuple[Ask, Answer]]:
     """Every page in one language of a site with the sample partner, then walks to results in each language.
 
     `only` what has a path that matches.
     """
-    fetch = over_http(address)
+    fetch = patient(over_http(address))
     codes = addresses.languages(fetch)
     sets = addresses.answer_sets(fetch, content)
     chosen = [name for name in sets if name.startswith(("random", "nothing", "first"))][:WALKS]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"))
         try:
-            for path in filter(only.search, pages(fetch, codes)):
-                yield Ask(path, "SCRIPT"), _opened(browser, address, path)
+            for path in pages(fetch, codes, only):
+                given = _opened(browser, address, path)
+                if given.headers["path"] != path:
+                    raise RuntimeError(f"{path} shows {given.headers['path']}")
+                yield Ask(path, "SCRIPT"), given
             for code in (code for code in codes if only.search(f"/{code}/questions")):
                 for number, name in enumerate(chosen):
                     yield from _walk(browser, address, code, name, sets[name], steps=number < 2)
@@ -55,9 +60,14 @@ def documents(address: str, content: Path, only: re.Pattern[str] = re.compile(""
             browser.close()
 
 
-def pages(fetch: Fetch, codes: list[str]) -> list[str]:
-    """The paths of all pages in one language, in order."""
-    found = addresses.crawl(fetch, addresses.seeds(fetch, codes, (), partner=True), addresses.in_pairs(()))
+def pages(fetch: Fetch, codes: list[str], only: re.Pattern[str]) -> list[str]:
+    """The paths of all pages in one language, in order; `only` those that match."""
+
+    def ours(path: str) -> bool:
+        return bool(only.search(path)) and "+" not in path and "?" not in path
+
+    begin = [ask for ask in addresses.seeds(fetch, codes, (), partner=True) if ours(ask.path)]
+    found = addresses.crawl(fetch, begin, ours)
     return sorted(ask.path for ask, given in found if given.kind == "text/html" and given.status == 200)
 
 
@@ -69,12 +79,34 @@ def _opened(browser: Browser, address: str, path: str) -> Answer:
         if not path.startswith("/embed/"):
             page.goto(path)
             return _answer(page.main_frame, address, errors)
-        around = FRAME.format(address + path, SANDBOX)
-        page.route(f"{AROUND}/", lambda route: route.fulfill(body=around, content_type="text/html"))
-        page.goto(f"{AROUND}/")
-        return _answer(page.frames[1], address, errors)
+        with _around(address + path) as around:
+            page.goto(around)
+            return _answer(page.frames[1], address, errors)
     finally:
         context.close()
+
+
+@contextmanager
+def _around(framed: str) -> Iterator[str]:
+    """Another site that shows a page of ours in a frame; gives its address.
+
+    A real server: browsers let no page that a test made up reach the machine itself.
+    """
+
+    class Clinic(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(FRAME.format(framed, SANDBOX).encode())
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Clinic) as server:
+        Thread(target=server.serve_forever).start()
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
 
 
 def _walk(

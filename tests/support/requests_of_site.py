@@ -2,11 +2,13 @@
 
 import gzip
 import http.client
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
 TIMEOUT = 60  # seconds, so that a server that hangs cannot hang its caller
+TRIES = 60
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -62,6 +64,20 @@ def over_http(address: str) -> Fetch:
             connection.close()
 
     return fetch
+
+
+def patient(fetch: Fetch) -> Fetch:
+    """Asks again where a server says 503 because it is busy; raises RuntimeError where it goes on saying so."""
+
+    def again(ask: Ask) -> Answer:
+        for _ in range(TRIES):
+            given = fetch(ask)
+            if given.status != 503:
+                return given
+            time.sleep(int(given.headers.get("retry-after", 1)))
+        raise RuntimeError(f"{ask.key} is answered with 503 {TRIES} times")
+
+    return again
 
 
 def through_client(client) -> Fetch:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from support.addresses import ADDRESS
-from support.requests_of_site import Ask, over_http
+from support.addresses import ADDRESS, languages
+from support.requests_of_site import Ask, Fetch, over_http
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "partners"
 DAY = "2026-11-30"
@@ -67,11 +67,11 @@ def _wait(address: str, server: subprocess.Popen) -> None:
     raise RuntimeError(f"the server does not start: exit status {server.poll()}")
 
 
-def offer_papers(address: str, root: Path, codes: list[str]) -> None:
+def offer_papers(fetch: Fetch, root: Path) -> None:
     """Puts files in place of the PDFs of `guide handout`, with the mark that makes the site offer them."""
-    folder, fetch = root / "build" / "handouts", over_http(address)
+    folder = root / "build" / "handouts"
     folder.mkdir(parents=True)
-    for code in codes:
+    for code in languages(fetch):
         for paper in PAPERS:
             file = folder / f"{paper}.{code}.pdf"
             file.write_bytes(f"%PDF in place of {file.name}".encode())

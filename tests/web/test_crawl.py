@@ -3,7 +3,7 @@
 import pytest
 from support import addresses, comparison, crawl, day, saved
 from support.partnered import SLUG, with_partner
-from support.requests_of_site import Answer, Ask, through_client
+from support.requests_of_site import Answer, Ask, patient, through_client
 
 from guide.config import CHECKOUT, Settings
 from guide.web import create_app
@@ -75,6 +75,9 @@ def test_another_status_and_other_headers_are_told_but_no_fingerprint():
     assert told(status=404) == [("status", "200 -> 404")]
     assert told(headers=HEADERS | {"cache-control": "no-store"}) == [("header cache-control", "no-cache -> no-store")]
     assert told(headers=HEADERS | {"etag": 'W/"2"'}) == []
+    allowed = [Answer(405, {"allow": methods}, b"") for methods in ("GET, HEAD", "HEAD, GET", "GET")]
+    assert not list(comparison.compare_answers("POST /", *allowed[:2], {}))
+    assert list(comparison.compare_answers("POST /", *allowed[1:], {}))
     assert told(headers={name: value for name, value in HEADERS.items() if name != "etag"})
 
 
@@ -152,3 +155,11 @@ def test_the_crawl_finds_the_pages_of_pairs_and_every_answer_set(app):
     assert listed <= begin | linked
     sets = addresses.answer_sets(fetch, CHECKOUT / "content")
     assert len(sets) == 2 + addresses.RANDOM_SETS + len(app.extensions["shelf"].library.scenarios)
+
+
+def test_a_busy_server_is_asked_again_and_one_that_stays_busy_is_no_page():
+    busy, ready = Answer(503, {"retry-after": "0"}, b""), Answer(200, HEADERS, b"<p>")
+    answers = iter([busy, busy, ready])
+    assert patient(lambda ask: next(answers))(Ask("/en/")) == ready
+    with pytest.raises(RuntimeError, match="GET /en/ is answered with 503"):
+        patient(lambda ask: busy)(Ask("/en/"))
