@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from partnered import SLUG, with_partner
+from support.partnered import SLUG, with_partner
 
 from guide.loader.content import load
 from guide.web import urls
