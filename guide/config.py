@@ -42,7 +42,7 @@ class StoppedClock:
 
 @dataclass(frozen=True)
 class Settings:
-    """What may differ from one server to another; raises BadSetting. Can be pickled, for worker processes.
+    """What may differ from one server to another; raises ConfigError. Can be pickled, for worker processes.
 
     GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout.
 

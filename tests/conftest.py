@@ -1,12 +1,12 @@
 """What all tests share: the content, the site in this process, and one running server for the browser."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
-import day
-import left_out
 import pytest
-import server
 from click.testing import CliRunner
+from support import day, left_out, sampling, server
+from support.client import client_of
 
 from guide import clock
 from guide.cli.main import main
@@ -25,6 +25,17 @@ def pytest_configure(config):
         config.shared_server = server.Shared.place()
 
 
+def pytest_collection_modifyitems(config, items):
+    """Marks what starts servers, and leaves what is `whole` to `make test-all`."""
+    for item in items:
+        if "/serving/" in str(item.path):
+            item.add_marker("serving")
+    if not sampling.WHOLE:
+        left = [item for item in items if item.get_closest_marker("whole")]
+        items[:] = [item for item in items if not item.get_closest_marker("whole")]
+        config.hook.pytest_deselected(items=left)
+
+
 def pytest_unconfigure(config):
     if shared := getattr(config, "shared_server", None):
         shared.end()
@@ -38,17 +49,21 @@ def url():
 
 @pytest.fixture(scope="session")
 def serve():
-    """Starts the real server for another root folder, or under another name of this machine; gives its address."""
-    servers = []
+    """Serves another root folder, or the guide under another name of this machine, on the fixed day; gives its address.
 
-    def start(root=None, **options):
-        running, url = server.start(root=root, **options)
-        servers.append(running)
-        return url
+    Only `real` and `known_as` start the production server, which then makes all its pages: a minute of work.
+    """
+    with ExitStack() as running:
 
-    yield start
-    for running in servers:
-        server.stop(running)
+        def start(root=None, real=False, known_as=None):
+            if not (real or known_as):
+                site = create_app(Settings(root, day.today))
+                return f"http://127.0.0.1:{running.enter_context(server.hosted(site))}"
+            process, url = server.start(root=root, known_as=known_as)
+            running.callback(server.stop, process)
+            return url
+
+        yield start
 
 
 def read_and_end(options):
@@ -76,9 +91,10 @@ def app():
     return create_app(Settings(today=day.today))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def client(app):
-    return app.test_client()
+    """A test that changes `app`, or counts what a visit does, takes `app.test_client()` instead."""
+    return client_of(app)
 
 
 @pytest.fixture

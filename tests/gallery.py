@@ -9,10 +9,8 @@ import shutil
 from itertools import product
 from pathlib import Path
 
-import pages
-import person
-import server
 from playwright.sync_api import sync_playwright
+from support import browser_steps, server, site_pages
 
 FOLDER = Path(__file__).parents[1] / "gallery"
 WIDTHS = (320, 390, 768, 1280)
@@ -27,7 +25,7 @@ RESULTS = {
 def arguments():
     parser = argparse.ArgumentParser(description="Take pictures of every page.")
     parser.add_argument("--only", default="", help="only pages whose name holds this text")
-    parser.add_argument("--languages", default=",".join(pages.LANGUAGES), help="codes, with commas")
+    parser.add_argument("--languages", default=",".join(site_pages.LANGUAGES), help="codes, with commas")
     return parser.parse_args()
 
 
@@ -53,7 +51,7 @@ def main():
 
 def views(page, lang, only):
     """The same page, once for each thing there is to see."""
-    for name in pages.NAMES:
+    for name in site_pages.NAMES:
         plain = name.replace("/", "-") or "home"
         if only in plain:
             page.goto(f"/{lang}/{name}")
@@ -66,9 +64,9 @@ def views(page, lang, only):
 def _walk(page, lang, name, answers, only):
     page.goto(f"/{lang}/questions")
     page.wait_for_selector("form[data-runs=device]")
-    while person.on_questions(page):
-        question = person.current(page)
-        person.tick(page, question, answers.get(question, ()))
+    while browser_steps.on_questions(page):
+        question = browser_steps.current(page)
+        browser_steps.tick(page, question, answers.get(question, ()))
         if name == "result-skipped" and only in "question":
             yield f"question-{question}", page
         page.click("[data-move=next]")

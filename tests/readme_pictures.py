@@ -5,10 +5,9 @@ import os
 import shutil
 from pathlib import Path
 
-import person
-import server
 from PIL import Image
 from playwright.sync_api import sync_playwright
+from support import browser_steps, server
 
 FOLDER = Path(__file__).parents[1] / ".github" / "pictures"
 PHONE = {"width": 360, "height": 720}
@@ -27,7 +26,7 @@ def main():
             page.goto("/en/help")
             save(page, "help")
             page.goto("/en/questions")
-            person.walk(page, ANSWERS)
+            browser_steps.walk(page, ANSWERS)
             save(page, "result")
     finally:
         server.stop(running)

@@ -4,8 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
-import server
 from playwright.sync_api import sync_playwright
+from support import server
 
 from guide.loader.content import load
 
@@ -16,7 +16,7 @@ LAYOUT = """() => {
   document.body.replaceChildren(mark, title);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`body{padding:90px;display:grid;align-content:center;gap:50px;block-size:630px;font-size:36px}
-    .brand{font-size:44px}.brand .p{inline-size:90px;block-size:90px}h1{font-size:84px}`);
+    .brand{font-size:44px}.brand .icon{inline-size:90px;block-size:90px}h1{font-size:84px}`);
   document.adoptedStyleSheets = [sheet];
 }"""
 

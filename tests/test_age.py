@@ -3,9 +3,9 @@
 import datetime as dt
 
 import pytest
-from aging import BEFORE, FOLDED, UNCHECKED, with_warnings
-from day import TODAY
-from pages import LIBRARY
+from support.aging import BEFORE, FOLDED, UNCHECKED, with_warnings
+from support.day import TODAY
+from support.site_pages import LIBRARY
 
 from guide.legal_help.freshness import Age, age, oldest_past_its_day, runs, seen
 from guide.model.content import Block

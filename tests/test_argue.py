@@ -1,13 +1,14 @@
 """Reasons that can be argued with are true: each claim is tried by explaining the changed answers anew."""
 
 import pytest
-from answer_sets import complete, partial
+from support.answer_sets import complete, partial
+from support.sampling import sample
 
 from guide.engine.counterfactuals import Counterfactuals
 from guide.engine.explain import explain
 from guide.engine.walk import walk
 
-SEEDS = range(8)
+SEEDS = sample(range(8), 3)
 
 
 def results(library, answers):
@@ -27,6 +28,7 @@ def rules(library):
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("made", [complete, partial])
+@pytest.mark.slow
 def test_every_claim_is_what_the_changed_answers_give(library, made, seed):
     given = walk(library.questions, made(library, seed))
     now = results(library, given.answers)

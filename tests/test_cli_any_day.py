@@ -4,14 +4,16 @@ import datetime as dt
 import json
 
 import pytest
-from aging import BEFORE, LATER
 from click.testing import CliRunner
-from day import TODAY
-from sampling import sample
+from support.aging import BEFORE, LATER
+from support.day import TODAY
+from support.sampling import sample
 
 from guide import clock
 from guide.cli.main import main
 from guide.legal_help.freshness import age
+
+pytestmark = pytest.mark.slow  # checks the whole content for each day
 
 
 def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, library):
@@ -27,7 +29,7 @@ def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, libra
         assert ("We have not checked this since" in told) == late
 
 
-@pytest.mark.parametrize("today", [BEFORE, TODAY, *sample(LATER.values(), 3)])
+@pytest.mark.parametrize("today", [BEFORE, TODAY, *sample(LATER.values(), 2)])
 def test_explain_says_once_first_that_nobody_has_checked_the_guide(run, answers, library, today):
     since = age(library, today).since
     data = json.loads(run("explain", answers("{}"), "--format", "json", "--today", today).output)
@@ -38,7 +40,7 @@ def test_explain_says_once_first_that_nobody_has_checked_the_guide(run, answers,
         assert "We have not checked this" not in text
 
 
-@pytest.mark.parametrize("today", [TODAY, *sample(LATER.values(), 2)])
+@pytest.mark.parametrize("today", sample([TODAY, *LATER.values()], 1, seed=1))
 def test_check_has_no_error_however_late_it_is(run, today):
     result = run("check", "--today", today)
     assert result.exit_code == 0
@@ -54,9 +56,9 @@ def test_check_says_what_is_still_to_come_where_the_clock_is_behind_the_content(
     assert run("check", "--launch", "--today", BEFORE).exit_code == 0
 
 
-@pytest.mark.parametrize("command", [("check", "--format", "json"), ("explain",)])
+@pytest.mark.parametrize("command", [("check", "--overdue"), ("explain",)])
 def test_without_a_day_a_command_asks_the_machine(monkeypatch, answers, command):
     monkeypatch.setattr(clock, "now", lambda: dt.datetime(2037, 1, 1, 23, 59, tzinfo=dt.UTC))
     given = [str(answers("{}"))] if command == ("explain",) else []
     told = CliRunner().invoke(main, [*command, *given]).output
-    assert "Nobody has checked this guide since" in told or '"code": "overdue"' in told
+    assert "Nobody has checked this guide since" in told or "not checked since" in told

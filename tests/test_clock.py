@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from day import TODAY
+from support.day import TODAY
 
 from guide import clock
 from guide.config import Settings
@@ -53,7 +53,7 @@ def test_the_day_is_that_of_utc(monkeypatch):
 
 
 def test_no_content_is_newer_than_the_fixed_day(library):
-    """Whoever checks a text on a newer day sets the day of tests/day.py too."""
+    """Whoever checks a text on a newer day sets the day of tests/support/day.py too."""
     texts = [*library.pages.values(), *library.reviews.values(), *library.misunderstandings]
     texts += [finding for guideline in library.guidelines.values() for finding in guideline.findings]
     assert max(text.reviewed for text in texts) <= TODAY

@@ -1,24 +1,16 @@
 """Content is read strictly: one tiny invalid sample per fault."""
 
 import shutil
-from pathlib import Path
 
 import pytest
+from support.samples import SAMPLES, overlay
 
 from guide.legal_help.freshness import quoted
 from guide.loader.content import load
 from guide.loader.yaml_reader import compose
 from guide.model.problems import ContentError, Report
 
-SAMPLES = Path(__file__).parent / "samples"
 INVALID = sorted(path for path in (SAMPLES / "invalid").iterdir())
-
-
-def overlay(sample, folder):
-    shutil.copytree(SAMPLES / "valid" / "content", folder / "content")
-    if sample:
-        shutil.copytree(sample / "content", folder / "content", dirs_exist_ok=True)
-    return folder / "content"
 
 
 def faults(folder):

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-import error_pages
 import pytest
+from support import error_pages
 
 from guide.web.app import LARGEST_FORM
 from guide.web.headers import OF_ERRORS

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from answer_sets import complete, partial
+from support.answer_sets import complete, partial
+from support.sampling import sample
 
 from guide.engine.explain import APPLIES, MAY_APPLY, explain
 from guide.engine.rules import holds
@@ -32,15 +33,15 @@ def test_an_invented_person_is_shown_what_the_scenario_says(scenario, guideline)
     assert not set(expected["absent"]) & set(shown)
 
 
-@pytest.mark.parametrize("seed", range(300))
-def test_no_rule_stays_unknown_for_a_complete_answer_set(library, seed):
-    answers = complete(library, seed)
-    for finding in findings(library):
-        for rule in (finding.when, finding.may):
-            assert rule is None or holds(rule, answers) is not None, (finding.path, answers)
+def test_no_rule_stays_unknown_for_a_complete_answer_set(library):
+    for seed in range(300):
+        answers = complete(library, seed)
+        for finding in findings(library):
+            for rule in (finding.when, finding.may):
+                assert rule is None or holds(rule, answers) is not None, (finding.path, seed, answers)
 
 
-@pytest.mark.parametrize("seed", range(300))
+@pytest.mark.parametrize("seed", sample(range(300), 24))
 def test_dropping_an_answer_never_turns_applies_into_absent_or_back(library, seed):
     answers = partial(library, seed)
     before = explain(library, answers)

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from aging import checked
+from support.aging import checked
 
 from guide.legal_help.freshness import freshness, quoted, seen, shows, verify_after, vouched
 from guide.model.provider import Contact, Evidence
@@ -162,4 +162,4 @@ def test_no_section_of_the_help_page_is_empty_however_old_the_evidence_is(librar
         section = html[html.index(f'aria-labelledby="{"by-state" if id == "state" else f"help-{id}"}"') :]
         section = section.split("</section>")[0]
         assert 'class="channels"' in section
-        assert re.search(r'class="tel\b', section)
+        assert re.search(r'class="contact\b', section)

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from guide.html.glossary import linked
+from guide.html.links import Link
 from guide.html.markdown import RenderedBlock
 from guide.i18n.catalogs import LanguageCatalog
 from guide.i18n.words import any_of
@@ -15,13 +16,17 @@ BOND = GlossaryTerm("bond", "Bond", ("bond", "Bond"), "Money.", ())
 ORDER = GlossaryTerm("order", "Final order", ("final order",), "An order.", ())
 
 
+def in_english(page):
+    return Link(f"/en/{page}")
+
+
 @pytest.fixture
 def english(library):
     return LanguageCatalog(library.languages["en"], gettext.NullTranslations())
 
 
 def html(texts, *passages):
-    found = linked([RenderedBlock(kind, text, True) for kind, text in passages], [BOND, ORDER], texts, "/en/glossary")
+    found = linked([RenderedBlock(kind, text, True) for kind, text in passages], [BOND, ORDER], texts, in_english)
     return [passage.html for passage in found]
 
 
@@ -50,11 +55,25 @@ def test_nothing_is_linked_inside_a_link_or_a_tag(english):
     ]
 
 
+def test_a_link_that_leads_out_of_a_frame_says_so(english):
+    found = linked(
+        [RenderedBlock("p", "A bond.", True)],
+        [BOND],
+        english,
+        lambda page: Link(f"/en/{page}", True, "noopener", "(new)"),
+    )
+    assert next(found).html == (
+        'A <a class="term" href="/en/glossary#term-bond" target="_blank" rel="noopener">bond'
+        '<span class="vh"> (new)</span></a>.'
+    )
+
+
 def test_a_word_inside_a_longer_one_is_no_use(english):
     inside = GlossaryTerm("last", "Last order", ("order",), "An order.", ())
-    found = linked([RenderedBlock("p", "A final order, an order.", True)], [ORDER, inside], english, "")
+    found = linked([RenderedBlock("p", "A final order, an order.", True)], [ORDER, inside], english, in_english)
     assert [passage.html for passage in found] == [
-        'A <a class="term" href="#term-order">final order</a>, an <a class="term" href="#term-last">order</a>.'
+        'A <a class="term" href="/en/glossary#term-order">final order</a>, '
+        'an <a class="term" href="/en/glossary#term-last">order</a>.'
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tiny import finding, guideline, question, tiny
+from support.fake_library import finding, guideline, question, tiny
 
 from guide.cli.graph import mermaid
 from guide.engine.rules import mentions

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # each test is a run of pytest
 INI = """[pytest]
 addopts = --strict-markers -m "not slow"
 markers =
     slow: needs an hour; `make test-slow` runs these
 """
 TESTS = """import pytest
-from sampling import sample
+from support.sampling import sample
 
 @pytest.mark.parametrize("case", sample(range(100), 3))
 def test_a_grid(case): pass
@@ -34,7 +35,7 @@ def last_lines(tmp_path):
 
     def run(tests, *options, **environment):
         (tmp_path / "test_one.py").write_text(tests)
-        program = [sys.executable, "-m", "pytest", "-p", "left_out", "-p", "no:cacheprovider", *options]
+        program = [sys.executable, "-m", "pytest", "-p", "support.left_out", "-p", "no:cacheprovider", *options]
         known = {**os.environ, "PYTHONPATH": str(Path(__file__).parent), "GUIDE_TEST_ALL": "", **environment}
         done = subprocess.run(program, cwd=tmp_path, env=known, capture_output=True, text=True, timeout=300)
         assert done.returncode == 0, done.stdout + done.stderr

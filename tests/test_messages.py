@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.html.links import Link
 from guide.html.markdown import inline, render, said
 from guide.i18n import messages, po
 from guide.i18n.catalogs import catalogs
@@ -69,15 +70,20 @@ def test_the_plural_rule_is_the_one_of_the_language_table(language):
 
 def test_a_passage_without_a_translation_is_marked_as_english():
     spanish = catalogs(ROOT / "translations", LIBRARY.languages)["es"]
-    (passage,) = render([Block("p", "Nobody has translated this.")], spanish, "/es")
+    (passage,) = render([Block("p", "Nobody has translated this.")], spanish, plain)
     assert passage.html == "Nobody has translated this."
     assert not passage.translated
 
 
 def test_a_passage_in_the_source_language_needs_no_mark():
     english = catalogs(ROOT / "translations", LIBRARY.languages)["en"]
-    (passage,) = render([Block("p", "Nobody has translated this.")], english, "/en")
+    (passage,) = render([Block("p", "Nobody has translated this.")], english, plain)
     assert passage.translated
+
+
+def plain(page):
+    """Links as on a plain page in Spanish."""
+    return Link(f"/es/{page}")
 
 
 EN = '<span lang="en" dir="ltr">'
@@ -100,12 +106,12 @@ class Spanish:
     ],
 )
 def test_words_that_a_translation_leaves_in_english_are_marked(says, html):
-    assert said("In 2026, a stay of removal", Spanish(says), "/es") == (html, True)
+    assert said("In 2026, a stay of removal", Spanish(says), plain) == (html, True)
 
 
 def test_the_source_language_marks_nothing_in_brackets():
     text = "A pause (stay of removal)"
-    assert said(text, Spanish(text), "/en") == (text, True)
+    assert said(text, Spanish(text), plain) == (text, True)
 
 
 def test_the_empty_text_is_never_looked_up():
@@ -127,7 +133,7 @@ def test_a_fuzzy_translation_is_not_shipped(tmp_path):
     ["<script>alert(1)</script>", "[a](javascript:alert(1))", "<img src=x onerror=y>", "[a](data:text/html,x)"],
 )
 def test_a_translation_cannot_bring_in_markup(text):
-    html = inline(text, "/en")
+    html = inline(text, plain)
     assert "<script" not in html
     assert "<img" not in html
     assert "javascript:" not in html
@@ -135,4 +141,17 @@ def test_a_translation_cannot_bring_in_markup(text):
 
 
 def test_links_between_our_pages_stay_in_the_language():
-    assert 'href="/es/help"' in inline("[ayuda](page:help)", "/es")
+    assert 'href="/es/help"' in inline("[ayuda](page:help)", plain)
+
+
+def test_a_link_in_a_text_says_where_it_opens():
+    out = inline("[ayuda *ya*](page:help)", lambda page: Link(f"/es/{page}", new_tab=True, note="(abre otra pestaña)"))
+    assert out == (
+        '<a href="/es/help" target="_blank" rel="noreferrer noopener">ayuda <em>ya</em>'
+        '<span class="vh"> (abre otra pestaña)</span></a>'
+    )
+
+
+def test_a_text_cannot_open_tabs_or_dress_as_something_else():
+    html = inline('<a href="page:help" target="frame">a</a> <span class="warn" id="x">b</span>', plain)
+    assert html == '<a rel="noreferrer noopener">a</a> <span>b</span>'

@@ -7,15 +7,13 @@ import socket
 import subprocess
 import time
 
-import error_pages
-import nginx
 import pytest
-import server
+from support import error_pages, nginx, server
+from support.nginx import FORM, assert_ours
 
 from guide.web.headers import OF_ERRORS
 
 pytestmark = pytest.mark.deploy
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 CANARY = "zqxcanary7"
 POST = b"POST /en/result HTTP/1.1\r\nHost: guide.example.org\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 OF_THE_WAY = {"server", "date", "connection", "content-length", "transfer-encoding"}
@@ -33,15 +31,6 @@ def site():
 def front(site, tmp_path_factory):
     with nginx.running(tmp_path_factory.mktemp("nginx"), site) as started:
         yield started
-
-
-def assert_ours(response, body, status, page=None):
-    """The answer is the error page of deploy/, with the headers that the guide itself would have sent."""
-    assert response.status == status
-    assert body == (error_pages.FOLDER / f"{page or status}.html").read_bytes()
-    assert {name: response.getheader(name) for name in OF_ERRORS} == OF_ERRORS
-    assert response.getheader("Content-Type") == "text/html; charset=utf-8"
-    assert response.getheader("Server") == "nginx"
 
 
 def answer(raw):

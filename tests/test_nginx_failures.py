@@ -7,11 +7,10 @@ import threading
 import time
 from contextlib import contextmanager
 
-import nginx
 import pytest
-import server
-from serving import serving, until
-from test_nginx import FORM, assert_ours
+from support import nginx, server
+from support.nginx import FORM, assert_ours
+from support.serving import serving, until
 
 pytestmark = pytest.mark.deploy
 VISITORS, WALKS_FOR, PAUSE = 40, 12, 2  # visitors, seconds, seconds

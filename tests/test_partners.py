@@ -5,15 +5,14 @@ import shutil
 import struct
 
 import pytest
-from partnered import OWN, SAMPLE, SLUG
-from test_content import SAMPLES
+from support.partnered import OWN, SAMPLE, SLUG
+from support.samples import SAMPLES
 
 from guide.config import CHECKOUT
 from guide.i18n.messages import of_content
 from guide.lint.review_dates import not_yet
 from guide.loader.content import load
 from guide.loader.contrast import GROUNDS, LEAST_CONTRAST, contrast
-from guide.model.partner import address_of
 from guide.model.problems import ContentError
 
 SOUND = (SAMPLE / f"{SLUG}.yaml").read_text("utf-8").replace("[en, es, ar]", "[en]").replace("help-first: [kind]\n", "")
@@ -225,21 +224,7 @@ def test_contrast_is_that_of_wcag():
 
 def test_the_grounds_are_those_of_the_style_sheet():
     css = (CHECKOUT / "static" / "css" / "tokens.css").read_text("utf-8")
-    pairs = re.findall(r"--paper:(#\w+);--card:(#\w+)", css)[:2]
+    pairs = re.findall(r"--paper: (#\w+);\s+--card: (#\w+)", css)[:2]
     assert [tuple(each.replace("#fff", "#ffffff") if len(each) == 4 else each for each in pair) for pair in pairs] == [
         *GROUNDS.values()
     ]
-
-
-@pytest.mark.parametrize(
-    ("base", "page", "address"),
-    [
-        ("/es", "help", "/es/help"),
-        ("/p/a/es", "help", "/p/a/es/help"),
-        ("/p/a/es", "explain/today", "/p/a/es/explain/today"),
-        ("/p/a/es", "", "/p/a/es/"),
-        ("/p/a/es", "sources", "/es/sources"),
-    ],
-)
-def test_a_page_that_no_partner_has_is_the_plain_one(base, page, address):
-    assert address_of(base, page) == address

@@ -5,13 +5,12 @@ import re
 import shutil
 from dataclasses import replace
 
-import day
 import pytest
-import recorded
-from aging import UNCHECKED
 from click.testing import CliRunner
-from pages import LIBRARY
-from test_content import SAMPLES, overlay
+from support import day, recorded
+from support.aging import UNCHECKED
+from support.samples import SAMPLES, overlay
+from support.site_pages import LIBRARY
 
 from guide.cli.main import main
 from guide.config import CHECKOUT, Settings
@@ -118,6 +117,7 @@ def test_a_recording_that_is_too_large_is_refused(tmp_path):
     assert "32 kbit/s" in problem.remedy
 
 
+@pytest.mark.slow
 def test_check_warns_of_a_stale_recording_with_the_new_fingerprint(root):
     library = load(root / "content")
     result = CliRunner().invoke(main, ["check"], env={"GUIDE_ROOT": str(root)}, default_map=day.COMMANDS)

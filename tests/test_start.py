@@ -7,10 +7,9 @@ import sys
 import urllib.request
 from pathlib import Path
 
-import day
 import pytest
-import server
 from click.testing import CliRunner
+from support import day, server
 
 from guide.cli import options
 from guide.cli.main import main
@@ -93,6 +92,7 @@ def test_a_host_that_is_not_this_machine_ends_with_one_sentence(run):
 
 
 @pytest.mark.parametrize("command", [("serve",), ("check",), ("translate", "check")])
+@pytest.mark.slow
 def test_a_stray_percent_sign_stops_the_start_and_both_checks(run, root, command):
     path = root / PO
     path.write_text(path.read_text("utf-8").replace(*STRAY, 1), "utf-8")
@@ -103,6 +103,7 @@ def test_a_stray_percent_sign_stops_the_start_and_both_checks(run, root, command
 
 
 @pytest.mark.parametrize("command", [("serve",), ("check",), ("translate", "check"), ("translate", "update")])
+@pytest.mark.slow
 def test_a_broken_catalog_stops_them_all(run, root, command):
     path = root / PO
     cut = path.read_bytes()[: path.stat().st_size // 2].rstrip(b'"\n')
@@ -113,6 +114,7 @@ def test_a_broken_catalog_stops_them_all(run, root, command):
 
 
 @pytest.mark.parametrize("command", [("serve",), ("check",)])
+@pytest.mark.slow
 def test_a_missing_asset_stops_the_start_and_the_check(run, root, command):
     (root / "static").unlink()
     shutil.copytree(ROOT / "static", root / "static")
@@ -142,6 +144,7 @@ def spoil(root, how):
 
 
 @pytest.mark.parametrize("how", ["control character", "folder", "link to itself", "locale"])
+@pytest.mark.slow
 def test_what_an_editor_did_is_told_with_its_file_by_every_command(run, root, how, tmp_path):
     name = spoil(root, how)
     answers = tmp_path / "answers.yaml"
@@ -168,6 +171,7 @@ def test_a_folder_that_is_not_there_is_told(run, tmp_path):
     refused(run("help-export", tmp_path / "none" / "help.json"), "none/help.json")
 
 
+@pytest.mark.slow
 def test_pages_that_fail_are_told_by_the_check(run, monkeypatch):
     monkeypatch.setattr(page_check, "pages", lambda app, code: [f"/{code}/nothing"])
     result = run("check", "--pages")
@@ -176,6 +180,7 @@ def test_pages_that_fail_are_told_by_the_check(run, monkeypatch):
     assert "Traceback" not in result.output
 
 
+@pytest.mark.serving
 @pytest.mark.parametrize("fixed", [True, False])
 def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_started(fixed):
     port = server.free_port()

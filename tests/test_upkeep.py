@@ -12,6 +12,8 @@ from click.testing import CliRunner
 from guide.cli.main import main
 from guide.lint.dated_texts import dated_texts
 
+pytestmark = pytest.mark.slow  # compares two versions of the whole content
+
 ROOT = Path(__file__).parents[1]
 FINDING = "content/guidelines/today/now/detained.md"
 LATER = "2036-01-01"  # a day on which every text of the real guide is past its day

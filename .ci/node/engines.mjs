@@ -60,4 +60,11 @@ export const newer = {
   events: tableOf(below(api).filter(([name]) => name.endsWith("_event")).map(([name, one]) => [name.slice(0, -6), one])),
   attributes: tableOf([...Object.entries(html.global_attributes), ...below(html.elements)]),
   selectors: tableOf([...Object.entries(css.selectors), ["not(a, b)", css.selectors.not.selector_list]]),
+  properties: tableOf(Object.entries(css.properties)),
+  // "overflow-wrap: anywhere"
+  values: tableOf(Object.entries(css.properties).flatMap(([name, own]) =>
+    Object.entries(own).map(([value, one]) => [`${name}: ${value}`, one]))),
+  // "color-mix", which stands below "color"
+  functions: tableOf([...Object.entries(css.types), ...below(css.types)]),
+  atRules: tableOf(Object.entries(css["at-rules"])),
 };

@@ -13,15 +13,15 @@ import click
 
 from guide.cli import terminal
 from guide.cli.options import CommandError, no_clock_notice_option, today_option
+from guide.web.pages_table import ON_PAPER
 
-KINDS = ("handout", "handout-long", "question-sheet")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LONGEST = 120  # seconds for one PDF: a browser that hangs must not hang a build
 
 
 @click.command()
 @click.option("--lang", "langs", multiple=True, help="a language, or a pair such as es+en; default: each language")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="default: all three")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(ON_PAPER), help="default: all three")
 @click.option("--address", default="", help="the public address of the site, for the code that a camera reads")
 @today_option
 @no_clock_notice_option
@@ -41,8 +41,8 @@ def handout(
     after each change of the content, with the GUIDE_ADDRESS of the site.
     """
     # Only this command needs the site itself: the others must not wait for Flask.
+    from guide.web import handout_files, urls
     from guide.web.temporary_server import served
-    from guide.web.views import handouts
 
     settings = terminal.settings(address, today, notice=not no_clock_notice)
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
@@ -52,12 +52,12 @@ def handout(
     out.mkdir(parents=True, exist_ok=True)
     with served(settings) as (site, known):
         for lang in langs or known:
-            if not set(lang.split("+")) <= set(known):
+            if not set(lang.split(urls.PAIR)) <= set(known):
                 raise CommandError(f"`{lang}` is no language or pair of ours; we have {', '.join(known)}")
-            for kind in kinds or KINDS:
-                pdf = out / handouts.name(kind, lang)
-                page = _made(browser, f"{site}/{lang}/{kind}", pdf)
-                pdf.with_name(f"{pdf.name}.sha256").write_text(handouts.mark(page) + "\n", "utf-8")
+            for kind in kinds or ON_PAPER:
+                pdf = out / handout_files.name(kind, lang)
+                page = _made(browser, f"{site}{urls.plain_path(lang.split(urls.PAIR), kind)}", pdf)
+                pdf.with_name(f"{pdf.name}.sha256").write_text(handout_files.mark(page) + "\n", "utf-8")
                 click.echo(pdf)
 
 

@@ -38,7 +38,7 @@ def translations() -> Path:
 
 
 def library() -> Library:
-    """The content; raises ContentFaults."""
+    """The content; raises ContentError."""
     return load(root() / "content")
 
 

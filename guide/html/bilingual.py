@@ -21,7 +21,6 @@ BLOCKS = re.compile(
 )
 NUMBERED = ("p", "li")
 SIDE = (*NUMBERED, "h1", "h2", "h3", "h4")  # side by side where there is room; the rest is too short for it
-MAIN = re.compile(r"(?<=<main id=\"main\" tabindex=\"-1\">).*(?=</main>)", re.DOTALL)
 Tree: TypeAlias = html.HtmlElement
 
 
@@ -66,22 +65,11 @@ class _Join:
         a.append(both)
 
 
-def pair_pages(first: str, second: str, languages: tuple[Language, Language]) -> str:
-    """The first page with its text in both languages.
-
-    Takes the whole HTML of one page in two languages; raises ValueError where one has no main part.
-    """
-    a, b = (_main(page) for page in (first, second))
+def pair_mains(first: str, second: str, languages: tuple[Language, Language]) -> str:
+    """The HTML of the main part of a page with its text in both languages, from that part in each of them."""
+    a, b = (html.fragment_fromstring(main, create_parent="div") for main in (first, second))
     join(a, b, languages)
-    inner = "".join(html.tostring(child, encoding="unicode") for child in a)
-    return MAIN.sub(lambda _: inner, first, count=1)
-
-
-def _main(page: str) -> Tree:
-    found = MAIN.search(page)
-    if found is None:
-        raise ValueError("a page of ours has a main part")
-    return html.fragment_fromstring(found[0], create_parent="div")
+    return "".join(html.tostring(child, encoding="unicode") for child in a)
 
 
 def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:

@@ -71,7 +71,7 @@ class LanguageCatalog:
 def catalogs(translations: Path, languages: Mapping[str, Language]) -> dict[str, LanguageCatalog]:
     """The catalog of each language, compiled from its .po file in memory: no compiled file can be out of date.
 
-    Raises ContentFaults with every fault of every catalog: one that is missing, broken or of another language, and
+    Raises ContentError with every fault of every catalog: one that is missing, broken or of another language, and
     each translation that cannot be filled in as its English is. Fuzzy texts count as not translated.
     """
     found, problems = {}, []

@@ -32,7 +32,7 @@ def told(translations: Path, code: str) -> str:
 
 
 def read(translations: Path, language: Language) -> Catalog:
-    """The catalog of a language; raises ContentFaults where the file is missing or cannot be read to its end."""
+    """The catalog of a language; raises ContentError where the file is missing or cannot be read to its end."""
     path = file(translations, language.code)
     files = TextFiles(translations)
     if not path.exists():

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guide.model.placed import Placed
 from guide.model.provider import Provider
 
-# The pages that a partner may start with; the start page has no name in its address.
+# The pages that a partner may start with; the start page has no name.
 STARTS: Mapping[str, str] = {"home": "", "questions": "questions", "explain": "explain", "help": "help"}
-# The pages that exist in the name of a partner and in frames. All others are the plain ones.
-WITH_PARTNER = frozenset({*STARTS.values(), "result", "privacy"})
-IN_NAME = re.compile(r"/p/[^/]+(?=/)")
 
 
 @dataclass(frozen=True)
@@ -54,12 +50,3 @@ class Partner(Placed):
         known = {helper.id: helper for helper in helpers}
         chosen = tuple(known[id] for id in self.first)
         return (*self.own, *chosen, *(helper for id, helper in known.items() if id not in self.first))
-
-
-def address_of(base: str, page: str) -> str:
-    """The address of a page: `base` is /es, or /p/clinic/es, which leads to /es where a partner has no such page.
-
-    What stands before the partner stays: /embed/p/clinic/es leads to /embed/es.
-    """
-    name = page.partition("#")[0].partition("/")[0]
-    return f"{base}/{page}" if name in WITH_PARTNER else f"{IN_NAME.sub('', base)}/{page}"

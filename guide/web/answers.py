@@ -15,23 +15,25 @@ from wtforms.widgets import CheckboxInput
 from guide.engine.walk import walk
 from guide.model.content import Library, Question
 from guide.model.rule import Answers
-from guide.web.context import translator_here
-from guide.web.state import catalog, state
+from guide.web.context import translator_of
+from guide.web.state import state
+from guide.web.urls import Where
 
 NOT_SURE = ""
 """The value of "I am not sure": the preset of each question with one answer."""
 
 
-def posted() -> Answers:
+def posted(where: Where) -> Answers:
     """The answers in the body of this request that count: forged and hidden ones are dropped."""
-    library = state().library
-    form = form_of(library, catalog().gettext, request.form)
+    here = state()
+    library = here.library
+    form = form_of(library, here.catalog(where.language).gettext, request.form)
     return walk(library.questions, answers_of(form, library)).answers
 
 
-def form_with(answers: Answers) -> BaseForm:
-    """The form in the language of this request, holding these answers."""
-    return form_of(state().library, translator_here().rich, formdata_of(answers) or None)
+def form_with(where: Where, answers: Answers) -> BaseForm:
+    """The form in the language of this place, holding these answers."""
+    return form_of(state().library, translator_of(where).rich, formdata_of(answers) or None)
 
 
 def form_of(library: Library, say: Callable[[str], str], formdata: MultiDict[str, str] | None) -> BaseForm:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from flask import Flask, g, request
 from markupsafe import Markup, escape
 
 from guide.engine.recordings import Spoken, fresh
 from guide.engine.rules import to_plain
 from guide.engine.sharing import can_be_picked, code
 from guide.html.glossary import linked
+from guide.html.links import NEW_TAB, Link, anchor
 from guide.html.markdown import RenderedBlock, render, said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.legal_help.freshness import age, freshness, quoted, runs, seen, shows
@@ -21,25 +22,24 @@ from guide.model.content import Block, Language, Library
 from guide.model.evidence import only_private
 from guide.model.lists import GlossaryTerm
 from guide.model.overdue import is_overdue
-from guide.model.partner import Partner, address_of
+from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
-from guide.web.state import SiteState, catalog, english, state
+from guide.web.state import SiteState, state
+from guide.web.urls import PageLinks, Where, start
 from guide.web.views.recordings import address
-
-
-def install(app: Flask) -> None:
-    app.context_processor(_words)
 
 
 class Translator:
     """One language, for one page. Everything it says is escaped."""
 
     def __init__(
-        self, texts: LanguageCatalog, english: LanguageCatalog, base: str, glossary: tuple[GlossaryTerm, ...]
+        self, texts: LanguageCatalog, english: LanguageCatalog, where: Where, glossary: tuple[GlossaryTerm, ...]
     ) -> None:
         self.texts = texts
         self.english = english
-        self.base = base
+        self.links = PageLinks.of(where, texts.gettext("(opens a new tab)"))
+        # A single sentence stands on its own: the page around it is not asked what it keeps.
+        self.links_of_sentences = replace(self.links, keeps=False)
         self.glossary = glossary
 
     def say(self, text: str, **gaps: object) -> Markup:
@@ -48,10 +48,18 @@ class Translator:
         return said % gaps if gaps else said
 
     def passages(self, blocks: Iterable[Block]) -> tuple[RenderedBlock, ...]:
-        # Results and the everything page carry help and glossary themselves; a reader must not leave a result.
-        stay = request.path.endswith(("/result", "/explain"))
-        page = "" if stay else address_of(self.base, "glossary")
-        return tuple(linked(render(blocks, self.texts, self.base, stay), self.glossary, self.texts, page))
+        rendered = render(blocks, self.texts, self.links)
+        return tuple(linked(rendered, self.glossary, self.texts, self.links))
+
+    def link_to(self, page: str, new_tab: bool = False) -> Link:
+        """The link of a page from here; in a `new_tab` it is the one on the whole site, outside of any frame."""
+        if not new_tab:
+            return self.links.plain(page)
+        return Link(self.links.where.whole.url(page), new_tab=True, note=self.texts.gettext("(opens a new tab)"))
+
+    def link(self, page: str, words: str, shape: str = "", new_tab: bool = False, paper: str = "") -> Markup:
+        """A link to a page of ours, as HTML. In a frame it stays there, or opens a new tab with the whole site."""
+        return Markup(anchor(self.link_to(page, new_tab), escape(words), shape, paper))
 
     def in_english(self, part: Callable[[], Markup]) -> Markup:
         """A part of a template as English says it, on a page of another language. No word in it is linked."""
@@ -75,19 +83,39 @@ class Translator:
 
     def rich(self, text: str) -> Markup:
         """A text of content with its inline Markdown; English is marked as English."""
-        html, translated = said(text, self.texts, self.base)
+        html, translated = said(text, self.texts, self.links_of_sentences)
         return Markup(html) if translated else Markup(f'<span lang="en" dir="ltr">{html}</span>')
 
 
-def translator_here() -> Translator:
-    """What speaks the language of this request."""
-    return Translator(catalog(), english(), f"{g.prefix}/{g.language.code}", state().library.glossary)
+def translator_of(where: Where) -> Translator:
+    """What speaks the language of this place."""
+    here = state()
+    return Translator(here.catalog(where.language), here.english, where, here.library.glossary)
 
 
-def _offered() -> dict[str, Language]:
+def _offered(library: Library, partner: Partner | None) -> dict[str, Language]:
     """The languages of the menu: a partner may offer fewer."""
-    languages = state().library.languages
-    return {code: each for code, each in languages.items() if not g.partner or code in g.partner.languages}
+    return {code: each for code, each in library.languages.items() if not partner or code in partner.languages}
+
+
+def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, Any]:
+    """What templates need to lead to other pages; they put no address together themselves."""
+    languages = here.library.languages
+    return {
+        "to": lambda page: speaker.link_to(page).href,
+        "link": speaker.link,
+        "link_to": speaker.link_to,
+        "new_tab": NEW_TAB,
+        # The page in another language at the same place; framed, on the whole site.
+        "at": lambda code, page: where.speaking(languages[code]).url(page),
+        "in_frame": lambda code: Where(languages[code], framed=True).url(""),
+        "plain": lambda code: Where(languages[code]).url(""),
+        "beside": where.beside,
+        "outside": where.whole.url,
+        "start": start(where.partner),
+        "prefix": where.prefix,
+        "menu": [row for row in here.pages if row.menu],
+    }
 
 
 def _of_help(here: SiteState, partner: Partner | None) -> dict[str, Any]:
@@ -114,10 +142,10 @@ def _ages(library: Library, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _words() -> dict[str, Any]:
+def words(where: Where) -> dict[str, Any]:
+    """All names that templates know, for a page at this place."""
     here = state()
-    translator = translator_here()
-    partner: Partner | None = g.partner
+    translator = translator_of(where)
     return {
         "_": translator.say,
         "has": lambda text: translator.texts.find(text) is not None,
@@ -126,22 +154,20 @@ def _words() -> dict[str, Any]:
         "recording": translator.recording,
         "date": translator.date,
         "in_english": translator.in_english,
-        "base": translator.base,
-        "prefix": g.prefix,
-        "to": lambda page: address_of(translator.base, page),
-        "partner": partner,
-        **_of_help(here, partner),
+        **_addresses(where, here, translator),
+        "partner": where.partner,
+        **_of_help(here, where.partner),
         **_ages(here.library, here.today()),
         "names_of": translator.names_of,
         "plain_rule": to_plain,
         "can_be_picked": partial(can_be_picked, here.library),
         "share_code": code,
-        "language": g.language,
-        "pair": g.get("pair"),
-        "framed": g.framed,
+        "language": where.language,
+        "pair": where.pair,
+        "framed": where.framed,
         "address": here.address,
         "stopped_on": here.today() if here.clock_stopped else None,
-        "languages": _offered(),
+        "languages": _offered(here.library, where.partner),
         "library": here.library,
         "site": here.library.site,
         "source_numbers": here.source_numbers,

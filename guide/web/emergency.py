@@ -12,6 +12,7 @@ from guide.html.markdown import said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Language, Library
 from guide.model.provider import NATIONAL, Contact, Provider
+from guide.web.urls import PageLinks, Where
 
 DANGER = "emergency"  # the page of the content that says whom to call in danger
 # The sections of legal help whose numbers are shown: no age takes these away (see guide.freshness).
@@ -88,7 +89,7 @@ def _promise(catalog: LanguageCatalog) -> str:
 
 def _section(library: Library, catalog: LanguageCatalog, status: int, level: int) -> Iterator[str]:
     """Everything in one language, below a heading of this level: what happened, ways on, whom to call."""
-    language, base = catalog.language, f"/{catalog.language.code}"
+    language, here = catalog.language, Where(catalog.language)
     say = _speaker(catalog)
     title, text = _words(say, status)
     yield f'<section id="{language.code}"{_in(language)}>'
@@ -103,7 +104,7 @@ def _section(library: Library, catalog: LanguageCatalog, status: int, level: int
         "help": say("Get legal help"),
     }
     yield "<ul>"
-    yield from (f'<li><a href="{base}/{name}">{words}</a></li>' for name, words in ways.items())
+    yield from (f'<li><a href="{here.url(name)}">{words}</a></li>' for name, words in ways.items())
     yield "</ul>"
     if language.review == "draft":
         draft = say("This translation is a draft. It was made by software, and no person has reviewed it yet.")
@@ -113,7 +114,8 @@ def _section(library: Library, catalog: LanguageCatalog, status: int, level: int
     yield from _helpers(library, IN_DANGER, say, level + 2)
     yield _heading(level + 1, say(library.site.help_sections[HELD]))
     yield from _helpers(library, HELD, say, level + 2)
-    yield f'<p><a href="{base}/help">{ways["help"]}</a></p>'
+    to_help = here.url("help")
+    yield f'<p><a href="{to_help}">{ways["help"]}</a></p>'
     yield "</section>"
 
 
@@ -124,15 +126,17 @@ def _heading(level: int, html: str) -> str:
 def _speaker(catalog: LanguageCatalog) -> Say:
     """What turns a text into HTML in the language of the catalog; English is marked as English."""
 
+    links = PageLinks(Where(catalog.language))
+
     def say(text: str) -> str:
-        html, translated = said(text, catalog, f"/{catalog.language.code}")
+        html, translated = said(text, catalog, links)
         return html if translated else f'<span lang="en" dir="ltr">{html}</span>'
 
     return say
 
 
 def _danger(library: Library, catalog: LanguageCatalog, say: Say) -> Iterator[str]:
-    page, sources = library.pages[DANGER], f"/{catalog.language.code}/sources"
+    page, sources = library.pages[DANGER], Where(catalog.language).url("sources")
     yield from (f"<p>{say(block.text)}</p>" for block in page.body)
     links = ", ".join(
         f'<a href="{sources}#source-{id}" lang="en" dir="ltr">{escape(library.sources[id].title)}</a>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
+from typing import cast
 
 from flask import Flask
 from werkzeug.routing import Rule
@@ -12,14 +13,12 @@ from werkzeug.routing import Rule
 from guide.engine.personas import public_personas
 from guide.model.content import Library
 from guide.web.state import SiteState
-from guide.web.views import bilingual
+from guide.web.urls import PAIR, plain_path
 
-# What somebody in danger opens first is made first.
-FIRST = ("", "questions", "help", "explain")
 GAP = re.compile(r"<(?:\w+:)?(\w+)>")
 # Files, there only when somebody made them; what answers a query; a sign of life: no pages.
 NO_PAGES = frozenset(
-    {"static", "assets.serve", "recordings.serve", "paper.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
+    {"assets.serve", "recordings.serve", "handouts.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
 )
 
 
@@ -29,23 +28,27 @@ def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
     `language` is a code of content/languages.yaml. With `with_pairs` the pages in two languages follow of which this
     is the first. What has no language is told by `shared_pages`.
     """
-    first = [f"/{language}/{name}" for name in FIRST]
+    first = [plain_path([language], name) for name in _state(app).pages.first()]
     paths = list(_paths(app, [rule for rule in _fetched(app) if "lang" in rule.arguments], {"lang": (language,)}))
     if with_pairs:
         others = (other for other in _library(app).languages if other != language)
-        both = {"pair": tuple(f"{language}+{other}" for other in others)}
+        both = {"pair": tuple(f"{language}{PAIR}{other}" for other in others)}
         paths += _paths(app, [rule for rule in _fetched(app) if "pair" in rule.arguments], both)
     return sorted(paths, key=lambda path: first.index(path) if path in first else len(first))
 
 
 def first_pages(app: Flask) -> list[str]:
     """What somebody in danger opens first, in each language: the same page of every language before the next page."""
-    return [f"/{language}/{name}" for name in FIRST for language in _library(app).languages]
+    return [path for name in _state(app).pages.first() for path in _in_each_language(app, name)]
 
 
 def results(app: Flask) -> list[str]:
     """Where answers are posted, in each language."""
-    return [f"/{language}/result" for language in _library(app).languages]
+    return _in_each_language(app, "result")
+
+
+def _in_each_language(app: Flask, name: str) -> list[str]:
+    return [plain_path([language], name) for language in _library(app).languages]
 
 
 def shared_pages(app: Flask) -> list[str]:
@@ -79,10 +82,9 @@ def _values(app: Flask, endpoint: str, gap: str, known: Mapping[str, tuple[str, 
         **known,
         "guideline": tuple(library.guidelines),
         "partner": tuple(library.partners),
-        "examples.example:name": tuple(public_personas(library)),
-        "pairs.page:name": tuple(bilingual.PAGES),
+        "persona": tuple(public_personas(library)),
     }
-    found = values.get(f"{endpoint}:{gap}", values.get(gap))
+    found = values.get(gap)
     if found is None:
         raise LookupError(f"nobody says what may stand in <{gap}> of {endpoint}: tell it in every_page.py")
     return found
@@ -96,5 +98,8 @@ def _offered(app: Flask, filled: Mapping[str, str]) -> bool:
 
 
 def _library(app: Flask) -> Library:
-    state: SiteState = app.extensions["shelf"]
-    return state.library
+    return _state(app).library
+
+
+def _state(app: Flask) -> SiteState:
+    return cast(SiteState, app.extensions["shelf"])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Language, Library
 from guide.web import emergency, headers
+from guide.web.urls import is_framed, named_language
 
 # What the front or the app may have to say without making a page.
 STATUSES = (400, 404, 405, 408, 413, 414, 500, 503)
-FRAMED = "/embed/"
 RETRY_AFTER = "2"  # seconds, with 503
 Headers = list[tuple[str, str]]
 Told = tuple[int, Headers, bytes]
@@ -36,8 +36,8 @@ class Failures:
     def answer(self, status: int, path: str) -> Told:
         """Status, headers and bytes, in the language of the path; in all languages where it names none."""
         told = status if status in STATUSES else 500 if status >= 500 else 400
-        sent = self._headers[path.startswith(FRAMED)]
-        return status, sent + _only_for(status), self._bodies[self._language(path), told]
+        sent = self._headers[is_framed(path)]
+        return status, sent + _only_for(status), self._bodies[named_language(path, self._codes), told]
 
     def plain(self, status: int, text: str) -> Told:
         """An answer for a program that watches the server."""
@@ -48,10 +48,6 @@ class Failures:
         """Remembers that a page failed, by the name of its view: nothing of what a visitor sent."""
         self.names[name] = None
 
-    def _language(self, path: str) -> str | None:
-        parts = path[:200].split("/")
-        return next((code for code in _firsts(parts) if code in self._codes), None)
-
 
 def _lower(sent: Mapping[str, str]) -> Headers:
     return [(name.lower(), value) for name, value in sent.items()]
@@ -59,8 +55,3 @@ def _lower(sent: Mapping[str, str]) -> Headers:
 
 def _only_for(status: int) -> Headers:
     return [("retry-after", RETRY_AFTER)] if status == 503 else []
-
-
-def _firsts(parts: Iterable[str]) -> Iterable[str]:
-    """The parts of a path in which a language may stand; of a pair its first."""
-    return (part.partition("+")[0] for part in list(parts)[:5])

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, request
 
 from guide.web.assets import squeeze
+from guide.web.state import state
+from guide.web.urls import is_framed
 
 POLICY = {
     "default-src": "'none'",
@@ -52,30 +54,31 @@ def register(app: Flask) -> None:
     app.after_request(_finish)
 
 
-def allow_cross_origin() -> None:
-    """Marks this answer as one that any page may fetch: it is the same for everybody."""
-    g.public = True
+class MarkedResponse(Response):
+    """A response that knows which headers its page needs."""
+
+    cross_origin = False  # any page may fetch it: it is the same for everybody
+    self_frames = False  # it shows other pages of ours in a frame
 
 
-def cacheable(html: str) -> Response:
-    """A page that says only that it was read: a browser may keep it, and asks again each time."""
-    response = Response(html, mimetype="text/html")
-    response.headers["Cache-Control"] = REVALIDATE
+def page(
+    body: str, kind: str = "text/html", *, cache: bool = False, cross_origin: bool = False, self_frames: bool = False
+) -> MarkedResponse:
+    """A response with a body of this kind. With `cache` a browser may keep it, and asks again each time."""
+    response = MarkedResponse(body, mimetype=kind)
+    response.cross_origin, response.self_frames = cross_origin, self_frames
+    if cache:
+        response.headers["Cache-Control"] = REVALIDATE
     return response
 
 
-def allow_self_frames() -> None:
-    """Marks this answer as a page that shows other pages of ours in a frame."""
-    g.allow_self_frames = True
-
-
-def standing(framed: bool, framers: str, shared: bool = False, allow_self_frames: bool = False) -> dict[str, str]:
+def standing(framed: bool, framers: str, shared: bool = False, self_frames: bool = False) -> dict[str, str]:
     """The headers of an answer that hang on nothing but what kind of page it is.
 
     `framed` pages may be framed by `framers` (origins, or `*`), `shared` ones may be fetched by any page.
     """
     policy = dict(POLICY)
-    if allow_self_frames:
+    if self_frames:
         policy["frame-src"] = "'self'"
     if framed:
         # Our own page for clinics shows what others will see.
@@ -102,12 +105,13 @@ def _relative(response: Response) -> None:
     response.set_data("")
 
 
-def _finish(response: Response) -> Response:
+def _finish(response: MarkedResponse) -> MarkedResponse:
     if "Location" in response.headers:
         _relative(response)
-    shared = request.path.startswith("/static/") or g.get("public", False)
-    framers = current_app.config["FRAME_ANCESTORS"]
-    response.headers.update(standing(g.get("framed", False), framers, shared, g.get("shows_ourselves", False)))
+    framed = is_framed(request.path)
+    # In a sandbox without an origin of its own the page's script may fetch only what anybody may.
+    shared = request.path.startswith("/static/") or response.cross_origin or (framed and request.method == "GET")
+    response.headers.update(standing(framed, state().frame_ancestors, shared, response.self_frames))
     if request.path.startswith("/static/partners/"):
         response.headers["Content-Security-Policy"] = LOGO_POLICY
     if "Cache-Control" not in response.headers:
@@ -118,7 +122,7 @@ def _finish(response: Response) -> Response:
     return _compress(response)
 
 
-def _compress(response: Response) -> Response:
+def _compress(response: MarkedResponse) -> MarkedResponse:
     fits = response.status_code not in (204, 304) and not response.is_streamed
     if not fits or not request.accept_encodings["gzip"] or len(body := response.get_data()) < SMALL:
         return response

@@ -14,6 +14,7 @@ from guide.model.rule import Answers
 from guide.web.app import log
 from guide.web.every_page import pages, shared_pages
 from guide.web.state import SiteState
+from guide.web.urls import plain_path
 from guide.web.views.style_guide import SHOWN
 
 NOTHING: Answers = {}
@@ -30,7 +31,7 @@ def problems(app: Flask) -> Iterator[Problem]:
             yield from _of(app, path)
         for name in FORMS:
             for answers in (NOTHING, SHOWN):
-                yield from _of(app, f"/{code}/{name}", answers)
+                yield from _of(app, plain_path([code], name), answers)
 
 
 def _of(app: Flask, path: str, answers: Answers | None = None) -> Iterator[Problem]:

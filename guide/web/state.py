@@ -1,4 +1,4 @@
-"""What every view reaches for: the content, the catalogs, the assets."""
+"""What every view reaches for: the content, the catalogs, the assets, and the place of the request."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from typing import cast
 from flask import current_app, g
 
 from guide.i18n.catalogs import LanguageCatalog
-from guide.model.content import SOURCE_REVIEW, Library
+from guide.model.content import SOURCE_REVIEW, Language, Library
 from guide.web.assets import Assets
+from guide.web.handout_files import HandoutFiles
+from guide.web.pages_table import Pages
+from guide.web.urls import Where
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,11 @@ class SiteState:
     library: Library
     catalogs: Mapping[str, LanguageCatalog]
     assets: Assets
+    pages: Pages
     today: Callable[[], dt.date]
     address: str  # the public address of the site, without a slash at the end; empty: not known
+    frame_ancestors: str  # who may frame the pages below /embed/: `*`, or origins
+    handouts: HandoutFiles
     fingerprint: str  # of the files that pages are made of
     clock_stopped: bool = False  # pages say so
 
@@ -30,16 +36,19 @@ class SiteState:
         """A number for each source, the same on every page: paper has no links to follow."""
         return {id: number for number, id in enumerate(self.library.sources, 1)}
 
+    @cached_property
+    def english(self) -> LanguageCatalog:
+        """The catalog of the language that the guide is written in."""
+        return next(each for each in self.catalogs.values() if each.language.review == SOURCE_REVIEW)
+
+    def catalog(self, language: Language) -> LanguageCatalog:
+        return self.catalogs[language.code]
+
 
 def state() -> SiteState:
     return cast(SiteState, current_app.extensions["shelf"])
 
 
-def catalog() -> LanguageCatalog:
-    """The catalog of the language of this request."""
-    return state().catalogs[g.language.code]
-
-
-def english() -> LanguageCatalog:
-    """The catalog of the language that the guide is written in."""
-    return next(each for each in state().catalogs.values() if each.language.review == SOURCE_REVIEW)
+def where() -> Where:
+    """The place that the address of this request names: the only value that a request has. See urls.py."""
+    return cast(Where, g.where)

@@ -5,12 +5,12 @@ import shutil
 from contextlib import ExitStack
 
 import pytest
-from aging import site
-from grid import unfold
-from leaving import AWAY
-from listener import ENGLISH, REMOTE, go
 from playwright.sync_api import sync_playwright
-from server import hosted
+from support.aging import site
+from support.fake_speech import ENGLISH, REMOTE, go
+from support.matrix import unfold
+from support.quick_exit import AWAY
+from support.server import hosted
 
 PHONE = {"width": 390, "height": 844}
 

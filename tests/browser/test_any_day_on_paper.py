@@ -3,11 +3,11 @@
 from itertools import product
 
 import pytest
-from aging import DAYS, FOLDED, UNCHECKED, note
-from day import TODAY
-from pages import LANGUAGES, LIBRARY
-from paper import printed, result, shown, squeezed, texts
-from sampling import sample
+from support.aging import DAYS, FOLDED, UNCHECKED, note
+from support.day import TODAY
+from support.pdf import printed, result, shown, squeezed, texts
+from support.sampling import sample
+from support.site_pages import LANGUAGES, LIBRARY
 
 PAIRS = ("es+en", "ar+en", "zh-Hans+es")
 MOST = {"handout": 1, "handout-long": 4}  # pages; a pair of the short one takes both sides of a sheet
@@ -23,31 +23,31 @@ def most(kind, lang):
     return max(MOST[kind], len(codes)) + carried + (2 if kind == "handout-long" and len(codes) > 1 else 0)
 
 
-@pytest.mark.parametrize(("today", "lang", "kind"), sample(PAPERS, 6))
+@pytest.mark.parametrize(("today", "lang", "kind"), sample(PAPERS, 3))
 def test_a_handout_fits_its_pages_on_any_day(open_page, on_day, today, lang, kind):
     _, url = on_day(today)
     paper = printed(open_page(f"/{lang}/{kind}", base_url=url), "Letter")
     assert len(paper.pages) <= most(kind, lang)
 
 
-@pytest.mark.parametrize("lang", PAIRS[::2])
+@pytest.mark.parametrize("lang", sample(PAIRS[::2], 1))
 def test_the_longest_handout_fits_on_the_last_day_before_the_top_says_it_for_all(open_page, on_day, lang):
     """On that day, the fixed one, a note beside each text that was past its day once took a page more."""
     _, url = on_day(TODAY)
     assert len(printed(open_page(f"/{lang}/handout-long", base_url=url), "Letter").pages) <= most("handout-long", lang)
 
 
-@pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 3))
+@pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 1))
 def test_a_result_takes_no_more_paper_than_on_the_fixed_day(open_page, on_day, today, lang):
     then, now = (result(open_page, lang, PERSON, base_url=on_day(day)[1]) for day in (today, TODAY))
     assert len(printed(then, "Letter").pages) <= len(printed(now, "Letter").pages)
 
 
-@pytest.mark.parametrize("today", [UNCHECKED, FOLDED])
+@pytest.mark.parametrize("today", sample([UNCHECKED, FOLDED], 1))
 def test_paper_says_once_that_nobody_has_checked_the_guide(open_page, on_day, today):
     app, url = on_day(today)
     said = squeezed(note(app, today))
-    made = [open_page(f"/en/{name}", base_url=url) for name in ("", "explain", "help", *MOST)]
+    made = [open_page(f"/en/{name}", base_url=url) for name in sample(("", "explain", "help", *MOST), 2)]
     for page in (*made, result(open_page, "en", PERSON, base_url=url)):
         words = printed(page, "Letter").words
         assert words.count(said) == 1

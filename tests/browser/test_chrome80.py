@@ -9,9 +9,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from failing import ANSWERS, without
-from pages import NAMES
-from person import expected
+from support.browser_steps import expected
+from support.failing import ANSWERS, without
+from support.site_pages import NAMES
 
 from guide.config import CHECKOUT
 from guide.engine.explain import explain

@@ -1,9 +1,9 @@
 """The guide in a frame of another site: it works with what hosts allow, and its host learns no answer."""
 
 import pytest
-from partnered import OWN, SLUG, with_partner
-from person import asked_by, current, findings, on_questions, walk
-from server import hosted
+from support.browser_steps import asked_by, current, findings, on_questions, walk
+from support.partnered import OWN, SLUG, with_partner
+from support.server import hosted
 
 SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
 WORDPRESS = "allow-scripts"
@@ -90,7 +90,7 @@ def test_back_and_the_language_work_without_the_history(clinic, site):
         frame.click("[data-move=next]")
     frame.click("[data-move=back]")
     assert current(frame) == asked[2]
-    frame.click("details.lang summary")
+    frame.click("details.language-menu summary")
     frame.click("button[data-language=es]")
     frame.wait_for_selector("html[lang=es]")
     frame.click("[data-move=back]")
@@ -244,7 +244,7 @@ def test_a_link_inside_a_result_moves_the_frame_and_not_the_page_around_it(clini
     page.evaluate("scrollTo(0, 700)")
     walk(frame, {"held": ["yes"]})
     before = page.evaluate("scrollY")
-    frame.evaluate('document.querySelector(\'.toc a[href="#sources"], a[href="#sources"]\').click()')
+    frame.evaluate('document.querySelector(\'.contents a[href="#sources"], a[href="#sources"]\').click()')
     page.wait_for_timeout(200)
     assert frame.evaluate("scrollY") > 1000
     assert page.evaluate("scrollY") == before

@@ -1,9 +1,9 @@
 """Leave this site quickly: the button, the cover, and what Back shows."""
 
 import pytest
-from leaving import ANSWERS, AWAY, COVER, arrive_away, click_exit, hold, stays, words
-from person import findings, follow, tick, walk
-from test_accessible import here
+from support.axe import here
+from support.browser_steps import findings, follow, result_on_device, tick
+from support.quick_exit import ANSWERS, AWAY, COVER, arrive_away, click_exit, hold, stays, words
 
 TICKED = "[...document.querySelectorAll('input')].some((one) => one.checked && one.value)"
 
@@ -95,7 +95,7 @@ def test_what_was_ticked_and_read_aloud_is_gone_at_once(guide):
 
 def test_a_result_is_left_without_a_trace_on_the_page(guide, away, library):
     page = guide()
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     assert findings(page)
     away(page)
     click_exit(page)
@@ -111,7 +111,7 @@ def test_back_does_not_return_to_a_result_that_the_server_made(open_page, away, 
     page.route("**/explain", lambda route: route.abort())
     page.goto("/en/questions")
     tick(page, "held", ["yes"])
-    follow(page, "button[type=submit].btn >> visible=true")
+    follow(page, "button[type=submit].button >> visible=true")
     assert findings(page)
     click_exit(page)
     arrive_away(page, library)
@@ -133,8 +133,8 @@ def test_a_page_that_the_browser_kept_is_loaded_again(guide):
 def test_a_language_that_comes_late_brings_nothing_back(guide):
     page, waiting = guide(), []
     page.route("**/es/explain", lambda route: waiting.append(route))
-    walk(page, ANSWERS)
-    page.click(".lang summary")
+    result_on_device(page, ANSWERS)
+    page.click(".language-menu summary")
     with page.expect_request("**/es/explain"):
         page.click("nav [data-language=es]")
     hold(page)

@@ -1,8 +1,8 @@
 """Leave this site quickly: Shift three times, what is spoken and shown, and what does not count."""
 
 import pytest
-from leaving import ANSWERS, arrive_away, click_exit, stays, words
-from person import walk
+from support.browser_steps import result_on_device
+from support.quick_exit import ANSWERS, arrive_away, click_exit, stays, words
 
 DOTS = "all => all.map((one) => parseFloat(getComputedStyle(one).borderTopWidth) * 2 >= one.offsetWidth - 1)"
 
@@ -149,9 +149,9 @@ def test_it_works_with_new_words_after_the_language_has_changed(open_page, guide
     spanish = words(open_page("/es/help"))
     page = guide("en")
     if answers:
-        walk(page, answers)
+        result_on_device(page, answers)
     shift(page)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("html[lang=es]")
     page.keyboard.press("a")

@@ -1,9 +1,9 @@
 """Inside another site's page, leaving empties the frame for good and goes nowhere."""
 
 import pytest
-from person import findings, tick, walk
-from server import hosted
-from test_accessible import here
+from support.axe import here
+from support.browser_steps import findings, tick, walk
+from support.server import hosted
 
 AROUND = "The page around this is still open: close the tab."
 COVER = "main.cover [role=alert]"

@@ -1,7 +1,7 @@
 """Faults that a hostile reader found once, each told so that it cannot come back."""
 
 import pytest
-from person import current, findings, follow, tick, walk
+from support.browser_steps import current, findings, follow, result_on_device, tick, walk
 
 ANSWERS = {"held": ["yes"], "proceedings": ["none"]}
 
@@ -13,7 +13,7 @@ def displays(page):
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_reasons_print_only_where_the_reader_turned_them_on(guide, lang):
     page = guide(lang)
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     page.emulate_media(media="print")
     assert displays(page) == {"none"}
     page.emulate_media(media="screen")
@@ -25,10 +25,10 @@ def test_reasons_print_only_where_the_reader_turned_them_on(guide, lang):
 def test_clear_all_answers_clears_answers_that_came_from_the_server(open_page):
     page = open_page("/en/questions", script=False)
     tick(page, "held", ["yes"])
-    follow(page, "button[type=submit].btn >> visible=true")
+    follow(page, "button[type=submit].button >> visible=true")
     follow(page, "#answers button[type=submit]")
     assert page.is_checked("[name=held][value=yes]")
-    follow(page, ".on-server a.btn.text")
+    follow(page, ".on-server a.button.plain")
     assert not page.is_checked("[name=held][value=yes]")
 
 
@@ -62,7 +62,7 @@ def test_answers_given_while_a_language_is_fetched_are_kept(guide):
     page = guide()
     waiting = []
     page.route("**/es/questions", lambda route: waiting.append(route))
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("nav [data-language=es]")
     page.wait_for_timeout(200)
     tick(page, "for", ["family"])
@@ -73,9 +73,9 @@ def test_answers_given_while_a_language_is_fetched_are_kept(guide):
 
 def test_without_a_connection_the_result_says_that_the_language_stays(guide):
     page = guide()
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     page.context.set_offline(True)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
     assert page.is_visible("[data-offline]")
@@ -84,7 +84,7 @@ def test_without_a_connection_the_result_says_that_the_language_stays(guide):
 
 def test_no_link_in_the_text_of_a_result_leaves_it(guide):
     page = guide()
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     leaving = page.eval_on_selector_all(
         "[data-view=result] a[href]:not([data-move])",
         """all => all.filter(one => !one.getAttribute('href').startsWith('#') && one.target !== '_blank'
@@ -103,7 +103,7 @@ def test_every_result_has_the_same_number_in_the_history(guide, answers):
 
 def test_a_warning_that_was_left_out_is_a_button_with_its_source_and_date(guide):
     page = guide()
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     page.click("[data-piece=left-out] summary")
     link = page.locator('[data-left-out="today/now/check-in"] > a')
     assert link.get_attribute("role") == "button"

@@ -1,7 +1,7 @@
 """The filter of the help page: in the page, without a request, and never hiding what may fit."""
 
 import pytest
-from person import asked_by
+from support.browser_steps import asked_by
 
 from guide.model.provider import BY_STATE, in_state
 

@@ -3,11 +3,12 @@
 from itertools import product
 
 import pytest
-from answer_sets import EVERYTHING
-from grid import once, unfold
-from pages import LANGUAGES, NAMES
-from person import current, findings, on_questions, walk
-from sampling import sample
+from support.answer_sets import EVERYTHING
+from support.browser_steps import current, findings, on_questions, result_on_device
+from support.matrix import unfold
+from support.sampling import sample
+from support.scripts import LOST, SWEEP
+from support.site_pages import LANGUAGES
 
 from guide.engine.explain import explain
 
@@ -15,40 +16,6 @@ PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1280, "height": 800}
 ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
 MANY = 400  # more steps than any page has: a bound so that a walk that leads nowhere ends
-# What is wrong with the place of the focus; null where nothing is.
-LOST = """() => {
-  const one = document.activeElement;
-  if (!one || one === document.body) return "nothing has the focus";
-  // The whole row of an answer shows that its tick has the focus.
-  const shown = one.matches(".opt input") ? one.closest(".opt") : one;
-  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-  if (shown.id !== "main" && (outlineStyle === "none" || parseFloat(outlineWidth) < 2)) return "no outline";
-  const { left, right, top, bottom } = shown.getClientRects()[0];
-  // The lines of a text lie close together, and what is higher than the room below the bar cannot be seen whole.
-  const whole = getComputedStyle(shown).display !== "inline" && bottom - top < innerHeight - 120;
-  if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return "out of sight";
-  const covers = (part) => {
-    const height = whole ? top + part * (bottom - top) : (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-    const hit = document.elementFromPoint((left + right) / 2, height);
-    return shown.contains(hit) || hit?.contains(shown) ? null : hit?.outerHTML.slice(0, 80) ?? "the edge of the screen";
-  };
-  const covered = (whole ? [0.2, 0.5, 0.8] : [0.5]).map(covers).find(Boolean);
-  if (covered) return `covered by ${covered}`;
-  return null;
-}"""
-# The same for everything that takes the focus, one after the other; a page has too many to press Tab for each.
-SWEEP = """back => {
-  const all = [...document.querySelectorAll("a[href], button:not(:disabled), summary, select, input")]
-    .filter((one) => one.checkVisibility() && one.type !== "hidden" && (one.type !== "radio" || one.checked));
-  if (back) all.reverse();
-  const found = [];
-  for (const one of all) {
-    one.focus({ focusVisible: true });
-    const fault = document.activeElement === one ? (LOST)() : "does not take the focus";
-    if (fault) found.push([fault, one.outerHTML.slice(0, 120)]);
-  }
-  return found;
-}""".replace("LOST", LOST)
 HAS_FOCUS = "selector => document.activeElement.matches(selector)"
 
 
@@ -78,7 +45,7 @@ def choose(page, question, options):
             press(page, "Space")
 
 
-@pytest.mark.parametrize(("lang", "viewport"), [("en", PHONE), ("es", DESK), ("en", ZOOMED)])
+@pytest.mark.parametrize(("lang", "viewport"), sample([("en", PHONE), ("es", DESK), ("en", ZOOMED)], 1))
 def test_a_whole_walk_from_the_start_page(open_page, library, lang, viewport):
     page = open_page(f"/{lang}/", viewport=viewport, reduced_motion="reduce")
     press_until(page, "Tab", f'a.door[href="/{lang}/questions"]')
@@ -104,16 +71,8 @@ def test_a_whole_walk_from_the_start_page(open_page, library, lang, viewport):
 @pytest.mark.parametrize(("lang", "viewport"), sample(product(LANGUAGES, (PHONE, DESK, ZOOMED)), 1))
 def test_no_focus_on_a_result_is_covered(guide, lang, viewport):
     page = guide(lang, viewport=viewport, reduced_motion="reduce")
-    walk(page, {"held": ["yes"]})
+    result_on_device(page, {"held": ["yes"]})
     unfold(page)
-    assert page.evaluate(SWEEP, False) == []
-    assert page.evaluate(SWEEP, True) == []
-
-
-@pytest.mark.parametrize(("name", "lang"), sample(once(NAMES), 12))
-def test_no_focus_on_a_page_is_covered(visit, name, lang):
-    page = visit(f"/{lang}/{name}")
-    page.set_viewport_size(PHONE)
     assert page.evaluate(SWEEP, False) == []
     assert page.evaluate(SWEEP, True) == []
 
@@ -126,7 +85,7 @@ def test_a_covered_focus_would_be_found(open_page):
 
 def test_through_a_whole_page_and_back_by_keyboard(open_page):
     page = open_page("/es/timeline", viewport=PHONE, reduced_motion="reduce")
-    press_until(page, "Tab", ".foot li:last-child a")
+    press_until(page, "Tab", ".site-footer li:last-child a")
     press_until(page, "Shift+Tab", ".skip")
 
 
@@ -154,7 +113,7 @@ def test_every_move_of_the_form_keeps_the_focus(guide):
 @pytest.mark.parametrize("move", ["change", "restart"])
 def test_every_move_of_the_result_keeps_the_focus(guide, move):
     page = guide(viewport=PHONE, reduced_motion="reduce")
-    walk(page, {})
+    result_on_device(page, {})
     page.focus("#reasons")
     press_until(page, "Tab", f"[data-move={move}]")
     press(page, "Enter")
@@ -165,8 +124,8 @@ def test_every_move_of_the_result_keeps_the_focus(guide, move):
 def test_a_new_language_keeps_the_focus(guide, place):
     page = guide(viewport=PHONE, reduced_motion="reduce")
     if place == "result":
-        walk(page, {})
-    press_until(page, "Shift+Tab", ".lang summary")
+        result_on_device(page, {})
+    press_until(page, "Shift+Tab", ".language-menu summary")
     press(page, "Enter")
     press_until(page, "Tab", "[data-language=es]")
     page.keyboard.press("Enter")
@@ -186,7 +145,7 @@ def test_a_failure_takes_the_focus_to_its_notice(guide):
 
 def test_links_inside_a_result_take_the_focus_along(guide):
     page = guide(viewport=PHONE, reduced_motion="reduce")
-    walk(page, {"held": ["yes"]})
+    result_on_device(page, {"held": ["yes"]})
     press_until(page, "Tab", "#first .cited a")
     press(page, "Enter")
     assert page.evaluate(HAS_FOCUS, "[id^=source-]")

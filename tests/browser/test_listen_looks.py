@@ -1,8 +1,8 @@
 """How reading aloud looks: what is read is marked, in sight, for every eye, and never on paper."""
 
 import pytest
-from listener import ENGLISH, SPANISH, button, lit, read_on, texts
-from test_accessible import here
+from support.axe import here
+from support.fake_speech import ENGLISH, SPANISH, button, lit, read_on, texts
 
 FINDING = "#today-now-no-priorities"
 

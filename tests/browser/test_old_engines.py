@@ -1,10 +1,10 @@
 """Leaving and walking where an engine lacks something: the script does it all, or the server's form is there."""
 
 import pytest
-from failing import ANSWERS, SELECTORS, findings, finish, serve_away, without
-from leaving import arrive_away, click_exit
-from person import expected
-from sampling import sample
+from support.browser_steps import expected
+from support.failing import ANSWERS, SELECTORS, findings, finish, serve_away, without
+from support.quick_exit import arrive_away, click_exit
+from support.sampling import sample
 
 from guide.engine.explain import explain
 
@@ -70,7 +70,7 @@ NEEDED = [
 # Only what leaves: without these no page of ours shows anything else.
 TO_COVER = ["Node.prototype.appendChild", "Document.prototype.createElement", "Document.prototype.querySelectorAll"]
 OLD = without(*LACKING) + SELECTORS
-CASES = {"all that is new": OLD} | {path: without(path) for path in sample(LACKING, 1) + sample(NEEDED, 3)}
+CASES = {"all that is new": OLD} | {path: without(path) for path in sample(LACKING, 1) + sample(NEEDED, 2)}
 WAYS = {"click": click_exit, "shift": lambda page: [page.keyboard.press("Shift") for _ in range(3)]}
 
 
@@ -141,7 +141,7 @@ def test_on_an_old_engine_the_walk_needs_no_server_and_throws_nothing(lacking, l
     assert findings(page) == expected(explain(library, ANSWERS))
     page.click("[data-piece=left-out] summary")
     page.click("[data-left-out] > a >> nth=0")
-    assert page.is_visible("[data-left-out] > .words >> nth=0")
+    assert page.is_visible("[data-left-out] > .passage >> nth=0")
     page.click("[data-move=change]")
     assert finish(page) == "device"
     assert errors == []

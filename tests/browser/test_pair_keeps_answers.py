@@ -1,8 +1,8 @@
 """A second language beside the first, another one, and none again: every answer stays, and stays where it is."""
 
 import pytest
-from person import asked_by, expected, fill, findings, follow, in_two, walk
-from test_privacy import EMPTY, STORES
+from support.browser_steps import asked_by, expected, fill, findings, follow, in_two, result_on_device, walk
+from support.storage import EMPTY, STORES
 
 from guide.engine.explain import explain
 
@@ -12,7 +12,7 @@ TURNS = [("es", "en", "ar"), ("ar", "en", "es")]  # the language of the page, th
 
 def languages(page):
     """The languages that stand side by side; none on a page in one language. English stands in for what is missing."""
-    found = set(page.eval_on_selector_all("main .tongue", "all => all.map(one => one.lang)"))
+    found = set(page.eval_on_selector_all("main .pair-text", "all => all.map(one => one.lang)"))
     return found | {"en"} if found else found
 
 
@@ -21,8 +21,8 @@ def ticks(page):
 
 
 def press(page, code):
-    page.locator("details.two").evaluate("one => { one.open = true; }")
-    page.click(f"details.two [data-pair='{code}']")
+    page.locator("details.language-pairs").evaluate("one => { one.open = true; }")
+    page.click(f"details.language-pairs [data-pair='{code}']")
 
 
 def turn(page, code):
@@ -35,7 +35,7 @@ def turn(page, code):
 @pytest.mark.parametrize(("first", "second", "third"), TURNS)
 def test_on_the_device_every_pair_keeps_every_answer_and_tells_none(guide, library, url, first, second, third):
     page = guide(first)
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     asked = asked_by(page)
     ticked, found = ticks(page), expected(explain(library, ANSWERS))
     for code in (second, third):
@@ -87,20 +87,20 @@ def test_without_script_the_questions_of_a_pair_have_the_same_ticks(open_page):
 
 def test_a_pair_ends_where_the_page_itself_turns_to_its_second_language(guide):
     page = guide("es")
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     turn(page, "en")
     found = findings(page)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("nav [data-language=en]")
     page.wait_for_selector("html[lang=en] [data-view=result]")
     assert languages(page) == set()
-    assert page.query_selector("details.two[open]") is None
+    assert page.query_selector("details.language-pairs[open]") is None
     assert findings(page) == found
 
 
 def test_without_a_connection_the_result_stays_as_it_is_and_says_so(guide):
     page = guide("es")
-    walk(page, ANSWERS)
+    result_on_device(page, ANSWERS)
     found = findings(page)
     page.context.set_offline(True)
     press(page, "en")
@@ -111,14 +111,14 @@ def test_without_a_connection_the_result_stays_as_it_is_and_says_so(guide):
 
 def test_a_warning_that_was_left_out_opens_in_both_languages_in_its_place(guide):
     page = guide("es")
-    walk(page, {"proceedings": ("none",)})
+    result_on_device(page, {"proceedings": ("none",)})
     turn(page, "ar")
     page.click("[data-piece=left-out] summary")
     warning = page.locator('[data-left-out="today/now/check-in"]')
-    assert warning.locator(".vh").count() == 0  # no word about a new tab
+    assert warning.locator(".visually-hidden").count() == 0  # no word about a new tab
     warning.locator("a").first.click()
-    assert warning.locator("> .words").evaluate_all("all => all.map(one => one.dir)") == ["", "rtl"]
+    assert warning.locator("> .passage").evaluate_all("all => all.map(one => one.dir)") == ["", "rtl"]
     ids = page.eval_on_selector_all("[id]", "all => all.map(one => one.id)")
     assert len(ids) == len(set(ids))
     warning.locator("a").first.click()
-    assert warning.locator(".words").count() == 0
+    assert warning.locator(".passage").count() == 0

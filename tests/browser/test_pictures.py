@@ -1,8 +1,11 @@
 """Pictures as people see them: on a phone, on a desk, from right to left, and in a result made on the device."""
 
+from itertools import product
+
 import pytest
-from person import walk
-from test_accessible import here
+from support.axe import here
+from support.browser_steps import result_on_device
+from support.sampling import sample
 
 PICTURES = [("/en/explain/today", "warrant"), ("/en/misunderstandings", "warrant"), ("/en/review", "asking")]
 
@@ -11,9 +14,10 @@ def boxes(page, selector):
     return [one.bounding_box() for one in page.locator(selector).all()]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["/en/review", "/es/misunderstandings"])
+@pytest.mark.parametrize(
+    ("path", "width", "scheme"),
+    sample(product(("/en/review", "/es/misunderstandings"), (320, 1280), ("light", "dark")), 2),
+)
 def test_axe_finds_nothing_on_pages_with_pictures(open_page, path, width, scheme):
     page = open_page(path, viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
@@ -64,14 +68,14 @@ def test_a_path_runs_down_on_a_phone_and_along_the_line_on_a_desk(open_page, wid
 
 def test_the_warrant_is_on_a_result_made_on_the_device(guide):
     page = guide()
-    walk(page, {"proceedings": ["order-to-leave"]})
+    result_on_device(page, {"proceedings": ["order-to-leave"]})
     assert page.locator("#first [data-picture=warrant]").count() == 1
     assert page.locator("main [data-picture=warrant]:visible").count() == 1
 
 
 def test_a_warning_that_was_left_out_opens_with_its_picture(guide):
     page = guide()
-    walk(page, {"proceedings": ["none"], "held": ["no"]})
+    result_on_device(page, {"proceedings": ["none"], "held": ["no"]})
     assert page.locator("main [data-picture=warrant]:visible").count() == 0
     page.click("[data-piece=left-out] > summary")
     page.click('[data-left-out="today/now/home-entry"] > a')

@@ -1,18 +1,13 @@
 """Nothing is kept, and nothing is told."""
 
 import pytest
-from person import asked_by, tick, walk
+from support.browser_steps import asked_by, tick, walk
+from support.storage import EMPTY, STORES
 
 from guide.config import CHECKOUT
 from guide.loader.content import load
 
 ANSWERS = {"held": ["yes"], "proceedings": ["removed-before"], "police": ["arrest"], "offense": ["drug-sales"]}
-STORES = """async () => ({
-  cookie: document.cookie, local: localStorage.length, session: sessionStorage.length,
-  databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length,
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
-})"""
-EMPTY = {"cookie": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

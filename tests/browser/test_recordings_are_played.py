@@ -1,9 +1,9 @@
 """Recordings in the browser, from the real server: they win over the voice where they are fresh."""
 
 import pytest
-import recorded
-from listener import ENGLISH, REMOTE, button, go, read_on, speaking, texts
-from person import asked_by, walk
+from support import recorded
+from support.browser_steps import asked_by, result_on_device
+from support.fake_speech import ENGLISH, REMOTE, button, go, read_on, speaking, texts
 
 FRESH, STALE = "#today-now-no-priorities", "#today-now-detained"
 PLAYING = "() => sounds.length === 1 && sounds[0].currentTime > 0"
@@ -11,7 +11,7 @@ PLAYING = "() => sounds.length === 1 && sounds[0].currentTime > 0"
 
 @pytest.fixture(scope="module")
 def address(serve, tmp_path_factory):
-    return serve(recorded.make(tmp_path_factory.mktemp("recorded")))
+    return serve(recorded.make(tmp_path_factory.mktemp("recorded")), real=True)
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def listen(open_page, address):
 
 def test_a_fresh_recording_is_played_and_nothing_is_spoken(listen):
     page = listen("/en/explain", ENGLISH)
-    assert page.locator(f"{FRESH} .ours").is_visible()
-    assert page.locator(f"{FRESH} .held").is_hidden()
+    assert page.locator(f"{FRESH} .recording-note").is_visible()
+    assert page.locator(f"{FRESH} .voice-note").is_hidden()
     button(page, FRESH).click()
     page.wait_for_function(PLAYING)
     assert texts(page) == []
@@ -78,8 +78,8 @@ def test_a_recording_that_does_not_come_leaves_it_to_the_voice_and_says_so(liste
     button(page, "[data-listen=page]").click()
     page.wait_for_function("() => spoken.length")
     assert texts(page) == ["Using a shared phone with care"]
-    assert page.locator(".held").is_visible()
-    assert page.locator(".ours").is_hidden()
+    assert page.locator(".voice-note").is_visible()
+    assert page.locator(".recording-note").is_hidden()
 
 
 def test_a_recording_that_does_not_come_and_no_voice_leave_the_button_as_it_was(listen):
@@ -94,7 +94,7 @@ def test_a_result_never_loads_a_recording(listen):
     page = listen("/en/questions", ENGLISH)
     page.wait_for_load_state("networkidle")
     requests = asked_by(page)
-    walk(page, {"held": ["no"]})
+    result_on_device(page, {"held": ["no"]})
     button(page, FRESH).click()
     assert speaking(page)
     assert page.locator("[data-audio] >> visible=true").count() == 0

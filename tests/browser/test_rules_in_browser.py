@@ -3,22 +3,14 @@
 import json
 from pathlib import Path
 
+from support.scripts import script
+
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "rules.json").read_text("utf-8"))
-RUN = """async ([url, vectors]) => {
-  const rules = await import(url);
-  const asked = (one) => one.asked ?? rules.mentions(one.rule);
-  return {
-    rules: vectors.rules.map((one) => ({
-      holds: rules.holds(one.rule, one.answers), deciding: rules.deciding(one.rule, one.answers, asked(one)) })),
-    outcomes: vectors.outcomes.map((one) => rules.outcomeOf(one.finding, one.answers, one.asked)),
-    walks: vectors.walks.map((one) => rules.walk(one.questions, one.answers)),
-  };
-}"""
 
 
 def run(open_page, app):
     page = open_page("/en/questions")
-    return page.evaluate(RUN, [app.extensions["shelf"].assets.url("js/rules.mjs"), VECTORS])
+    return page.evaluate(script("run_vectors"), [app.extensions["shelf"].assets.url("js/rules.mjs"), VECTORS])
 
 
 def test_every_vector_holds_in_the_browser(open_page, app):

@@ -4,9 +4,9 @@ import random
 import re
 
 import zxingcpp
-from person import asked_by, walk
 from PIL import Image
 from playwright.sync_api import expect
+from support.browser_steps import asked_by, result_on_device
 
 from guide.engine.sharing import code
 
@@ -35,13 +35,13 @@ def test_a_link_opens_the_same_explanations_in_another_language(open_page):
     page.wait_for_selector("#shared:not([hidden])")
     assert page.get_attribute("html", "lang") == "ar"
     assert sorted(shown(page)) == sorted(picked)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     with page.expect_navigation():
         page.click('a[data-language="en"]')
     page.wait_for_selector("#shared:not([hidden])")
     assert page.get_attribute("html", "lang") == "en"
     assert sorted(shown(page)) == sorted(picked)
-    assert page.is_visible("#today .now")
+    assert page.is_visible("#today .highlight")
     assert page.is_visible("#help")
 
 
@@ -73,7 +73,7 @@ def test_two_different_results_lead_to_the_same_share_screen(guide):
     screens = []
     for answers in ({"held": ["yes"], "police": ["arrest"]}, {"time": ["5-to-10"], "family": ["caregiver"]}):
         page = guide()
-        walk(page, answers)
+        result_on_device(page, answers)
         with page.context.expect_page() as opened:
             page.click('#again a[href$="/advocates"]')
         share = opened.value

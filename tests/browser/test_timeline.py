@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from person import asked_by
+from support.browser_steps import asked_by
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "status.json").read_text("utf-8"))
 RUN = """async ([url, cases]) => {

@@ -1,9 +1,20 @@
 """A whole walk, with script and without, and what the browser keeps of it."""
 
 import pytest
-from answer_sets import EVERYTHING, partial
-from person import arrive, current, expected, fill, findings, follow, on_questions, tick, walk
-from sampling import sample
+from support.answer_sets import EVERYTHING, partial
+from support.browser_steps import (
+    arrive,
+    current,
+    expected,
+    fill,
+    findings,
+    follow,
+    on_questions,
+    result_on_device,
+    tick,
+    walk,
+)
+from support.sampling import sample
 
 from guide.config import CHECKOUT
 from guide.engine.explain import explain
@@ -28,21 +39,21 @@ def test_a_full_walk_with_script(guide, library, lang):
     assert page.url.endswith(f"/{lang}/questions")
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 6))
+@pytest.mark.parametrize("id", sample(SCENARIOS, 3))
 def test_an_invented_person_sees_the_same_with_script(guide, library, id):
     page = guide()
     walk(page, SCENARIOS[id].answers)
     assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 6, seed=2))
+@pytest.mark.parametrize("id", sample(SCENARIOS, 3, seed=2))
 def test_an_invented_person_sees_the_same_without_script(open_page, library, id):
     page = open_page("/es/questions", script=False)
     fill(page, SCENARIOS[id].answers)
     assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", sample(range(5), 2))
 def test_the_script_asks_what_the_walk_asks(guide, library, seed):
     answers = partial(library, seed)
     assert walk(guide(), answers) == list(explain(library, answers).asked)
@@ -105,7 +116,7 @@ def test_focus_moves_to_the_new_question_and_progress_is_announced(guide):
 
 def test_focus_moves_to_the_heading_of_the_result(guide):
     page = guide()
-    walk(page, {})
+    result_on_device(page, {})
     assert page.evaluate("document.activeElement.tagName") == "H1"
 
 
@@ -131,7 +142,7 @@ def test_the_language_changes_on_the_device_at_the_same_step_with_the_same_ticks
     page = guide("en")
     page.click("[data-move=next]")
     tick(page, "held", ["yes"])
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("[data-language=es]")
     page.wait_for_selector("html[lang=es]")
     assert current(page) == "held"
@@ -142,9 +153,9 @@ def test_the_language_changes_on_the_device_at_the_same_step_with_the_same_ticks
 
 def test_the_language_of_the_result_changes_on_the_device(guide):
     page = guide("en")
-    walk(page, {"held": ["yes"]})
+    result_on_device(page, {"held": ["yes"]})
     before = findings(page)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("html[lang=es] [data-view=result]")
     assert findings(page) == before
@@ -154,7 +165,7 @@ def test_without_a_connection_the_language_stays_and_says_so(guide):
     page = guide("en")
     tick(page, "for", ["me"])
     page.context.set_offline(True)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     page.click("[data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
     assert page.is_checked("[name=for][value=me]")
@@ -163,12 +174,12 @@ def test_without_a_connection_the_language_stays_and_says_so(guide):
 def test_without_script_the_language_of_form_and_result_changes_with_its_ticks(open_page, library):
     page = open_page("/en/questions", script=False)
     tick(page, "held", ["yes"])
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     follow(page, "button[data-language=es]")
     assert page.is_checked("[name=held][value=yes]")
-    follow(page, "button[type=submit].btn >> visible=true")
+    follow(page, "button[type=submit].button >> visible=true")
     before = findings(page)
-    page.click(".lang summary")
+    page.click(".language-menu summary")
     follow(page, "nav button[data-language=en]")
     assert page.get_attribute("html", "lang") == "en"
     assert findings(page) == before == expected(explain(library, {"held": ("yes",)}))
@@ -184,7 +195,7 @@ def test_without_script_answers_can_be_changed_with_their_ticks(open_page):
 
 def test_with_script_answers_can_be_changed_with_their_ticks(guide):
     page = guide()
-    walk(page, {"for": ["family"]})
+    result_on_device(page, {"for": ["family"]})
     page.click("[data-move=change]")
     assert current(page) == "for"
     assert page.is_checked("[name=for][value=family]")
@@ -192,7 +203,7 @@ def test_with_script_answers_can_be_changed_with_their_ticks(guide):
 
 def test_start_again_forgets_every_tick(guide):
     page = guide()
-    walk(page, {"for": ["family"]})
+    result_on_device(page, {"for": ["family"]})
     page.click("[data-move=restart]")
     assert current(page) == "for"
     assert not page.is_checked("[name=for][value=family]")
@@ -211,15 +222,15 @@ def test_a_reload_starts_afresh(guide):
 def test_a_warning_that_was_left_out_opens_in_its_place(guide):
     page = guide()
     page.context.set_offline(True)
-    walk(page, {"proceedings": ["none"]})
+    result_on_device(page, {"proceedings": ["none"]})
     page.click("[data-piece=left-out] summary")
     page.click('[data-left-out="today/now/check-in"] a')
-    assert page.is_visible('[data-left-out="today/now/check-in"] .words')
+    assert page.is_visible('[data-left-out="today/now/check-in"] .passage')
 
 
 def test_links_inside_the_result_leave_no_trace_in_the_address(guide):
     page = guide()
-    walk(page, {"held": ["yes"]})
+    result_on_device(page, {"held": ["yes"]})
     page.click("#first .cited a >> nth=0")
     assert "#" not in page.url
 
@@ -230,7 +241,7 @@ def test_until_the_explanations_are_here_the_server_runs_the_form(open_page, lib
     page.goto("/en/questions")
     page.wait_for_load_state("networkidle")
     assert page.get_attribute("#guide", "data-runs") == "server"
-    assert page.is_visible(".now.on-server")
+    assert page.is_visible(".highlight.on-server")
     fill(page, {"held": ["yes"]})
     assert findings(page) == expected(explain(library, {"held": ("yes",)}))
 
@@ -240,7 +251,7 @@ def test_after_a_failure_nothing_is_posted_and_the_ticks_are_still_there(guide):
     posts = []
     page.on("request", lambda request: posts.append(request.method) if request.method == "POST" else None)
     tick(page, "for", ["family"])
-    page.evaluate("document.querySelector('.prog').remove(); document.querySelector('[data-progress]').remove()")
+    page.evaluate("document.querySelector('.progress').remove(); document.querySelector('[data-progress]').remove()")
     page.click("[data-move=next]")
     assert page.is_visible("[data-failure]")
     assert page.is_checked("[name=for][value=family]")

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-import wordpress
-from person import current, findings, on_questions, walk
+from support import wordpress
+from support.browser_steps import current, findings, on_questions, walk
 
 pytestmark = pytest.mark.wordpress
 

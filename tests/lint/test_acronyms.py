@@ -1,7 +1,7 @@
 """Acronyms that are explained, and those that nobody explains."""
 
 import pytest
-from little import DAY, codes, little, p
+from support.fake_library import DAY, codes, little, p
 
 from guide.lint import acronyms
 from guide.lint.units import passages

@@ -1,8 +1,7 @@
 """The agreed words of a language: a forbidden one is refused, a term in other words is a warning."""
 
 import pytest
-from little import PO, little, translated
-from tiny import real
+from support.fake_library import PO, little, real, translated
 
 from guide.lint.agreed_terms import problems
 from guide.model.wordlists import Agreed, LanguageTerms, WordLists

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from day import TODAY
+from support.day import TODAY
 
 from guide.lint.review_dates import not_yet
 from guide.model.provider import Evidence

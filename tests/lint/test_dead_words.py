@@ -1,7 +1,7 @@
 """Words of the glossary that no text uses."""
 
 import pytest
-from little import PO, codes, little, p, translated
+from support.fake_library import PO, codes, little, p, translated
 
 from guide.lint.glossary_use import dead_words, one_word_for_two
 from guide.model.content import Block

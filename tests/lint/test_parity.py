@@ -1,7 +1,7 @@
 """What a translation must keep, on a translation that keeps it and on one that does not."""
 
 import pytest
-from little import PO, codes, translated
+from support.fake_library import PO, codes, translated
 
 from guide.lint import parity
 

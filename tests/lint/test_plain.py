@@ -1,7 +1,7 @@
 """Each check of plain language on a text that passes and on one that fails, and on the content itself."""
 
 import pytest
-from little import DAY, PAGE, codes, little, p
+from support.fake_library import DAY, PAGE, codes, little, p
 
 from guide.i18n import messages
 from guide.lint import english

@@ -4,8 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from little import codes
-from tiny import DAY, finding, guideline, real, tiny
+from support.fake_library import DAY, codes, finding, guideline, real, tiny
 
 from guide.lint import sources
 from guide.lint.review_dates import unseen

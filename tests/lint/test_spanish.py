@@ -1,7 +1,7 @@
 """Plain Spanish, told where it is mended: in the catalog."""
 
 import pytest
-from little import PO, little, p, translated
+from support.fake_library import PO, little, p, translated
 
 from guide.lint import spanish
 

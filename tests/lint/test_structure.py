@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from little import DAY, PAGE, codes, items, little, p
-from tiny import real
+from support.fake_library import DAY, PAGE, codes, items, little, p, real
 
 from guide.lint import structure
 from guide.lint.units import passages

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from little import PO, codes, little, p, translated
-from tiny import finding, guideline, real
+from support.fake_library import PO, codes, finding, guideline, little, p, real, translated
 
 from guide.i18n import messages
 from guide.lint.vital_texts import problems

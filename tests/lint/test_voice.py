@@ -1,7 +1,7 @@
 """Passive sentences, found and counted."""
 
 import pytest
-from little import PAGE, codes, p
+from support.fake_library import PAGE, codes, p
 
 from guide.lint import passive_voice
 from guide.lint.units import TextUnit

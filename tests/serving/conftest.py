@@ -1,5 +1,5 @@
 import pytest
-from serving import copy_of_the_site, serving
+from support.serving import copy_of_the_site, serving
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import gzip
 import http.client
 
 import pytest
-from serving import FORM, until
+from support.serving import FORM, until
 
 REFUSALS = [
     ("GET /en/nothing HTTP/1.1\r\nHost: g\r\n\r\n", 404),

@@ -5,8 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from sampling import sample
-from serving import serving, until
+from support.sampling import sample
+from support.serving import serving, until
 
 from guide.loader.content import load
 from guide.web.server.site import known
@@ -29,6 +29,7 @@ def ready_areas(served):
     return [area.read_bytes() for area in areas]
 
 
+@pytest.mark.whole  # keeps both cores busy for a minute; the queue of the maker is tested in web/test_store
 def test_pairs_right_after_the_start_do_not_keep_the_home_page_from_anybody():
     asked = sample(paths_in_pairs(), 12) * 2
     with serving() as served:
@@ -73,6 +74,7 @@ def test_the_store_holds_nothing_of_what_was_posted_searched_or_asked_for_in_vai
         assert not any(b"canary7qx" in area for area in after)
 
 
+@pytest.mark.whole  # waits until every page is made; the bound of the store is tested in web/test_store
 def test_the_bound_is_kept():
     with serving(options=("--store-mb", "8")) as served:
         assert until(lambda: served.get("/readyz")[0] == 200, 90)

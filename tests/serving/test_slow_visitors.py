@@ -5,8 +5,8 @@ import resource
 import time
 
 import pytest
-from sampling import WHOLE
-from serving import STALLED_POST, until
+from support.sampling import WHOLE
+from support.serving import STALLED_POST, until
 
 STALLED, SILENT, SLOW_HEADERS = (20, 1200, 300) if WHOLE else (6, 100, 40)
 VISITORS = 6
@@ -59,12 +59,14 @@ def test_posts_that_stall_hinder_nobody_and_are_ended(served):
         assert all(closed(connection, answered=True) for connection in connections)
 
 
+@pytest.mark.whole  # ten seconds of waiting; the posts that stall go the same way
 def test_silent_connections_hinder_nobody_and_are_ended(served):
     with held(served, SILENT) as connections:
         visitors_are_served(served)
         assert all(closed(connection, answered=False) for connection in connections[:20])
 
 
+@pytest.mark.whole  # as above
 def test_slow_headers_hinder_nobody(served):
     with held(served, SLOW_HEADERS, b"GET /en/ HTTP/1.1\r\nHost: guide\r\n") as connections:
         for connection in connections:

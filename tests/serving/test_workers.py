@@ -5,36 +5,12 @@ import signal
 import threading
 import time
 
-from sampling import WHOLE
-from serving import alive, serving, until
+import pytest
+from support.sampling import WHOLE
+from support.serving import Walk, alive, serving, until
 
 VISITORS, KILLS = (20, 4) if WHOLE else (6, 1)
 SEEN_AGAIN_WITHIN = 3  # seconds; 0.1 was seen
-
-
-class Walk(threading.Thread):
-    """A visitor who goes on whatever happens, and remembers what did."""
-
-    PATHS = ("/en/", "/en/questions", "/es/help", "/en/nothing")
-
-    def __init__(self, served, over):
-        super().__init__()
-        self.served, self.over, self.good, self.bad = served, over, 0, 0
-
-    def run(self):
-        while not self.over.is_set():
-            for step in (lambda path=path: self.served.get(path) for path in self.PATHS):
-                self._count(step)
-            self._count(self.served.post)
-
-    def _count(self, step):
-        """A page that says that the guide is busy is an answer, but no good one: this machine runs other tests too."""
-        try:
-            status = step()[0]
-        except OSError:
-            status = 0
-        self.good += status in (200, 404)
-        self.bad += status not in (200, 404, 503)
 
 
 def test_a_killed_worker_is_replaced_while_visitors_walk():
@@ -60,6 +36,7 @@ def test_a_killed_worker_is_replaced_while_visitors_walk():
         assert served.said().count("A worker died and was replaced.\n") == KILLS
 
 
+@pytest.mark.whole  # a worker and a generation that die are replaced by the same code
 def test_both_workers_and_the_page_maker_are_replaced_at_once():
     with serving() as served:
         until(lambda: len(served.workers()) == 2, 10)

@@ -1,9 +1,9 @@
 """The list of all pages is whole: it is read from the routes, and each address in it answers."""
 
-import day
 import pytest
-from pages import PAGES
-from partnered import SLUG, with_partner
+from support import day
+from support.partnered import SLUG, with_partner
+from support.site_pages import PAGES
 
 from guide.config import Settings
 from guide.web import create_app
@@ -62,6 +62,7 @@ def test_a_new_gap_fails_until_somebody_says_what_may_stand_in_it(tmp_path):
         pages(app, "en")
 
 
+@pytest.mark.slow
 def test_every_listed_page_answers(partnered):
     client = partnered.test_client()
     first = next(iter(partnered.extensions["shelf"].library.languages))

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from answer_sets import partial
+from support.answer_sets import partial
+from support.sampling import sample
 
 from guide.engine.explain import explain
 
@@ -50,7 +51,7 @@ def test_no_field_lets_the_browser_remember(client):
     assert all('autocomplete="off"' in tag for tag in re.findall(r"<input[^>]*>", html))
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", sample(range(20), 6))
 def test_the_language_changes_on_the_form_without_losing_a_tick(client, library, seed):
     answers = partial(library, seed)
     html = client.post("/es/questions", data=body(answers)).text
@@ -59,14 +60,14 @@ def test_the_language_changes_on_the_form_without_losing_a_tick(client, library,
     assert kept == pairs(answers)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", sample(range(20), 6))
 def test_the_result_carries_the_answers_that_count_and_no_others(client, library, seed):
     answers = partial(library, seed)
     html = client.post("/en/result", data=body(answers)).text
     assert set(HIDDEN.findall(html)) == pairs(answers)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", sample(range(20), 6))
 def test_the_result_shows_what_explain_says(client, library, seed):
     answers = partial(library, seed)
     expected = {

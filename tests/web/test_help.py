@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-import day
 import pytest
-from aging import FOLDED, checked
 from markupsafe import escape
+from support import day
+from support.aging import FOLDED, checked
 
 from guide.config import CHECKOUT, Settings
 from guide.model.provider import SpokenLanguage
@@ -20,7 +20,7 @@ def articles(html):
 def test_who_runs_it_and_who_it_is_for_stand_before_any_number(client):
     for article in articles(client.get("/en/help").text):
         number = article.find('class="channels"')
-        assert 0 < article.find('class="who') < article.find("Who can use it:") < number
+        assert 0 < article.find('class="operator') < article.find("Who can use it:") < number
 
 
 def article(client, id, language="en"):
@@ -69,7 +69,7 @@ def shown_as(library, **changed):
 def test_a_foreign_government_warns_in_words_of_its_own_before_its_link(library):
     html = shown_as(library, operator="foreign-government", not_for=("fears-own-government",))
     warning = html.index("If you fear this government, ask a lawyer before you call.")
-    assert html.index('class="who gov"') < warning < html.index('class="channels"')
+    assert html.index('class="operator government"') < warning < html.index('class="channels"')
     assert library.site.government_warning not in html
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from aging import checked
+from support.aging import checked
 
 from guide.model.provider import BY_STATE, COUNTY_OFFICE, TAKES, TAKES_NONE, in_state
 

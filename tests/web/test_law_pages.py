@@ -6,7 +6,7 @@ from html import unescape
 from xml.etree import ElementTree
 
 import pytest
-from aging import site, with_warnings
+from support.aging import site, with_warnings
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 IDS = re.compile(r'\bid="([^"]*)"')

@@ -2,8 +2,8 @@
 
 import re
 
-import day
 import pytest
+from support import day
 
 from guide.config import Settings
 from guide.web import create_app

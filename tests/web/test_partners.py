@@ -4,14 +4,15 @@ import datetime as dt
 import re
 
 import pytest
-from aging import checked
-from day import TODAY
-from partnered import NAME, OWN, SLUG, with_partner
+from support.aging import checked
+from support.client import client_of
+from support.day import TODAY
+from support.partnered import NAME, OWN, SLUG, with_partner
 
 from guide.config import Settings
-from guide.model.partner import WITH_PARTNER
+from guide.model.partner import STARTS
 from guide.web import create_app
-from guide.web.views import shared_pages
+from guide.web.urls import ALL_PAGES
 
 BASE = f"/p/{SLUG}/en"
 SHARES = "shares this guide"
@@ -21,10 +22,6 @@ LINE = re.compile(r'<div class="wrap"><p class="shares".*?</div>\n', re.DOTALL)
 SHEET = re.compile(r'<link rel="stylesheet" href="/static/css/partners\.[^>]*>\n')
 
 
-def client_on(root, day):
-    return create_app(Settings(root, lambda: day)).test_client()
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
     return with_partner(tmp_path_factory.mktemp("partner"))
@@ -32,7 +29,13 @@ def root(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def client(root):
-    return client_on(root, TODAY)
+    return client_of(create_app(Settings(root, lambda: TODAY)))
+
+
+@pytest.fixture(scope="module")
+def known(root):
+    """The same where the site knows its address."""
+    return create_app(Settings(root, lambda: TODAY, ADDRESS)).test_client()
 
 
 def body_of(html):
@@ -57,7 +60,9 @@ def test_a_page_says_who_shares_it_beside_our_own_mark(client, page):
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("explain/")])
 def test_a_page_without_help_is_the_plain_one_but_for_its_line(client, page):
-    menu = re.compile(r'<details class="lang">.*?</details>|<details class="fold quiet noprint two".*?</details>')
+    menu = re.compile(
+        r'<details class="language-menu"[^>]*>.*?</details>|<details class="fold quiet language-pairs".*?</details>'
+    )
     ours, plain = (menu.sub("", body_of(client.get(f"{base}/{page}").text)) for base in (BASE, "/en"))
     assert ours == plain
 
@@ -65,9 +70,9 @@ def test_a_page_without_help_is_the_plain_one_but_for_its_line(client, page):
 def test_today_the_promise_and_the_sources_are_all_there(client):
     for page in ("", "explain"):
         ours, plain = (client.get(f"{base}/{page}").text for base in (BASE, "/en"))
-        for kept in ('class="now flow"', 'class="promise two"', 'id="source-', 'class="stamp"', "data-finding="):
+        for kept in ('class="highlight flow"', 'class="promise"', 'id="source-', 'class="stamp"', "data-finding="):
             assert ours.count(kept) == plain.count(kept) + (kept == 'class="stamp"' and page == "explain")
-    assert 'class="promise two"' in client.get(f"{BASE}/").text
+    assert 'class="promise"' in client.get(f"{BASE}/").text
 
 
 def test_own_help_comes_first_then_what_the_partner_puts_first_and_nothing_is_missing(client):
@@ -102,7 +107,7 @@ def test_an_old_number_of_its_own_help_is_taken_away_too(root):
 
 def test_only_its_languages_are_on_the_menu(client):
     html = client.get(f"/p/{SLUG}/es/help").text
-    menu = html[html.index('<details class="lang">') : html.index("</nav>")]
+    menu = html[html.index('<details class="language-menu"') : html.index("</nav>")]
     assert re.findall(r'href="([^"]+)"', menu) == [f"/p/{SLUG}/{code}/help" for code in ("en", "es", "ar")]
     assert client.get(f"/p/{SLUG}/zh-Hans/").status_code == 404
     assert client.get("/zh-Hans/").status_code == 200
@@ -115,6 +120,7 @@ def test_an_address_of_a_language_it_does_not_offer_leads_on_to_plain_pages(clie
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.slow
 def test_every_link_of_a_page_leads_somewhere(client, page):
     html = client.get(f"{BASE}/{page}").text
     links = {link.partition("#")[0] for link in re.findall(r'<a [^>]*href="(/[^"]*)"', html)}
@@ -196,6 +202,7 @@ def test_the_page_for_clinics_has_snippets_without_script(client):
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.slow
 def test_each_page_stands_in_a_frame_too(client, page):
     html = client.get(f"/embed{BASE}/{page}").text
     assert html.count(SHARES) == 1
@@ -222,23 +229,20 @@ def test_its_help_is_on_the_framed_result_too(client):
         (f"p/{SLUG}/", f"/embed/p/{SLUG}/en/questions"),
     ],
 )
-def test_a_pasted_address_of_a_partner_gives_its_frame(root, path, frame):
-    known = create_app(Settings(root, lambda: TODAY, ADDRESS)).test_client()
+def test_a_pasted_address_of_a_partner_gives_its_frame(known, path, frame):
     assert f'src="{ADDRESS}{frame}"' in known.get("/oembed", query_string={"url": f"{ADDRESS}/{path}"}).json["html"]
 
 
 @pytest.mark.parametrize("path", ["p/nobody/es/", "p/nobody/", f"p/{SLUG}/zh-Hans/", f"p/{SLUG}/es/timeline", "p/"])
-def test_an_address_of_no_partner_gives_no_frame(root, path):
-    known = create_app(Settings(root, lambda: TODAY, ADDRESS)).test_client()
+def test_an_address_of_no_partner_gives_no_frame(known, path):
     assert known.get("/oembed", query_string={"url": f"{ADDRESS}/{path}"}).status_code == 404
 
 
-def test_a_page_of_a_partner_leads_to_the_oembed_answer_of_its_own_address(root):
-    known = create_app(Settings(root, lambda: TODAY, ADDRESS)).test_client()
+def test_a_page_of_a_partner_leads_to_the_oembed_answer_of_its_own_address(known):
     html = known.get(f"{BASE}/help").text
     (found,) = re.findall(r'json\+oembed" href="[^"]*/oembed\?url=([^&"]*)', html)
     assert found == f"https%3A//guide.example.org/p/{SLUG}/en/help"
 
 
-def test_the_pages_that_stand_elsewhere_are_told_once():
-    assert {name.partition("/")[0] for name in (*shared_pages.PAGES, *shared_pages.FORMS)} == WITH_PARTNER
+def test_a_partner_may_start_with_pages_that_stand_in_its_name():
+    assert {page for page in STARTS.values() if not ALL_PAGES.find(page).of_partners} == set()

@@ -58,7 +58,7 @@ def test_every_sign_that_content_may_ask_for_is_drawn(drawn, sign):
 @pytest.mark.parametrize("sign", SIGNS)
 def test_a_sign_has_one_tinted_shape_and_no_colour_of_its_own(drawn, sign):
     shape = drawn.shapes[sign]
-    assert shape.count('class="f"') == 1
+    assert shape.count('class="tint"') == 1
     assert not re.search(r"style=|fill=|stroke=|#", shape)
 
 

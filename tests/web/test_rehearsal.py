@@ -1,7 +1,7 @@
 """Each page of each language is made once, and what fails is told by its name."""
 
-import day
 import pytest
+from support import day
 
 from guide.config import Settings
 from guide.web import create_app, page_check

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from node_tools import same_syntax
+from support.node_tools import same_syntax
 
 from guide.config import CHECKOUT
 from guide.web.assets import Assets, without_comments

@@ -2,9 +2,10 @@
 
 import shutil
 
-import day
 import pytest
-from tongues import tongue_faults
+from support import day
+from support.client import client_of
+from support.html_checks import tongue_faults
 
 from guide.config import CHECKOUT, Settings
 from guide.i18n import messages
@@ -25,7 +26,7 @@ def client(tmp_path_factory):
     (message,) = [one for one in catalog if PASSAGE in str(one.id)]
     message.flags.add("fuzzy")  # its English has changed, and nobody has translated it again
     messages.write(root / "translations", language, catalog)
-    return create_app(Settings(root, day.today)).test_client()
+    return client_of(create_app(Settings(root, day.today)))
 
 
 def test_it_is_shown_in_english_and_marked(client):

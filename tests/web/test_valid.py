@@ -3,13 +3,12 @@
 import datetime as dt
 import re
 
-import day
 import pytest
-from answer_sets import partial
-from markup import faults
-from pages import LANGUAGES, NAMES, PAGES
-from sampling import sample
-from tongues import tongue_faults
+from support import day
+from support.answer_sets import partial
+from support.html_checks import faults, tongue_faults
+from support.sampling import sample
+from support.site_pages import LANGUAGES, NAMES, another, in_english_and_another
 from werkzeug.exceptions import BadRequest
 
 from guide.config import Settings
@@ -27,16 +26,26 @@ def posts(library, count):
     return [{}, *({id: list(ticked) for id, ticked in partial(library, seed).items()} for seed in range(count))]
 
 
-@pytest.mark.parametrize("path", ["/", *PAGES])
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(f"/{lang}/{name}", marks=[] if lang == "en" else pytest.mark.slow)
+        for name, lang in in_english_and_another(NAMES)
+    ],
+)
 def test_a_page_is_sound(client, library, path):
     assert_sound(client.get(path).text, library)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("page", ["questions", "result"])
+@pytest.mark.parametrize(("page", "lang"), in_english_and_another(["questions", "result"]))
+@pytest.mark.slow
 def test_what_is_made_from_answers_is_sound(client, library, page, lang):
-    for answers in sample(posts(library, 100), 3):
+    for answers in sample(posts(library, 100), 2, seed=lang):
         assert_sound(client.post(f"/{lang}/{page}", data=answers).text, library)
+
+
+def test_the_choice_of_a_language_is_sound(client, library):
+    assert_sound(client.get("/").text, library)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -59,22 +68,27 @@ def test_a_page_that_fails_is_sound(library, error, code):
         raise error
 
     app.view_functions["pages.help"] = fail
-    for lang in LANGUAGES:
+    for lang in ("en", *another(error.__name__)):
         response = app.test_client().get(f"/{lang}/help")
         assert response.status_code == code
         assert_sound(response.text, library)
 
 
-@pytest.mark.parametrize("name", sample(NAMES, 8))
-def test_a_page_past_its_date_is_sound(library, name):
-    app = create_app(Settings(today=lambda: dt.date(2028, 1, 1)))
-    assert_sound(app.test_client().get(f"/{LANGUAGES[-1]}/{name}").text, library)
+@pytest.fixture(scope="module")
+def past_its_date():
+    return create_app(Settings(today=lambda: dt.date(2028, 1, 1))).test_client()
+
+
+@pytest.mark.parametrize("name", sample(NAMES, 4))
+@pytest.mark.slow
+def test_a_page_past_its_date_is_sound(past_its_date, library, name):
+    assert_sound(past_its_date.get(f"/{LANGUAGES[-1]}/{name}").text, library)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_page_has_a_title_of_its_own_and_results_share_one(client, library, lang):
     pages = [TITLE.search(client.get(f"/{lang}/{name}").text)[1] for name in NAMES]
-    results = {TITLE.search(client.post(f"/{lang}/result", data=one).text)[1] for one in posts(library, 5)}
+    results = {TITLE.search(client.post(f"/{lang}/result", data=one).text)[1] for one in posts(library, 1)}
     (result,) = results
     assert all(title.strip() for title in pages)
     assert len({*pages, result}) == len(pages) + 1

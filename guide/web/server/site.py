@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from flask import Flask
 from guide.config import Settings
 from guide.model.problems import ContentError
 from guide.web.app import create_app
+from guide.web.error_place import error_place
 from guide.web.every_page import first_pages, pages, results, shared_pages
 from guide.web.failures import Failures
 from guide.web.server.known import Known
@@ -42,8 +42,7 @@ def read(options: Options) -> Site | None:
     except (ValueError, OSError) as error:
         log_line(str(error))
     except Exception as error:  # a fault of ours: where it is, without what it held
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        log_line(f"{type(error).__name__} at {place.filename}:{place.lineno}")
+        log_line(error_place(error))
     else:
         state: SiteState = app.extensions["shelf"]
         return Site(app, known(app), state.today, app.extensions["failures"], state.fingerprint)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import uuid
-from xml.etree import ElementTree as XML
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, render_template
 
 from guide.engine.rules import to_plain
 from guide.model.content import Finding, Guideline, Library
-from guide.model.lists import Change
 from guide.web import headers
 from guide.web.state import state
+from guide.web.urls import Where
 
-blueprint = Blueprint("programs", __name__)
-ATOM = "http://www.w3.org/2005/Atom"
+blueprint = Blueprint("feeds", __name__)
 # A name space for ids that stay the same wherever the guide is served.
 IDS = uuid.uuid5(uuid.NAMESPACE_URL, "know-the-guidelines")
 
@@ -23,26 +22,24 @@ IDS = uuid.uuid5(uuid.NAMESPACE_URL, "know-the-guidelines")
 @blueprint.get("/rules.json")
 def rule_book() -> Response:
     """Every question, finding and review with its rule, its sources and its dates."""
-    headers.allow_cross_origin()
-    return _kept(json.dumps(as_data(state().library), indent=1, ensure_ascii=False), "application/json")
+    data = json.dumps(as_data(state().library), indent=1, ensure_ascii=False)
+    return headers.page(data, "application/json", cache=True, cross_origin=True)
 
 
 @blueprint.get("/changes.atom")
 def changes() -> Response:
     """The changes of the law as an Atom feed (RFC 4287), in English, newest first."""
-    headers.allow_cross_origin()
-    library = state().library
-    XML.register_namespace("", ATOM)
-    feed = XML.Element(_atom("feed"), {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
-    _add(feed, "id", _id("feed"))
-    _add(feed, "title", f"{library.site.name}: changes of the law")
-    _add(feed, "updated", _instant(max(change.date.isoformat() for change in library.changes)))
-    XML.SubElement(_add(feed, "author"), _atom("name")).text = library.site.name
-    _add(feed, "link", rel="self", href="/changes.atom", type="application/atom+xml")
-    _add(feed, "link", rel="alternate", href="/en/rules#changes", type="text/html")
-    for change in library.changes:
-        _entry(feed, change)
-    return _kept(XML.tostring(feed, encoding="unicode", xml_declaration=True), "application/atom+xml")
+    here = state()
+    xml = render_template(
+        "changes.xml",
+        site=here.library.site,
+        changes=here.library.changes,
+        updated=_instant(max(change.date for change in here.library.changes)),
+        instant=_instant,
+        id_of=_id,
+        to=Where(here.english.language, pages=here.pages).url,
+    )
+    return headers.page(xml, "application/atom+xml", cache=True, cross_origin=True)
 
 
 def as_data(library: Library) -> dict[str, object]:
@@ -115,36 +112,9 @@ def _finding(finding: Finding) -> dict[str, object]:
     }
 
 
-def _entry(feed: XML.Element, change: Change) -> None:
-    entry = _add(feed, "entry")
-    _add(entry, "id", _id(change.id))
-    _add(entry, "title", change.title)
-    _add(entry, "updated", _instant(change.date.isoformat()))
-    _add(entry, "link", rel="alternate", href=f"/en/rules#change-{change.id}", type="text/html")
-    _add(entry, "summary", change.text)
-    for finding in change.findings:
-        _add(entry, "category", term=finding)
-
-
-def _add(parent: XML.Element, name: str, text: str | None = None, **attributes: str) -> XML.Element:
-    element = XML.SubElement(parent, _atom(name), attributes)
-    element.text = text
-    return element
-
-
-def _atom(name: str) -> str:
-    return f"{{{ATOM}}}{name}"
-
-
 def _id(name: str) -> str:
     return f"urn:uuid:{uuid.uuid5(IDS, name)}"
 
 
-def _instant(day: str) -> str:
-    return f"{day}T00:00:00Z"
-
-
-def _kept(text: str, kind: str) -> Response:
-    response = Response(text, mimetype=kind)
-    response.headers["Cache-Control"] = headers.REVALIDATE
-    return response
+def _instant(day: dt.date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 from xml.etree import ElementTree as XML
@@ -14,8 +15,9 @@ from flask import Blueprint, Response, abort, current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter
 
-from guide.web import headers
+from guide.web import errors, headers
 from guide.web.state import state
+from guide.web.urls import Where, outside_frame, parse, start
 from guide.web.views import embed
 
 WIDTH, HEIGHT = 720, 700
@@ -31,17 +33,21 @@ blueprint = Blueprint("oembed", __name__)
 @blueprint.get("/embed.js")
 def script() -> Response:
     """The script for other sites, at an address that stays the same, with the names of the guide and the attributes."""
-    headers.allow_cross_origin()
     here = state()
     names = {code: here.catalogs[code].gettext(here.library.site.name) for code in here.library.languages}
     filled = f"const [NAMES, FRAME, ADDRESS] = {json.dumps([names, embed.FRAME, here.address], ensure_ascii=False)};"
     return _answer(here.assets.text("js/embed.js").replace(FILLED_IN, filled), "text/javascript")
 
 
+@blueprint.errorhandler(HTTPException)
+def refuse(error: HTTPException) -> Response:
+    """Who may read the answer may read why there is none."""
+    return errors.answer(error, cross_origin=True)
+
+
 @blueprint.get("/oembed")
 def oembed() -> Response:
     """One frame for an address of ours; 404 for any other address, and 501 for a format that is not json or xml."""
-    headers.allow_cross_origin()
     wanted = request.args.get("format", "json")
     if wanted not in ("json", "xml"):
         abort(501)
@@ -64,13 +70,24 @@ def _page_at(url: str) -> tuple[str, str]:
         abort(404)
     if not own or asked.scheme not in ("http", "https"):
         abort(404)
-    path, values = _route(re.sub(rf"^{embed.PREFIX}(?=/)", "", re.sub("/+", "/", asked.path)) or "/")
+    path, values = _route(outside_frame(re.sub("/+", "/", asked.path)) or "/")
+    where = parse(path, state().library, state().pages)
+    if not _is_ours(where, path, values):
+        abort(404)
+    there = replace(where, framed=True, pair=None)
+    # What has no frame of its own shows the start page: of the partner, where the address names one.
+    page = where.page if "lang" in values and there.stays(where.page) else start(where.partner)
+    return where.language.code, there.url(page)
+
+
+def _is_ours(where: Where, path: str, values: Mapping[str, Any]) -> bool:
+    """Whether the address of a route is one of a page for people, and what stands in its gaps is there."""
     named = values.get("guideline")
     if named and named not in state().library.guidelines:
-        abort(404)
-    language, start = _start_of(path, values)
-    framed = f"{embed.PREFIX}{path}"
-    return language, framed if "lang" in values and _router().test(framed, method="GET") else f"{embed.PREFIX}{start}"
+        return False
+    if "partner" in values:
+        return where.partner is not None
+    return path == "/" or bool({"lang", "pair"} & set(values))
 
 
 def _place(address: SplitResult) -> tuple[str | None, int | None]:
@@ -87,22 +104,6 @@ def _route(path: str) -> tuple[str, Mapping[str, Any]]:
         with suppress(HTTPException):
             return each, _router().match(each, method="GET")[1]
     abort(404)
-
-
-def _start_of(path: str, values: Mapping[str, Any]) -> tuple[str, str]:
-    """The language of an address, and the start page there: that of a partner, where the address names one."""
-    library = state().library
-    if "partner" not in values:
-        if path != "/" and not {"lang", "pair"} & set(values):
-            abort(404)
-        # Pairs have no frame: the first language of both has.
-        language = values.get("lang", (*values.get("pair", ()), *library.languages)[0])
-        return language, f"/{language}/"
-    partner = library.partners.get(values["partner"])
-    if partner is None or values.get("lang", partner.languages[0]) not in partner.languages:
-        abort(404)
-    language = values.get("lang", partner.languages[0])
-    return language, f"/p/{partner.id}/{language}/{partner.start_page}"
 
 
 def _rich(language: str, path: str) -> dict[str, str | int]:
@@ -129,6 +130,6 @@ def _at_most(name: str, usual: int) -> int:
 
 
 def _answer(text: str, kind: str) -> Response:
-    response = Response(text, mimetype=kind)
+    response = headers.page(text, kind, cross_origin=True)
     response.headers["Cache-Control"] = A_WHILE
     return response

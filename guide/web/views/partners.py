@@ -1,32 +1,10 @@
-"""The guide under a partner's name: the same pages, at /p/<partner>/<language>/."""
+"""The static files of partners: their logos and their colors."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from flask import Blueprint, Response, render_template
-
 from guide.model.partner import Partner
-from guide.web.headers import cacheable
-from guide.web.state import state
-from guide.web.views.shared_pages import add_pages
-
-blueprint = Blueprint("partners", __name__)
-OF_PARTNER = "/p/<partner>"
-add_pages(blueprint, OF_PARTNER)
-
-
-@blueprint.get(f"{OF_PARTNER}/")
-def choose_language() -> Response:
-    return cacheable(render_template("languages.html"))
-
-
-def in_path(path: str) -> tuple[Partner | None, str]:
-    """The partner that a path names, if we have it, and the path without its name and without its first slash."""
-    first, *rest = path.lstrip("/").split("/")
-    if first != "p" or not rest:
-        return None, path.lstrip("/")
-    return state().library.partners.get(rest[0]), "/".join(rest[1:])
 
 
 def files(partners: Collection[Partner]) -> Mapping[str, bytes]:

@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
-
 from guide.engine.explain import explain
 from guide.engine.rules import to_plain
 from guide.model.rule import Answers
 from guide.web import answers
 from guide.web.presenters.explanations import context
+from guide.web.rendering import Page
 from guide.web.state import state
-
-blueprint = Blueprint("questions", __name__)
-
-
-@blueprint.get("/<any_language:lang>/questions")
-def questions() -> str:
-    return _form({})
+from guide.web.urls import Where
 
 
-@blueprint.post("/<any_language:lang>/questions")
-def same_questions() -> str:
+def questions(where: Where) -> Page:
+    return _form(where, {})
+
+
+def same_questions(where: Where) -> Page:
     """The form again with its ticks: how the language is changed, and how answers are changed."""
-    return _form(answers.posted())
+    return _form(where, answers.posted(where))
 
 
-@blueprint.post("/<any_language:lang>/result")
-def result() -> str:
+def result(where: Where) -> Page:
     library = state().library
-    explanation = explain(library, answers.posted())
-    return render_template("result.html", **context(library, explanation))
+    explanation = explain(library, answers.posted(where))
+    return Page("result.html", context(library, explanation), cache=False)
 
 
-def _form(given: Answers) -> str:
+def _form(where: Where, given: Answers) -> Page:
     walk = [
         {"id": each.id, "when": to_plain(each.when), "options": each.option_ids, "many": each.many}
         for each in state().library.questions
     ]
-    return render_template("questions.html", form=answers.form_with(given), walk=walk)
+    return Page("questions.html", {"form": answers.form_with(where, given), "walk": walk}, cache=False)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template
-
 from guide.engine.explain import Explanation, explain
 from guide.model.content import Finding, Guideline, Library
 from guide.model.rule import Answers
-from guide.web import answers, headers
+from guide.web import answers
 from guide.web.presenters.explanations import context
+from guide.web.rendering import Page
 from guide.web.state import state
+from guide.web.urls import Where
 
-blueprint = Blueprint("design", __name__)
 # An invented walk in which findings stand in every way that they can.
 SHOWN: Answers = {
     "held": ("yes",),
@@ -22,19 +21,16 @@ SHOWN: Answers = {
 }
 
 
-@blueprint.get("/<any_language:lang>/design")
-def design() -> Response:
+def design(where: Where) -> Page:
     library = state().library
     explanation = explain(library, SHOWN)
     helpers = [next(one for one in library.helpers if one.government_run == run) for run in (False, True)]
     given = context(library, explanation) | {
-        "form": answers.form_with(SHOWN),
+        "form": answers.form_with(where, SHOWN),
         "helpers": helpers,
         "cards": _one_of_each(library, explanation),
     }
-    response = headers.cacheable(render_template("design.html", **given))
-    response.headers["X-Robots-Tag"] = "noindex"
-    return response
+    return Page("design.html", given, indexed=False)
 
 
 def _one_of_each(library: Library, explanation: Explanation) -> list[tuple[Guideline, Finding]]:

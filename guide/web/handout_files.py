@@ -1,0 +1,38 @@
+"""The PDF files that `guide handout` printed, for as long as the pages that they were printed from are the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+
+def name(kind: str, lang: str) -> str:
+    """The name of the PDF of one kind of handout in one language (or a pair of them)."""
+    return f"{kind}.{lang}.pdf"
+
+
+def mark(html: bytes) -> str:
+    """The fingerprint of a page; it stands beside the PDF, as name.pdf.sha256."""
+    return hashlib.sha256(html).hexdigest()
+
+
+class HandoutFiles:
+    """The files in one folder. Remembers the fingerprints of today's pages: each page is made once a day for this."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._marks: dict[tuple[str, str], tuple[dt.date, str]] = {}
+
+    def current(self, kind: str, lang: str, today: dt.date, make: Callable[[], bytes]) -> Path | None:
+        """The PDF that was printed from the page as it is today, which `make` makes; None where there is none."""
+        file = self.folder / name(kind, lang)
+        beside = file.with_name(f"{file.name}.sha256")
+        if not (file.is_file() and beside.is_file()):
+            return None
+        known, found = self._marks.get((kind, lang), (None, ""))
+        if known != today:
+            found = mark(make())
+            self._marks[kind, lang] = today, found
+        return file if beside.read_text("utf-8").strip() == found else None

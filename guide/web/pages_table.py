@@ -1,0 +1,116 @@
+"""Every page of the guide, one row each: a new page is a new row and a template.
+
+Routes (routes.py), the menu at the foot, links (urls.py), pages in frames, in pairs and in the name of a partner,
+the pages made at the start (every_page.py) and the pages for paper are all made from these rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+GAP = re.compile(r"<(\w+)>")
+
+
+def say(text: str) -> str:
+    """Marks a text for the catalogs; templates translate it."""
+    return text
+
+
+@dataclass(frozen=True)
+class Row:
+    """One page.
+
+    `name` is what follows the language in its address, with gaps such as `<guideline>`. A page without a `view` is its
+    template and nothing else; a view is named as `module.function` of guide.web.views and gives what is rendered.
+    """
+
+    name: str
+    view: str = ""
+    posted: str = ""  # the view of a form that is sent there
+    template: str = ""  # empty: `name` with .html
+    menu: str = ""  # its words in the menu at the foot of each page; empty: it is not there
+    in_frames: bool = False  # below /embed/, for other sites
+    of_partners: bool = False  # in the name of a partner
+    in_pairs: bool = False  # in two languages at once
+    on_paper: bool = False  # `guide handout` prints it
+    first: int = 0  # its place among the pages that somebody in danger opens first; 0: it is not one of them
+    keeps_reader: bool = False  # it must not be left, since it cannot be had back: other pages open a new tab
+
+    @property
+    def fetched(self) -> bool:
+        """Whether it is a page that can be fetched, and not only what a form gives."""
+        return bool(self.view or not self.posted)
+
+    @property
+    def file(self) -> str:
+        return self.template or f"{self.name}.html"
+
+
+PAGES = (
+    Row("", template="home.html", menu=say("Start page"), in_frames=True, of_partners=True, first=1),
+    Row(
+        "questions",
+        view="results.questions",
+        posted="results.same_questions",
+        menu=say("Answer questions"),
+        in_frames=True,
+        of_partners=True,
+        first=2,
+    ),
+    Row("result", posted="results.result", in_frames=True, of_partners=True, in_pairs=True, keeps_reader=True),
+    Row(
+        "explain",
+        view="pages.explain",
+        menu=say("Read everything"),
+        in_frames=True,
+        of_partners=True,
+        in_pairs=True,
+        first=4,
+        keeps_reader=True,
+    ),
+    Row("explain/<guideline>", view="pages.explain_one", in_frames=True, of_partners=True, in_pairs=True),
+    Row("help", menu=say("Legal help"), in_frames=True, of_partners=True, in_pairs=True, first=3),
+    Row("advocates", view="pages.advocates", menu=say("For advocates")),
+    Row("clinics", view="clinics.clinics", menu=say("For clinics")),
+    Row("timeline", view="pages.timeline", menu=say("Timeline")),
+    Row("review", view="pages.review", menu=say("Ways to ask for a review"), in_pairs=True),
+    Row("misunderstandings", menu=say("Wrong ideas")),
+    Row("glossary", menu=say("Words")),
+    Row("examples", view="personas.examples", menu=say("Invented people")),
+    Row("examples/<persona>", view="personas.example"),
+    Row("rules", menu=say("Rule book")),
+    Row("sources", view="pages.sources", menu=say("Sources")),
+    Row("safety", view="pages.safety", menu=say("Shared phones")),
+    Row("privacy", view="pages.privacy", menu=say("What we keep"), in_frames=True, of_partners=True),
+    Row("present", in_pairs=True),
+    Row("handout", view="handouts.handout", in_pairs=True, on_paper=True),
+    Row("handout-long", view="handouts.handout_long", in_pairs=True, on_paper=True),
+    Row("question-sheet", view="handouts.question_sheet", in_pairs=True, on_paper=True),
+    Row("design", view="style_guide.design"),
+)
+ON_PAPER = tuple(row.name for row in PAGES if row.on_paper)
+
+
+class Pages:
+    """The rows of one site, and which of them an address means."""
+
+    def __init__(self, rows: Iterable[Row] = PAGES) -> None:
+        self.rows = tuple(rows)
+        self._plain = {row.name: row for row in self.rows if "<" not in row.name}
+        self._with_gaps = [(re.compile(GAP.sub("[^/]+", row.name)), row) for row in self.rows if "<" in row.name]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def find(self, page: str) -> Row | None:
+        """The row of a page such as `help`, `explain/today` or `glossary#term-bond`; None where there is none."""
+        name = page.partition("#")[0]
+        if name in self._plain:
+            return self._plain[name]
+        return next((row for pattern, row in self._with_gaps if pattern.fullmatch(name)), None)
+
+    def first(self) -> list[str]:
+        """The names of the pages that somebody in danger opens first, in that order."""
+        return [row.name for row in sorted(self.rows, key=lambda row: row.first) if row.first]

@@ -1,0 +1,45 @@
+"""From the page that a view gives to the answer of a request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from flask import Response, render_template
+from markupsafe import Markup
+
+from guide.web import headers
+from guide.web.context import words
+from guide.web.urls import Where
+
+JoinMains: TypeAlias = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A template with what it is given, and how its answer may be used."""
+
+    template: str
+    given: Mapping[str, object] = field(default_factory=dict)
+    cache: bool = True  # a browser may keep it: it says only that it was read
+    cross_origin: bool = False  # any page may fetch it: it is the same for everybody
+    self_frames: bool = False  # it shows other pages of ours in a frame
+    indexed: bool = True
+
+
+def render(where: Where, page: Page, join: JoinMains | None = None) -> str:
+    """The HTML of a page at one place. `join` makes its main part, from the HTML of the one that the template gives."""
+
+    def joined(main: str) -> Markup:
+        return Markup(join(main)) if join else Markup("\n") + Markup(main)
+
+    return render_template(page.template, **{**words(where), **page.given}, main_part=joined)
+
+
+def answer(page: Page, html: str) -> Response:
+    """The answer that sends this HTML of the page."""
+    response = headers.page(html, cache=page.cache, cross_origin=page.cross_origin, self_frames=page.self_frames)
+    if not page.indexed:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response

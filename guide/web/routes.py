@@ -1,0 +1,114 @@
+"""The routes of all pages, made from the table of pages: plain, in the name of a partner, in frames and in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Any, TypeAlias, cast
+
+from flask import Flask, Response, abort, g, request
+from werkzeug.routing import BaseConverter
+
+from guide.model.content import Language
+from guide.web.pages_table import Row
+from guide.web.rendering import Page, answer, render
+from guide.web.state import SiteState, where
+from guide.web.urls import FRAME, PAIR, PARTNER_RULE, Where, parse
+from guide.web.views.bilingual import both
+
+# Takes the place and what stands in the gaps of the address.
+View: TypeAlias = Callable[..., Page]
+LANGUAGE_RULE, PAIR_RULE = "/<any_language:lang>", "/<pair:pair>"
+
+
+def register(app: Flask, state: SiteState) -> None:
+    """Adds the routes of every page of the site, and the languages that an address may name."""
+    app.url_map.converters["any_language"] = _one_language(state.library.languages)
+    app.url_map.converters["pair"] = _pair(state.library.languages)
+    app.url_value_preprocessor(lambda _, values: _take_place(state, values or {}))
+    _add(app, "languages", "/", "GET", _choose_language)
+    _add(app, "partner languages", f"{PARTNER_RULE}/", "GET", _choose_language)
+    for row in state.pages:
+        for before in _places(row):
+            for method, view in _views(row):
+                endpoint = _name(before, row, method)
+                _add(app, endpoint, f"{before}/{row.name}", method, view)
+
+
+def _name(before: str, row: Row, method: str) -> str:
+    """What is told of a page that fails: `help`, `embed/help`, `pair/help`, `questions, posted`."""
+    place = {"any_language:lang": "", "pair:pair": "pair", "partner": ""}
+    parts = [place.get(part.strip("<>"), part) for part in before.split("/")]
+    name = "/".join([*filter(None, parts), row.name or "home"])
+    return name if method == "GET" else f"{name}, posted"
+
+
+def resolve(name: str) -> View:
+    """The view with this name, such as `pages.explain`; raises AttributeError or ImportError where there is none."""
+    module, _, function = name.partition(".")
+    return cast(View, getattr(import_module(f"guide.web.views.{module}"), function))
+
+
+def _places(row: Row) -> Iterator[str]:
+    """What stands before the name of the page in its addresses."""
+    yield LANGUAGE_RULE
+    if row.of_partners:
+        yield PARTNER_RULE + LANGUAGE_RULE
+    if row.in_frames:
+        yield FRAME + LANGUAGE_RULE
+    if row.in_frames and row.of_partners:
+        yield FRAME + PARTNER_RULE + LANGUAGE_RULE
+    if row.in_pairs:
+        yield PAIR_RULE
+
+
+def _views(row: Row) -> Iterator[tuple[str, View]]:
+    if row.fetched:
+        yield "GET", resolve(row.view) if row.view else lambda _where: Page(row.file)
+    if row.posted:
+        yield "POST", resolve(row.posted)
+
+
+def _add(app: Flask, endpoint: str, rule: str, method: str, view: View) -> None:
+    def respond(**gaps: str) -> Response:
+        here = where()
+        if here.pair:
+            return answer(*both(here, view, gaps))
+        page = view(here, **gaps)
+        return answer(page, render(here, page))
+
+    app.add_url_rule(rule, endpoint, respond, methods=[method])
+
+
+def _choose_language(_where: Where) -> Page:
+    return Page("languages.html")
+
+
+def _take_place(state: SiteState, values: dict[str, Any]) -> None:
+    """Reads the address, once for the whole request; views are given what else stands in it."""
+    g.where = parse(request.path, state.library, state.pages)
+    for name in ("lang", "pair"):
+        values.pop(name, None)
+    if values.pop("partner", None) and g.where.partner is None:
+        abort(404)
+
+
+def _one_language(languages: Mapping[str, Language]) -> type[BaseConverter]:
+    """The first part of a path is a language that we have, or the page does not exist."""
+
+    class AnyLanguage(BaseConverter):
+        regex = "|".join(re.escape(code) for code in languages)
+
+    return AnyLanguage
+
+
+def _pair(languages: Mapping[str, Language]) -> type[BaseConverter]:
+    """Two different languages that we have, as `es+en`."""
+
+    class Pair(BaseConverter):
+        regex = "|".join(
+            re.escape(f"{first}{PAIR}{second}") for first in languages for second in languages if first != second
+        )
+
+    return Pair

@@ -1,0 +1,15 @@
+async ([url, runs]) => {
+  const difference = DIFFERENCE;
+  const { explanationsIn, resultFor } = await import(url.result);
+  const { walk } = await import(url.rules);
+  const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+  const explanations = explanationsIn(parse(await (await fetch(url.explain)).text()));
+  const questions = JSON.parse(document.getElementById("walk").textContent);
+  const differences = [];
+  for (const { answers, html } of runs) {
+    const server = parse(html).querySelector("[data-view=result]");
+    const found = difference(server, resultFor(explanations, questions, walk(questions, answers)));
+    if (found) differences.push([answers, ...found]);
+  }
+  return differences;
+}

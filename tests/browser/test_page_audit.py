@@ -1,0 +1,94 @@
+"""Each page is opened once, in a language that a seed picks, and looked at in every way that does not change it.
+
+Widths are those of WCAG: a phone of 320 pixels, which is 1280 pixels at 400 %.
+"""
+
+import pytest
+from support.axe import violations
+from support.landmarks import landmarks
+from support.matrix import cells
+from support.pdf import CHROME, shown
+from support.sampling import sample
+from support.scripts import CUT_OFF, SPACED, SWEEP, TOO_SMALL, WIDE, WITHOUT_AN_EDGE
+from support.site_pages import NAMES
+
+SMALL = {"width": 320, "height": 640}
+# To move the focus through a page costs more than all the rest.
+SWEPT = sample(NAMES, 6)
+EDGES = ".exit, .button:not(.plain), .finding, .urgent, .highlight, .fold:not(.argue), .help, .operator, .chip"
+
+
+def without_faults_of_axe(page, name, modes):
+    assert violations(page, modes) == []
+
+
+def with_a_name_for_each_landmark(page, name, modes):
+    found = landmarks(page)
+    assert len(found) == len(set(found))
+    assert {"banner", "main", "contentinfo", "navigation"} <= {role for role, _ in found}
+    assert all(label for role, label in found if role in ("navigation", "region"))
+
+
+def not_wider_than_a_small_phone(page, name, modes):
+    assert page.evaluate(WIDE) <= SMALL["width"]
+    assert page.evaluate(CUT_OFF) == []
+
+
+def big_enough_for_a_thumb(page, name, modes):
+    assert page.evaluate(TOO_SMALL) == []
+
+
+def readable_with_more_space_between_letters(page, name, modes):
+    page.evaluate(SPACED)
+    assert page.evaluate(WIDE) <= SMALL["width"]
+    assert page.evaluate(CUT_OFF) == []
+    page.evaluate("document.adoptedStyleSheets = []")
+
+
+def with_no_focus_that_is_covered(page, name, modes):
+    if name in SWEPT:
+        assert page.evaluate(SWEEP, False) == []
+        assert page.evaluate(SWEEP, True) == []
+
+
+def with_edges_in_forced_colors(page, name, modes):
+    page.emulate_media(forced_colors="active")
+    assert page.evaluate(WITHOUT_AN_EDGE, EDGES) == []
+    page.emulate_media(forced_colors="none")
+
+
+def without_its_chrome_on_paper(page, name, modes):
+    assert shown(page, CHROME)
+    page.emulate_media(media="print")
+    assert shown(page, CHROME) == []
+
+
+# `violations` leaves the page in its last mode; from the third check on it is small.
+WHOLE = (without_faults_of_axe, with_a_name_for_each_landmark)
+NARROW = (
+    not_wider_than_a_small_phone,
+    big_enough_for_a_thumb,
+    readable_with_more_space_between_letters,
+    with_no_focus_that_is_covered,
+    with_edges_in_forced_colors,
+    without_its_chrome_on_paper,
+)
+
+
+@pytest.mark.parametrize(("name", "lang", "modes"), cells([*NAMES, "nothing-here"]))
+def test_a_page_is(subtests, visit, name, lang, modes):
+    page = visit(f"/{lang}/{name}")
+    for checks, size in ((WHOLE, None), (NARROW, SMALL)):
+        if size:
+            page.set_viewport_size(size)
+        for check in checks:
+            with subtests.test(check.__name__):
+                check(page, name, modes)
+    page.emulate_media(media="screen", forced_colors="none")
+
+
+def test_a_missing_edge_would_be_found(open_page):
+    page = open_page("/en/nothing-here", forced_colors="active")
+    assert page.evaluate(WITHOUT_AN_EDGE, EDGES) == []
+    page.evaluate("document.querySelector('.exit').attributeStyleMap.set('border-style', 'none')")
+    assert page.evaluate(WITHOUT_AN_EDGE, EDGES) != []

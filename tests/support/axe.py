@@ -1,0 +1,28 @@
+"""axe-core, the accessibility checker, in the page as it stands."""
+
+from importlib.resources import files
+
+from support.matrix import switch
+from support.scripts import script
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = script("run_axe")
+
+
+def here(page):
+    """What axe finds on a page or in a frame as it stands."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    return page.evaluate(RUN, RULES)
+
+
+def violations(page, modes):
+    """What axe finds in each of the modes."""
+    found = []
+    for mode in modes:
+        switch(page, mode)
+        # Half under the leave bar a target counts as too small; a reader scrolls it into sight.
+        page.evaluate("window.scrollTo(0, 0)")
+        found += [(*mode, *one) for one in here(page)]
+    return found

@@ -1,0 +1,28 @@
+"""`make error-pages`: the pages that nginx shows when it must answer itself, in all languages, into deploy/errors."""
+
+from pathlib import Path
+
+from guide.i18n.catalogs import catalogs
+from guide.loader.content import load
+from guide.web.emergency import page
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "deploy" / "errors"
+STATUSES = (400, 404, 413, 414, 500, 502, 503, 504)
+
+
+def pages():
+    """Each page by its file name, as the content and the catalogs of today have it."""
+    library = load(ROOT / "content")
+    texts = catalogs(ROOT / "translations", library.languages)
+    return {f"{status}.html": page(library, texts, None, status) for status in STATUSES}
+
+
+def main():
+    FOLDER.mkdir(exist_ok=True)
+    for name, body in pages().items():
+        (FOLDER / name).write_bytes(body)
+
+
+if __name__ == "__main__":
+    main()

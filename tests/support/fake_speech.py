@@ -1,0 +1,53 @@
+"""A browser with voices: headless Chromium has none. The test says when a sentence has been spoken."""
+
+import json
+
+from support.scripts import script
+
+REMOTE = {"name": "Cloud", "lang": "en-US", "localService": False, "default": True}
+REMOTE_ES = {"name": "Nube", "lang": "es-US", "localService": False, "default": False}
+ENGLISH = {"name": "Here", "lang": "en-US", "localService": True, "default": False}
+SPANISH = {"name": "Aquí", "lang": "es_MX", "localService": True, "default": False}
+
+
+def go(page, path, *voices):
+    """Opens a path in a browser that has these voices."""
+    page.add_init_script(f"({script('fake_speech')})({json.dumps(voices)})")
+    page.goto(path)
+    page.wait_for_load_state("load")
+    if path.endswith("questions"):
+        page.wait_for_selector("form[data-runs=device]")
+    return page
+
+
+def bring(page, *voices):
+    """The voices change."""
+    page.evaluate("voices => bring(voices)", list(voices))
+
+
+def button(page, part):
+    """The button of a part of the page, not those of parts inside it."""
+    return page.locator(f"{part} .listen button >> visible=true").first
+
+
+def spoken(page):
+    return page.evaluate("spoken")
+
+
+def texts(page):
+    return [one["text"] for one in spoken(page)]
+
+
+def speaking(page):
+    return page.evaluate("speaking()")
+
+
+def read_on(page):
+    """Lets the voice read to the end; gives what it read."""
+    page.evaluate("() => { while (speaking()) finish(); }")
+    return texts(page)
+
+
+def lit(page):
+    """The texts that are marked as being read."""
+    return page.eval_on_selector_all(".read-now", "all => all.map(one => one.textContent.replace(/\\s+/g, ' ').trim())")

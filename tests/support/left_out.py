@@ -1,0 +1,59 @@
+"""The last lines of a run of the tests: what it left out, and why."""
+
+from collections import Counter
+
+import pytest
+
+from support.sampling import SAMPLED
+
+NOTED = pytest.StashKey()
+UNMARKED = "another choice of tests (-k or -m)"
+
+
+def pytest_configure(config):
+    config.stash[NOTED] = {"sampled": SAMPLED, "unchosen": Counter()}
+
+
+def pytest_deselected(items):
+    for item in items:
+        own = [line for line in item.config.getini("markers") if item.get_closest_marker(line.partition(":")[0])]
+        # The narrowest mark says why: `wordpress` rather than none.
+        item.config.stash[NOTED]["unchosen"][own[-1] if own else UNMARKED] += 1
+
+
+def pytest_sessionfinish(session):
+    """Under pytest-xdist only the workers see the tests: each tells what it noted, and all note the same."""
+    if hasattr(session.config, "workeroutput"):
+        noted = session.config.stash[NOTED]
+        session.config.workeroutput["left_out"] = {"sampled": noted["sampled"], "unchosen": dict(noted["unchosen"])}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    if told := getattr(node, "workeroutput", {}).get("left_out"):
+        node.config.stash[NOTED] = told
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    skipped = Counter(_reason(report) for report in terminalreporter.stats.get("skipped", ()))
+    terminalreporter.write_sep("=", "left out")
+    for line in [*_lines(config.stash[NOTED], skipped)] or ["nothing"]:
+        terminalreporter.write_line(line)
+
+
+def _reason(report):
+    place = report.longrepr
+    return (place[2] if isinstance(place, tuple) else str(place)).removeprefix("Skipped: ")
+
+
+def _lines(noted, skipped):
+    for reason, count in sorted(skipped.items()):
+        yield f"skipped: {count}: {reason}"
+    for mark, count in sorted(noted["unchosen"].items()):
+        yield f"not chosen: {count}: {mark}"
+    if noted["sampled"]:
+        yield "sampled (GUIDE_TEST_ALL=1, as `make test-all` has it, takes all cases):"
+    for file, grids in sorted(noted["sampled"].items()):
+        times = Counter(f"{taken} of {whole}" for taken, whole in grids)
+        told = (f"{words} ({count} times)" if count > 1 else words for words, count in times.items())
+        yield f"  {file}: {', '.join(told)}"

@@ -1,0 +1,19 @@
+"""A root folder with the real content and an invented partner."""
+
+import shutil
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[2]
+SAMPLE = CHECKOUT / "tests" / "samples" / "partners"
+SLUG = "sample-clinic"
+OWN = "sample-desk"
+NAME = "Sample Clinic & Friends"
+
+
+def with_partner(root):
+    """Fills the folder `root`, and gives it back."""
+    for name in ("translations", "static"):
+        (root / name).symlink_to(CHECKOUT / name)
+    shutil.copytree(CHECKOUT / "content", root / "content")
+    shutil.copytree(SAMPLE, root / "content" / "partners", dirs_exist_ok=True)
+    return root

@@ -1,0 +1,132 @@
+"""What a page is on paper: printed by Chromium, read back by PDFium."""
+
+import ctypes
+import re
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from support.browser_steps import fill
+
+FORMATS = ("Letter", "A4")
+BOLD = 700  # Chromium's PDFs give 625 for plain text and more for bold
+FOOT = 25  # points from below: the number of the page stands here
+BREAKS = (2, 10, 13)  # a hyphen at the end of a line is told as sign 2
+NEAR = 48  # points: what belongs to a heading begins within this distance
+
+# What is on the screen only.
+CHROME = (
+    ".exit, .skip, .leave-bar .note, .language-menu summary span, .language-menu nav bdi, .site-footer nav a, "
+    ".contents a, main .button"
+    ", [data-piece=left-out] summary"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    bold: bool
+
+
+class Paper:
+    """A PDF, read at once: its pages as lines, its words without the breaks that the paper made."""
+
+    def __init__(self, pdf: bytes) -> None:
+        document = pdfium.PdfDocument(pdf)
+        self.size = document[0].get_size()
+        self.pages = [list(_lines(page.get_textpage())) for page in document]
+        self.words = squeezed(" ".join(line.text for page in self.pages for line in page if line.bottom > FOOT))
+        self.bitmaps = [page.render(scale=0.5, grayscale=True) for page in document]
+
+    def missing(self, texts):
+        """Those that are not printed; a column or a page may end within a text once."""
+        return [text for text in texts if not self._holds(squeezed(text))]
+
+    def _holds(self, text):
+        there, gone = 0, len(text) + 1
+        while gone - there > 1:
+            middle = (there + gone) // 2
+            there, gone = (middle, gone) if text[:middle] in self.words else (there, middle)
+        return text[there:] in self.words
+
+    def dangling(self, headings):
+        """Headings that nothing follows in their column on their page."""
+        whole = {squeezed(heading) for heading in headings} - {""}
+        for number, lines in enumerate(self.pages, 1):
+            for index, line in enumerate(lines, 1):
+                ended = (squeezed("".join(each.text for each in lines[max(0, index - n) : index])) for n in range(1, 5))
+                if line.bold and not whole.isdisjoint(ended):
+                    below = (other for other in lines if other.bottom > FOOT and _follows(line, other))
+                    if not any(below):
+                        yield number, line.text
+
+
+def squeezed(text):
+    """Words as they are compared, letters and digits only: paper breaks lines, and brackets turn with the direction."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+def printed(page, format):
+    return Paper(page.pdf(format=format, print_background=True))
+
+
+def result(open_page, lang, answers, **options):
+    """The result for these answers, made by the server, as the reader has it before printing."""
+    page = open_page(f"/{lang}/questions", script=False, **options)
+    fill(page, answers)
+    page.emulate_media(media="print")
+    return page
+
+
+def texts(page, selector):
+    """The words of each element, on paper or not."""
+    return page.eval_on_selector_all(selector, "all => all.map(one => one.textContent)")
+
+
+def shown(page, selector, value="one => one.textContent"):
+    """The words, or another value, of each element that is on paper; the page must emulate print."""
+    return page.eval_on_selector_all(
+        selector, f"all => all.filter(one => one.checkVisibility({{contentVisibilityAuto: true}})).map({value})"
+    )
+
+
+def headings(page):
+    """The headings that stand on lines of their own; others run on into their text, or have a drawing below them."""
+    own = page.locator("main :is(h1, h2, h3, h4, h5):not(figure *)")
+    return own.evaluate_all(
+        "all => all.filter(one => one.checkVisibility() && !getComputedStyle(one).display.startsWith('inline'))"
+        ".map(one => one.textContent)"
+    )
+
+
+def _follows(line, other):
+    beside = other.left < line.right and other.right > line.left
+    return beside and line.bottom > (other.bottom + other.top) / 2 > line.bottom - NEAR
+
+
+def _lines(text):
+    start, count = 0, text.count_chars()
+    signs = [raw.FPDFText_GetUnicode(text, index) for index in range(count)]
+    for end in [*(index for index, sign in enumerate(signs) if sign in BREAKS), count]:
+        boxes = [box(text, index) for index in range(start, end) if signs[index] > 32]
+        if boxes:
+            words = "".join(map(chr, signs[start:end])).strip()
+            lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+            yield Line(words, min(lefts), max(rights), min(bottoms), max(tops), _bold(text, start, end))
+        start = end + 1
+
+
+def _bold(text, start, end):
+    weights = [raw.FPDFText_GetFontWeight(text, index) for index in range(start, end)]
+    return sum(weight >= BOLD for weight in weights) > len(weights) / 2
+
+
+def box(text, index):
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    return left.value, bottom.value, right.value, top.value

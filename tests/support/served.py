@@ -1,0 +1,79 @@
+"""The site of any checkout on 127.0.0.1, run by the checkout's own virtual environment and ended by its process id."""
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from support.addresses import ADDRESS
+from support.requests_of_site import Ask, over_http
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "partners"
+DAY = "2026-11-30"
+STARTS_WITHIN = 180  # seconds: a bound, so that a server that never starts cannot hang its caller
+PAPERS = ("handout", "handout-long", "question-sheet")
+
+
+def root_of(checkout: Path, folder: Path, partner: bool) -> Path:
+    """Fills `folder` with the content, translations and static files of a checkout; with the sample `partner` too."""
+    for name in ("translations", "static"):
+        (folder / name).symlink_to((checkout / name).resolve())
+    shutil.copytree(checkout / "content", folder / "content")
+    if partner:
+        shutil.copytree(SAMPLES, folder / "content" / "partners", dirs_exist_ok=True)
+    return folder
+
+
+@contextmanager
+def served(checkout: Path, root: Path, public: bool) -> Iterator[str]:
+    """Serves `root` with the program of `checkout` for as long as the block runs; gives the address to ask.
+
+    `public`: the site is told a public address. Raises RuntimeError where the server does not start.
+    """
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GUIDE_")}
+    environment |= {"GUIDE_ROOT": str(root)} | ({"GUIDE_ADDRESS": ADDRESS} if public else {})
+    options = ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--today", DAY, "--no-clock-notice"]
+    program = [str(checkout / ".venv" / "bin" / "guide"), "serve", *options]
+    server = subprocess.Popen(
+        program, cwd=checkout, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=60)
+
+
+def _wait(address: str, server: subprocess.Popen) -> None:
+    """Waits until the server says that its first pages are made."""
+    fetch, give_up = over_http(address), time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < give_up and server.poll() is None:
+        try:
+            if fetch(Ask("/readyz")).status == 200:
+                return
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise RuntimeError(f"the server does not start: exit status {server.poll()}")
+
+
+def offer_papers(address: str, root: Path, codes: list[str]) -> None:
+    """Puts files in place of the PDFs of `guide handout`, with the mark that makes the site offer them."""
+    folder, fetch = root / "build" / "handouts", over_http(address)
+    folder.mkdir(parents=True)
+    for code in codes:
+        for paper in PAPERS:
+            file = folder / f"{paper}.{code}.pdf"
+            file.write_bytes(f"%PDF in place of {file.name}".encode())
+            mark = hashlib.sha256(fetch(Ask(f"/{code}/{paper}")).body).hexdigest()
+            file.with_name(f"{file.name}.sha256").write_text(mark, "utf-8")

@@ -1,0 +1,126 @@
+"""One running site on 127.0.0.1, ended by its own process id."""
+
+import fcntl
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from werkzeug.serving import make_server
+
+from support.day import TODAY
+
+ENDS_WITHIN = 30  # seconds
+STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller
+
+STARTED = []  # kept: a Popen that is forgotten while its process runs is an error in tests
+FOLDER = "GUIDE_TEST_SERVER"  # names the folder that all processes of one run share
+
+
+class Shared:
+    """The one server of a run of tests in several processes: whoever needs it first starts it, the first ends it."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.note = self.folder / "server"
+
+    @classmethod
+    def place(cls):
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="guide-test-server-")
+        return cls.here()
+
+    @classmethod
+    def here(cls):
+        return cls(os.environ[FOLDER])
+
+    def address(self):
+        with (self.folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not self.note.exists():
+                process, address = start()
+                STARTED.append(process)
+                self.note.write_text(f"{process.pid} {address}", "utf-8")
+            return self.note.read_text("utf-8").split()[1]
+
+    def end(self):
+        if self.note.exists():
+            process = int(self.note.read_text("utf-8").split()[0])
+            os.kill(process, signal.SIGTERM)
+            wait_for_end(process)
+        shutil.rmtree(self.folder)
+
+
+def start(today=TODAY, *, root=None, known_as=None, workers=1):
+    """Starts `guide serve` on a free port, for the content below `root`; gives the process and its address.
+
+    Where it is `known_as` a name of this machine, its address has that name, and the guide is told it.
+    """
+    port = free_port()
+    program = [sys.executable, "-c", "from guide.cli.main import main; main()", "serve"]
+    options = ["--port", str(port), "--workers", str(workers), "--today", today.isoformat(), "--no-clock-notice"]
+    address = f"http://{known_as or '127.0.0.1'}:{port}"
+    environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {})
+    environment |= {"GUIDE_ADDRESS": address} if known_as else {}
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen([*program, *options], env=environment, stdout=quiet, stderr=quiet)
+    wait_for(f"http://127.0.0.1:{port}/healthz", server)
+    return server, address
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextmanager
+def hosted(site):
+    """Serves a WSGI application on 127.0.0.1 for as long as the block runs; gives its port."""
+    server = make_server("127.0.0.1", 0, site, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def wait_for_end(process):
+    """Waits until a process is gone, a child of ours or of a worker that has ended."""
+    give_up = time.monotonic() + ENDS_WITHIN
+    while time.monotonic() < give_up:
+        with suppress(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    raise RuntimeError(f"the server {process} did not end")
+
+
+def stop(server):
+    server.terminate()
+    server.wait(timeout=30)
+
+
+def wait_for(url, server):
+    """Waits until this process answers there; one that does not is ended."""
+    give_up = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < give_up and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=STARTS_WITHIN):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    stop(server)
+    raise RuntimeError(f"nothing answers at {url}")

@@ -1,0 +1,28 @@
+"""What a response weighs: its bytes in brotli, as a server in front of the site would send them.
+
+The site itself sends gzip. Names of assets count with a hash of their name, not of their content, so that a change of a
+style sheet does not change the weight of a page.
+"""
+
+from __future__ import annotations
+
+import brotli
+
+from support.asset_names_aside import steady
+from support.requests_of_site import Answer
+
+QUALITY = 5  # what nginx and Caddy use for what is packed on the way
+PAGES, SHEETS, SCRIPTS = "page", "style sheet", "script"
+# By how much each kind may grow: as a share of what it was.
+ROOM = {PAGES: 0.01, SHEETS: 0.10, SCRIPTS: 0.10}
+KINDS = {"text/html": PAGES, "text/css": SHEETS, "text/javascript": SCRIPTS, "application/javascript": SCRIPTS}
+
+
+def kind_of(answer: Answer) -> str | None:
+    """Page, style sheet or script; None for everything else."""
+    return KINDS.get(answer.kind)
+
+
+def weight(answer: Answer) -> int:
+    """The bytes of a response of text, in brotli."""
+    return len(brotli.compress(steady(answer.text).encode(), quality=QUALITY))

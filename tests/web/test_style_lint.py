@@ -1,0 +1,99 @@
+"""Style sheets keep to Chrome 80, Safari 13.1 and Firefox 78; what breaks that is found, with its place.
+
+An old engine drops a whole rule with a selector that it does not know, and says nothing.
+"""
+
+import re
+
+import pytest
+from support.node_tools import copied, same_sheet, stylelint
+
+from guide.config import CHECKOUT
+from guide.web import asset_names
+
+CSS = CHECKOUT / "static" / "css"
+OURS = "ours/promised-engines"
+# Each is newer than one of the engines, or dropped by WebKit on paper.
+NEWER = {
+    "is": ".box :is(p, li) {\n  color: red;\n}",
+    "where": ".box :where(p, li) {\n  color: red;\n}",
+    "has": ".box:has(p) {\n  color: red;\n}",
+    "not with a list": ".box:not(p, .b) {\n  color: red;\n}",
+    "focus-visible": "a:focus-visible {\n  color: red;\n}",
+    "padding-block": ".box {\n  padding-block: 1px 2px;\n}",
+    "margin-inline": ".box {\n  margin-inline: auto;\n}",
+    "inset": ".box {\n  inset: 0;\n}",
+    "inset-inline-start": ".box {\n  inset-inline-start: 0;\n}",
+    "aspect-ratio": ".box {\n  aspect-ratio: 1;\n}",
+    "color-mix": ".box {\n  color: color-mix(in srgb, red, blue);\n}",
+    "subgrid": ".box {\n  grid-template-rows: subgrid;\n}",
+    "layer": "@layer base {\n  p {\n    color: red;\n  }\n}",
+    "container": "@container (min-width: 9rem) {\n  p {\n    color: red;\n  }\n}",
+    "nested on paper": "@media print {\n  .box {\n    & p {\n      color: red;\n    }\n  }\n}",
+    "nested query": ".box {\n  @media print {\n    color: red;\n  }\n}",
+    "gap in a flex box": ".box {\n  display: flex;\n  gap: 1rem;\n}",
+    "gap of a flex box": ".box {\n  display: inline-flex;\n}\n\n.box {\n  column-gap: 1rem;\n}",
+}
+FALLBACK = "@supports not (inset: 0) {\n  .box > * {\n    margin-inline-start: 1rem;\n  }\n}"
+OLD = [
+    ".box {\n  padding-block-start: 1px;\n  margin-inline-end: 1px;\n  inline-size: min(100%, 9rem);\n}",
+    ".box {\n  display: grid;\n  gap: 1rem;\n}",
+    f".box {{\n  display: flex;\n  gap: 1rem;\n}}\n\n{FALLBACK}",
+    "@supports selector(:has(a)) {\n  .box:has(p) :is(p, li) {\n    color: red;\n  }\n}",
+    "@supports selector(:focus-visible) {\n  a:focus-visible {\n    color: red;\n  }\n}",
+    "@supports (inset: 0) {\n  .box {\n    inset: 0;\n  }\n}",
+    '.box::before {\n  content: ":is(a)";\n}',
+]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    """What is found in each planted sheet, by the name of its file."""
+    folder = copied(tmp_path_factory.mktemp("sheets"))
+    for index, text in enumerate([*NEWER.values(), *OLD]):
+        (folder / "static" / "css" / f"plant{index}.css").write_text(f"{text}\n", "utf-8")
+    faults = {}
+    for name, line, rule, text in stylelint(folder):
+        faults.setdefault(name, []).append((line, rule, text))
+    return faults
+
+
+def test_the_sheets_of_the_site_pass(found):
+    assert {name: faults for name, faults in found.items() if not name.startswith("plant")} == {}
+
+
+@pytest.mark.parametrize("name", NEWER)
+def test_what_old_engines_drop_is_found_with_its_line(found, name):
+    index = list(NEWER).index(name)
+    lines = {line for line, rule, _ in found.get(f"plant{index}.css", []) if rule == OURS}
+    assert lines, found.get(f"plant{index}.css")
+    assert lines <= set(range(1, NEWER[name].count("\n") + 2))
+
+
+@pytest.mark.parametrize("index", range(len(OLD)))
+def test_what_is_old_or_tested_passes(found, index):
+    assert found.get(f"plant{len(NEWER) + index}.css", []) == []
+
+
+def test_a_test_of_the_opposite_is_none(tmp_path):
+    folder = copied(tmp_path)
+    (folder / "static" / "css" / "plant.css").write_text("@supports not (inset: 0) {\n  p {\n    inset: 0;\n  }\n}\n")
+    assert [(line, rule) for _, line, rule, _ in stylelint(folder, "static/css/plant.css")] == [(3, OURS)]
+
+
+def test_the_sheets_that_the_program_makes_pass(app, tmp_path):
+    folder, assets = copied(tmp_path), app.extensions["shelf"].assets
+    for name in asset_names.MADE:
+        (folder / "static" / "css" / f"made-{name.rpartition('/')[2]}").write_text(assets.text(name), "utf-8")
+    assert ":has(" in assets.text("css/follow-ups.css")
+    assert [fault for fault in stylelint(folder, "static/css/made-*.css") if fault[2] == OURS] == []
+
+
+def test_what_is_sent_has_the_rules_that_are_written(app):
+    assets = app.extensions["shelf"].assets
+    listed = re.findall(r'"\./(.*)"', (CSS / "site.css").read_text("utf-8"))
+    written = "".join((CSS / name).read_text("utf-8") for name in listed)
+    design = (CSS / "design.css").read_text("utf-8")
+    pairs = [(written, assets.text("css/site.css")), (design, assets.text("css/design.css"))]
+    changed = (written, assets.text("css/site.css").replace("margin:0", "margin:1px", 1))
+    assert same_sheet([*pairs, changed]) == [True, True, False]
