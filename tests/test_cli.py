@@ -74,7 +74,6 @@ def test_explain_speaks_the_language_that_is_asked_for(run, answers, library):
         ("- held\n", "mapping"),
         ("just words\n", "mapping"),
         ("held: [yes\n", "YAML"),
-        ("", "mapping"),
     ],
 )
 def test_answers_that_cannot_be_used_end_with_a_message_that_names_them(run, answers, text, named):
@@ -95,6 +94,13 @@ def test_a_language_that_we_do_not_have_is_named(run, answers):
     result = run("explain", answers("held: yes\n"), "--lang", "xx")
     assert result.exit_code == 2
     assert "xx" in result.output
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# Nothing yet.\n"])
+def test_an_empty_file_means_that_nothing_was_answered(run, answers, text):
+    nothing = run("explain", answers(text), "--format", "json")
+    assert nothing.exit_code == 0, nothing.output
+    assert nothing.output == run("explain", answers("{}\n"), "--format", "json").output
 
 
 def test_an_empty_mapping_is_somebody_who_skips_everything(run, answers):

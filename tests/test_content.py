@@ -7,7 +7,8 @@ from support.samples import SAMPLES, overlay
 
 from guide.legal_help.freshness import quoted
 from guide.loader.content import load
-from guide.model.problems import ContentError
+from guide.loader.yaml_reader import compose
+from guide.model.problems import ContentError, Report
 
 INVALID = sorted(path for path in (SAMPLES / "invalid").iterdir())
 
@@ -50,6 +51,25 @@ def test_all_faults_of_a_run_are_told_together(tmp_path):
     told = "\n".join(faults(folder))
     assert "2026-02-30" in told
     assert "`order` is `first`" in told
+
+
+def test_leaving_a_mapping_reports_what_nobody_read_in_each_of_its_mappings():
+    report = Report("a.yaml", [])
+    with compose("b: {c: d, e: f}\ng: [{h: i}]\nj: k\n", report) as fields:
+        with fields.mapping("b") as below:
+            below.text("c")
+        assert len(list(fields.mappings("g"))) == 1
+    assert [(each.line, each.message) for each in report.problems] == [
+        (1, "unknown key `e`"),
+        (2, "unknown key `h`"),
+        (3, "unknown key `j`"),
+    ]
+
+
+def test_a_mapping_cannot_be_read_without_its_block():
+    fields = compose("a: b\n", Report("a.yaml", []))
+    with pytest.raises(RuntimeError, match="`with` block"):
+        fields.text("a")
 
 
 def test_a_missing_file_is_a_fault(tmp_path):

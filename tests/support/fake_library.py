@@ -40,9 +40,8 @@ def review(id, may):
 
 
 def guideline(id, *findings):
-    return replace(
-        next(iter(real().guidelines.values())), id=id, title=id, short=id, findings=findings, current_law=id == "today"
-    )
+    names = {"id": id, "title": id, "short": id}
+    return replace(next(iter(real().guidelines.values())), **names, findings=findings, current_law=id == "today")
 
 
 QUESTIONS = (
