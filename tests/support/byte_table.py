@@ -178,7 +178,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--because", default="", help="why something may be heavier, or why there is something new")
     because = parser.parse_args().because
-    from sample_site import sample_site
+    from support.sample_site import sample_site
 
     with tempfile.TemporaryDirectory() as folder:
         now = measured(sample_site(Path(folder)), every=True)

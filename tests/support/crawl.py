@@ -86,7 +86,7 @@ def _save_site(asked: argparse.Namespace, name: str, checkout: Path, folder: Pat
             given = _responses(address, root, asked, partner)
             print(f"{name}: {saved.save(asked.out / name, given)} responses", flush=True)
         if asked.script and partner:
-            from in_browser import documents
+            from support.in_browser import documents
 
             given = documents(address, root / "content", asked.only)
             print(f"{SCRIPTED}: {saved.save(asked.out / SCRIPTED, given)} documents", flush=True)
