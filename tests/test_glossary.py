@@ -64,7 +64,7 @@ def test_a_link_that_leads_out_of_a_frame_says_so(english):
     )
     assert next(found).html == (
         'A <a class="term" href="/en/glossary#term-bond" target="_blank" rel="noopener">bond'
-        '<span class="visually-hidden"> (new)</span></a>.'
+        '<span class="unseen"> (new)</span></a>.'
     )
 
 

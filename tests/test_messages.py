@@ -148,7 +148,7 @@ def test_a_link_in_a_text_says_where_it_opens():
     out = inline("[ayuda *ya*](page:help)", lambda page: Link(f"/es/{page}", new_tab=True, note="(abre otra pestaña)"))
     assert out == (
         '<a href="/es/help" target="_blank" rel="noreferrer noopener">ayuda <em>ya</em>'
-        '<span class="visually-hidden"> (abre otra pestaña)</span></a>'
+        '<span class="unseen"> (abre otra pestaña)</span></a>'
     )
 
 

@@ -15,7 +15,7 @@ def paired(library, first, second, codes=("es", "ar")):
 
 
 def cells(main):
-    return [(cell.get("lang"), cell.get("dir"), cell.text_content()) for cell in main.xpath(".//*[@class='pair-text']")]
+    return [(cell.get("lang"), cell.get("dir"), cell.text_content()) for cell in main.xpath(".//*[@class='text']")]
 
 
 def test_each_paragraph_has_one_number_and_both_languages(library):
@@ -25,7 +25,7 @@ def test_each_paragraph_has_one_number_and_both_languages(library):
         for pair in (("Uno", "A"), ("Dos", "B"), ("Tres", "C"))
         for (code, direction), text in zip((("es", "ltr"), ("ar", "rtl")), pair, strict=True)
     ]
-    assert [number.text for number in main.xpath(".//*[@class='pair-number']")] == ["1", "2"]
+    assert [number.text for number in main.xpath(".//*[@class='order']")] == ["1", "2"]
 
 
 def test_a_phrase_keeps_the_language_it_is_marked_with(library):
@@ -81,7 +81,7 @@ def test_the_english_beside_two_drafts_stands_once(library):
     main = paired(library, f"<h1>Uno</h1>{fold('Inglés')}", f"<h1>A</h1>{fold('English')}")
     assert main.text_content().count("Sign nothing.") == 1
     assert len(main.xpath(".//details")) == 1
-    assert not main.xpath(".//details//*[@class='pair-text']")
+    assert not main.xpath(".//details//*[@class='text']")
 
 
 def test_the_english_beside_two_drafts_stands_once_also_where_the_trees_differ(library):
@@ -111,7 +111,7 @@ def test_our_pages_are_paired_paragraph_by_paragraph(client, pair, path):
     response = client.get(f"/{pair}/{path}")
     assert response.status_code == 200
     main = html.document_fromstring(response.text).xpath("//main")[0]
-    numbers = [int(number.text) for number in main.xpath(".//*[@class='pair-number']")]
+    numbers = [int(number.text) for number in main.xpath(".//*[@class='order']")]
     assert numbers == list(range(1, len(numbers) + 1))
     first = pair.partition("+")[0]
     lengths = [len(" ".join(text.split())) for _, _, text in cells(main)]
@@ -138,8 +138,8 @@ def test_without_script_the_answers_travel_in_the_post_alone(client):
 
 def test_the_sheet_of_questions_has_no_numbers_but_its_own(client, library):
     html = client.get("/es+en/question-sheet").text
-    assert 'class="pair side-by-side"' in html
-    assert 'class="pair-number"' not in html
+    assert 'class="pair side"' in html
+    assert 'class="order"' not in html
     assert re.findall(r'<span class="question-number">(\d+)\.', html) == [
         str(n + 1) for n in range(len(library.questions)) for _ in "ab"
     ]

@@ -48,14 +48,14 @@ class _Join:
 
     def words(self, a: Tree, b: Tree) -> None:
         """Puts the words of `b` beside those of `a`, under one number where they are a paragraph."""
-        both = html.Element("span", {"class": "pair side-by-side" if a.tag in SIDE else "pair"})
+        both = html.Element("span", {"class": "pair side" if a.tag in SIDE else "pair"})
         if a.tag in NUMBERED and self.numbered:
             self.number += 1
-            both.append(html.Element("span", {"class": "pair-number"}))
+            both.append(html.Element("span", {"class": "order"}))
             both[0].text = str(self.number)
         for tree, language in zip((a, b), self.languages, strict=True):
             code, direction = tree.get("lang", language.code), tree.get("dir", language.direction)
-            cell = html.Element("span", {"class": "pair-text", "lang": code, "dir": direction})
+            cell = html.Element("span", {"class": "text", "lang": code, "dir": direction})
             cell.text, tree.text = tree.text, None
             cell.extend(list(tree))
             both.append(cell)

@@ -8,7 +8,7 @@ from html import escape
 from typing import TypeAlias
 
 NEW_TAB = "_blank"
-UNSEEN = "visually-hidden"  # the class of words that only a screen reader says
+UNSEEN = "unseen"  # the class of words that only a screen reader says
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from flask import Blueprint, Response, abort
 
 from guide.web.asset_names import IMPORT, PART, SHEET
 
+HASH_LETTERS = 7  # enough that two versions of a file do not share a name; each letter weighs on every page
 FOREVER = "public, max-age=31536000, immutable"
 # // on a line of its own; /** ... */ on lines of its own, or inside a line. A license, /*! ... */, stays.
 TYPE = rb"/\*\*(?:(?!\*/).)*\*/"
@@ -71,7 +72,7 @@ class Assets:
             elif name.endswith(".css"):
                 body = rcssmin.cssmin(body)  # the source is written to be read
             stem, _, ending = name.rpartition(".")
-            url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:12]}.{ending}"
+            url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:HASH_LETTERS]}.{ending}"
             self._by_name[name] = Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
         return self._by_name[name].url
 

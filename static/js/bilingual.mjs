@@ -68,10 +68,10 @@ function joinTrees(a, b, pair) {
 // The words of both, under one number where they are a paragraph.
 /** @type {(a: Element, b: Element, pair: Pair) => void} */
 function putSideBySide(a, b, { languages, next }) {
-  const pair = make(SIDE.has(tag(a)) ? "pair side-by-side" : "pair");
-  if (NUMBERED.has(tag(a))) pair.append(Object.assign(make("pair-number"), { textContent: String(next()) }));
+  const pair = make(SIDE.has(tag(a)) ? "pair side" : "pair");
+  if (NUMBERED.has(tag(a))) pair.append(Object.assign(make("order"), { textContent: String(next()) }));
   [a, b].forEach((tree, index) => {
-    const cell = make("pair-text");
+    const cell = make("text");
     cell.lang = tree.getAttribute("lang") ?? languages[index].lang;
     cell.dir = tree.getAttribute("dir") ?? languages[index].dir;
     cell.append(...tree.childNodes);

@@ -16,7 +16,7 @@ function openOutside(link) {
 function showAddress(link) {
   if (link.nextElementSibling?.matches(".address")) return;
   const address = document.createElement("span");
-  address.className = "address small-text";
+  address.className = "address fine";
   address.dir = "ltr";
   address.setAttribute("role", "status");
   link.after(" ", address);

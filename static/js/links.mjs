@@ -37,7 +37,7 @@ export function toggleWarning(link, explanations, second) {
 /** @type {(result: Element) => void} */
 export function keepOnDevice(result) {
   for (const link of result.querySelectorAll("[data-left-out] > a")) {
-    for (const tab of link.querySelectorAll(".visually-hidden")) tab.remove();
+    for (const tab of link.querySelectorAll(".unseen")) tab.remove();
     link.removeAttribute("target");
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");

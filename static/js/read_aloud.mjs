@@ -15,7 +15,7 @@ import { scrollToElement } from "./scroll.mjs";
 const speech = window.speechSynthesis;
 const BLOCKS = "p, li, h1, h2, h3, h4, h5, legend, label, dt, dd, summary";
 const HEADING = "h1, h2, h3, h4, legend, summary";
-const SILENT = `[hidden], [aria-hidden=true], [data-silent], .meta > :not([data-said]), .cited, [data-paper=no]:not(#day), .listen, .visually-hidden,
+const SILENT = `[hidden], [aria-hidden=true], [data-silent], .meta > :not([data-said]), .cited, [data-paper=no]:not(#day), .listen, .unseen,
   details:not([open]), nav, svg, button, select, script, style, template`;
 // The controls of each part. A part that is taken out of the page takes its own along.
 /** @type {WeakMap<Element, HTMLElement>} */

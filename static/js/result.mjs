@@ -96,7 +96,7 @@ function replaceHead(result, answers, piece) {
   result.querySelector("h1").replaceWith(piece("[data-piece=title]"));
   const who = answers.for?.[0] ?? "nobody";
   result.querySelector(".lede").replaceWith(piece(`[data-piece=tone-${who}]`));
-  result.querySelector("details.language-pairs")?.replaceWith(piece("details.language-pairs"));
+  result.querySelector("details.pairs")?.replaceWith(piece("details.pairs"));
 }
 
 // The warnings of today that are absent stay within reach, by title.
@@ -187,7 +187,7 @@ function moveUrgentFirst(result, answers, piece) {
   const section = piece("[data-piece=first]");
   section.querySelector("[data-slot]").append(...urgent);
   if (answers.held?.[0] !== "yes") section.querySelector("[data-only-held]").remove();
-  result.querySelector("details.language-pairs, #today").before(section);
+  result.querySelector("details.pairs, #today").before(section);
 }
 
 /** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */

@@ -45,7 +45,7 @@ function showEverything() {
 
 // The same explanations in another language: the fragment goes along, and still to no server.
 function keepLanguage() {
-  for (const link of document.querySelectorAll("a[data-language], details.language-pairs a")) link.hash = window.location.hash;
+  for (const link of document.querySelectorAll("a[data-language], details.pairs a")) link.hash = window.location.hash;
 }
 
 note.querySelector("button").addEventListener("click", () => {

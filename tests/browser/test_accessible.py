@@ -80,7 +80,7 @@ def without_a_connection(open_page, lang):
     page = open_page(f"/{lang}/questions", reduced_motion="reduce")
     page.wait_for_selector("form[data-runs=device]")
     page.context.set_offline(True)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language]:not([aria-current])")
     page.wait_for_selector("[data-offline]:not([hidden])")
     return page

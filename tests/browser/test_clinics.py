@@ -99,7 +99,7 @@ def test_nothing_is_wider_than_a_small_phone(open_page, partner_url, path):
 def test_the_language_changes_in_place_under_the_name_of_the_partner(open_page, partner_url):
     page = open_page(f"{partner_url}/p/{SLUG}/en/questions")
     page.wait_for_selector("form[data-runs=device]")
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("html[lang=es] form[data-runs=device]")
     assert page.url == f"{partner_url}/p/{SLUG}/es/questions"

@@ -90,7 +90,7 @@ def test_back_and_the_language_work_without_the_history(clinic, site):
         frame.click("[data-move=next]")
     frame.click("[data-move=back]")
     assert current(frame) == asked[2]
-    frame.click("details.language-menu summary")
+    frame.click("details.languages summary")
     frame.click("button[data-language=es]")
     frame.wait_for_selector("html[lang=es]")
     frame.click("[data-move=back]")

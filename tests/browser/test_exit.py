@@ -134,7 +134,7 @@ def test_a_language_that_comes_late_brings_nothing_back(guide):
     page, waiting = guide(), []
     page.route("**/es/explain", lambda route: waiting.append(route))
     result_on_device(page, ANSWERS)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     with page.expect_request("**/es/explain"):
         page.click("nav [data-language=es]")
     hold(page)

@@ -151,7 +151,7 @@ def test_it_works_with_new_words_after_the_language_has_changed(open_page, guide
     if answers:
         result_on_device(page, answers)
     shift(page)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("html[lang=es]")
     page.keyboard.press("a")

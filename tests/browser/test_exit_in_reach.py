@@ -64,7 +64,7 @@ def test_it_and_its_dots_can_be_seen_with_forced_colours(open_page, scheme):
           return [style.borderTopStyle, parseFloat(style.borderTopWidth), style.borderTopColor];
         })"""
     )
-    behind = page.evaluate("getComputedStyle(document.querySelector('.leave-bar')).backgroundColor")
+    behind = page.evaluate("getComputedStyle(document.querySelector('.leave')).backgroundColor")
     for style, width, colour in styles:
         assert style == "solid"
         assert width >= 2

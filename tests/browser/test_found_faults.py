@@ -62,7 +62,7 @@ def test_answers_given_while_a_language_is_fetched_are_kept(guide):
     page = guide()
     waiting = []
     page.route("**/es/questions", lambda route: waiting.append(route))
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_timeout(200)
     tick(page, "for", ["family"])
@@ -75,7 +75,7 @@ def test_without_a_connection_the_result_says_that_the_language_stays(guide):
     page = guide()
     result_on_device(page, ANSWERS)
     page.context.set_offline(True)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
     assert page.is_visible("[data-offline]")

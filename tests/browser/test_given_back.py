@@ -174,7 +174,7 @@ def test_in_another_language_the_form_given_back_is_in_that_language(guide, libr
     page = guide(reduced_motion="reduce")
     tick(page, "for", ANSWERS["for"])
     page.evaluate(without("History.prototype.replaceState"))
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("[data-failure]:not([hidden])")
     assert page.get_attribute("html", "lang") == "es"
@@ -192,7 +192,7 @@ def test_a_language_that_cannot_be_had_changes_nothing(guide, library, fault):
     page = guide(reduced_motion="reduce")
     tick(page, "for", ANSWERS["for"])
     page.route("**/es/explain", FAULTS[fault])
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
     assert page.get_attribute("html", "lang") == "en"
@@ -204,7 +204,7 @@ def test_a_pair_that_cannot_be_made_leaves_the_result(guide, library):
     page = guide(reduced_motion="reduce")
     result_on_device(page, ANSWERS)
     page.evaluate(without("Element.prototype.before"))
-    page.click("details.language-pairs summary")
+    page.click("details.pairs summary")
     page.click("[data-pair=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
     assert findings(page) == expected(explain(library, ANSWERS))

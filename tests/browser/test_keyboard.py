@@ -85,7 +85,7 @@ def test_a_covered_focus_would_be_found(open_page):
 
 def test_through_a_whole_page_and_back_by_keyboard(open_page):
     page = open_page("/es/timeline", viewport=PHONE, reduced_motion="reduce")
-    press_until(page, "Tab", ".site-footer li:last-child a")
+    press_until(page, "Tab", ".footer li:last-child a")
     press_until(page, "Shift+Tab", ".skip")
 
 
@@ -125,7 +125,7 @@ def test_a_new_language_keeps_the_focus(guide, place):
     page = guide(viewport=PHONE, reduced_motion="reduce")
     if place == "result":
         result_on_device(page, {})
-    press_until(page, "Shift+Tab", ".language-menu summary")
+    press_until(page, "Shift+Tab", ".languages summary")
     press(page, "Enter")
     press_until(page, "Tab", "[data-language=es]")
     page.keyboard.press("Enter")

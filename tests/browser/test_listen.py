@@ -62,7 +62,7 @@ def test_without_script_nothing_shows(open_page):
 def test_everything_that_can_be_heard_has_one_button_named_by_its_title(listen, name):
     page = listen(f"/en/{name}")
     assert parts(page) == buttons(page) > 0
-    titles = page.locator(".listen .when-silent [data-title]").all_text_contents()
+    titles = page.locator(".listen .silent [data-title]").all_text_contents()
     assert all(re.search(r"\w", title) for title in titles)
     first = page.get_by_role("button", name=f"Listen: {page.inner_text('h1')}", exact=True)
     assert first.is_visible()
@@ -71,7 +71,7 @@ def test_everything_that_can_be_heard_has_one_button_named_by_its_title(listen, 
 def test_the_page_says_what_the_browser_says_of_the_voice(listen):
     page = listen("/en/safety")
     assert page.get_by_text("Your browser says this voice is on this device.").is_visible()
-    assert page.locator(".recording-note").is_hidden()
+    assert page.locator(".ours").is_hidden()
 
 
 def test_voices_may_come_late_and_go_again(listen):
@@ -247,7 +247,7 @@ def test_another_language_stops_the_voice_and_brings_its_own(listen):
     page = listen("/en/questions", ENGLISH, SPANISH)
     page.click("[data-move=next]")
     button(page, "#q-held").click()
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("html[lang=es]")
     assert not speaking(page)

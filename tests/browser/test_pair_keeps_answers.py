@@ -12,7 +12,7 @@ TURNS = [("es", "en", "ar"), ("ar", "en", "es")]  # the language of the page, th
 
 def languages(page):
     """The languages that stand side by side; none on a page in one language. English stands in for what is missing."""
-    found = set(page.eval_on_selector_all("main .pair-text", "all => all.map(one => one.lang)"))
+    found = set(page.eval_on_selector_all("main .text", "all => all.map(one => one.lang)"))
     return found | {"en"} if found else found
 
 
@@ -21,8 +21,8 @@ def ticks(page):
 
 
 def press(page, code):
-    page.locator("details.language-pairs").evaluate("one => { one.open = true; }")
-    page.click(f"details.language-pairs [data-pair='{code}']")
+    page.locator("details.pairs").evaluate("one => { one.open = true; }")
+    page.click(f"details.pairs [data-pair='{code}']")
 
 
 def turn(page, code):
@@ -90,11 +90,11 @@ def test_a_pair_ends_where_the_page_itself_turns_to_its_second_language(guide):
     result_on_device(page, ANSWERS)
     turn(page, "en")
     found = findings(page)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language=en]")
     page.wait_for_selector("html[lang=en] [data-view=result]")
     assert languages(page) == set()
-    assert page.query_selector("details.language-pairs[open]") is None
+    assert page.query_selector("details.pairs[open]") is None
     assert findings(page) == found
 
 
@@ -115,7 +115,7 @@ def test_a_warning_that_was_left_out_opens_in_both_languages_in_its_place(guide)
     turn(page, "ar")
     page.click("[data-piece=left-out] summary")
     warning = page.locator('[data-left-out="today/now/check-in"]')
-    assert warning.locator(".visually-hidden").count() == 0  # no word about a new tab
+    assert warning.locator(".unseen").count() == 0  # no word about a new tab
     warning.locator("a").first.click()
     assert warning.locator("> .passage").evaluate_all("all => all.map(one => one.dir)") == ["", "rtl"]
     ids = page.eval_on_selector_all("[id]", "all => all.map(one => one.id)")

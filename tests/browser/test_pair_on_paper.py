@@ -22,7 +22,7 @@ FAULTS = {
     "m.parentElement.attributeStyleMap.set('direction', n.matches(':dir(rtl)') ? 'ltr' : 'rtl')": (False, True),
 }
 PLANT = """(faults) => {
-  const all = [...document.querySelectorAll("main .pair:has(> .pair-number)")].filter((one) => one.checkVisibility());
+  const all = [...document.querySelectorAll("main .pair:has(> .order)")].filter((one) => one.checkVisibility());
   return faults.map((fault) => {
     const at = all.findIndex((one, index) => one.parentElement.nextElementSibling === all[index + 1]?.parentElement);
     const [one, two] = all.splice(0, at + 2).slice(at);

@@ -84,7 +84,7 @@ def wrong(page, pair, size):
 )
 def test_a_pair_stands_side_by_side_and_on_a_phone_one_under_the_other(opened, pair, path):
     page = opened(pair, path, WIDE)
-    numbers = page.eval_on_selector_all("main .pair > .pair-number", NUMBERS)
+    numbers = page.eval_on_selector_all("main .pair > .order", NUMBERS)
     assert numbers == list(range(1, len(numbers) + 1))
     for size in (WIDE, PHONE):
         page.set_viewport_size(size)
@@ -98,6 +98,6 @@ def test_a_fault_would_be_found(opened):
     for fault in FAULTS:
         page.reload()
         page.evaluate(
-            f"() => {{ const [n, a, b] = document.querySelector('main .pair:has(> .pair-number)').children; {fault}; }}"
+            f"() => {{ const [n, a, b] = document.querySelector('main .pair:has(> .order)').children; {fault}; }}"
         )
         assert wrong(page, "ar+en", WIDE), fault

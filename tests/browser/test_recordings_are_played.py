@@ -24,8 +24,8 @@ def listen(open_page, address):
 
 def test_a_fresh_recording_is_played_and_nothing_is_spoken(listen):
     page = listen("/en/explain", ENGLISH)
-    assert page.locator(f"{FRESH} .recording-note").is_visible()
-    assert page.locator(f"{FRESH} .voice-note").is_hidden()
+    assert page.locator(f"{FRESH} .ours").is_visible()
+    assert page.locator(f"{FRESH} .voice").is_hidden()
     button(page, FRESH).click()
     page.wait_for_function(PLAYING)
     assert texts(page) == []
@@ -78,8 +78,8 @@ def test_a_recording_that_does_not_come_leaves_it_to_the_voice_and_says_so(liste
     button(page, "[data-listen=page]").click()
     page.wait_for_function("() => spoken.length")
     assert texts(page) == ["Using a shared phone with care"]
-    assert page.locator(".voice-note").is_visible()
-    assert page.locator(".recording-note").is_hidden()
+    assert page.locator(".voice").is_visible()
+    assert page.locator(".ours").is_hidden()
 
 
 def test_a_recording_that_does_not_come_and_no_voice_leave_the_button_as_it_was(listen):

@@ -35,7 +35,7 @@ def test_a_whole_walk_at_four_hundred_percent(guide, lang, spaced):
 def test_the_leave_bar_leaves_room_to_read_at_four_hundred_percent(guide):
     page = guide(viewport=ZOOMED)
     page.mouse.wheel(0, 300)
-    assert page.locator(".leave-bar").bounding_box()["height"] <= ZOOMED["height"] / 3
+    assert page.locator(".leave").bounding_box()["height"] <= ZOOMED["height"] / 3
 
 
 @pytest.mark.parametrize(

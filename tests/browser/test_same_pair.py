@@ -50,12 +50,12 @@ def test_server_and_device_make_the_same_pair(differences, client, library, pair
 
 def test_the_comparison_would_see_a_difference(differences, client):
     answers, html = posted(client, "ar+en", {"held": ("yes",)})
-    number, direction = '<span class="pair-number">7</span>', 'class="pair-text" lang="ar" dir="rtl"'
+    number, direction = '<span class="order">7</span>', 'class="text" lang="ar" dir="rtl"'
     assert number in html
     assert direction in html
     planted = [
-        html.replace(number, '<span class="pair-number">8</span>'),
-        html.replace(direction, 'class="pair-text" lang="ar"', 1),
+        html.replace(number, '<span class="order">8</span>'),
+        html.replace(direction, 'class="text" lang="ar"', 1),
     ]
     other = posted(client, "ar+en", {"held": ("no",)})[1]
     wrong = [(answers, page) for page in (*planted, other)]

@@ -35,7 +35,7 @@ def test_a_link_opens_the_same_explanations_in_another_language(open_page):
     page.wait_for_selector("#shared:not([hidden])")
     assert page.get_attribute("html", "lang") == "ar"
     assert sorted(shown(page)) == sorted(picked)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     with page.expect_navigation():
         page.click('a[data-language="en"]')
     page.wait_for_selector("#shared:not([hidden])")

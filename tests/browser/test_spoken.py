@@ -124,7 +124,7 @@ def test_no_connection_is_announced_and_the_focus_stays(guide):
     page = guide()
     page.evaluate(LISTEN)
     page.context.set_offline(True)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("[data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
     assert "status There is no connection" in heard(page)[-1]
@@ -146,7 +146,7 @@ def test_a_failure_is_an_alert_with_a_way_on(guide):
 def test_a_new_language_is_told_by_the_page_and_by_its_question(guide):
     page = guide()
     page.click("[data-move=next]")
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("[data-language=es]")
     page.wait_for_selector("html[lang=es]")
     page.wait_for_function("document.activeElement.tagName === 'LEGEND'")

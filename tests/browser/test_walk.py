@@ -142,7 +142,7 @@ def test_the_language_changes_on_the_device_at_the_same_step_with_the_same_ticks
     page = guide("en")
     page.click("[data-move=next]")
     tick(page, "held", ["yes"])
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("[data-language=es]")
     page.wait_for_selector("html[lang=es]")
     assert current(page) == "held"
@@ -155,7 +155,7 @@ def test_the_language_of_the_result_changes_on_the_device(guide):
     page = guide("en")
     result_on_device(page, {"held": ["yes"]})
     before = findings(page)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("html[lang=es] [data-view=result]")
     assert findings(page) == before
@@ -165,7 +165,7 @@ def test_without_a_connection_the_language_stays_and_says_so(guide):
     page = guide("en")
     tick(page, "for", ["me"])
     page.context.set_offline(True)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     page.click("[data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
     assert page.is_checked("[name=for][value=me]")
@@ -174,12 +174,12 @@ def test_without_a_connection_the_language_stays_and_says_so(guide):
 def test_without_script_the_language_of_form_and_result_changes_with_its_ticks(open_page, library):
     page = open_page("/en/questions", script=False)
     tick(page, "held", ["yes"])
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     follow(page, "button[data-language=es]")
     assert page.is_checked("[name=held][value=yes]")
     follow(page, "button[type=submit].button >> visible=true")
     before = findings(page)
-    page.click(".language-menu summary")
+    page.click(".languages summary")
     follow(page, "nav button[data-language=en]")
     assert page.get_attribute("html", "lang") == "en"
     assert findings(page) == before == expected(explain(library, {"held": ("yes",)}))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-HASHED = re.compile(r"(/static/[\w/-]+(?:\.[\w-]+)*?)\.[0-9a-f]{8,64}(\.\w+)\b")
+HASHED = re.compile(r"(/static/[\w/-]+(?:\.[\w-]+)*?)\.[0-9a-f]{7,64}(\.\w+)\b")
 PLAIN = re.compile(r"/static/([\w/.-]+)")
 
 
@@ -19,6 +19,6 @@ def steady(text: str) -> str:
     """The text with a hash of its name in each name of an asset: as many bytes, and the same ones after each change."""
 
     def named(found: re.Match[str]) -> str:
-        return f"{found[1]}.{hashlib.sha256(f'{found[1]}{found[2]}'.encode()).hexdigest()[:12]}{found[2]}"
+        return f"{found[1]}.{hashlib.sha256(f'{found[1]}{found[2]}'.encode()).hexdigest()[:7]}{found[2]}"
 
     return HASHED.sub(named, text)

@@ -85,5 +85,5 @@ def expected(explanation):
 
 def in_two(page, code):
     """Puts this language beside the first on a result of the server; the first itself ends the pair."""
-    page.locator("details.language-pairs").evaluate("one => { one.open = true; }")
-    follow(page, f"details.language-pairs [data-pair='{code}']")
+    page.locator("details.pairs").evaluate("one => { one.open = true; }")
+    follow(page, f"details.pairs [data-pair='{code}']")

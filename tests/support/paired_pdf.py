@@ -15,7 +15,7 @@ ROWS = """() => {
   const shown = (one) => one.checkVisibility({ contentVisibilityAuto: true });
   const words = (one) => [...one.childNodes].map((node) => node.nodeType === Node.TEXT_NODE ? node.data
     : shown(node) ? words(node) : "").join("");
-  return [...document.querySelectorAll("main .pair:has(> .pair-number)")].filter(shown)
+  return [...document.querySelectorAll("main .pair:has(> .order)")].filter(shown)
     .map((both) => [...both.children].map(words));
 }"""
 

@@ -17,7 +17,7 @@ NEAR = 48  # points: what belongs to a heading begins within this distance
 
 # What is on the screen only.
 CHROME = (
-    ".exit, .skip, .leave-bar .note, .language-menu summary span, .language-menu nav bdi, .site-footer nav a, "
+    ".exit, .skip, .leave .note, .languages summary span, .languages nav bdi, .footer nav a, "
     ".contents a, main .button"
     ", [data-piece=left-out] summary"
 )

@@ -73,7 +73,7 @@ def test_a_pair_says_it_once_in_each_language(on, today, name):
     app = on(today)
     for text in (app.test_client().get(f"/es+ar/{name}").text, app.test_client().post("/es+ar/result", data=HELD).text):
         (top,) = main_of(text).find_class("unchecked")
-        tongues = [words(each) for each in top.find_class("pair-text")]
+        tongues = [words(each) for each in top.find_class("text")]
         assert tongues == [note(app, today, "es"), note(app, today, "ar")]
 
 

@@ -106,5 +106,5 @@ def test_only_public_people_have_a_page(client, name):
 
 @pytest.mark.parametrize("where", ["", "examples/ana-skips-everything", "help"])
 def test_every_page_leads_to_the_examples_from_its_foot(client, where):
-    foot = client.get(f"/en/{where}").text.split('<footer class="site-footer">')[1]
+    foot = client.get(f"/en/{where}").text.split('<footer class="footer">')[1]
     assert 'href="/en/examples"' in foot

@@ -60,9 +60,7 @@ def test_a_page_says_who_shares_it_beside_our_own_mark(client, page):
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("explain/")])
 def test_a_page_without_help_is_the_plain_one_but_for_its_line(client, page):
-    menu = re.compile(
-        r'<details class="language-menu"[^>]*>.*?</details>|<details class="fold quiet language-pairs".*?</details>'
-    )
+    menu = re.compile(r'<details class="languages"[^>]*>.*?</details>|<details class="fold quiet pairs".*?</details>')
     ours, plain = (menu.sub("", body_of(client.get(f"{base}/{page}").text)) for base in (BASE, "/en"))
     assert ours == plain
 
@@ -107,7 +105,7 @@ def test_an_old_number_of_its_own_help_is_taken_away_too(root):
 
 def test_only_its_languages_are_on_the_menu(client):
     html = client.get(f"/p/{SLUG}/es/help").text
-    menu = html[html.index('<details class="language-menu"') : html.index("</nav>")]
+    menu = html[html.index('<details class="languages"') : html.index("</nav>")]
     assert re.findall(r'href="([^"]+)"', menu) == [f"/p/{SLUG}/{code}/help" for code in ("en", "es", "ar")]
     assert client.get(f"/p/{SLUG}/zh-Hans/").status_code == 404
     assert client.get("/zh-Hans/").status_code == 200

@@ -3,7 +3,7 @@
     const range = document.createRange();
     range.selectNodeContents(one);
     // A number that is too long for its place runs out of its box.
-    const { left, right, top, bottom } = (one.matches(".pair-number") ? range : one).getBoundingClientRect();
+    const { left, right, top, bottom } = (one.matches(".order") ? range : one).getBoundingClientRect();
     return {
       left, right, top, bottom, lines: range.getClientRects().length, lang: one.lang, dir: one.dir,
       direction: getComputedStyle(one).direction, arabic: /[\u0600-\u06ff]/.test(one.textContent),
@@ -11,8 +11,8 @@
     };
   };
   return [...document.querySelectorAll("main .pair")].filter((one) => one.checkVisibility()).map((both) => ({
-    side: both.matches(".side-by-side"),
-    numbers: [...both.querySelectorAll(":scope > .pair-number")].map(look),
-    cells: [...both.querySelectorAll(":scope > .pair-text")].map(look),
+    side: both.matches(".side"),
+    numbers: [...both.querySelectorAll(":scope > .order")].map(look),
+    cells: [...both.querySelectorAll(":scope > .text")].map(look),
   }));
 }

@@ -2,7 +2,7 @@
 () => {
   const one = document.activeElement;
   const rect = one.getBoundingClientRect();
-  const bar = document.querySelector(".leave-bar");
+  const bar = document.querySelector(".leave");
   if (one === document.body || bar.contains(one) || one.matches(".skip")) return null;
   const top = Math.max(rect.top, 0), end = Math.min(rect.bottom, innerHeight);
   return {what: one.outerHTML.slice(0, 90), under: bar.getBoundingClientRect().bottom - top, seen: end - top,
