@@ -115,6 +115,7 @@ def item(html, words):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("days", "label", "number"), [(30, None, True), (91, "more than 90 days old", True), (181, "since", False)]
 )
@@ -128,6 +129,7 @@ def test_readers_see_how_old_an_entry_is(library, days, label, number):
     assert 'href="https://www.raicestexas.org"' in html
 
 
+@pytest.mark.slow
 def test_a_number_that_is_older_than_its_entry_says_so_before_it(library):
     # On September 10 somebody saw only the first number of RAICES; the second is only in the list of July.
     html = article("raices", dt.date(2026, 11, 22))
@@ -137,6 +139,7 @@ def test_a_number_that_is_older_than_its_entry_says_so_before_it(library):
     assert "We have not checked this since July 31, 2026." in dilley.split('href="tel:')[0]
 
 
+@pytest.mark.slow
 def test_a_number_that_is_too_old_goes_while_its_entry_stays(library):
     html = article("raices", dt.date(2027, 2, 1), section="find-a-lawyer")
     assert "more than 90 days old" in html
@@ -147,6 +150,7 @@ def test_a_number_that_is_too_old_goes_while_its_entry_stays(library):
     assert 'href="mailto:' not in html
 
 
+@pytest.mark.slow
 def test_a_detention_line_keeps_its_number_under_its_date(library):
     (helper,) = [helper for helper in library.helpers if helper.id == "nijc"]
     html = article("nijc", seen(helper) + dt.timedelta(days=181))
@@ -155,6 +159,7 @@ def test_a_detention_line_keeps_its_number_under_its_date(library):
     assert "We took" not in html
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("days", [30, 91, 181])
 def test_no_section_of_the_help_page_is_empty_however_old_the_evidence_is(library, days):
     html = page(dt.date(2026, 9, 21) + dt.timedelta(days=days))

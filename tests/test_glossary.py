@@ -98,6 +98,7 @@ def test_two_words_are_both_linked(english):
     assert text.count('class="term"') == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_every_link_of_a_page_reaches_its_word(client, lang):
     for path in ("explain", "review", "privacy", "explain/today"):

@@ -78,6 +78,7 @@ def test_what_cannot_be_noted_is_refused(text, entry):
         noted(text, entry, DAY, "ab")
 
 
+@pytest.mark.slow
 def test_every_kind_of_text_is_noted_and_still_loads(root, checked, library):
     every = {text.id: text for text in dated_texts(library)}
     result = checked(*every, on="2026-11-29")

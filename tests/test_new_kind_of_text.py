@@ -79,6 +79,8 @@ from guide.model.lists import GlossaryTerm
 from guide.web.app import create_app
 from guide.web.presenters.citations import what_rests_on
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 library = load(Path("content"))
 day = dt.date(2026, 11, 30)
 told = "Keep the planted zebra phone number on paper, and learn it by heart, and show it to each person at home today."

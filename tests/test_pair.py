@@ -128,6 +128,7 @@ def test_other_pairs_do_not_exist(client, path):
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.slow
 def test_without_script_the_answers_travel_in_the_post_alone(client):
     response = client.post("/es+en/result", data={"held": "yes"})
     assert response.headers["Cache-Control"] == "no-store"

@@ -23,6 +23,8 @@ from guide.model.problems import ContentError
 from guide.model.recording import Recording
 from guide.web import create_app
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 FINDING = "today-now-no-priorities"
 STALE = "today-now-detained"
 

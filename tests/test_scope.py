@@ -38,6 +38,7 @@ def test_the_core_is_what_a_frightened_reader_needs_first(core, text, demanded):
     assert (text in core) == demanded
 
 
+@pytest.mark.slow
 def test_a_whole_language_must_have_every_text(tmp_path):
     every = {message.id for message in messages.template(LIBRARY) if message.id}
     assert {message.text for message in messages.untranslated(tmp_path, SPANISH, LIBRARY)} == every

@@ -31,6 +31,7 @@ def test_each_text_stands_on_its_line(library, lines):
             assert block.text.split()[0] in line, (passage.path, block)
 
 
+@pytest.mark.slow
 def test_each_problem_of_the_content_is_in_a_file_and_on_a_line_of_it(library):
     found = list(lint.problems(library, translations(ROOT / "translations", library), LATE))
     assert len(found) > 20
@@ -38,6 +39,7 @@ def test_each_problem_of_the_content_is_in_a_file_and_on_a_line_of_it(library):
         assert 1 <= problem.line <= len((ROOT / problem.path).read_text("utf-8").splitlines()), problem
 
 
+@pytest.mark.slow
 def test_a_text_past_its_date_is_told_at_its_date(library):
     for problem in lint.problems(library, [], LATE):
         if problem.code == "overdue":

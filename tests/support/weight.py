@@ -6,6 +6,8 @@ style sheet does not change the weight of a page.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import brotli
 
 from support.asset_names_aside import steady
@@ -25,4 +27,9 @@ def kind_of(answer: Answer) -> str | None:
 
 def weight(answer: Answer) -> int:
     """The bytes of a response of text, in brotli."""
-    return len(brotli.compress(steady(answer.text).encode(), quality=QUALITY))
+    return _packed(steady(answer.text))
+
+
+@lru_cache(maxsize=1000)
+def _packed(text: str) -> int:
+    return len(brotli.compress(text.encode(), quality=QUALITY))

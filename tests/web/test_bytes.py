@@ -10,6 +10,8 @@ from support.requests_of_site import Answer
 from support.sample_site import sample_site
 from support.weight import PAGES, SCRIPTS, SHEETS, weight
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 TABLE = [
     Row("/LANG/help", "en", 20_000, PAGES),
     Row("/LANG/help", "ar", 30_000, PAGES),

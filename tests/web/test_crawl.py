@@ -9,6 +9,8 @@ from guide.config import CHECKOUT, Settings
 from guide.web import create_app
 from guide.web.every_page import pages, shared_pages
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Help</title>
 <link rel="stylesheet" href="/static/css/site.0123456789ab.css">
 <script type="module" src="/static/js/old.0123456789ab.mjs"></script></head>

@@ -10,7 +10,6 @@ from support.sampling import sample
 
 from guide.config import Settings
 from guide.html.markdown import plain
-from guide.model import vital
 from guide.web import create_app
 
 FOLD = ".//details[@data-english]"
@@ -50,7 +49,7 @@ def test_each_warning_of_today_has_the_whole_of_its_english_once(client, library
     assert len(findings) > 20
     for finding in findings:
         (article,) = document.xpath(f"//*[@data-finding='today/{finding.id}']")
-        assert holds(english_of(article), *vital.of_finding(finding)) == []
+        assert holds(english_of(article), finding.title, *(block.text for block in finding.body)) == []
 
 
 def test_the_wrong_ideas_beside_a_warning_have_their_english(client, library):
@@ -130,6 +129,7 @@ def test_a_fold_is_closed_silent_and_adds_no_id(client):
         assert not fold.xpath(".//@id")
 
 
+@pytest.mark.slow
 def test_a_pair_with_english_has_no_fold_and_a_pair_of_drafts_has_each_once(client, library):
     assert not page(client, "/es+en/explain").xpath(FOLD)
     assert not page(client, "/en+es/help").xpath(FOLD)
@@ -139,6 +139,7 @@ def test_a_pair_with_english_has_no_fold_and_a_pair_of_drafts_has_each_once(clie
         assert holds(english_of(article), finding.title) == []
 
 
+@pytest.mark.slow
 def test_frames_and_partners_have_it_too(tmp_path):
     client = create_app(Settings(with_partner(tmp_path), day.today)).test_client()
     assert page(client, "/embed/es/explain").xpath("//*[@data-finding='today/now/detained']")[0].xpath(FOLD)

@@ -62,6 +62,7 @@ def test_the_name_of_the_page_is_told_and_nothing_that_was_sent(broken):
     assert client.get("/healthz").status_code == 200
 
 
+@pytest.mark.slow
 def test_a_site_whose_pages_can_be_made_is_ready(client, app):
     answer = client.get("/readyz")
     assert (answer.status_code, answer.text) == (200, "ready\n")

@@ -145,6 +145,7 @@ def test_who_was_called_says_when(library):
     assert "We have not called it." not in html
 
 
+@pytest.mark.slow
 def test_an_old_number_stays_where_a_family_may_have_no_other(library):
     later = dt.date(2027, 6, 1)
     kept = changed(library, "raices", later)

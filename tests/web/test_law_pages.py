@@ -178,6 +178,7 @@ def test_no_id_stands_twice_on_a_result(client):
     assert len(found) == len(set(found))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("days", "stale"), [(0, False), (1, True)])
 def test_a_text_past_its_date_says_so_by_itself(library, days, stale):
     first = library.guidelines["today"].findings[0]

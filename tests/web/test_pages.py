@@ -182,7 +182,7 @@ def broken():
     def fail(**_):
         raise KeyError("secret answer")
 
-    app.view_functions["questions.result"] = fail
+    app.view_functions["result, posted"] = fail
     return app
 
 

@@ -8,6 +8,8 @@ from guide.config import Settings
 from guide.web import create_app, page_check
 from guide.web.every_page import pages
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 SECRET = "something that somebody sent"
 
 

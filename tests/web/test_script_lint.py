@@ -12,6 +12,8 @@ from support.node_tools import copied, eslint, tsc
 from guide.config import CHECKOUT
 from guide.web.asset_names import TEMPLATES
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 NODE = CHECKOUT / ".ci" / "node"
 # Each is newer than one of the engines.
 NEWER = [

@@ -83,6 +83,7 @@ def stopped():
     return create_app(Settings.from_environment(stopped_at=DAY))
 
 
+@pytest.mark.slow
 def test_every_page_says_that_the_clock_is_stopped(stopped):
     client = stopped.test_client()
     named = [path for path in (*shared_pages(stopped), *pages(stopped, "es")) if "." not in path]

@@ -11,6 +11,8 @@ from support.node_tools import copied, same_sheet, stylelint
 from guide.config import CHECKOUT
 from guide.web import asset_names
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 CSS = CHECKOUT / "static" / "css"
 OURS = "ours/promised-engines"
 # Each is newer than one of the engines, or dropped by WebKit on paper.
