@@ -14,6 +14,8 @@ from guide.lint.translations import missing, translations
 from guide.loader.content import load
 from guide.model.content import Block
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
+
 ROOT = Path(__file__).parents[1]
 LIBRARY = load(ROOT / "content")
 LANGUAGES = messages.targets(LIBRARY)

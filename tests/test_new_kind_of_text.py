@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
 ROOT = Path(__file__).parents[1]
 TIP = """---
 sources: [musa]
@@ -78,8 +79,6 @@ from guide.loader.content import load
 from guide.model.lists import GlossaryTerm
 from guide.web.app import create_app
 from guide.web.presenters.citations import what_rests_on
-
-pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
 
 library = load(Path("content"))
 day = dt.date(2026, 11, 30)

@@ -14,6 +14,8 @@ from support.site_pages import LANGUAGES, NAMES, in_english_and_another
 from guide.config import Settings
 from guide.web import create_app
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
+
 ADDRESS = "https://guide.example.org"
 FRAMED = ["", "questions", "explain", "explain/today", "help", "privacy"]
 LARGEST = 3 * 1024  # bytes, compressed

@@ -12,6 +12,8 @@ from guide.config import Settings
 from guide.html.markdown import plain
 from guide.web import create_app
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
+
 FOLD = ".//details[@data-english]"
 DRAFTS = ("es", "ar", "zh-Hans")
 

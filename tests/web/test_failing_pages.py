@@ -7,6 +7,8 @@ from support.day import today
 from guide.config import Settings
 from guide.web import create_app
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
+
 
 @pytest.fixture
 def broken():

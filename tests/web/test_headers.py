@@ -6,6 +6,8 @@ from support.site_pages import LANGUAGES, NAMES, PAGES
 
 from guide.web.headers import OF_ERRORS
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
+
 ALL = ["/", *PAGES, "/rules.json", "/changes.atom"]
 # Each page in one language, which a seed picks; in `make test-all` in all.
 OF_ONE_LANGUAGE = ["/", "/rules.json", "/changes.atom"]

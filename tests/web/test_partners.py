@@ -14,6 +14,8 @@ from guide.model.partner import STARTS
 from guide.web import create_app
 from guide.web.urls import ALL_PAGES
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
+
 BASE = f"/p/{SLUG}/en"
 SHARES = "shares this guide"
 PAGES = ("", "questions", "explain", "explain/2011-review", "help", "privacy")

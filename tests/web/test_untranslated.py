@@ -12,6 +12,8 @@ from guide.i18n import messages
 from guide.loader.content import load
 from guide.web import create_app
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
+
 PASSAGE = "Choose who will care for them if you are held"
 
 

@@ -14,6 +14,8 @@ from werkzeug.exceptions import BadRequest
 from guide.config import Settings
 from guide.web import create_app
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
+
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 
 
