@@ -10,6 +10,8 @@ import pytest
 
 from guide.engine.explain import APPLIES, MAY_APPLY, explain
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 ROOT = Path(__file__).parents[1]
 SAMPLES = Path(__file__).parent / "samples"
 

@@ -12,6 +12,8 @@ from guide.lint.dated_texts import dated_texts
 from guide.loader.content import load
 from guide.loader.review_dates import NotNoted, noted
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 20)
 NOTE = "# Looked at, unchanged: 2026-11-20, ab"

@@ -12,6 +12,8 @@ from guide.engine.personas import neighbours, public_personas
 from guide.engine.walk import walk
 from guide.loader.content import load
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 LIBRARY = load(Path(__file__).parents[2] / "content")
 PEOPLE = public_personas(LIBRARY)
 FINDING = re.compile(r'data-finding="([^"]*)"[^>]*data-holds="([^"]*)"')

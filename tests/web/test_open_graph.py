@@ -8,6 +8,8 @@ from support import day
 from guide.config import Settings
 from guide.web import create_app
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 ADDRESS = "https://guide.example.org"
 
 
