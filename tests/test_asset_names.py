@@ -38,7 +38,7 @@ def test_each_way_in_which_templates_name_a_file_is_understood():
 
 
 def test_what_the_program_makes_is_not_looked_for(app):
-    names = app.extensions["shelf"].assets.names()
+    names = app.extensions["state"].assets.names()
     assert set(asset_names.MADE) <= set(names)
 
 
@@ -67,7 +67,7 @@ def test_a_style_sheet_that_nothing_loads_is_an_error(static):
 
 
 def test_the_parts_are_sent_in_the_order_of_their_list(app, static):
-    sheet = app.extensions["shelf"].assets.text(asset_names.SHEET)
+    sheet = app.extensions["state"].assets.text(asset_names.SHEET)
     listed = (static / "css" / "site.css").read_text("utf-8")
     first = {
         "tokens": "color-scheme:",

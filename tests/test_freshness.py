@@ -102,9 +102,9 @@ def page(today):
 def article(id, today, **values):
     """An entry on the help page, where it says something else."""
     app = checked(today)
-    here = app.extensions["shelf"]
+    here = app.extensions["state"]
     helpers = tuple(replace(each, **values) if each.id == id else each for each in here.library.helpers)
-    app.extensions["shelf"] = replace(here, library=replace(here.library, helpers=helpers))
+    app.extensions["state"] = replace(here, library=replace(here.library, helpers=helpers))
     html = app.test_client().get("/en/help").text
     return html[html.index(f'data-helper="{id}"') :].split("</article>")[0]
 

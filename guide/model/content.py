@@ -29,8 +29,8 @@ from guide.model.rule import ALWAYS, Answers, Rule
 from guide.model.site import Site
 from guide.model.wordlists import WordLists
 
-TONE_ONLY, FIRST_WHEN_HELD = "tone-only", "first-when-held"
-QUESTION_ROLES = (TONE_ONLY, FIRST_WHEN_HELD)
+TONE_ONLY = "tone-only"
+QUESTION_ROLES = (TONE_ONLY,)
 """The question that only chooses the words (you, the person), and the one that puts detention first."""
 SOURCE_REVIEW, DRAFT, REVIEWED = "source", "draft", "reviewed"
 REVIEWS = (SOURCE_REVIEW, DRAFT, REVIEWED)

@@ -9,10 +9,9 @@ from typing import Annotated
 
 from guide.model.placed import Entry, IsText, Label, Labels, Paragraph, Placed, VitalLabels
 
-# The themes that mean something to the program: content must have them.
+# The themes that mean something to the program.
 EVERYONE = "everyone"  # of findings that are for all readers
 BEING_HELD = "held"
-NAMED_THEMES = (EVERYONE, BEING_HELD)
 
 
 @dataclass(frozen=True)

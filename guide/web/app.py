@@ -58,7 +58,7 @@ def create_app(settings: Settings | None = None, pages: Iterable[Row] = PAGES) -
     app = Guide(__name__, static_folder=None)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     state = _read(app, settings, Pages(pages))
-    app.extensions["shelf"] = state
+    app.extensions["state"] = state
     app.extensions["failures"] = Failures(state.library, state.catalogs, state.frame_ancestors)
     Babel(app, locale_selector=lambda: where().language.locale)
     routes.register(app, state)

@@ -102,4 +102,4 @@ def _library(app: Flask) -> Library:
 
 
 def _state(app: Flask) -> SiteState:
-    return cast(SiteState, app.extensions["shelf"])
+    return cast(SiteState, app.extensions["state"])

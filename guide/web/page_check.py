@@ -23,7 +23,7 @@ FORMS = ("questions", "result")
 
 def problems(app: Flask) -> Iterator[Problem]:
     """A fault for each page that fails, named by its path, with the kind of the error and its place in our code."""
-    state: SiteState = app.extensions["shelf"]
+    state: SiteState = app.extensions["state"]
     for path in shared_pages(app):
         yield from _of(app, path)
     for code in state.library.languages:

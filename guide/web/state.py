@@ -46,7 +46,7 @@ class SiteState:
 
 
 def state() -> SiteState:
-    return cast(SiteState, current_app.extensions["shelf"])
+    return cast(SiteState, current_app.extensions["state"])
 
 
 def where() -> Where:

@@ -26,6 +26,6 @@ def served(settings: Settings) -> Iterator[tuple[str, list[str]]]:
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.port}", list(app.extensions["shelf"].library.languages)
+        yield f"http://127.0.0.1:{server.port}", list(app.extensions["state"].library.languages)
     finally:
         server.shutdown()

@@ -83,7 +83,7 @@ def test_a_handout_says_today_s_truth_and_who_helps_and_where_to_read_on(printed
 
 
 def test_arabic_and_chinese_words_are_in_the_pdf(app, printed):
-    catalogs = app.extensions["shelf"].catalogs
+    catalogs = app.extensions["state"].catalogs
     title = catalogs["zh-Hans"].find("Know what is true today")
     assert title in words(printed("zh-Hans", "handout")).replace(" ", "")
     # A reader of PDF gives the letters of a line; which end it starts from depends on the reader.

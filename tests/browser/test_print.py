@@ -116,7 +116,7 @@ def test_no_line_that_tells_is_on_paper_until_it_is_turned_on(open_page, lang):
 
 def test_where_a_browser_knows_no_has_nothing_is_told(app, client):
     """The rules that tell are void in a browser without `:has()`, save for the invented people."""
-    css = client.get(app.extensions["shelf"].assets.url("css/site.css")).text.partition("@page")[2]
+    css = client.get(app.extensions["state"].assets.url("css/site.css")).text.partition("@page")[2]
     assert ".tells-answers,.why{display:none!important}" in css
     telling = [rule for rule in css.split("}") if ".why" in rule and "display:inline!important" in rule]
     selectors = [selector for rule in telling for selector in rule.rpartition("{")[0].rpartition("{")[2].split(",")]

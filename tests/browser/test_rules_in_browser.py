@@ -10,7 +10,7 @@ VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "rules.json").read
 
 def run(open_page, app):
     page = open_page("/en/questions")
-    return page.evaluate(script("run_vectors"), [app.extensions["shelf"].assets.url("js/rules.mjs"), VECTORS])
+    return page.evaluate(script("run_vectors"), [app.extensions["state"].assets.url("js/rules.mjs"), VECTORS])
 
 
 def test_every_vector_holds_in_the_browser(open_page, app):

@@ -15,7 +15,7 @@ COMPARE = comparing("compare_documents")
 
 def differences(page, app, library, lang, seeds):
     """What is not the same in the result of the server and in the one that the page makes, by answers."""
-    assets = app.extensions["shelf"].assets
+    assets = app.extensions["state"].assets
     client = app.test_client()
     urls = {"result": assets.url("js/result.mjs"), "rules": assets.url("js/rules.mjs"), "explain": f"/{lang}/explain"}
     found = []
@@ -42,7 +42,7 @@ def test_they_do_on_any_day(open_page, on_day, library, today, lang):
 
 
 def test_the_comparison_would_see_a_difference(open_page, app):
-    assets = app.extensions["shelf"].assets
+    assets = app.extensions["state"].assets
     urls = {"result": assets.url("js/result.mjs"), "rules": assets.url("js/rules.mjs"), "explain": "/en/explain"}
     html = app.test_client().post("/en/result", data={"held": "yes"}).text
     page = open_page("/en/questions")

@@ -19,7 +19,7 @@ COMPARE = comparing("compare_pairs")
 @pytest.fixture
 def differences(guide, app):
     """What is not the same for a pair, by answers: each run is answers and the server's page for them."""
-    links = app.extensions["shelf"].assets.url("js/links.mjs")
+    links = app.extensions["state"].assets.url("js/links.mjs")
 
     def compare(pair, runs, **options):
         first, second = pair.split("+")

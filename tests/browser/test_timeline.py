@@ -16,7 +16,7 @@ RUN = """async ([url, cases]) => {
 
 def test_every_vector_holds_in_the_browser(open_page, app):
     page = open_page("/en/questions")
-    found = page.evaluate(RUN, [app.extensions["shelf"].assets.url("js/status.mjs"), VECTORS])
+    found = page.evaluate(RUN, [app.extensions["state"].assets.url("js/status.mjs"), VECTORS])
     assert found == [case["status"] for case in VECTORS]
 
 

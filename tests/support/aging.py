@@ -20,8 +20,8 @@ NOTES = ("We have not checked this since %(date)s.", "This entry is more than 90
 def site(today, library=None, **settings):
     """The site on a day; with another content than ours where one is given."""
     app = create_app(Settings(today=lambda: today, **settings))
-    here = app.extensions["shelf"]
-    app.extensions["shelf"] = replace(here, library=library or here.library)
+    here = app.extensions["state"]
+    app.extensions["state"] = replace(here, library=library or here.library)
     return app
 
 
@@ -36,19 +36,19 @@ def with_warnings(library, days):
 def checked(today, **settings):
     """The site on a day on which all of today's warnings were checked: single texts tell their own age."""
     app = site(today, **settings)
-    here = app.extensions["shelf"]
-    app.extensions["shelf"] = replace(here, library=with_warnings(here.library, [today]))
+    here = app.extensions["state"]
+    app.extensions["state"] = replace(here, library=with_warnings(here.library, [today]))
     return app
 
 
 def note(app, today, code="en"):
     """What the top of a page says on this day, in a language; nothing where the guide is not past its day."""
-    here = app.extensions["shelf"]
+    here = app.extensions["state"]
     since, texts = age(here.library, today).since, here.catalogs[code]
     return texts.gettext(NOTE) % {"date": texts.date(since)} if since else ""
 
 
 def own_notes(app, html, code="en"):
     """The notes on age that single texts of a page have, by what stands beside the day in a language."""
-    here = app.extensions["shelf"].catalogs[code]
+    here = app.extensions["state"].catalogs[code]
     return [words for each in NOTES if (words := max(here.gettext(each).split("%(date)s"), key=len)) in html]

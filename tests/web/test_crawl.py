@@ -139,7 +139,7 @@ def test_the_crawl_finds_every_page_of_the_routes(tmp_path):
     app = create_app(Settings(with_partner(tmp_path), day.today))
     fetch = through_client(app.test_client())
     codes = addresses.languages(fetch)
-    assert codes == list(app.extensions["shelf"].library.languages)
+    assert codes == list(app.extensions["state"].library.languages)
     begin = addresses.seeds(fetch, codes[:1], [], partner=True)
     # The only pages that are not begun with are linked from one page.
     found = {ask.path for ask in begin} | set(addresses.links(fetch(Ask(f"/{codes[0]}/examples"))))
@@ -156,7 +156,7 @@ def test_the_crawl_finds_the_pages_of_pairs_and_every_answer_set(app):
     assert listed
     assert listed <= begin | linked
     sets = addresses.answer_sets(fetch, CHECKOUT / "content")
-    assert len(sets) == 2 + addresses.RANDOM_SETS + len(app.extensions["shelf"].library.scenarios)
+    assert len(sets) == 2 + addresses.RANDOM_SETS + len(app.extensions["state"].library.scenarios)
 
 
 def test_a_busy_server_is_asked_again_and_one_that_stays_busy_is_no_page():

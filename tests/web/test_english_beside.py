@@ -113,7 +113,7 @@ def test_the_first_section_of_a_result_has_it_too(client, library):
 @pytest.mark.parametrize("path", sample(["explain", "help", "handout-long", "questions", ""], 2))
 def test_a_language_that_people_reviewed_stands_alone(app, monkeypatch, path):
     client = app.test_client()
-    languages = app.extensions["shelf"].library.languages
+    languages = app.extensions["state"].library.languages
     assert page(client, f"/es/{path}").xpath(FOLD)
     monkeypatch.setitem(languages, "es", replace(languages["es"], review="reviewed"))
     assert not page(client, f"/es/{path}").xpath(FOLD)
@@ -156,4 +156,4 @@ def test_the_note_on_a_draft_says_what_follows_from_it(client, app, path):
         "Before you do something important, show the English to someone you trust, or ask a lawyer."
     )
     note, *_ = page(client, f"/es/{path}").xpath("//main//*[@class='draft']")
-    assert app.extensions["shelf"].catalogs["es"].gettext(text) in words(note)
+    assert app.extensions["state"].catalogs["es"].gettext(text) in words(note)

@@ -43,8 +43,8 @@ def test_pairs_come_only_when_they_are_asked_for(app):
 
 
 def test_a_partner_has_pages_in_the_languages_that_it_offers(partnered):
-    offered = partnered.extensions["shelf"].library.partners[SLUG].languages
-    for code in partnered.extensions["shelf"].library.languages:
+    offered = partnered.extensions["state"].library.partners[SLUG].languages
+    for code in partnered.extensions["state"].library.languages:
         listed = pages(partnered, code)
         assert (f"/p/{SLUG}/{code}/" in listed) == (code in offered)
         assert (f"/embed/p/{SLUG}/{code}/help" in listed) == (code in offered)
@@ -65,6 +65,6 @@ def test_a_new_gap_fails_until_somebody_says_what_may_stand_in_it(tmp_path):
 @pytest.mark.slow
 def test_every_listed_page_answers(partnered):
     client = partnered.test_client()
-    first = next(iter(partnered.extensions["shelf"].library.languages))
+    first = next(iter(partnered.extensions["state"].library.languages))
     for path in [*shared_pages(partnered), *pages(partnered, first)]:
         assert client.get(path).status_code == 200, path

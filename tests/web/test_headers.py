@@ -94,7 +94,7 @@ def test_only_the_explanations_may_be_client_from_elsewhere(subtests, client):
 
 
 def test_assets_are_named_by_their_content_and_kept_forever(app, client):
-    assets = app.extensions["shelf"].assets
+    assets = app.extensions["state"].assets
     for name in assets.names():
         response = client.get(assets.url(name))
         assert response.status_code == 200
@@ -108,7 +108,7 @@ def test_a_plain_asset_name_is_not_served(client):
 
 
 def test_modules_import_each_other_by_their_public_names(app, client):
-    assets = app.extensions["shelf"].assets
+    assets = app.extensions["state"].assets
     script = client.get(assets.url("js/form.mjs")).text
     assert f'from "{assets.url("js/rules.mjs")}"' in script
     assert f'from "{assets.url("js/result.mjs")}"' in script

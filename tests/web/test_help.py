@@ -61,8 +61,8 @@ def shown_as(library, **changed):
     """How the page shows the first entry when it says something else."""
     app = create_app(Settings(today=day.today))
     helper = replace(library.helpers[0], **changed)
-    here = app.extensions["shelf"]
-    app.extensions["shelf"] = replace(here, library=replace(library, helpers=(helper,)))
+    here = app.extensions["state"]
+    app.extensions["state"] = replace(here, library=replace(library, helpers=(helper,)))
     return article(app.test_client(), helper.id)
 
 

@@ -132,9 +132,9 @@ def test_the_list_is_told_in_the_language_of_the_reader_with_its_month_there(lib
 def changed(library, id, today=dt.date(2026, 11, 22), **values):
     """How the help page shows an entry when it says something else."""
     app = checked(today)
-    here = app.extensions["shelf"]
+    here = app.extensions["state"]
     helpers = tuple(replace(each, **values) if each.id == id else each for each in library.helpers)
-    app.extensions["shelf"] = replace(here, library=replace(here.library, helpers=helpers))
+    app.extensions["state"] = replace(here, library=replace(here.library, helpers=helpers))
     html = app.test_client().get("/en/help").text
     return html[html.index(f'data-helper="{id}"') :].split("</article>")[0]
 

@@ -20,7 +20,7 @@ def known():
 
 @pytest.mark.parametrize("lang", ["en", "es", "ar", "zh-Hans"])
 def test_a_link_shows_neutral_words_and_a_picture_of_its_language(known, app, lang):
-    catalog = app.extensions["shelf"].catalogs[lang]
+    catalog = app.extensions["state"].catalogs[lang]
     told = [
         dict(re.findall(r'property="(og:\w+)" content="([^"]*)"', known.get(f"/{lang}/{name}").text))
         for name in ("", "help")

@@ -100,7 +100,7 @@ def test_every_page(subtests, app, client, path):
     html = client.get(path).text
     for check in CHECKS:
         with subtests.test(check.__name__):
-            check(app.extensions["shelf"], path, html)
+            check(app.extensions["state"], path, html)
 
 
 @pytest.mark.parametrize("path", ["/", "/en/nothing-here", "/es/nothing-here", "/en/result"])

@@ -84,7 +84,7 @@ def test_a_test_of_the_opposite_is_none(tmp_path):
 
 
 def test_the_sheets_that_the_program_makes_pass(app, tmp_path):
-    folder, assets = copied(tmp_path), app.extensions["shelf"].assets
+    folder, assets = copied(tmp_path), app.extensions["state"].assets
     for name in asset_names.MADE:
         (folder / "static" / "css" / f"made-{name.rpartition('/')[2]}").write_text(assets.text(name), "utf-8")
     assert ":has(" in assets.text("css/follow-ups.css")
@@ -92,7 +92,7 @@ def test_the_sheets_that_the_program_makes_pass(app, tmp_path):
 
 
 def test_what_is_sent_has_the_rules_that_are_written(app):
-    assets = app.extensions["shelf"].assets
+    assets = app.extensions["state"].assets
     listed = re.findall(r'"\./(.*)"', (CSS / "site.css").read_text("utf-8"))
     written = "".join((CSS / name).read_text("utf-8") for name in listed)
     design = (CSS / "design.css").read_text("utf-8")

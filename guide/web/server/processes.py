@@ -44,10 +44,6 @@ def hold_signals() -> None:
     signal.pthread_sigmask(signal.SIG_SETMASK, HANDLED)
 
 
-def release_signals() -> None:
-    signal.pthread_sigmask(signal.SIG_SETMASK, ())
-
-
 def next_signal(seconds: float) -> int | None:
     """The next signal, or None when none came within that many seconds."""
     arrived = signal.sigtimedwait(HANDLED, max(seconds, 0))

@@ -44,14 +44,14 @@ def read(options: Options) -> Site | None:
     except Exception as error:  # a fault of ours: where it is, without what it held
         log_line(error_place(error))
     else:
-        state: SiteState = app.extensions["shelf"]
+        state: SiteState = app.extensions["state"]
         return Site(app, known(app), state.today, app.extensions["failures"], state.fingerprint)
     return None
 
 
 def known(app: Flask) -> Known:
     """The paths of all constant pages of the app, in the order in which they are to be made."""
-    state: SiteState = app.extensions["shelf"]
+    state: SiteState = app.extensions["state"]
     languages = tuple(state.library.languages)
     singles = [*shared_pages(app), *(path for language in languages for path in pages(app, language))]
     every = {path for language in languages for path in pages(app, language, with_pairs=True)}
