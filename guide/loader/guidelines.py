@@ -14,11 +14,9 @@ from guide.loader.yaml_reader import StrictMapping, Value
 from guide.model.content import About, Block, Event, EventKind, Finding, Guideline, Question, ReviewRoute, Source
 from guide.model.figure import DRAWN, PAPERS, SIGNS, Figure, Panel
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
+from guide.model.roles import CURRENT_LAW
 from guide.model.rule import NEVER
 from guide.model.site import Site
-
-CURRENT_LAW = "current-law"
-ROLES = (CURRENT_LAW,)
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def guideline(
         review_every=fields.number("review-every"),
         legal_review=fields.text("legal-review", ""),
         findings=findings,
-        current_law=fields.one_of("role", ROLES, "") == CURRENT_LAW,
+        current_law=fields.one_of("role", (CURRENT_LAW,), "") == CURRENT_LAW,
     )
     return fields.place(found)
 

@@ -11,6 +11,7 @@ from babel.core import Locale, UnknownLocaleError
 
 from guide.engine.explain import APPLIES, MAY_APPLY
 from guide.i18n import plural_forms
+from guide.loader.themes import help_sections, themes
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.content import (
     QUESTION_ROLES,
@@ -48,10 +49,10 @@ def site(fields: StrictMapping) -> Site:
         checked_through=fields.date("checked-through"),
         seen_through=_seen_through(fields),
         guidelines=fields.texts("guidelines"),
-        themes=fields.labels("themes"),
+        themes=themes(fields),
         weighs=fields.labels("weighs"),
         statuses=fields.labels("statuses"),
-        help_sections=fields.labels("help-sections"),
+        help_sections=help_sections(fields),
         operators=fields.labels("operators"),
         costs=fields.labels("costs"),
         held=fields.labels("held"),

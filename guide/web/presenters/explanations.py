@@ -11,7 +11,7 @@ from guide.engine.explain import APPLIES, Explanation
 from guide.engine.summary_table import summary_table
 from guide.engine.walk import Walk
 from guide.model.content import Block, Finding, Guideline, Library
-from guide.model.site import EVERYONE
+from guide.model.roles import EVERYONE
 
 READ_PAGES = ("truth", "next", "never-ask")
 
@@ -81,9 +81,10 @@ def _off_paper(library: Library, explanation: Explanation | None, cited: list[st
         return set()
     ids = {id for page in ("truth", "next") for id in library.pages[page].sources}
     ids.update(_sources_of(library.current_law, explanation))
+    everyone = library.site.theme(EVERYONE).id
     for guideline in library.guidelines.values():
         sure = explanation.ids(guideline.id, APPLIES)
-        told = (item for item in guideline.findings if item.id in sure and item.theme != EVERYONE)
+        told = (item for item in guideline.findings if item.id in sure and item.theme != everyone)
         ids.update(id for item in told for id in item.sources)
     ids.update(id for review in explanation.reviews for id in library.reviews[review].sources)
     return set(cited) - ids
