@@ -36,14 +36,14 @@ from guide.model.partner import Partner
 from guide.model.placed import Entry
 from guide.model.provider import Provider
 from guide.model.recording import Recording, fingerprint_of_bytes
+from guide.model.roles import START
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Site
 from guide.model.wordlists import LanguageTerms, WordLists
 
-# The pages that the site cannot do without.
-PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review", "emergency")
-# Their text stands among other texts, which a recording would leave out.
-MIXED = ("home", "help")
+# The texts of pages that the site cannot do without, by the names of these pages; roles name the others.
+HELP = "help"
+PAGES = (HELP, "privacy", "safety", "review")
 Listed = TypeVar("Listed", bound=Entry)
 
 
@@ -206,7 +206,8 @@ class ContentLoader(ContentFiles):
                     continue
                 page = site_entries.page(path.stem, fields, body, sources, pictures)
                 yield path.stem, replace(page, audio=self._audio(fields))
-                if path.stem in MIXED and "audio" in fields:
+                # Their text stands among other texts, which a recording would leave out.
+                if (page.role == START or page.id == HELP) and "audio" in fields:
                     message = "this text is only a part of its page, and a recording would leave out the rest"
                     fields.add("audio", "partial-recording", message, "leave it to the voice of the device")
 

@@ -14,7 +14,7 @@ from guide.loader.yaml_reader import StrictMapping, Value
 from guide.model.content import About, Block, Event, EventKind, Finding, Guideline, Question, ReviewRoute, Source
 from guide.model.figure import DRAWN, PAPERS, SIGNS, Figure, Panel
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
-from guide.model.roles import CURRENT_LAW
+from guide.model.roles import CURRENT_LAW, FINDING_ROLES, FindingRole
 from guide.model.rule import NEVER
 from guide.model.site import Site
 
@@ -84,6 +84,7 @@ def finding(
         when=fields.rule("when", options),
         may=fields.rule("may", options),
         urgent=fields.flag("urgent"),
+        role=cast(FindingRole, fields.one_of("role", FINDING_ROLES, "")),
         review_every=fields.number("review-every") if "review-every" in fields else 0,
         picture=picture_id(fields, known.pictures, cited, reviewed),
     )

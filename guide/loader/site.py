@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from babel.core import Locale, UnknownLocaleError
 
@@ -14,7 +15,6 @@ from guide.i18n import plural_forms
 from guide.loader.themes import help_sections, themes
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.content import (
-    QUESTION_ROLES,
     REVIEWS,
     Block,
     FormPart,
@@ -27,6 +27,7 @@ from guide.model.content import (
     States,
 )
 from guide.model.figure import SIGNS, Figure
+from guide.model.roles import PAGE_ROLES, QUESTION_ROLES, PageRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Seen, Site
 from guide.model.wordlists import WordLists
@@ -189,7 +190,7 @@ def question(
         many=entry.flag("many"),
         icon=entry.one_of("icon", SIGNS, ""),
         as_topic=entry.flag("as-topic"),
-        role=entry.one_of("role", QUESTION_ROLES, ""),
+        role=cast(QuestionRole, entry.one_of("role", QUESTION_ROLES, "")),
         vital=entry.flag("vital"),
         shareable=entry.flag("shareable", SHAREABLE),
     )
@@ -224,6 +225,7 @@ def page(
         sources=cited,
         description=fields.text("description", ""),
         vital=fields.flag("vital"),
+        role=cast(PageRole, fields.one_of("role", PAGE_ROLES, "")),
         picture=picture_id(fields, pictures, cited, reviewed),
     )
     return fields.place(found)

@@ -16,7 +16,6 @@ from guide.model.roles import BEING_HELD, IN_DANGER
 from guide.model.site import HelpSection
 from guide.web.urls import PageLinks, Where
 
-DANGER = "emergency"  # the page of the content that says whom to call in danger
 REQUEST_FAILED, SERVER_FAILED = 400, 500  # what every status without words of its own is told as
 
 Say = Callable[[str], str]
@@ -137,7 +136,7 @@ def _speaker(catalog: LanguageCatalog) -> Say:
 
 
 def _danger(library: Library, catalog: LanguageCatalog, say: Say) -> Iterator[str]:
-    page, sources = library.pages[DANGER], Where(catalog.language).url("sources")
+    page, sources = library.page_of(IN_DANGER), Where(catalog.language).url("sources")
     yield from (f"<p>{say(block.text)}</p>" for block in page.body)
     links = ", ".join(
         f'<a href="{sources}#source-{id}" lang="en" dir="ltr">{escape(library.sources[id].title)}</a>'
