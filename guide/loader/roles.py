@@ -12,6 +12,7 @@ from guide.model.roles import (
     CURRENT_LAW,
     FINDING_ROLES,
     PAGE_ROLES,
+    PERSONA_ROLES,
     SECTION_ROLES,
     THEME_ROLES,
     TONE_ONLY,
@@ -33,6 +34,8 @@ def problems(library: Library) -> Iterator[Problem]:
     yield from _problems("help section", sections, SECTION_ROLES, site.path)
     yield from _problems("file in pages/", [(each.id, each.role, each) for each in pages], PAGE_ROLES, site.path)
     yield from _problems("question", [(each.id, each.role, each) for each in questions], (BEING_HELD,), site.path)
+    people = [(each.id, each.role, each) for each in library.scenarios.values()]
+    yield from _problems("file in scenarios/", people, PERSONA_ROLES, site.path)
     yield from _options(library)
     if library.has_current_law:
         findings = [(each.id, each.role, each) for each in library.current_law.findings]

@@ -27,7 +27,7 @@ from guide.model.content import (
     States,
 )
 from guide.model.figure import SIGNS, Figure
-from guide.model.roles import PAGE_ROLES, QUESTION_ROLES, PageRole, QuestionRole
+from guide.model.roles import PAGE_ROLES, PERSONA_ROLES, QUESTION_ROLES, PageRole, PersonaRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Seen, Site
 from guide.model.wordlists import WordLists
@@ -261,6 +261,7 @@ def scenario(id: str, fields: StrictMapping, known: dict[str, Question]) -> Pers
         name=fields.text("name"),
         answers=ticked,
         expect=wanted,
+        role=cast(PersonaRole, fields.one_of("role", PERSONA_ROLES, "")),
         # Only of a public one: on any other these are unknown keys.
         title=fields.text("title") if public else "",
         person=fields.text("person") if public else "",

@@ -25,7 +25,7 @@ from guide.model.placed import (
 )
 from guide.model.provider import Provider
 from guide.model.recording import Recording
-from guide.model.roles import BEING_HELD, FindingRole, PageRole, QuestionRole
+from guide.model.roles import BEING_HELD, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers, Rule
 from guide.model.site import Site
 from guide.model.wordlists import WordLists
@@ -216,6 +216,7 @@ class Persona(Entry):
     expect: Mapping[str, Mapping[str, tuple[str, ...]]]  # guideline -> applies | may-apply | absent -> ids
     title: Label = ""  # what readers see of a public one; of any other, both are empty
     person: Paragraph = ""
+    role: PersonaRole | Literal[""] = ""
 
 
 @dataclass(frozen=True)
@@ -276,6 +277,11 @@ class Library:
     def first_steps(self) -> Finding:
         """The warning of today with the first steps for somebody who is held."""
         return next(each for each in self.current_law.findings if each.role == BEING_HELD)
+
+    @property
+    def sample_answers(self) -> Answers:
+        """Answers for which findings stand in every way that they can."""
+        return next(each.answers for each in self.scenarios.values() if each.role == STYLE_GUIDE)
 
     def page_of(self, role: PageRole) -> Page:
         """The page with this role: the loader makes sure that there is one."""

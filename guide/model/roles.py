@@ -35,6 +35,11 @@ IN_DANGER: Literal["in-danger"] = "in-danger"
 """The section of help, and the page with what to know before it, for people who fear violence."""
 SECTION_ROLES = get_args(SectionRole)
 
+PersonaRole: TypeAlias = Literal["style-guide"]
+STYLE_GUIDE: PersonaRole = "style-guide"
+"""The persona whose result the page of components shows."""
+PERSONA_ROLES = get_args(PersonaRole)
+
 PageRole: TypeAlias = Literal["start", "true-today", "next-steps", "never-asked", "in-danger"]
 START: PageRole = "start"
 TRUE_TODAY: PageRole = "true-today"
