@@ -1,4 +1,4 @@
-"""Small files and functions, no names that say nothing, and the layers of pyproject.toml with what breaks them."""
+"""Small files and functions, no names that say nothing, no ids of the content, and the layers of pyproject.toml."""
 
 import ast
 import re
@@ -7,7 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jinja2
 import pytest
+from jinja2 import nodes
+
+from guide.model.roles import EVERYONE
+from guide.web import pages_table
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "guide"
@@ -104,3 +109,117 @@ def test_a_literal_of_the_layout_is_found(tmp_path, monkeypatch, line):
     monkeypatch.setattr(sys.modules[__name__], "PACKAGE", tmp_path)
     (tmp_path / "planted.py").write_text(f'"""content/ is not meant here."""\n{line}\n', "utf-8")
     assert layout([tmp_path / "planted.py"]) == ["planted.py:2"]
+
+
+# Where a word of the program is spelled like an id of the content, by its reason.
+ALLOWED = {
+    "the words that go with a role": {
+        "model/roles.py": {"everyone", "me", "family", "helping", "style-guide"},
+        "web/templates/parts/explanations.html": {"me", "family", "helping"},
+    },
+    "keys and values of the files of content": {
+        "loader/guidelines.py": {"state", "status", "truth"},
+        "loader/partners.py": {"home"},
+        "loader/providers.py": {"court", "held", "public", "state", "status"},
+        "loader/site.py": {"held", "public"},
+        "model/partner.py": {"home"},
+        "model/provider.py": {"public"},
+        "web/templates/parts/help.html": {"held"},
+    },
+    "names in other formats: HSDS, JSON, a table": {
+        "cli/explain.py": {"status"},
+        "legal_help/csv_diff.py": {"court", "state"},
+        "legal_help/hsds.py": {"service", "status"},
+        "web/views/feeds.py": {"state", "status"},
+    },
+    "shapes that are drawn": {
+        "model/figure.py": {"family", "home"},
+        "web/templates/parts/frame.html": {"speech"},
+        "web/templates/parts/icons.html": {"family", "home", "speech"},
+        "web/templates/parts/picture.html": {"home"},
+    },
+    "the state of the application": {
+        f"web/{name}.py": {"state"}
+        for name in ("app", "every_page", "page_check", "server/site", "state", "temporary_server")
+    },
+    "names of routes and places in a page": {
+        "web/presenters/citations.py": {"next"},
+        "web/routes.py": {"home"},
+        "web/views/health.py": {"health"},
+    },
+    "plain words": {
+        "lint/comparison.py": {"changed"},
+        "lint/readability.py": {"maybe"},
+        "web/templates/explain.html": {"maybe"},
+    },
+}
+# Options that mean the same in each question, and ids of a provider and of sources that are words of any program.
+ANYWHERE = {"yes", "no", "none", "kind", "clock", "ready", "short"}
+BY_ID = {"answers", "form", "guidelines", "help_sections", "pages", "pictures", "scenarios", "sources", "themes"}
+PARTS_OF_IDS = re.compile(r"[\w/#-]+")
+
+
+def product_ids(library):
+    """Every id of the content, and the places of findings on a page; the names of routes are code."""
+    site, findings = library.site, [(each, law) for law in library.guidelines.values() for each in law.findings]
+    mappings = (site.themes, site.help_sections, library.guidelines, library.pages, library.reviews, library.pictures)
+    lists = (library.questions, library.parts, library.misunderstandings, library.glossary, library.helpers)
+    ids = {id for mapping in (*mappings, library.scenarios, library.sources) for id in mapping}
+    ids |= {each.id for entries in lists for each in entries}
+    ids |= {option for question in library.questions for option in question.option_ids}
+    ids |= {id for each, law in findings for id in (each.id, f"{law.id}-{each.id.replace('/', '-')}")}
+    return ids - ANYWHERE - {word for row in pages_table.PAGES for word in row.name.split("/")}
+
+
+def words_of_template(path):
+    """The strings in the expressions of a template, and what it takes by name out of a mapping of ids."""
+    tree = jinja2.Environment(extensions=["jinja2.ext.i18n"]).parse(path.read_text("utf-8"))
+    yield from ((each.lineno, each.value) for each in tree.find_all(nodes.Const) if isinstance(each.value, str))
+    for each in tree.find_all(nodes.Getattr):
+        if getattr(each.node, "attr", getattr(each.node, "name", "")) in BY_ID:
+            yield each.lineno, each.attr
+
+
+def named_ids(root, ids):
+    """Each id that a module or a template below `root` names as a string or as a part of one: file, line, id."""
+    files = [(path, strings) for path in sorted(root.rglob("*.py")) if path.name != "pages_table.py"]
+    files += [(path, words_of_template) for path in sorted(root.rglob("templates/**/*.*ml"))]
+    for path, read in files:
+        for line, text in read(path):
+            found = {text, *re.split("[/#]", text)} if PARTS_OF_IDS.fullmatch(text) else {text}
+            yield from ((path.relative_to(root).as_posix(), line, id) for id in sorted(found & ids))
+
+
+def test_no_product_id_in_code(library):
+    """Content decides, by roles: an editor may rename any id without a change of the program."""
+    allowed = {(file, id) for files in ALLOWED.values() for file, ids in files.items() for id in ids}
+    found = list(named_ids(PACKAGE, product_ids(library)))
+    assert [f"guide/{file}:{line}: `{id}`" for file, line, id in found if (file, id) not in allowed] == []
+    assert allowed - {(file, id) for file, _, id in found} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("planted.py", 'SECTIONS = frozenset({"crisis"})'),
+        ("planted.py", 'place = f"today/{name}"'),
+        ("templates/planted.html", '{% if question.id == "held" %}{% endif %}'),
+        ("templates/planted.html", '{{ to("explain#today-now-detained") }}'),
+        ("templates/planted.html", "{{ explanation.answers.held }}"),
+        ("templates/parts/planted.html", '{{ library.pages["truth"] }}'),
+    ],
+)
+def test_a_product_id_in_code_is_found(tmp_path, library, name, line):
+    (planted := tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    comment = "{# held #}" if name.endswith("html") else '"""The section `held`."""'
+    planted.write_text(f"{comment}\n{line}\n", "utf-8")
+    assert [found[:2] for found in named_ids(tmp_path, product_ids(library))][:1] == [(name, 2)]
+
+
+def test_the_scripts_name_no_ids_but_those_of_roles(library):
+    """They read the answers by themselves: a question that is renamed in content must be renamed there too."""
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "static" / "js").glob("*.mjs"))]
+    roles = {question.id for question in library.questions if question.role}
+    assert {id for text in texts for id in re.findall(r"\banswers\??\.(\w+)", text)} == roles
+    themes = {id for text in texts for id in re.findall(r"data-theme=\"?([\w-]+)", text)}
+    assert themes == {library.site.theme(EVERYONE).id}

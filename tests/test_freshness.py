@@ -9,6 +9,7 @@ from support.aging import checked
 
 from guide.legal_help.freshness import freshness, quoted, seen, shows, verify_after, vouched
 from guide.model.provider import Contact, Evidence
+from guide.model.roles import BY_STATE
 
 SEEN = dt.date(2026, 9, 10)
 PHONE = Contact("phone", number="+12025550100")
@@ -23,12 +24,18 @@ def evidence(days, *quotes):
     return Evidence("secondary", "Seen.", date, quotes=quotes)
 
 
+def in_section(library, id):
+    """What an entry says that stands in this section."""
+    section = library.site.help_sections[id]
+    return {"section": id, "by_state": section.role == BY_STATE, "keeps_old_numbers": section.keeps_old_numbers}
+
+
 @pytest.fixture(scope="module")
 def entry(library):
     (raices,) = [helper for helper in library.helpers if helper.id == "raices"]
 
     def made(*found, channels=(PHONE, WEB), section="find-a-lawyer"):
-        return replace(raices, evidence=found, channels=channels, section=section)
+        return replace(raices, evidence=found, channels=channels, **in_section(library, section))
 
     return made
 
@@ -121,7 +128,7 @@ def item(html, words):
 )
 def test_readers_see_how_old_an_entry_is(library, days, label, number):
     (helper,) = [helper for helper in library.helpers if helper.id == "raices"]
-    html = article("raices", seen(helper) + dt.timedelta(days=days), section="find-a-lawyer")
+    html = article("raices", seen(helper) + dt.timedelta(days=days), **in_section(library, "find-a-lawyer"))
     assert ('class="warn stale"' in html) == (label is not None)
     assert label is None or label in html
     assert ('href="tel:' in html) == number
@@ -141,7 +148,7 @@ def test_a_number_that_is_older_than_its_entry_says_so_before_it(library):
 
 @pytest.mark.slow
 def test_a_number_that_is_too_old_goes_while_its_entry_stays(library):
-    html = article("raices", dt.date(2027, 2, 1), section="find-a-lawyer")
+    html = article("raices", dt.date(2027, 2, 1), **in_section(library, "find-a-lawyer"))
     assert "more than 90 days old" in html
     assert 'href="tel:+18333724237"' in html
     assert "672-4237" not in html

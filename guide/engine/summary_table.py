@@ -6,15 +6,12 @@ from dataclasses import dataclass
 
 from guide.engine.explain import APPLIES, DEPENDS, NOT_SAID, Explanation, Outcome
 from guide.model.content import Finding, Guideline, Library
-from guide.model.site import BEING_HELD, EVERYONE
 
 # Groups of people who came first in line for arrest were looked at against a person.
 SIGN_OF = {"priority": "against"}
 ORDER = ("in-favour", "against", "protection", "rule", "warning", DEPENDS, NOT_SAID)
 NOTHING_SHOWN = "nothing-shown"
 NOT_NAMED = "not-named"
-NOT_A_ROW = frozenset({EVERYONE, BEING_HELD})
-"""The first is no fact about a person; being held comes before any table."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +24,8 @@ def summary_table(library: Library, explanation: Explanation | None) -> list[Row
     """The rows for a result; without one, every row with what each set looks at in general."""
     return [
         Row(theme, {id: _signs(guideline, theme, explanation) for id, guideline in library.guidelines.items()})
-        for theme in library.site.themes
-        if theme not in NOT_A_ROW and _matters(library, theme, explanation)
+        for theme in (each.id for each in library.site.themes.values() if not each.role)
+        if _matters(library, theme, explanation)
     ]
 
 

@@ -18,7 +18,7 @@ from itertools import groupby
 
 from guide.model.content import Block, Finding, Library, Page
 from guide.model.overdue import is_overdue
-from guide.model.provider import BY_STATE, TAKES_NONE, Contact, Provider
+from guide.model.provider import TAKES_NONE, Contact, Provider
 
 FOLDED_AFTER = dt.timedelta(days=365)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -28,8 +28,6 @@ STALE = "stale"
 OLD = "old"
 STALE_AFTER = dt.timedelta(days=90)
 OLD_AFTER = dt.timedelta(days=180)
-# A wrong number costs a call; no number at all can cost more, for people in detention, in danger, or before a hearing.
-NUMBER_STAYS = frozenset({"held", "crisis", "court"})
 
 
 @dataclass(frozen=True)
@@ -141,8 +139,8 @@ def freshness(helper: Provider, today: dt.date, channel: Contact | None = None) 
 
 
 def number_stays(helper: Provider) -> bool:
-    """Whether its number is shown however old it is: a family in its state may have no other."""
-    return helper.section in NUMBER_STAYS or (helper.section == BY_STATE and helper.held != TAKES_NONE)
+    """Whether its number is shown however old it is: as its section says, or as the only one of a state."""
+    return helper.keeps_old_numbers or (helper.by_state and helper.held != TAKES_NONE)
 
 
 def shows(helper: Provider, channel: Contact, today: dt.date) -> bool:

@@ -9,9 +9,10 @@ from itertools import combinations
 from guide.engine.rules import holds, leaves
 from guide.engine.walk import NONE
 from guide.lint.answer_sets import answer_sets
-from guide.model.content import TONE_ONLY, Finding, Library, Question
+from guide.model.content import Finding, Library, Question
 from guide.model.placed import Placed
 from guide.model.problems import Problem
+from guide.model.roles import TONE_ONLY
 from guide.model.rule import ALWAYS, NEVER, All, Answers, Any, Chose, Not, Rule
 
 UNUSED = "unused question: remove it or use it in a rule"

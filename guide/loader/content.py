@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from guide.loader import guidelines as guideline_entries
-from guide.loader import language_terms, providers, recordings
+from guide.loader import language_terms, providers, recordings, roles
 from guide.loader import site as site_entries
 from guide.loader.files import ContentFiles
 from guide.loader.guidelines import Known
@@ -34,23 +34,26 @@ from guide.model.content import (
 from guide.model.figure import Figure
 from guide.model.partner import Partner
 from guide.model.placed import Entry
-from guide.model.problems import Problem
 from guide.model.provider import Provider
 from guide.model.recording import Recording, fingerprint_of_bytes
+from guide.model.roles import START
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Site
 from guide.model.wordlists import LanguageTerms, WordLists
 
-# The pages that the site cannot do without.
-PAGES = ("home", "truth", "next", "never-ask", "help", "privacy", "safety", "review", "emergency")
-# Their text stands among other texts, which a recording would leave out.
-MIXED = ("home", "help")
+# The texts of pages that the site cannot do without, by the names of these pages; roles name the others.
+HELP = "help"
+PAGES = (HELP, "privacy", "safety", "review")
 Listed = TypeVar("Listed", bound=Entry)
 
 
 def load(root: Path) -> Library:
     """Reads the folder `root`; raises ContentError with every problem in it."""
-    return ContentLoader(root).library()
+    reader = ContentLoader(root)
+    library = reader.library()
+    reader.problems.extend(roles.problems(library))
+    reader.fail_if_faulty()
+    return library
 
 
 def read_answers(path: Path, library: Library) -> Answers:
@@ -76,7 +79,6 @@ class ContentLoader(ContentFiles):
         known = Known(sources, questions, pictures=pictures)
         pages, scenarios = dict(self._pages(sources, pictures)), dict(self._scenarios(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}
-        self._one_current_law(guidelines.values())
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
         misunderstandings, _ = self._list("misunderstandings", guideline_entries.misunderstanding, known)
@@ -109,16 +111,6 @@ class ContentLoader(ContentFiles):
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
             terms=terms,
         )
-
-    def _one_current_law(self, guidelines: Iterable[Guideline]) -> None:
-        current = [each for each in guidelines if each.current_law]
-        fix = "keep one of the two"
-        for each in current[1:]:
-            message = f"`{current[0].id}` has the role `current-law` already"
-            self.problems.append(Problem(each.path, each.line_of("role"), "two-current", message, fix))
-        if not current and not self.problems:
-            message, fix = "no guideline set has the role `current-law`", "add `role: current-law` to one of them"
-            self.report(self.root / "site.yaml").add(1, "no-current-law", message, fix)
 
     def _pictures(self, known: Known) -> dict[str, Figure]:
         pictures, _ = self._list("pictures", guideline_entries.picture, known)
@@ -214,7 +206,8 @@ class ContentLoader(ContentFiles):
                     continue
                 page = site_entries.page(path.stem, fields, body, sources, pictures)
                 yield path.stem, replace(page, audio=self._audio(fields))
-                if path.stem in MIXED and "audio" in fields:
+                # Their text stands among other texts, which a recording would leave out.
+                if (page.role == START or page.id == HELP) and "audio" in fields:
                     message = "this text is only a part of its page, and a recording would leave out the rest"
                     fields.add("audio", "partial-recording", message, "leave it to the voice of the device")
 

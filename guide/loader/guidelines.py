@@ -14,11 +14,9 @@ from guide.loader.yaml_reader import StrictMapping, Value
 from guide.model.content import About, Block, Event, EventKind, Finding, Guideline, Question, ReviewRoute, Source
 from guide.model.figure import DRAWN, PAPERS, SIGNS, Figure, Panel
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
+from guide.model.roles import CURRENT_LAW, FINDING_ROLES, FindingRole
 from guide.model.rule import NEVER
 from guide.model.site import Site
-
-CURRENT_LAW = "current-law"
-ROLES = (CURRENT_LAW,)
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def guideline(
         review_every=fields.number("review-every"),
         legal_review=fields.text("legal-review", ""),
         findings=findings,
-        current_law=fields.one_of("role", ROLES, "") == CURRENT_LAW,
+        current_law=fields.one_of("role", (CURRENT_LAW,), "") == CURRENT_LAW,
     )
     return fields.place(found)
 
@@ -86,6 +84,7 @@ def finding(
         when=fields.rule("when", options),
         may=fields.rule("may", options),
         urgent=fields.flag("urgent"),
+        role=cast(FindingRole, fields.one_of("role", FINDING_ROLES, "")),
         review_every=fields.number("review-every") if "review-every" in fields else 0,
         picture=picture_id(fields, known.pictures, cited, reviewed),
     )

@@ -13,7 +13,6 @@ from guide.legal_help.freshness import number_stays
 from guide.loader.provider_evidence import evidence
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.provider import (
-    BY_STATE,
     FOREIGN_GOVERNMENT,
     HELD,
     LIST_CODES,
@@ -29,6 +28,7 @@ from guide.model.provider import (
     ServiceArea,
     SpokenLanguage,
 )
+from guide.model.roles import BY_STATE
 from guide.model.site import Site
 
 HSDS_STATUS = ("active", "inactive", "defunct", "temporarily closed")
@@ -103,8 +103,11 @@ def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]
 
 def _placed(helper: Provider, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
     """The entry with what decides where it stands: `held` was checked with `serves`."""
+    section = site.help_sections.get(helper.section)
     return replace(
         helper,
+        by_state=section is not None and section.role == BY_STATE,
+        keeps_old_numbers=section is not None and section.keeps_old_numbers,
         held=fields.text("held", ""),
         grade=fields.one_of("grade", site.grades, ""),
         first_in=fields.known("first-in", states, ()),
@@ -128,7 +131,7 @@ def _check_whole(helper: Provider, fields: StrictMapping) -> None:
 
 def _check_states(helper: Provider, fields: StrictMapping) -> None:
     """What stands in the list of a state says whom it takes, and comes first only where it may help."""
-    if helper.section == BY_STATE and not (helper.held and helper.grade and helper.areas):
+    if helper.by_state and not (helper.held and helper.grade and helper.areas):
         remedy = "add `held:`, `grade:` and `areas:`"
         fields.add("section", "not-by-state", "an entry of a state lacks its place, its grade or whom it takes", remedy)
     for state in helper.first_in:

@@ -6,14 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from babel.core import Locale, UnknownLocaleError
 
 from guide.engine.explain import APPLIES, MAY_APPLY
 from guide.i18n import plural_forms
+from guide.loader.themes import help_sections, themes
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.content import (
-    QUESTION_ROLES,
     REVIEWS,
     Block,
     FormPart,
@@ -26,6 +27,7 @@ from guide.model.content import (
     States,
 )
 from guide.model.figure import SIGNS, Figure
+from guide.model.roles import PAGE_ROLES, PERSONA_ROLES, QUESTION_ROLES, PageRole, PersonaRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Seen, Site
 from guide.model.wordlists import WordLists
@@ -48,10 +50,10 @@ def site(fields: StrictMapping) -> Site:
         checked_through=fields.date("checked-through"),
         seen_through=_seen_through(fields),
         guidelines=fields.texts("guidelines"),
-        themes=fields.labels("themes"),
+        themes=themes(fields),
         weighs=fields.labels("weighs"),
         statuses=fields.labels("statuses"),
-        help_sections=fields.labels("help-sections"),
+        help_sections=help_sections(fields),
         operators=fields.labels("operators"),
         costs=fields.labels("costs"),
         held=fields.labels("held"),
@@ -188,7 +190,7 @@ def question(
         many=entry.flag("many"),
         icon=entry.one_of("icon", SIGNS, ""),
         as_topic=entry.flag("as-topic"),
-        role=entry.one_of("role", QUESTION_ROLES, ""),
+        role=cast(QuestionRole, entry.one_of("role", QUESTION_ROLES, "")),
         vital=entry.flag("vital"),
         shareable=entry.flag("shareable", SHAREABLE),
     )
@@ -223,6 +225,7 @@ def page(
         sources=cited,
         description=fields.text("description", ""),
         vital=fields.flag("vital"),
+        role=cast(PageRole, fields.one_of("role", PAGE_ROLES, "")),
         picture=picture_id(fields, pictures, cited, reviewed),
     )
     return fields.place(found)
@@ -258,6 +261,7 @@ def scenario(id: str, fields: StrictMapping, known: dict[str, Question]) -> Pers
         name=fields.text("name"),
         answers=ticked,
         expect=wanted,
+        role=cast(PersonaRole, fields.one_of("role", PERSONA_ROLES, "")),
         # Only of a public one: on any other these are unknown keys.
         title=fields.text("title") if public else "",
         person=fields.text("person") if public else "",

@@ -25,13 +25,11 @@ from guide.model.placed import (
 )
 from guide.model.provider import Provider
 from guide.model.recording import Recording
+from guide.model.roles import BEING_HELD, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers, Rule
 from guide.model.site import Site
 from guide.model.wordlists import WordLists
 
-TONE_ONLY = "tone-only"
-QUESTION_ROLES = (TONE_ONLY,)
-"""The question that only chooses the words (you, the person), and the one that puts detention first."""
 SOURCE_REVIEW, DRAFT, REVIEWED = "source", "draft", "reviewed"
 REVIEWS = (SOURCE_REVIEW, DRAFT, REVIEWED)
 """What a translation is: the English itself, made by software or by one person, or read by a second one."""
@@ -65,7 +63,7 @@ class Question(Entry):
     when: Rule = ALWAYS
     many: bool = False
     icon: str = ""
-    role: str = ""  # one of QUESTION_ROLES
+    role: QuestionRole | Literal[""] = ""
     vital: bool = False  # its words can save a life
     shareable: bool = False  # an explanation that reads it says nothing about the person it is sent to
     as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
@@ -116,6 +114,7 @@ class Finding(Entry):
     when: Rule | None = None  # surely holds -> "applies"; None: it can never apply
     may: Rule | None = None  # the text leaves it open -> "may apply"
     urgent: bool = False
+    role: FindingRole | Literal[""] = ""
     review_every: int = 0  # days; 0: as its guideline set says
     picture: str = ""
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
@@ -187,6 +186,7 @@ class Page(Entry):
     reviewed: dt.date
     sources: tuple[str, ...] = ()
     picture: str = ""
+    role: PageRole | Literal[""] = ""
     vital: bool = False
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
 
@@ -216,6 +216,7 @@ class Persona(Entry):
     expect: Mapping[str, Mapping[str, tuple[str, ...]]]  # guideline -> applies | may-apply | absent -> ids
     title: Label = ""  # what readers see of a public one; of any other, both are empty
     person: Paragraph = ""
+    role: PersonaRole | Literal[""] = ""
 
 
 @dataclass(frozen=True)
@@ -271,6 +272,20 @@ class Library:
         """Every help entry by its file, those of partners too: all of them must be true and fresh."""
         own = (helper for partner in self.partners.values() for helper in partner.own)
         return {helper.path: helper for helper in (*self.helpers, *own)}
+
+    @property
+    def first_steps(self) -> Finding:
+        """The warning of today with the first steps for somebody who is held."""
+        return next(each for each in self.current_law.findings if each.role == BEING_HELD)
+
+    @property
+    def sample_answers(self) -> Answers:
+        """Answers for which findings stand in every way that they can."""
+        return next(each.answers for each in self.scenarios.values() if each.role == STYLE_GUIDE)
+
+    def page_of(self, role: PageRole) -> Page:
+        """The page with this role: the loader makes sure that there is one."""
+        return next(page for page in self.pages.values() if page.role == role)
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)

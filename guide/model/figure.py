@@ -23,6 +23,7 @@ SIGNS = (
     "family",
     "folder",
     "heart",
+    "helmet",
     "home",
     "judge",
     "kinds",

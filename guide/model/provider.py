@@ -18,8 +18,6 @@ US_GOVERNMENT = "us-government"
 FOREIGN_GOVERNMENT = "foreign-government"
 NATIONAL = "national"
 COUNTY_OFFICE = "public-defender"
-# The section of groups that help in some states only; the page shows it state by state.
-BY_STATE = "state"
 # Whether a group takes people who are held, and what that says in the words of `Serves`.
 TAKES, ASK_FIRST, TAKES_NONE = "takes", "asks", "no"
 HELD = {TAKES: YES, ASK_FIRST: UNKNOWN, TAKES_NONE: NO}
@@ -132,6 +130,8 @@ class Provider(Entry):
     id: str
     name: str
     section: str
+    by_state: bool = field(default=False, kw_only=True)  # its section has the role `by-state`
+    keeps_old_numbers: bool = field(default=False, kw_only=True)  # as its section says
     order: int
     operator: str
     scope: str  # national | regional | state | court

@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from guide.model.placed import Entry, IsText, Label, Labels, Paragraph, Placed, VitalLabels
-
-# The themes that mean something to the program.
-EVERYONE = "everyone"  # of findings that are for all readers
-BEING_HELD = "held"
+from guide.model.roles import SectionRole, ThemeRole
 
 
 @dataclass(frozen=True)
@@ -23,6 +20,24 @@ class Seen(Placed):
 
 
 @dataclass(frozen=True)
+class Theme(Placed):
+    """What a finding is about."""
+
+    id: str
+    title: Label
+    sign: str = ""  # beside its row in the at-a-glance table; empty: it has a role, and no row
+    role: ThemeRole | Literal[""] = ""
+
+
+@dataclass(frozen=True)
+class HelpSection(Placed):
+    id: str
+    title: Label
+    role: SectionRole | Literal[""] = ""
+    keeps_old_numbers: bool = False  # a number in it is shown however old it is
+
+
+@dataclass(frozen=True)
 class Site(Entry):
     """In the order in which translators meet the texts."""
 
@@ -30,10 +45,10 @@ class Site(Entry):
     tagline: Paragraph
     government_warning: Annotated[str, IsText("p", vital=True)]
     host_privacy: Paragraph  # what a site that shows our frames may say on its own privacy page
-    themes: Labels
+    themes: Mapping[str, Theme]
     weighs: Labels
     statuses: Labels
-    help_sections: Labels
+    help_sections: Mapping[str, HelpSection]
     operators: VitalLabels
     costs: VitalLabels
     held: VitalLabels  # whether a group takes people who are held, in words
@@ -50,6 +65,12 @@ class Site(Entry):
     @property
     def court_checked_through(self) -> dt.date:
         return self.seen_through["supreme-court"].date
+
+    def theme(self, role: ThemeRole) -> Theme:
+        return next(each for each in self.themes.values() if each.role == role)
+
+    def help_section(self, role: SectionRole) -> HelpSection:
+        return next(each for each in self.help_sections.values() if each.role == role)
 
     @property
     def last_seen(self) -> dt.date:

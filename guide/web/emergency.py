@@ -12,11 +12,10 @@ from guide.html.markdown import said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Language, Library
 from guide.model.provider import NATIONAL, Contact, Provider
+from guide.model.roles import BEING_HELD, IN_DANGER
+from guide.model.site import HelpSection
 from guide.web.urls import PageLinks, Where
 
-DANGER = "emergency"  # the page of the content that says whom to call in danger
-# The sections of legal help whose numbers are shown: no age takes these away (see guide.freshness).
-IN_DANGER, HELD = "crisis", "held"
 REQUEST_FAILED, SERVER_FAILED = 400, 500  # what every status without words of its own is told as
 
 Say = Callable[[str], str]
@@ -58,12 +57,12 @@ def page(library: Library, catalogs: Mapping[str, LanguageCatalog], language: La
     return ("\n".join(lines) + "\n").encode()
 
 
-def whom_to_call(library: Library, section: str) -> list[Provider]:
+def whom_to_call(library: Library, section: HelpSection) -> list[Provider]:
     """The entries of a section of legal help that cover the country, take calls and are run by no government."""
     return [
         helper
         for helper in library.helpers
-        if helper.section == section
+        if helper.section == section.id
         and helper.scope == NATIONAL
         and not helper.government_run
         and any(channel.type == "phone" for channel in helper.channels)
@@ -109,11 +108,12 @@ def _section(library: Library, catalog: LanguageCatalog, status: int, level: int
     if language.review == "draft":
         draft = say("This translation is a draft. It was made by software, and no person has reviewed it yet.")
         yield f"<p>{draft}</p>"
-    yield _heading(level + 1, say(library.site.help_sections[IN_DANGER]))
+    in_danger, held = (library.site.help_section(role) for role in (IN_DANGER, BEING_HELD))
+    yield _heading(level + 1, say(in_danger.title))
     yield from _danger(library, catalog, say)
-    yield from _helpers(library, IN_DANGER, say, level + 2)
-    yield _heading(level + 1, say(library.site.help_sections[HELD]))
-    yield from _helpers(library, HELD, say, level + 2)
+    yield from _helpers(library, in_danger, say, level + 2)
+    yield _heading(level + 1, say(held.title))
+    yield from _helpers(library, held, say, level + 2)
     to_help = here.url("help")
     yield f'<p><a href="{to_help}">{ways["help"]}</a></p>'
     yield "</section>"
@@ -136,7 +136,7 @@ def _speaker(catalog: LanguageCatalog) -> Say:
 
 
 def _danger(library: Library, catalog: LanguageCatalog, say: Say) -> Iterator[str]:
-    page, sources = library.pages[DANGER], Where(catalog.language).url("sources")
+    page, sources = library.page_of(IN_DANGER), Where(catalog.language).url("sources")
     yield from (f"<p>{say(block.text)}</p>" for block in page.body)
     links = ", ".join(
         f'<a href="{sources}#source-{id}" lang="en" dir="ltr">{escape(library.sources[id].title)}</a>'
@@ -146,7 +146,7 @@ def _danger(library: Library, catalog: LanguageCatalog, say: Say) -> Iterator[st
     yield f"<p>{cited}: {links}. {checked}: {catalog.date(page.reviewed)}.</p>"
 
 
-def _helpers(library: Library, section: str, say: Say, level: int) -> Iterator[str]:
+def _helpers(library: Library, section: HelpSection, say: Say, level: int) -> Iterator[str]:
     """Who runs it and who it is for stand before any number, as everywhere."""
     who, cost, careful = say("Who can use it:"), say("Cost:"), say("Be careful:")
     for helper in whom_to_call(library, section):

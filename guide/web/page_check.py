@@ -15,7 +15,6 @@ from guide.web.app import log
 from guide.web.every_page import pages, shared_pages
 from guide.web.state import SiteState
 from guide.web.urls import plain_path
-from guide.web.views.style_guide import SHOWN
 
 NOTHING: Answers = {}
 FORMS = ("questions", "result")
@@ -30,7 +29,7 @@ def problems(app: Flask) -> Iterator[Problem]:
         for path in pages(app, code):
             yield from _of(app, path)
         for name in FORMS:
-            for answers in (NOTHING, SHOWN):
+            for answers in (NOTHING, state.library.sample_answers):
                 yield from _of(app, plain_path([code], name), answers)
 
 

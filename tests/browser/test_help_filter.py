@@ -3,7 +3,7 @@
 import pytest
 from support.browser_steps import asked_by
 
-from guide.model.provider import BY_STATE, in_state
+from guide.model.provider import in_state
 
 
 def shown(page):
@@ -91,7 +91,7 @@ def test_on_paper_the_numbers_stand_and_the_filter_does_not(page, library):
     page.emulate_media(media="print")
     assert page.is_hidden("#filter")
     for helper in library.helpers:
-        for number in numbers(helper) if helper.section != BY_STATE else ():
+        for number in numbers(helper) if not helper.by_state else ():
             assert page.is_visible(f"#helper-{helper.id} >> text={number}")
 
 

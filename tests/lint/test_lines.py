@@ -52,7 +52,7 @@ PLANTED = {
     "questions.yaml": """parts:
   - {id: one, title: One}
 questions:
-  - {id: held, part: one, topic: Held, ask: "Held?", shareable: yes, options: {yes: Yes, no: No}}
+  - {id: held, role: being-held, part: one, topic: Held, ask: "Held?", shareable: yes, options: {yes: Yes, no: No}}
   - id: place
     part: one
     topic: Place
@@ -82,6 +82,7 @@ misunderstandings:
     "pages/home.md": """---
 title: You shall go
 reviewed: 2026-01-01
+role: start
 ---
 Go now.
 
@@ -100,7 +101,7 @@ def test_a_fault_in_an_entry_is_told_on_its_own_line(tmp_path):
         ("misunderstandings.yaml", 3),
         ("misunderstandings.yaml", 5),
         ("pages/home.md", 2),
-        ("pages/home.md", 7),
+        ("pages/home.md", 8),
         ("questions.yaml", 10),
         ("questions.yaml", 14),
     ]

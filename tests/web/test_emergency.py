@@ -12,6 +12,7 @@ from support.sampling import sample
 
 from guide.i18n.catalogs import catalogs
 from guide.loader.content import load
+from guide.model.roles import BEING_HELD, IN_DANGER
 from guide.web.emergency import page, whom_to_call
 
 ROOT = Path(__file__).parents[2]
@@ -98,7 +99,9 @@ def test_no_number_stands_without_its_condition_and_without_who_listed_it(langua
     say = texts()[language.code].gettext
     shown = words(section)
     items = [words(item) for item in section.iter(f"{HTML}li")]
-    helpers = [*whom_to_call(LIBRARY, "crisis"), *whom_to_call(LIBRARY, "held")]
+    helpers = [
+        each for role in (IN_DANGER, BEING_HELD) for each in whom_to_call(LIBRARY, LIBRARY.site.help_section(role))
+    ]
     assert {"988", "aba-detention-hotline"} <= {helper.id for helper in helpers}
     for helper in helpers:
         assert not helper.government_run

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from support.aging import checked
 
-from guide.model.provider import BY_STATE, COUNTY_OFFICE, TAKES, TAKES_NONE, in_state
+from guide.model.provider import COUNTY_OFFICE, TAKES, TAKES_NONE, in_state
 
 FACTS = yaml.safe_load((Path(__file__).parents[1] / "facts" / "state-help.yaml").read_text("utf-8"))
 STATES, FIRST = FACTS["states"], FACTS["first"]
@@ -116,7 +116,7 @@ def test_each_number_says_from_which_list_it_is_and_that_nobody_called(page, lib
         (helper,) = [each for each in library.helpers if each.id == id_of(article)]
         stamp = article.split('class="stamp"')[1]
         assert ("We have not called it." in stamp) == helper.has_number, helper.id
-        if helper.section == BY_STATE:
+        if helper.by_state:
             assert library.site.grades[helper.grade] in stamp
     assert "From the government&#39;s list of July 2026." in page
     assert "From the government&#39;s list of September 2026." in page

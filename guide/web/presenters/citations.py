@@ -9,10 +9,11 @@ from guide.model.content import About, Finding, Guideline, Library, Page, Review
 from guide.model.figure import Figure
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.placed import Entry
+from guide.model.roles import IN_DANGER, NEVER_ASKED, NEXT_STEPS, START, TRUE_TODAY
 from guide.model.texts import Text, entries
 
 # Where the pages of the content stand that are parts of another one.
-PARTS = {"truth": "", "next": "explain#next", "never-ask": "explain#never", "emergency": "help#help-crisis"}
+PARTS: dict[str, str] = {START: "", TRUE_TODAY: "", NEXT_STEPS: "explain#next", NEVER_ASKED: "explain#never"}
 
 # The names of the pages of lists, in the order in which they are cited; other kinds come after these.
 NAMES: dict[type[Entry], str] = {
@@ -47,7 +48,7 @@ def what_rests_on(library: Library) -> dict[str, list[Place]]:
 def _citations(library: Library) -> Iterator[tuple[str, Place]]:
     found = [text for text in entries(library) if text.sources and text.kind is not Figure]
     for text in sorted(found, key=_rank):
-        place = _place(text)
+        place = _place(text, library)
         yield from ((source, place) for source in text.sources)
         if isinstance(text.parent, Guideline) and text.kind is About:
             events = Place(place.title, f"{place.path}#events", "What happened to it")
@@ -61,11 +62,13 @@ def _rank(text: Text) -> int:
     return list(NAMES).index(text.kind) if text.kind in NAMES else len(NAMES)
 
 
-def _place(text: Text) -> Place:
+def _place(text: Text, library: Library) -> Place:
     """Where readers find a text: pages and guideline sets have their own rules, all others stand on a page of lists."""
     match text.owner, text.parent:
-        case Page(id=id), _:
-            path = PARTS.get(id, id)
+        case Page(role=role), _ if role == IN_DANGER:
+            return Place(text.text, f"help#help-{library.site.help_section(IN_DANGER).id}")
+        case Page(id=id, role=role), _:
+            path = PARTS.get(role, id)
             return Place(text.text, path, "" if path else "Start page")
         case About(), Guideline(id=id, title=title):
             return Place(title, f"explain/{id}")

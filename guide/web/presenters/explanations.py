@@ -11,9 +11,20 @@ from guide.engine.explain import APPLIES, Explanation
 from guide.engine.summary_table import summary_table
 from guide.engine.walk import Walk
 from guide.model.content import Block, Finding, Guideline, Library
-from guide.model.site import EVERYONE
+from guide.model.roles import (
+    BEING_HELD,
+    EVERYONE,
+    NEVER_ASKED,
+    NEXT_STEPS,
+    TONE_ONLY,
+    TONES,
+    TRUE_TODAY,
+    YES,
+    QuestionRole,
+)
 
-READ_PAGES = ("truth", "next", "never-ask")
+NO_TONE = "nobody"  # nobody said who the guide is for
+READ_PAGES = (TRUE_TODAY, NEXT_STEPS, NEVER_ASKED)
 
 
 def context(library: Library, explanation: Explanation | None) -> dict[str, Any]:
@@ -42,8 +53,17 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         "absent_of": absent_of,
         "urgent": urgent(library, explanation),
         "cited": cited,
+        "held_now": _chosen(library, explanation, BEING_HELD) == YES,
+        "tone": _chosen(library, explanation, TONE_ONLY) or NO_TONE,
+        "tones": (*TONES, NO_TONE),
         "off_paper": _off_paper(library, explanation, cited),
     }
+
+
+def _chosen(library: Library, explanation: Explanation | None, role: QuestionRole) -> str:
+    """The option that was chosen of the question with this role, or nothing."""
+    answers = explanation.answers if explanation else {}
+    return next((answers[each.id][0] for each in library.questions if each.role == role and each.id in answers), "")
 
 
 def lead(blocks: tuple[Block, ...]) -> list[Block]:
@@ -66,7 +86,7 @@ def urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
 
 def _cited(library: Library, explanation: Explanation | None) -> list[str]:
     """The sources that this page cites, in the order of sources.yaml."""
-    ids = {id for page in READ_PAGES for id in library.pages[page].sources}
+    ids = {id for role in READ_PAGES for id in library.page_of(role).sources}
     for guideline in library.guidelines.values():
         ids.update(guideline.about.sources if not guideline.current_law else ())
         ids.update(_sources_of(guideline, explanation))
@@ -79,11 +99,12 @@ def _off_paper(library: Library, explanation: Explanation | None, cited: list[st
     """The sources that only texts cite which the paper of a result leaves out: print.css says which those are."""
     if explanation is None:
         return set()
-    ids = {id for page in ("truth", "next") for id in library.pages[page].sources}
+    ids = {id for role in (TRUE_TODAY, NEXT_STEPS) for id in library.page_of(role).sources}
     ids.update(_sources_of(library.current_law, explanation))
+    everyone = library.site.theme(EVERYONE).id
     for guideline in library.guidelines.values():
         sure = explanation.ids(guideline.id, APPLIES)
-        told = (item for item in guideline.findings if item.id in sure and item.theme != EVERYONE)
+        told = (item for item in guideline.findings if item.id in sure and item.theme != everyone)
         ids.update(id for item in told for id in item.sources)
     ids.update(id for review in explanation.reviews for id in library.reviews[review].sources)
     return set(cited) - ids

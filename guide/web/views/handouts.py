@@ -11,6 +11,7 @@ from markupsafe import Markup
 from guide.legal_help.freshness import oldest_past_its_day
 from guide.model.content import Finding
 from guide.model.content import Page as Text
+from guide.model.roles import IN_DANGER
 from guide.web import headers
 from guide.web.pages_table import ON_PAPER
 from guide.web.rendering import Page, render
@@ -47,7 +48,8 @@ def _handout(where: Where, long: bool) -> Page:
     """A handout tells once how old its oldest text is: with a note beside each text it would outgrow its paper."""
     here = state()
     warnings = [each for each in here.library.current_law.findings if long and not each.read_only]
-    helpers = [each for each in here.library.helpers if each.on_result and each.section != "crisis"]
+    in_danger = here.library.site.help_section(IN_DANGER)
+    helpers = [each for each in here.library.helpers if each.on_result and each.section != in_danger.id]
     texts: list[Text | Finding] = [here.library.pages["handout"], *warnings]
     since = oldest_past_its_day(here.library, texts, helpers, here.today())
     return _page(where, "handout.html", long=long, warnings=warnings, on_paper=helpers, since=since)

@@ -55,16 +55,16 @@ def advocates(where: Where) -> Page:
 
 
 def privacy(where: Where) -> Page:
-    return _text("privacy")
+    return _text(where)
 
 
 def safety(where: Where) -> Page:
-    return _text("safety")
+    return _text(where)
 
 
-def _text(name: str) -> Page:
+def _text(where: Where) -> Page:
     """A page that is a text of the content and nothing else."""
-    return Page("page.html", {"page": state().library.pages[name], "path": name})
+    return Page("page.html", {"page": state().library.pages[where.page], "path": where.page})
 
 
 def _plain_event(event: Event) -> dict[str, str]:

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from guide.engine.explain import Explanation, explain
-from guide.model.content import Finding, Guideline, Library
-from guide.model.rule import Answers
-from guide.web import answers
+from guide.model.content import Finding, Guideline, Library, Question
+from guide.web.answers import form_with
 from guide.web.presenters.explanations import context
 from guide.web.rendering import Page
 from guide.web.state import state
 from guide.web.urls import Where
 
-# An invented walk in which findings stand in every way that they can.
-SHOWN: Answers = {
-    "held": ("yes",),
-    "time": ("5-to-10",),
-    "entry": ("let-in",),
-    "police": ("conviction",),
-    "family": ("caregiver",),
-}
-
 
 def design(where: Where) -> Page:
     library = state().library
-    explanation = explain(library, SHOWN)
+    explanation = explain(library, library.sample_answers)
     helpers = [next(one for one in library.helpers if one.government_run == run) for run in (False, True)]
     given = context(library, explanation) | {
-        "form": answers.form_with(where, SHOWN),
+        "form": form_with(where, library.sample_answers),
+        "questions": _one_of_each_kind([library.question(id) for id in explanation.answers]),
         "helpers": helpers,
         "cards": _one_of_each(library, explanation),
     }
     return Page("design.html", given, indexed=False)
+
+
+def _one_of_each_kind(questions: list[Question]) -> list[Question]:
+    """Of the questions with one answer and of those with several, the one with the most options."""
+    kinds = ([each for each in questions if each.many == many] for many in (False, True))
+    return [max(kind, key=lambda question: len(question.options)) for kind in kinds if kind]
 
 
 def _one_of_each(library: Library, explanation: Explanation) -> list[tuple[Guideline, Finding]]:

@@ -1,0 +1,78 @@
+"""Roles of entries: each at most once, and the required ones once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guide.model.content import Library
+from guide.model.placed import Placed
+from guide.model.problems import Problem
+from guide.model.roles import (
+    BEING_HELD,
+    CURRENT_LAW,
+    FINDING_ROLES,
+    PAGE_ROLES,
+    PERSONA_ROLES,
+    SECTION_ROLES,
+    THEME_ROLES,
+    TONE_ONLY,
+    TONES,
+    YES,
+)
+
+Given = tuple[str, str, Placed]  # the id of an entry, its role or nothing, and its place
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Every role that two entries of a kind have, every required one that none has, and what a role cannot mean."""
+    site, sets, questions, pages = library.site, library.guidelines.values(), library.questions, library.pages.values()
+    laws = [(each.id, CURRENT_LAW if each.current_law else "", each) for each in sets]
+    themes = [(each.id, each.role, each) for each in site.themes.values()]
+    sections = [(each.id, each.role, each) for each in site.help_sections.values()]
+    yield from _problems("guideline set", laws, (CURRENT_LAW,), site.path)
+    yield from _problems("theme", themes, THEME_ROLES, site.path)
+    yield from _problems("help section", sections, SECTION_ROLES, site.path)
+    yield from _problems("file in pages/", [(each.id, each.role, each) for each in pages], PAGE_ROLES, site.path)
+    yield from _problems("question", [(each.id, each.role, each) for each in questions], (BEING_HELD,), site.path)
+    people = [(each.id, each.role, each) for each in library.scenarios.values()]
+    yield from _problems("file in scenarios/", people, PERSONA_ROLES, site.path)
+    yield from _options(library)
+    if library.has_current_law:
+        findings = [(each.id, each.role, each) for each in library.current_law.findings]
+        yield from _problems("finding of today", findings, FINDING_ROLES, library.current_law.path)
+        yield from _of_old_sets(library)
+
+
+def _options(library: Library) -> Iterator[Problem]:
+    """Questions whose options do not mean what their role reads from them."""
+    for question in library.questions:
+        line, options = question.line_of("options"), question.option_ids
+        if question.role == BEING_HELD and YES not in options:
+            message, fix = f"`{BEING_HELD}` is read from the option `{YES}`", f'add the option `"{YES}"`'
+            yield Problem(question.path, line, "options-of-role", message, fix)
+        if question.role == TONE_ONLY and not set(options) <= set(TONES):
+            message, fix = f"`{TONE_ONLY}` has words for {', '.join(TONES)} only", "use these options"
+            yield Problem(question.path, line, "options-of-role", message, fix)
+
+
+def _of_old_sets(library: Library) -> Iterator[Problem]:
+    """Findings with a role in an old set: it helps nobody today."""
+    for guideline in library.guidelines.values():
+        for finding in guideline.findings if not guideline.current_law else ():
+            if finding.role:
+                message, fix = f"`{finding.role}` is not in the set of today", "give the role to a warning of today"
+                yield Problem(finding.path, finding.line_of("role"), "role-of-today", message, fix)
+
+
+def _problems(kind: str, entries: Iterable[Given], required: Iterable[str], path: str) -> Iterator[Problem]:
+    """The problems of one kind of entries; one that is missing is reported at the start of the file `path`."""
+    first: dict[str, str] = {}
+    for id, role, place in entries:
+        if role and role in first:
+            message = f"`{first[role]}` has the role `{role}` already"
+            yield Problem(place.path, place.line_of("role"), "two-roles", message, "keep one of the two")
+        first.setdefault(role, id)
+    for role in required:
+        if role not in first:
+            message, fix = f"no {kind} has the role `{role}`", f"add `role: {role}` to one of them"
+            yield Problem(path, 1, "no-role", message, fix)
