@@ -11,7 +11,7 @@ from guide.legal_help.freshness import Age, age, oldest_past_its_day, runs, seen
 from guide.model.content import Block
 
 CHECKED = dt.date(2026, 1, 1)
-LATE = CHECKED + dt.timedelta(LIBRARY.guidelines["today"].review_every + 1)
+LATE = CHECKED + dt.timedelta(LIBRARY.guidelines["today"].check_every_days + 1)
 COUNT = len(LIBRARY.guidelines["today"].findings)
 
 
@@ -105,11 +105,11 @@ def test_the_steps_of_what_to_do_next_stay_whole():
 
 def test_the_oldest_text_of_a_handout_is_told_once_it_is_past_its_day():
     warnings = LIBRARY.guidelines["today"].findings
-    first = min(each.reviewed + dt.timedelta(each.review_every or 90) for each in warnings)
+    first = min(each.last_checked + dt.timedelta(each.check_every_days or 90) for each in warnings)
     assert oldest_past_its_day(LIBRARY, warnings, (), first) is None
     late = oldest_past_its_day(LIBRARY, warnings, (), first + dt.timedelta(1))
-    assert late in {each.reviewed for each in warnings}
-    assert oldest_past_its_day(LIBRARY, warnings, (), FOLDED) == min(each.reviewed for each in warnings)
+    assert late in {each.last_checked for each in warnings}
+    assert oldest_past_its_day(LIBRARY, warnings, (), FOLDED) == min(each.last_checked for each in warnings)
 
 
 def test_the_oldest_help_entry_counts_too_and_one_without_a_day_does_not():

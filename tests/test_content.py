@@ -84,7 +84,7 @@ def test_every_finding_has_a_source_a_date_and_a_title(library):
             assert finding.sources, finding.path
             assert finding.title, finding.path
             assert finding.body, finding.path
-            assert finding.reviewed.year >= 2025, finding.path
+            assert finding.last_checked.year >= 2025, finding.path
 
 
 def test_every_way_to_reach_a_helper_is_quoted_by_evidence_with_a_day_or_says_that_it_has_none(library):

@@ -43,13 +43,13 @@ def test_danger_comes_first_and_what_is_for_everyone_last():
 
 @pytest.mark.parametrize("finding", TODAY.findings, ids=lambda finding: finding.id)
 def test_no_text_is_newer_than_what_could_be_seen(finding):
-    assert finding.reviewed <= LAST_SEEN
+    assert finding.last_checked <= LAST_SEEN
 
 
 @pytest.mark.parametrize("id", NEW)
 def test_a_new_text_is_no_newer_than_its_newest_source(id):
     (finding,) = [one for one in TODAY.findings if one.id == id]
-    assert finding.reviewed.isoformat() <= newest(finding)
+    assert finding.last_checked.isoformat() <= newest(finding)
 
 
 @pytest.mark.parametrize("id", NEW)

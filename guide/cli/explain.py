@@ -124,5 +124,5 @@ def _tell_in_words(
             for id in explanation.ids(guideline.id, holds):
                 click.echo(f"  {heading}: {plain(say(findings[id].title))}  [{id}]")
                 if findings[id] in late:
-                    since = catalog.date(findings[id].reviewed)
+                    since = catalog.date(findings[id].last_checked)
                     click.echo("    " + say("We have not checked this since %(date)s.") % {"date": since})

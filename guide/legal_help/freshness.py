@@ -49,11 +49,11 @@ def age(library: Library, today: dt.date) -> Age:
     if not library.has_current_law:
         return Age()
     guideline = library.current_law
-    warnings, every = guideline.findings, guideline.review_every
-    past = sum(is_overdue(each.reviewed, each.review_every or every, today) for each in warnings)
+    warnings, every = guideline.findings, guideline.check_every_days
+    past = sum(is_overdue(each.last_checked, each.check_every_days or every, today) for each in warnings)
     if past * 2 <= len(warnings):
         return Age()
-    since = max(each.reviewed for each in warnings)
+    since = max(each.last_checked for each in warnings)
     return Age(since, today - since > FOLDED_AFTER)
 
 
@@ -93,10 +93,10 @@ def oldest_past_its_day(
 
     def every(text: Page | Finding) -> int:
         if isinstance(text, Page):
-            return library.site.review_every
-        return text.review_every or library.current_law.review_every
+            return library.site.check_every_days
+        return text.check_every_days or library.current_law.check_every_days
 
-    late = [text.reviewed for text in texts if is_overdue(text.reviewed, every(text), today)]
+    late = [text.last_checked for text in texts if is_overdue(text.last_checked, every(text), today)]
     days = [seen(helper) for helper in helpers if freshness(helper, today) != FRESH]
     return min([*late, *(day for day in days if day)], default=None)
 

@@ -30,9 +30,9 @@ NAMES: dict[type[Entry], str] = {
 def before_launch(library: Library, today: dt.date) -> Iterator[str]:
     """One line for each thing that a person must still do; nothing here can be done by the program."""
     for guideline in library.guidelines.values():
-        if not guideline.legal_review:
+        if not guideline.lawyer_review:
             yield f"no lawyer has reviewed {guideline.id}: {len(guideline.findings)} texts and their rules"
-    if not library.site.legal_review:
+    if not library.site.lawyer_review:
         for kind, count in Counter(text.kind for text in entries(library) if _on_the_law(text)).items():
             yield f"no lawyer has reviewed the {NAMES.get(kind, kind.__name__)} ({count})"
     for language in library.languages.values():

@@ -42,9 +42,9 @@ def older_than_their_text(library: Library) -> Iterator[Problem]:
             continue
         for finding in guideline.findings:
             last = newest(library.sources, finding.sources)
-            if last and finding.reviewed > last:
+            if last and finding.last_checked > last:
                 line = finding.line_of("reviewed")
-                message = f"checked through {finding.reviewed}, but the newest of its sources is of {last}"
+                message = f"checked through {finding.last_checked}, but the newest of its sources is of {last}"
                 remedy = "write the day of the evidence, or name the source that goes further"
                 yield Problem(finding.path, line, "older-sources", message, remedy, "warning")
 

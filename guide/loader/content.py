@@ -80,9 +80,9 @@ class ContentLoader(ContentFiles):
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
         misunderstandings, _ = self._list("misunderstandings", guideline_entries.misunderstanding, known)
-        glossary, glossary_reviewed = self._list("glossary", guideline_entries.term, known)
-        history, history_reviewed = self._list("timeline", guideline_entries.history, known)
-        changes, changes_reviewed = self._list("changes", guideline_entries.change, known)
+        glossary, glossary_last_checked = self._list("glossary", guideline_entries.term, known)
+        history, history_last_checked = self._list("timeline", guideline_entries.history, known)
+        changes, changes_last_checked = self._list("changes", guideline_entries.change, known)
         helpers, partners = self._help(site, states.names) if site else ((), {})
         self.fail_if_faulty()
         assert site is not None
@@ -101,9 +101,9 @@ class ContentLoader(ContentFiles):
             reviews=reviews,
             misunderstandings=misunderstandings,
             glossary=glossary,
-            glossary_reviewed=glossary_reviewed,
-            history_reviewed=history_reviewed,
-            changes_reviewed=changes_reviewed,
+            glossary_last_checked=glossary_last_checked,
+            history_last_checked=history_last_checked,
+            changes_last_checked=changes_last_checked,
             pictures=pictures,
             history=tuple(sorted(history, key=lambda entry: (entry.first, entry.last))),
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
@@ -185,10 +185,10 @@ class ContentLoader(ContentFiles):
     ) -> tuple[tuple[Listed, ...], dt.date]:
         """The entries of a file that is one list, below the key of its own name, and when it was checked."""
         with self.fields(self.root / f"{name}.yaml") as fields:
-            reviewed = fields.date("reviewed")
+            last_checked = fields.date("reviewed")
             line = {"reviewed": fields.line_of("reviewed")}
             found = [read(entry, known) for entry in fields.mappings(name, required=False)]
-        return tuple(replace(entry, lines={**line, **entry.lines}) for entry in found), reviewed
+        return tuple(replace(entry, lines={**line, **entry.lines}) for entry in found), last_checked
 
     def _questions(self) -> tuple[tuple[FormPart, ...], tuple[Question, ...]]:
         questions: dict[str, Question] = {}

@@ -89,7 +89,7 @@ def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]
         urgent=fields.flag("urgent"),
         on_result=fields.flag("on-result"),
         official_list=fields.flag("official-list"),
-        reviewed=fields.date("reviewed") if "reviewed" in fields else None,
+        last_checked=fields.date("reviewed") if "reviewed" in fields else None,
         called=fields.date("called") if "called" in fields else None,
     )
     helper = fields.place(_placed(helper, fields, site, states))

@@ -42,7 +42,7 @@ SHAREABLE = 'add `shareable: "no"`; or "yes", if an answer to it would harm nobo
 
 def site(fields: StrictMapping) -> Site:
     found = Site(
-        review_every=fields.number("review-every"),
+        check_every_days=fields.number("review-every"),
         name=fields.text("name"),
         tagline=fields.text("tagline"),
         checked_through=fields.date("checked-through"),
@@ -61,7 +61,7 @@ def site(fields: StrictMapping) -> Site:
         source_strengths=fields.labels("source-strengths"),
         government_warning=fields.text("government-warning"),
         host_privacy=fields.text("host-privacy"),
-        legal_review=fields.text("legal-review", ""),
+        lawyer_review=fields.text("legal-review", ""),
     )
     return fields.place(found)
 
@@ -214,21 +214,23 @@ def page(
     sources: dict[str, Source],
     pictures: Mapping[str, Figure],
 ) -> Page:
-    cited, reviewed = fields.known("sources", sources, ()), fields.date("reviewed")
+    cited, last_checked = fields.known("sources", sources, ()), fields.date("reviewed")
     found = Page(
         id=id,
         title=fields.text("title"),
         body=body,
-        reviewed=reviewed,
+        last_checked=last_checked,
         sources=cited,
         description=fields.text("description", ""),
         vital=fields.flag("vital"),
-        picture=picture_id(fields, pictures, cited, reviewed),
+        picture=picture_id(fields, pictures, cited, last_checked),
     )
     return fields.place(found)
 
 
-def picture_id(fields: StrictMapping, pictures: Mapping[str, Figure], cited: tuple[str, ...], reviewed: dt.date) -> str:
+def picture_id(
+    fields: StrictMapping, pictures: Mapping[str, Figure], cited: tuple[str, ...], last_checked: dt.date
+) -> str:
     """The picture that a text asks for, or nothing.
 
     A reader sees the sources and the date of the text, so both must be true of its picture too.
@@ -240,8 +242,8 @@ def picture_id(fields: StrictMapping, pictures: Mapping[str, Figure], cited: tup
         if source not in cited:
             message = f"the picture `{id}` rests on `{source}`, and its text does not name it"
             fields.add("picture", "picture-source", message, f"add `{source}` to `sources`")
-    if pictures[id].reviewed < reviewed:
-        message = f"the picture `{id}` was checked on {pictures[id].reviewed}, before its text"
+    if pictures[id].last_checked < last_checked:
+        message = f"the picture `{id}` was checked on {pictures[id].last_checked}, before its text"
         fields.add("picture", "picture-older", message, "check it too, then change its `reviewed` in pictures.yaml")
     return id
 

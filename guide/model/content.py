@@ -112,11 +112,11 @@ class Finding(Entry):
     weighs: str
     theme: str
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
     when: Rule | None = None  # surely holds -> "applies"; None: it can never apply
     may: Rule | None = None  # the text leaves it open -> "may apply"
     urgent: bool = False
-    review_every: int = 0  # days; 0: as its guideline set says
+    check_every_days: int = 0  # 0: as its guideline set says
     picture: str = ""
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
 
@@ -138,7 +138,7 @@ class ReviewRoute(Entry):
     state: Paragraph  # one sentence: its state today and since when
     body: tuple[Block, ...]
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
     may: Rule
     picture: str = ""
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
@@ -160,7 +160,7 @@ class About(Entry):
 
     body: tuple[Block, ...]
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
 
 
 @dataclass(frozen=True)
@@ -172,8 +172,8 @@ class Guideline(Entry):
     status: str  # what a reader sees on the chip
     events: tuple[Event, ...]
     about: About
-    review_every: int  # days after which a text must be checked again
-    legal_review: str  # which lawyer reviewed it, and when; empty: none
+    check_every_days: int  # after which a text must be checked again
+    lawyer_review: str  # which lawyer reviewed it, and when; empty: none
     findings: tuple[Finding, ...]  # in the order of the page: danger first
     current_law: bool = False  # it says what holds today, so its findings are today's warnings
 
@@ -184,7 +184,7 @@ class Page(Entry):
     title: Title
     description: Annotated[str, IsText("p", spoken=False)] = field(default="", kw_only=True)
     body: tuple[Block, ...]
-    reviewed: dt.date
+    last_checked: dt.date
     sources: tuple[str, ...] = ()
     picture: str = ""
     vital: bool = False
@@ -235,13 +235,13 @@ class Library:
     guidelines: Mapping[str, Guideline]
     reviews: Mapping[str, ReviewRoute]
     misunderstandings: tuple[Misunderstanding, ...]
-    history: Annotated[tuple[HistoryEntry, ...], CheckedWithFile("history_reviewed")]  # by first day
-    history_reviewed: dt.date
+    history: Annotated[tuple[HistoryEntry, ...], CheckedWithFile("history_last_checked")]  # by first day
+    history_last_checked: dt.date
     pictures: Mapping[str, Figure]
-    glossary: Annotated[tuple[GlossaryTerm, ...], CheckedWithFile("glossary_reviewed")]
-    glossary_reviewed: dt.date
-    changes: Annotated[tuple[Change, ...], CheckedWithFile("changes_reviewed")]  # newest first
-    changes_reviewed: dt.date
+    glossary: Annotated[tuple[GlossaryTerm, ...], CheckedWithFile("glossary_last_checked")]
+    glossary_last_checked: dt.date
+    changes: Annotated[tuple[Change, ...], CheckedWithFile("changes_last_checked")]  # newest first
+    changes_last_checked: dt.date
     scenarios: Mapping[str, Persona]
     state_names: States
     sources: Mapping[str, Source]

@@ -62,5 +62,5 @@ class Figure(Entry):
     text: Paragraph
     parts: tuple[Panel, ...]
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
     note: Paragraph = ""

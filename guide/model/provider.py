@@ -151,7 +151,7 @@ class Provider(Entry):
     not_for: tuple[str, ...] = ()  # who must ask a lawyer first
     urgent: bool = False
     on_result: bool = False
-    reviewed: dt.date | None = None  # when somebody looked at its sources again, and found nothing new
+    last_checked: dt.date | None = None  # when somebody looked at its sources again, and found nothing new
     called: dt.date | None = None  # when one of ours called the numbers; None: never
     official_list: bool = False  # what a section falls back to when it has no entry of its own
     held: str = ""  # a key of HELD; empty: the question does not fit, as for a list or a crisis line

@@ -132,7 +132,7 @@ def _ages(library: Library, today: dt.date) -> dict[str, Any]:
         "folds": whole.folds,
         "runs": runs,
         "only_private": only_private,
-        "overdue": lambda reviewed, review_every: is_overdue(reviewed, review_every, today),
+        "overdue": lambda last_checked, check_every_days: is_overdue(last_checked, check_every_days, today),
         # Whether a help entry says how old it is: what has no known day always says so.
         "tells_age": lambda day: not (day and whole.since),
         "seen": seen,

@@ -143,7 +143,7 @@ def _danger(library: Library, catalog: LanguageCatalog, say: Say) -> Iterator[st
         for id in page.sources
     )
     cited, checked = say("Sources"), say("Checked through")
-    yield f"<p>{cited}: {links}. {checked}: {catalog.date(page.reviewed)}.</p>"
+    yield f"<p>{cited}: {links}. {checked}: {catalog.date(page.last_checked)}.</p>"
 
 
 def _helpers(library: Library, section: str, say: Say, level: int) -> Iterator[str]:
