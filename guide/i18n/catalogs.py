@@ -19,7 +19,7 @@ from babel.lists import format_list
 from babel.messages.mofile import write_mo
 
 from guide.i18n import po
-from guide.model.content import SOURCE_REVIEW, Language
+from guide.model.language import Language
 from guide.model.problems import ContentError, Problem
 from guide.model.provider import SpokenLanguage
 
@@ -86,7 +86,7 @@ def catalogs(translations: Path, languages: Mapping[str, Language]) -> dict[str,
 
 
 def _compiled(translations: Path, language: Language) -> gettext.NullTranslations:
-    if language.review == SOURCE_REVIEW:
+    if language.is_source:
         return gettext.NullTranslations()
     catalog = po.read(translations, language)
     problems: list[Problem] = list(po.faults(catalog, language, po.told(translations, language.code)))

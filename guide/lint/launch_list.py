@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from guide.legal_help.freshness import verify_after
 from guide.lint.review_dates import overdue
-from guide.model.content import DRAFT, Library, Page, ReviewRoute
+from guide.model.content import Library, Page, ReviewRoute
 from guide.model.figure import Figure
+from guide.model.language import TranslationStatus
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.placed import Entry
 from guide.model.provider import Provider
@@ -36,7 +37,7 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
         for kind, count in Counter(text.kind for text in entries(library) if _on_the_law(text)).items():
             yield f"no lawyer has reviewed the {NAMES.get(kind, kind.__name__)} ({count})"
     for language in library.languages.values():
-        if language.review == DRAFT:
+        if language.translation_status == TranslationStatus.DRAFT:
             yield f"nobody has reviewed the translation {language.code}: made by {language.translated_by}"
     for helper in library.helper_files.values():
         yield from _of_helper(helper, today)

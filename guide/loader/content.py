@@ -22,7 +22,6 @@ from guide.model.content import (
     Finding,
     FormPart,
     Guideline,
-    Language,
     Library,
     Page,
     Persona,
@@ -32,6 +31,7 @@ from guide.model.content import (
     States,
 )
 from guide.model.figure import Figure
+from guide.model.language import Language
 from guide.model.partner import Partner
 from guide.model.placed import Entry
 from guide.model.problems import Problem

@@ -12,7 +12,7 @@ from guide.loader.contrast import GROUNDS, LEAST_CONTRAST, least_contrast
 from guide.loader.files import ContentFiles
 from guide.loader.logos import ENDINGS, logo
 from guide.loader.yaml_reader import StrictMapping
-from guide.model.content import Language
+from guide.model.language import Language
 from guide.model.partner import STARTS, Logo, Partner
 from guide.model.problems import near
 from guide.model.provider import Provider
@@ -75,7 +75,7 @@ class Partners:
     def _languages(self, fields: StrictMapping) -> tuple[str, ...]:
         """What is offered, in the order of the site. A draft links to its English, so English is always there."""
         offered = fields.known("languages", self.languages)
-        for code in (code for code, each in self.languages.items() if each.review == "source"):
+        for code in (code for code, each in self.languages.items() if each.is_source):
             if code not in offered:
                 fields.add("languages", "no-source-language", f"`{code}` is missing in `languages`", f"add `{code}`")
         return tuple(code for code in self.languages if code in offered)

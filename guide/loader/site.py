@@ -6,33 +6,22 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import get_args
 
 from babel.core import Locale, UnknownLocaleError
 
 from guide.engine.explain import APPLIES, MAY_APPLY
 from guide.i18n import plural_forms
 from guide.loader.yaml_reader import StrictMapping
-from guide.model.content import (
-    QUESTION_ROLES,
-    REVIEWS,
-    Block,
-    FormPart,
-    Language,
-    Option,
-    Page,
-    Persona,
-    Question,
-    Source,
-    States,
-)
+from guide.model.content import QUESTION_ROLES, Block, FormPart, Option, Page, Persona, Question, Source, States
 from guide.model.figure import SIGNS, Figure
+from guide.model.language import Direction, Language, TranslationScope, TranslationStatus
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Seen, Site
 from guide.model.wordlists import WordLists
 
 # Language, script, region or variety. Two or three letters: `static`, `embed` and `p` are other parts of our paths.
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
-SCOPES = ("whole", "core")
 SOURCE_READ = ("archived copy", "full text in our files")
 STRENGTHS = ("primary", "established", "private")
 ABSENT = "absent"
@@ -113,11 +102,11 @@ def language(code: str, entry: StrictMapping) -> Language:
         iso639_3=entry.text("iso639-3"),
         name=entry.text("name"),
         script=entry.text("script"),
-        direction=entry.one_of("direction", ("ltr", "rtl")),
+        direction=entry.one_of("direction", get_args(Direction)),
         locale=_locale(entry),
         plural=_plural(entry),
-        review=entry.one_of("review", REVIEWS),
-        scope=entry.one_of("scope", SCOPES, "whole"),
+        translation_status=entry.one_of("review", TranslationStatus),
+        scope=entry.one_of("scope", TranslationScope, TranslationScope.WHOLE),
         translated_by=entry.text("translated-by", ""),
         leave_to=entry.link("leave-to"),
     )

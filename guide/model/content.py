@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from guide.model.figure import Figure
+from guide.model.language import Language
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.partner import Partner
 from guide.model.placed import (
@@ -32,9 +33,6 @@ from guide.model.wordlists import WordLists
 TONE_ONLY = "tone-only"
 QUESTION_ROLES = (TONE_ONLY,)
 """The question that only chooses the words (you, the person), and the one that puts detention first."""
-SOURCE_REVIEW, DRAFT, REVIEWED = "source", "draft", "reviewed"
-REVIEWS = (SOURCE_REVIEW, DRAFT, REVIEWED)
-"""What a translation is: the English itself, made by software or by one person, or read by a second one."""
 EventKind: TypeAlias = Literal["signed", "in-use", "paused", "back-in-use", "ended", "replaced"]
 
 
@@ -189,21 +187,6 @@ class Page(Entry):
     picture: str = ""
     vital: bool = False
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True)
-class Language(Placed):
-    code: str  # BCP 47
-    iso639_3: str
-    name: str  # its own name
-    script: str
-    direction: str  # ltr | rtl
-    locale: str  # the Babel locale that formats dates
-    plural: str  # the gettext Plural-Forms header
-    review: str  # one of REVIEWS
-    scope: str  # whole | core: which texts must be translated before anybody sees the language
-    translated_by: str = ""
-    leave_to: str = ""  # where "Leave this site quickly" goes
 
 
 @dataclass(frozen=True)

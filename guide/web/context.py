@@ -18,8 +18,9 @@ from guide.html.links import NEW_TAB, Link, anchor
 from guide.html.markdown import RenderedBlock, render, said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.legal_help.freshness import age, freshness, quoted, runs, seen, shows
-from guide.model.content import Block, Language, Library
+from guide.model.content import Block, Library
 from guide.model.evidence import only_private
+from guide.model.language import Language
 from guide.model.lists import GlossaryTerm
 from guide.model.overdue import is_overdue
 from guide.model.partner import Partner

@@ -10,7 +10,8 @@ from html import escape
 
 from guide.html.markdown import said
 from guide.i18n.catalogs import LanguageCatalog
-from guide.model.content import Language, Library
+from guide.model.content import Library
+from guide.model.language import Language, TranslationStatus
 from guide.model.provider import NATIONAL, Contact, Provider
 from guide.web.urls import PageLinks, Where
 
@@ -106,7 +107,7 @@ def _section(library: Library, catalog: LanguageCatalog, status: int, level: int
     yield "<ul>"
     yield from (f'<li><a href="{here.url(name)}">{words}</a></li>' for name, words in ways.items())
     yield "</ul>"
-    if language.review == "draft":
+    if language.translation_status == TranslationStatus.DRAFT:
         draft = say("This translation is a draft. It was made by software, and no person has reviewed it yet.")
         yield f"<p>{draft}</p>"
     yield _heading(level + 1, say(library.site.help_sections[IN_DANGER]))

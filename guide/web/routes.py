@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, cast
 from flask import Flask, Response, abort, g, request
 from werkzeug.routing import BaseConverter
 
-from guide.model.content import Language
+from guide.model.language import Language
 from guide.web.pages_table import Row
 from guide.web.rendering import Page, answer, render
 from guide.web.state import SiteState, where

@@ -14,7 +14,7 @@ from guide.engine.explain import APPLIES, explain
 MOST = 5
 # A draft prints the English of each warning, step and help entry too, so that nobody acts on the draft alone.
 DRAFT_MORE = 4
-DRAFT = {code for code, language in LIBRARY.languages.items() if language.review == "draft"}
+DRAFT = {code for code, language in LIBRARY.languages.items() if language.translation_status == "draft"}
 
 
 def is_common(scenario):

@@ -115,7 +115,7 @@ def test_a_language_that_people_reviewed_stands_alone(app, monkeypatch, path):
     client = app.test_client()
     languages = app.extensions["state"].library.languages
     assert page(client, f"/es/{path}").xpath(FOLD)
-    monkeypatch.setitem(languages, "es", replace(languages["es"], review="reviewed"))
+    monkeypatch.setitem(languages, "es", replace(languages["es"], translation_status="reviewed"))
     assert not page(client, f"/es/{path}").xpath(FOLD)
     assert not page(client, f"/en/{path}").xpath(FOLD)
 

@@ -130,7 +130,7 @@ def test_the_first_page_a_result_and_an_error_say_so_too(client):
 
 
 def test_spanish_is_marked_as_a_draft_that_nobody_has_reviewed(client, library):
-    assert library.languages["es"].review == "draft"
+    assert library.languages["es"].translation_status == "draft"
     assert "borrador" in client.get("/es/").text
 
 
