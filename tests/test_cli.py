@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.engine.explain import APPLIES, MAY_APPLY, explain
+from guide.engine.explain import Verdict, explain
 
 pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
 
@@ -43,8 +43,8 @@ def test_explain_prints_the_result_as_data(run, answers, library):
     explanation = explain(library, {"held": ("yes",), "proceedings": ("court-open", "dismissal-offer")})
     assert data["checked_through"] == library.site.checked_through.isoformat()
     for guideline in library.guidelines:
-        assert data["guidelines"][guideline]["applies"] == explanation.ids(guideline, APPLIES)
-        assert data["guidelines"][guideline]["may_apply"] == explanation.ids(guideline, MAY_APPLY)
+        assert data["guidelines"][guideline]["applies"] == explanation.ids(guideline, Verdict.APPLIES)
+        assert data["guidelines"][guideline]["may_apply"] == explanation.ids(guideline, Verdict.MAY_APPLY)
     assert data["reasons"]["today/now/in-court"] == {
         "kind": "chosen",
         "because": {"proceedings": ["court-open"]},

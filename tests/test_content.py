@@ -93,7 +93,7 @@ def test_every_way_to_reach_a_helper_is_quoted_by_evidence_with_a_day_or_says_th
         for channel in helper.channels:
             assert not channel.number or channel.number.startswith("+1"), helper.id
             undated = [each for each in helper.evidence if not each.date and "no date" in each.text]
-            told = all(any(each.holds(reach) for each in undated) for reach in channel.reaches)
+            told = all(any(each.has_reach(reach) for each in undated) for reach in channel.reaches)
             assert quoted(helper, channel) or told, helper.id
 
 

@@ -268,7 +268,7 @@ def test_a_foreign_government_stands_with_its_warning(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("number", "quote", "holds"),
+    ("number", "quote", "found"),
     [
         ("+18333724237", "(833) 372-4237", True),
         ("+18333724237", "call +1 (833) 372-4237 or 2150#", True),
@@ -284,9 +284,9 @@ def test_a_foreign_government_stands_with_its_warning(tmp_path):
         ("a@example.org", "aa@example.org", False),
     ],
 )
-def test_a_quote_holds_a_number_however_it_is_written(number, quote, holds):
+def test_a_quote_holds_a_number_however_it_is_written(number, quote, found):
     evidence = Evidence("secondary", "Seen.", None, quotes=(quote,))
-    assert evidence.holds(number) == holds
+    assert evidence.has_reach(number) == found
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.engine.explain import APPLIES, MAY_APPLY, explain
+from guide.engine.explain import Verdict, explain
 from guide.engine.rules import mentions
 from guide.loader.content import load
 
@@ -71,7 +71,7 @@ def test_being_held_says_that_it_comes_first():
 def test_each_new_answer_about_papers_changes_what_is_shown(papers):
     def shown(answer):
         explanation = explain(LIBRARY, {"status": (answer,), "police": ("conviction",)})
-        return [explanation.ids("today", holds) for holds in (APPLIES, MAY_APPLY)]
+        return [explanation.ids("today", verdict) for verdict in Verdict]
 
     assert shown(papers) != shown("none")
     assert "now/conviction" in shown(papers)[0]

@@ -114,7 +114,7 @@ def quoted(helper: Provider, channel: Contact) -> dt.date | None:
     if not channel.reaches:
         return seen(helper)
     days = [
-        max((each.date for each in helper.evidence if each.date and each.holds(reach)), default=None)
+        max((each.date for each in helper.evidence if each.date and each.has_reach(reach)), default=None)
         for reach in channel.reaches
     ]
     return min(day for day in days if day) if all(days) else None

@@ -49,8 +49,8 @@ def _reaches(helper: Provider) -> dict[str, object]:
 def _person(library: Library, scenario: Persona) -> dict[str, object]:
     """What they chose, and what stands how in their result: a finding, or a way to ask for a review."""
     result = explain(library, scenario.answers)
-    shown = {f"{set}/{id}": each.holds for set, found in result.outcomes.items() for id, each in found.items()}
-    asked = {f"reviews/{id}": each.holds for id, each in result.reviews.items()}
+    shown = {f"{set}/{id}": each.verdict for set, found in result.outcomes.items() for id, each in found.items()}
+    asked = {f"reviews/{id}": each.verdict for id, each in result.reviews.items()}
     answers = {question: list(ticked) for question, ticked in scenario.answers.items()}
     return {"title": scenario.title or scenario.name, "answers": answers, "result": shown | asked}
 

@@ -142,7 +142,7 @@ def _check_states(helper: Provider, fields: StrictMapping) -> None:
 def _check_evidence(helper: Provider, fields: StrictMapping) -> None:
     """Nobody may be sent to a number that nobody saw, and what was seen once counts once."""
     for reach in (reach for channel in helper.channels for reach in channel.reaches):
-        if not any(each.holds(reach) for each in helper.evidence):
+        if not any(each.has_reach(reach) for each in helper.evidence):
             remedy = "add it to `quote` of the evidence that has it, as it stands there"
             fields.add("channels", "no-evidence", f"no evidence quotes `{reach}`", remedy)
     places = [(each.kind, each.url, each.page, each.issue, each.date, each.text) for each in helper.evidence]

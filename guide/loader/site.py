@@ -10,7 +10,7 @@ from typing import get_args
 
 from babel.core import Locale, UnknownLocaleError
 
-from guide.engine.explain import APPLIES, MAY_APPLY
+from guide.engine.explain import Verdict
 from guide.i18n import plural_forms
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.content import QUESTION_ROLES, Block, FormPart, Option, Page, Persona, Question, Source, States
@@ -25,7 +25,7 @@ TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[
 SOURCE_READ = ("archived copy", "full text in our files")
 STRENGTHS = ("primary", "established", "private")
 ABSENT = "absent"
-OUTCOMES = (APPLIES, MAY_APPLY, ABSENT)
+OUTCOMES = (*Verdict, ABSENT)
 SHAREABLE = 'add `shareable: "no"`; or "yes", if an answer to it would harm nobody, whoever learns of it'
 
 

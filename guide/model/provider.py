@@ -111,7 +111,7 @@ class Evidence(Placed):
     quotes: tuple[str, ...] = ()  # the numbers and addresses as they stand there
     seen_by: tuple[str, ...] = ()  # the initials of the people who looked at the live page
 
-    def holds(self, reach: str) -> bool:
+    def has_reach(self, reach: str) -> bool:
         """Whether a quote has this number, code or address, however the quote writes it."""
         quotes = self.quotes
         if "@" in reach:
