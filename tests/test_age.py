@@ -45,7 +45,7 @@ def test_facts_fold_after_a_year():
 @pytest.mark.parametrize("today", [BEFORE, dt.date.min])
 def test_a_clock_before_all_of_the_content_gives_no_age(today):
     assert age(LIBRARY, today) == Age()
-    assert oldest_past_its_day(LIBRARY, LIBRARY.guidelines["today"].findings, LIBRARY.helpers, today) is None
+    assert oldest_past_its_day(LIBRARY, LIBRARY.guidelines["today"].findings, LIBRARY.providers, today) is None
 
 
 def test_the_days_of_the_tests_are_of_each_kind():
@@ -113,6 +113,6 @@ def test_the_oldest_text_of_a_handout_is_told_once_it_is_past_its_day():
 
 
 def test_the_oldest_help_entry_counts_too_and_one_without_a_day_does_not():
-    days = [seen(helper) for helper in LIBRARY.helpers]
+    days = [seen(provider) for provider in LIBRARY.providers]
     assert None in days
-    assert oldest_past_its_day(LIBRARY, (), LIBRARY.helpers, FOLDED) == min(day for day in days if day)
+    assert oldest_past_its_day(LIBRARY, (), LIBRARY.providers, FOLDED) == min(day for day in days if day)

@@ -57,7 +57,7 @@ class LanguageCatalog:
         return format_date(day, "long", locale=locale)
 
     def names(self, spoken: Iterable[SpokenLanguage]) -> str:
-        """Languages that a helper speaks, by their names in this language: "Spanish and French"."""
+        """Languages that a provider speaks, by their names in this language: "Spanish and French"."""
         own, english = Locale.parse(self._locale).languages, Locale("en").languages
         codes = {each.code.replace("-", "_"): each.name for each in spoken}
         names = [own.get(code) or name or english.get(code, code) for code, name in codes.items()]

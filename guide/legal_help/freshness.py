@@ -84,7 +84,7 @@ def runs(blocks: Iterable[Block]) -> tuple[Run, ...]:
 
 
 def oldest_past_its_day(
-    library: Library, texts: Iterable[Page | Finding], helpers: Iterable[Provider], today: dt.date
+    library: Library, texts: Iterable[Page | Finding], providers: Iterable[Provider], today: dt.date
 ) -> dt.date | None:
     """The day since which nobody has checked some of these pages, warnings of today and help entries.
 
@@ -97,54 +97,54 @@ def oldest_past_its_day(
         return text.check_every_days or library.current_law.check_every_days
 
     late = [text.last_checked for text in texts if is_overdue(text.last_checked, every(text), today)]
-    days = [seen(helper) for helper in helpers if freshness(helper, today) != FRESH]
+    days = [seen(provider) for provider in providers if freshness(provider, today) != FRESH]
     return min([*late, *(day for day in days if day)], default=None)
 
 
-def seen(helper: Provider) -> dt.date | None:
+def seen(provider: Provider) -> dt.date | None:
     """The day of the newest evidence, or None where none has a date. A month counts from its last day."""
-    return max((each.date for each in helper.evidence if each.date), default=None)
+    return max((each.date for each in provider.evidence if each.date), default=None)
 
 
-def quoted(helper: Provider, channel: Contact) -> dt.date | None:
-    """The day from which a way to reach a helper counts: of all that it holds, what was seen longest ago.
+def quoted(provider: Provider, channel: Contact) -> dt.date | None:
+    """The day from which a way to reach a provider counts: of all that it holds, what was seen longest ago.
 
     A web page counts from the newest evidence. None: no evidence with a date quotes it.
     """
     if not channel.reaches:
-        return seen(helper)
+        return seen(provider)
     days = [
-        max((each.date for each in helper.evidence if each.date and each.has_reach(reach)), default=None)
+        max((each.date for each in provider.evidence if each.date and each.has_reach(reach)), default=None)
         for reach in channel.reaches
     ]
     return min(day for day in days if day) if all(days) else None
 
 
-def vouched(helper: Provider) -> dt.date | None:
+def vouched(provider: Provider) -> dt.date | None:
     """The day through which everything in an entry was seen: what it has been longest since somebody saw."""
-    days = [seen(helper), *(quoted(helper, channel) for channel in helper.channels)]
+    days = [seen(provider), *(quoted(provider, channel) for channel in provider.channels)]
     return min(day for day in days if day) if all(days) else None
 
 
-def verify_after(helper: Provider) -> dt.date | None:
+def verify_after(provider: Provider) -> dt.date | None:
     """The last day on which nothing in an entry is stale; None: something in it never had a day."""
-    day = vouched(helper)
+    day = vouched(provider)
     return day + STALE_AFTER if day else None
 
 
-def freshness(helper: Provider, today: dt.date, channel: Contact | None = None) -> str:
+def freshness(provider: Provider, today: dt.date, channel: Contact | None = None) -> str:
     """fresh, stale (past 90 days) or old (past 180 days, or nobody knows) of an entry, or of one of its channels."""
-    day = quoted(helper, channel) if channel else seen(helper)
+    day = quoted(provider, channel) if channel else seen(provider)
     if day is None or today - day > OLD_AFTER:
         return OLD
     return STALE if today - day > STALE_AFTER else FRESH
 
 
-def number_stays(helper: Provider) -> bool:
+def number_stays(provider: Provider) -> bool:
     """Whether its number is shown however old it is: a family in its state may have no other."""
-    return helper.section in NUMBER_STAYS or (helper.section == BY_STATE and helper.held != TAKES_NONE)
+    return provider.section in NUMBER_STAYS or (provider.section == BY_STATE and provider.held != TAKES_NONE)
 
 
-def shows(helper: Provider, channel: Contact, today: dt.date) -> bool:
-    """Whether a way to reach a helper may still be shown; links always are."""
-    return channel.type == "web" or number_stays(helper) or freshness(helper, today, channel) != OLD
+def shows(provider: Provider, channel: Contact, today: dt.date) -> bool:
+    """Whether a way to reach a provider may still be shown; links always are."""
+    return channel.type == "web" or number_stays(provider) or freshness(provider, today, channel) != OLD

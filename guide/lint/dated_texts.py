@@ -85,9 +85,11 @@ def _order(library: Library) -> Callable[[Text], tuple[int, int]]:
 def _of_help(library: Library) -> Iterator[DatedText]:
     """An entry counts from the day that all of it was seen, or later from the day on which somebody looked again."""
     sections = list(library.site.help_sections)
-    for path, helper in sorted(library.helper_files.items(), key=lambda each: sections.index(each[1].section)):
-        days = [day for day in (vouched(helper), helper.last_checked) if day]
-        urls = _once(filter(None, (*(each.url for each in helper.evidence), *(each.url for each in helper.channels))))
+    for path, provider in sorted(library.provider_files.items(), key=lambda each: sections.index(each[1].section)):
+        days = [day for day in (vouched(provider), provider.last_checked) if day]
+        urls = _once(
+            filter(None, (*(each.url for each in provider.evidence), *(each.url for each in provider.channels)))
+        )
         id, day = _id(library, path, ""), max(days, default=None)
         yield DatedText(id, path, day, STALE_AFTER.days, is_help=True, urls=urls, law=False)
 

@@ -39,8 +39,8 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
     for language in library.languages.values():
         if language.translation_status == TranslationStatus.DRAFT:
             yield f"nobody has reviewed the translation {language.code}: made by {language.translated_by}"
-    for helper in library.helper_files.values():
-        yield from _of_helper(helper, today)
+    for provider in library.provider_files.values():
+        yield from _of_provider(provider, today)
     for problem in overdue(library, today):
         yield f"{problem.path}: {problem.message}"
 
@@ -50,14 +50,14 @@ def _on_the_law(text: Text) -> bool:
     return text.checked is not None and text.parent is None and text.kind is not Provider
 
 
-def _of_helper(helper: Provider, today: dt.date) -> Iterator[str]:
-    numbers = [channel.shown or channel.from_detention for channel in helper.channels if channel.type == "phone"]
-    if numbers and not helper.called:
-        yield f"nobody has called {helper.name}: {', '.join(numbers)}"
-    if not helper.two_people_looked:
-        yield f"no two people have looked at the live page of {helper.name}"
-    due = verify_after(helper)
+def _of_provider(provider: Provider, today: dt.date) -> Iterator[str]:
+    numbers = [channel.shown or channel.from_detention for channel in provider.channels if channel.type == "phone"]
+    if numbers and not provider.called:
+        yield f"nobody has called {provider.name}: {', '.join(numbers)}"
+    if not provider.two_people_looked:
+        yield f"no two people have looked at the live page of {provider.name}"
+    due = verify_after(provider)
     if due is None:
-        yield f"not all that {helper.name} says has evidence of a known day: look again"
+        yield f"not all that {provider.name} says has evidence of a known day: look again"
     elif today > due:
-        yield f"the evidence of {helper.name} held until {due}: look again"
+        yield f"the evidence of {provider.name} held until {due}: look again"

@@ -58,8 +58,8 @@ def _days(library: Library) -> Iterator[tuple[str, int, dt.date]]:
 
 def not_yet(library: Library, today: dt.date) -> Iterator[Problem]:
     """An error for help whose evidence is of a day still to come: it would look fresh for too long."""
-    for path, helper in library.helper_files.items():
-        days = [helper.called, helper.last_checked, *(_begins(evidence) for evidence in helper.evidence)]
+    for path, provider in library.provider_files.items():
+        days = [provider.called, provider.last_checked, *(_begins(evidence) for evidence in provider.evidence)]
         for day in (day for day in days if day and day > today):
             message = f"{day} is in the future: today is {today}"
             yield Problem(path, 1, "not-yet", message, "write the day on which somebody saw or called it")

@@ -27,7 +27,7 @@ def take(library: Library) -> Snapshot:
     """
     return {
         "texts": _texts(library),
-        "reaches": {helper.path: _reaches(helper) for helper in library.helpers},
+        "reaches": {provider.path: _reaches(provider) for provider in library.providers},
         "people": {id: _person(library, scenario) for id, scenario in library.scenarios.items()},
     }
 
@@ -41,9 +41,9 @@ def _texts(library: Library) -> dict[str, dict[str, object]]:
     return {path: dict(entries) for path, entries in found.items()}
 
 
-def _reaches(helper: Provider) -> dict[str, object]:
+def _reaches(provider: Provider) -> dict[str, object]:
     """Every number and address of a help entry: one that changes matters as much as a word."""
-    return {"": [each for channel in helper.channels for each in (*channel.reaches, channel.url) if each]}
+    return {"": [each for channel in provider.channels for each in (*channel.reaches, channel.url) if each]}
 
 
 def _person(library: Library, scenario: Persona) -> dict[str, object]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from guide.loader import guidelines as guideline_entries
-from guide.loader import language_terms, providers, recordings
+from guide.loader import language_terms, recordings
+from guide.loader import providers as provider_entries
 from guide.loader import site as site_entries
 from guide.loader.files import ContentFiles
 from guide.loader.guidelines import Known
@@ -83,7 +84,7 @@ class ContentLoader(ContentFiles):
         glossary, glossary_last_checked = self._list("glossary", guideline_entries.term, known)
         history, history_last_checked = self._list("timeline", guideline_entries.history, known)
         changes, changes_last_checked = self._list("changes", guideline_entries.change, known)
-        helpers, partners = self._help(site, states.names) if site else ((), {})
+        providers, partners = self._help(site, states.names) if site else ((), {})
         self.fail_if_faulty()
         assert site is not None
         return Library(
@@ -93,7 +94,7 @@ class ContentLoader(ContentFiles):
             parts=parts,
             questions=questions,
             guidelines=guidelines,
-            helpers=helpers,
+            providers=providers,
             partners=partners,
             state_names=states,
             pages=pages,
@@ -258,22 +259,24 @@ class ContentLoader(ContentFiles):
                     yield replace(review, audio=self._audio(fields))
 
     def _help(self, site: Site, states: Mapping[str, str]) -> tuple[tuple[Provider, ...], dict[str, Partner]]:
-        found = (providers.helper(path.stem, fields, site, states) for path, fields in self._each("help/*.yaml"))
-        helpers = tuple(sorted(found, key=lambda helper: (helper.section, helper.order)))
-        self._one_first(helpers)
-        partners = Partners(self, site, self.languages, states, helpers).read()
-        return helpers, {partner.id: partner for partner in partners}
+        found = (
+            provider_entries.provider(path.stem, fields, site, states) for path, fields in self._each("help/*.yaml")
+        )
+        providers = tuple(sorted(found, key=lambda provider: (provider.section, provider.order)))
+        self._one_first(providers)
+        partners = Partners(self, site, self.languages, states, providers).read()
+        return providers, {partner.id: partner for partner in partners}
 
-    def _one_first(self, helpers: Iterable[Provider]) -> None:
+    def _one_first(self, providers: Iterable[Provider]) -> None:
         """In each state only one can stand first."""
         found: dict[str, str] = {}
-        for helper in helpers:
-            for state in helper.first_in:
+        for provider in providers:
+            for state in provider.first_in:
                 if state in found:
                     message = f"`{found[state]}` comes first in {state} already"
                     fix = "remove the state from `first-in` of one of the two"
-                    self.report(self.root / "help" / f"{helper.id}.yaml").add(1, "two-first", message, fix)
-                found[state] = helper.id
+                    self.report(self.root / "help" / f"{provider.id}.yaml").add(1, "two-first", message, fix)
+                found[state] = provider.id
 
     def _scenarios(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Persona]]:
         known = {question.id: question for question in questions}

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from guide.loader import providers
+from guide.loader import providers as provider_entries
 from guide.loader.contrast import GROUNDS, LEAST_CONTRAST, least_contrast
 from guide.loader.files import ContentFiles
 from guide.loader.logos import ENDINGS, logo
@@ -39,14 +39,14 @@ class Partners:
         site: Site,
         languages: dict[str, Language],
         states: Mapping[str, str],
-        helpers: Iterable[Provider],
+        providers: Iterable[Provider],
     ) -> None:
         self.folder = folder
         self.root = folder.root / "partners"
         self.site = site
         self.languages = languages
         self.states = states
-        self.helpers = [helper.id for helper in helpers]
+        self.providers = [provider.id for provider in providers]
 
     def read(self) -> Iterator[Partner]:
         for path in sorted(self.root.glob("*.yaml")):
@@ -68,7 +68,7 @@ class Partners:
             start=fields.one_of("start", STARTS, "home"),
             logo=self._logo(fields) if "logo" in fields else None,
             own=tuple(self._own(path.with_suffix(""))),
-            first=tuple(dict.fromkeys(fields.known("help-first", self.helpers, ()))),
+            first=tuple(dict.fromkeys(fields.known("help-first", self.providers, ()))),
         )
         return fields.place(found)
 
@@ -101,17 +101,17 @@ class Partners:
         for path in sorted(folder.glob("*.yaml")):
             with self.folder.fields(path) as fields:
                 if fields.present:
-                    yield self._own_helper(path, fields)
+                    yield self._own_provider(path, fields)
 
-    def _own_helper(self, path: Path, fields: StrictMapping) -> Provider:
-        helper = providers.helper(path.stem, fields, self.site, self.states)
-        if helper.id in self.helpers:
+    def _own_provider(self, path: Path, fields: StrictMapping) -> Provider:
+        provider = provider_entries.provider(path.stem, fields, self.site, self.states)
+        if provider.id in self.providers:
             fix = "give the file another name, or put the id into `help-first`"
-            fields.report.add(1, "duplicate-id", f"the id `{helper.id}` is used in content/help", fix)
-        if helper.official_list:
+            fields.report.add(1, "duplicate-id", f"the id `{provider.id}` is used in content/help", fix)
+        if provider.official_list:
             message = "only lists for the whole country are `official-list`"
             fields.add("official-list", "not-official", message, "remove the key")
-        return helper
+        return provider
 
 
 def _name(fields: StrictMapping) -> str:

@@ -1,4 +1,4 @@
-"""One file of content/help/, one `Helper`: what an entry must and may hold, and what it must not say."""
+"""One file of content/help/, one `Provider`: what an entry must and may hold, and what it must not say."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ RULE = re.compile(rf"FREQ=WEEKLY;BYDAY=({DAY}(?:,{DAY})*)")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
-def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
+def provider(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
     """The entry that a file holds; each problem is reported to the report of `fields`."""
     with fields.mapping("risk", required=False) as risk:
         logs = risk.one_of("logs", KNOWN_OR_NOT, UNKNOWN)
         not_for = risk.known("not-for", site.not_for, ())
-    helper = Provider(
+    provider = Provider(
         id=id,
         name=fields.text("name"),
         status=fields.one_of("status", HSDS_STATUS),
@@ -92,19 +92,19 @@ def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]
         last_checked=fields.date("reviewed") if "reviewed" in fields else None,
         called=fields.date("called") if "called" in fields else None,
     )
-    helper = fields.place(_placed(helper, fields, site, states))
+    provider = fields.place(_placed(provider, fields, site, states))
     # Only of an entry whose every value is sound: one problem must not be reported twice.
     if not any(problem.path == fields.report.path for problem in fields.report.problems):
-        _check_whole(helper, fields)
-        _check_states(helper, fields)
-        _check_evidence(helper, fields)
-    return helper
+        _check_whole(provider, fields)
+        _check_states(provider, fields)
+        _check_evidence(provider, fields)
+    return provider
 
 
-def _placed(helper: Provider, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
+def _placed(provider: Provider, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
     """The entry with what decides where it stands: `held` was checked with `serves`."""
     return replace(
-        helper,
+        provider,
         held=fields.text("held", ""),
         grade=fields.one_of("grade", site.grades, ""),
         first_in=fields.known("first-in", states, ()),
@@ -112,40 +112,40 @@ def _placed(helper: Provider, fields: StrictMapping, site: Site, states: Mapping
     )
 
 
-def _check_whole(helper: Provider, fields: StrictMapping) -> None:
+def _check_whole(provider: Provider, fields: StrictMapping) -> None:
     """What no single key tells."""
-    if helper.scope != NATIONAL and not helper.areas:
-        fields.add("scope", "no-area", f"`{helper.scope}` has no areas", "add the states or courts that are known")
-    if not helper.may_serve:
+    if provider.scope != NATIONAL and not provider.areas:
+        fields.add("scope", "no-area", f"`{provider.scope}` has no areas", "add the states or courts that are known")
+    if not provider.may_serve:
         fields.add("serves", "serves-nobody", "this serves nobody", "write `unknown` for what the facts do not say")
-    if helper.operator == FOREIGN_GOVERNMENT and FEARS_OWN_GOVERNMENT not in helper.not_for:
+    if provider.operator == FOREIGN_GOVERNMENT and FEARS_OWN_GOVERNMENT not in provider.not_for:
         remedy = f"add `risk: {{not-for: [{FEARS_OWN_GOVERNMENT}]}}`"
         fields.add("operator", "no-warning", "a foreign government stands without its warning", remedy)
-    if not number_stays(helper) and not any(channel.type == "web" for channel in helper.channels):
+    if not number_stays(provider) and not any(channel.type == "web" for channel in provider.channels):
         remedy = "add a channel of type web"
         fields.add("channels", "no-link", "nothing would stay when the number is too old to be shown", remedy)
 
 
-def _check_states(helper: Provider, fields: StrictMapping) -> None:
+def _check_states(provider: Provider, fields: StrictMapping) -> None:
     """What stands in the list of a state says whom it takes, and comes first only where it may help."""
-    if helper.section == BY_STATE and not (helper.held and helper.grade and helper.areas):
+    if provider.section == BY_STATE and not (provider.held and provider.grade and provider.areas):
         remedy = "add `held:`, `grade:` and `areas:`"
         fields.add("section", "not-by-state", "an entry of a state lacks its place, its grade or whom it takes", remedy)
-    for state in helper.first_in:
-        if state not in helper.states:
+    for state in provider.first_in:
+        if state not in provider.states:
             fields.add("first-in", "no-area", f"`{state}` is not one of its areas", "add the area, or remove the state")
-    if helper.first_in and helper.held == TAKES_NONE:
+    if provider.first_in and provider.held == TAKES_NONE:
         message = "this comes first for families of people who are held, but does not take them"
         fields.add("first-in", "first-for-nobody", message, "let another entry come first")
 
 
-def _check_evidence(helper: Provider, fields: StrictMapping) -> None:
+def _check_evidence(provider: Provider, fields: StrictMapping) -> None:
     """Nobody may be sent to a number that nobody saw, and what was seen once counts once."""
-    for reach in (reach for channel in helper.channels for reach in channel.reaches):
-        if not any(each.has_reach(reach) for each in helper.evidence):
+    for reach in (reach for channel in provider.channels for reach in channel.reaches):
+        if not any(each.has_reach(reach) for each in provider.evidence):
             remedy = "add it to `quote` of the evidence that has it, as it stands there"
             fields.add("channels", "no-evidence", f"no evidence quotes `{reach}`", remedy)
-    places = [(each.kind, each.url, each.page, each.issue, each.date, each.text) for each in helper.evidence]
+    places = [(each.kind, each.url, each.page, each.issue, each.date, each.text) for each in provider.evidence]
     if len(set(places)) < len(places):
         fields.add("evidence", "duplicate-evidence", "duplicate evidence", "keep one of the two")
 

@@ -228,7 +228,7 @@ class Library:
     scenarios: Mapping[str, Persona]
     state_names: States
     sources: Mapping[str, Source]
-    helpers: tuple[Provider, ...]
+    providers: tuple[Provider, ...]
     partners: Mapping[str, Partner]
     terms: WordLists  # read by `guide check`
 
@@ -250,10 +250,10 @@ class Library:
         return any(each.current_law for each in self.guidelines.values())
 
     @property
-    def helper_files(self) -> dict[str, Provider]:
+    def provider_files(self) -> dict[str, Provider]:
         """Every help entry by its file, those of partners too: all of them must be true and fresh."""
-        own = (helper for partner in self.partners.values() for helper in partner.own)
-        return {helper.path: helper for helper in (*self.helpers, *own)}
+        own = (provider for partner in self.partners.values() for provider in partner.own)
+        return {provider.path: provider for provider in (*self.providers, *own)}
 
     def question(self, id: str) -> Question:
         return next(question for question in self.questions if question.id == id)

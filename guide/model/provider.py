@@ -40,7 +40,7 @@ class ServiceArea:
 
 @dataclass(frozen=True)
 class Serves:
-    """Whom a helper takes: each yes, no or unknown."""
+    """Whom a provider takes: each yes, no or unknown."""
 
     detained: str = UNKNOWN
     non_detained: str = UNKNOWN
@@ -51,7 +51,7 @@ class Serves:
 
 @dataclass(frozen=True)
 class SpokenLanguage:
-    """A language in which a helper works."""
+    """A language in which a provider works."""
 
     code: str  # BCP 47
     iso639_3: str
@@ -71,7 +71,7 @@ class Hours(Placed):
 
 @dataclass(frozen=True)
 class Contact(Placed):
-    """One way to reach a helper: a web page, a phone or a mail address."""
+    """One way to reach a provider: a web page, a phone or a mail address."""
 
     type: str  # web | phone | email
     url: str = ""
@@ -144,7 +144,7 @@ class Provider(Entry):
     evidence: tuple[Evidence, ...]
     services: tuple[str, ...]  # LIST codes and words of our own
     status: str = "active"  # as HSDS has it
-    areas: tuple[ServiceArea, ...] = ()  # what we know of; of a national helper, not all there is
+    areas: tuple[ServiceArea, ...] = ()  # what we know of; of a national provider, not all there is
     serves: Serves = field(default_factory=Serves)
     languages: tuple[SpokenLanguage, ...] = ()  # none: not known
     logs: str = UNKNOWN  # whether it keeps a record of the visit or the call
@@ -189,16 +189,16 @@ class Provider(Entry):
         return any(each.kind == "first-party" and len(set(each.seen_by)) > 1 for each in self.evidence)
 
 
-def in_state(helpers: Iterable[Provider], state: str) -> list[Provider]:
-    """The helpers with an area in a state, as a family whose person was taken needs them.
+def in_state(providers: Iterable[Provider], state: str) -> list[Provider]:
+    """The providers with an area in a state, as a family whose person was taken needs them.
 
     First comes the one that the facts put first there, then those that take people who are held, those to ask, and
     those that take none; a county office comes after the groups of its kind. Otherwise they stay in their order.
     """
-    found = [helper for helper in helpers if state in helper.states]
-    return sorted(found, key=lambda helper: _place(helper, state))
+    found = [provider for provider in providers if state in provider.states]
+    return sorted(found, key=lambda provider: _place(provider, state))
 
 
-def _place(helper: Provider, state: str) -> tuple[bool, int, bool]:
-    rank = list(HELD).index(helper.held or TAKES_NONE)
-    return state not in helper.first_in, rank, helper.operator == COUNTY_OFFICE
+def _place(provider: Provider, state: str) -> tuple[bool, int, bool]:
+    rank = list(HELD).index(provider.held or TAKES_NONE)
+    return state not in provider.first_in, rank, provider.operator == COUNTY_OFFICE

@@ -121,8 +121,8 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
 
 def _of_help(here: SiteState, partner: Partner | None) -> dict[str, Any]:
     """The help entries, in the order of a partner, and what templates ask about them."""
-    helpers = partner.in_order(here.library.helpers) if partner else here.library.helpers
-    return {"helpers": helpers, "in_state": lambda state: in_state(helpers, state)}
+    providers = partner.in_order(here.library.providers) if partner else here.library.providers
+    return {"providers": providers, "in_state": lambda state: in_state(providers, state)}
 
 
 def _ages(library: Library, today: dt.date) -> dict[str, Any]:
@@ -138,8 +138,8 @@ def _ages(library: Library, today: dt.date) -> dict[str, Any]:
         "tells_age": lambda day: not (day and whole.since),
         "seen": seen,
         "quoted": quoted,
-        "freshness": lambda helper, channel=None: freshness(helper, today, channel),
-        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, today)],
+        "freshness": lambda provider, channel=None: freshness(provider, today, channel),
+        "hidden": lambda provider: [each for each in provider.channels if not shows(provider, each, today)],
     }
 
 

@@ -62,12 +62,12 @@ def page(library: Library, catalogs: Mapping[str, LanguageCatalog], language: La
 def whom_to_call(library: Library, section: str) -> list[Provider]:
     """The entries of a section of legal help that cover the country, take calls and are run by no government."""
     return [
-        helper
-        for helper in library.helpers
-        if helper.section == section
-        and helper.scope == NATIONAL
-        and not helper.government_run
-        and any(channel.type == "phone" for channel in helper.channels)
+        provider
+        for provider in library.providers
+        if provider.section == section
+        and provider.scope == NATIONAL
+        and not provider.government_run
+        and any(channel.type == "phone" for channel in provider.channels)
     ]
 
 
@@ -112,9 +112,9 @@ def _section(library: Library, catalog: LanguageCatalog, status: int, level: int
         yield f"<p>{draft}</p>"
     yield _heading(level + 1, say(library.site.help_sections[IN_DANGER]))
     yield from _danger(library, catalog, say)
-    yield from _helpers(library, IN_DANGER, say, level + 2)
+    yield from _providers(library, IN_DANGER, say, level + 2)
     yield _heading(level + 1, say(library.site.help_sections[HELD]))
-    yield from _helpers(library, HELD, say, level + 2)
+    yield from _providers(library, HELD, say, level + 2)
     to_help = here.url("help")
     yield f'<p><a href="{to_help}">{ways["help"]}</a></p>'
     yield "</section>"
@@ -147,24 +147,24 @@ def _danger(library: Library, catalog: LanguageCatalog, say: Say) -> Iterator[st
     yield f"<p>{cited}: {links}. {checked}: {catalog.date(page.last_checked)}.</p>"
 
 
-def _helpers(library: Library, section: str, say: Say, level: int) -> Iterator[str]:
+def _providers(library: Library, section: str, say: Say, level: int) -> Iterator[str]:
     """Who runs it and who it is for stand before any number, as everywhere."""
     who, cost, careful = say("Who can use it:"), say("Cost:"), say("Be careful:")
-    for helper in whom_to_call(library, section):
-        yield _heading(level, f'<bdi lang="en">{escape(helper.name)}</bdi>')
-        yield f"<p>{say(library.site.operators[helper.operator])}. {say(helper.summary)}</p>"
-        yield f"<p>{who} {say(helper.who)}</p>"
-        yield f"<p>{cost} {say(library.site.costs[helper.cost])}.</p>"
-        warnings = [*(library.site.not_for[id] for id in helper.not_for), helper.careful]
+    for provider in whom_to_call(library, section):
+        yield _heading(level, f'<bdi lang="en">{escape(provider.name)}</bdi>')
+        yield f"<p>{say(library.site.operators[provider.operator])}. {say(provider.summary)}</p>"
+        yield f"<p>{who} {say(provider.who)}</p>"
+        yield f"<p>{cost} {say(library.site.costs[provider.cost])}.</p>"
+        warnings = [*(library.site.not_for[id] for id in provider.not_for), provider.careful]
         yield from (f"<p>{careful} {say(warning)}</p>" for warning in warnings if warning)
         yield "<ul>"
-        yield from (f"<li>{_reach(channel, say)}</li>" for channel in helper.channels if channel.reaches)
+        yield from (f"<li>{_reach(channel, say)}</li>" for channel in provider.channels if channel.reaches)
         yield "</ul>"
-        yield f"<p>{' '.join(say(each.text) for each in helper.evidence)}</p>"
+        yield f"<p>{' '.join(say(each.text) for each in provider.evidence)}</p>"
 
 
 def _reach(channel: Contact, say: Say) -> str:
-    """One way to reach a helper, after the condition and the hours that belong to it."""
+    """One way to reach a provider, after the condition and the hours that belong to it."""
     parts = [say(text) for text in (channel.condition, channel.hours.words if channel.hours else "") if text]
     if channel.address:
         parts.append(f'<a href="mailto:{channel.address}"><bdi lang="en">{channel.address}</bdi></a>')

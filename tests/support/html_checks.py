@@ -232,7 +232,7 @@ def tongue_faults(html, library):
 def _english_names(library):
     sources = library.sources.values()
     names = {source.title for source in sources} | {source.publisher for source in sources}
-    names |= {helper.name for helper in library.helpers}
+    names |= {provider.name for provider in library.providers}
     return {name for name in names if re.search("[A-Za-z]", name)}
 
 

@@ -81,11 +81,11 @@ def test_the_truth_has_its_english(client, library, path):
 
 def test_each_help_row_has_its_english_with_the_number_that_a_condition_belongs_to(client, library):
     document = page(client, "/zh-Hans/help")
-    for helper in library.helpers:
-        (row,) = document.xpath(f"//*[@id='helper-{helper.id}']")
+    for provider in library.providers:
+        (row,) = document.xpath(f"//*[@id='helper-{provider.id}']")
         said = english_of(row)
-        assert missing(said, helper.summary, helper.who, library.site.operators[helper.operator]) == []
-        for channel in helper.channels:
+        assert missing(said, provider.summary, provider.who, library.site.operators[provider.operator]) == []
+        for channel in provider.channels:
             if channel.condition and channel.shown:
                 assert channel.shown in said.partition(bare(channel.condition))[2]
 

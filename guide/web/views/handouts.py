@@ -47,10 +47,10 @@ def _handout(where: Where, long: bool) -> Page:
     """A handout tells once how old its oldest text is: with a note beside each text it would outgrow its paper."""
     here = state()
     warnings = [each for each in here.library.current_law.findings if long and not each.read_only]
-    helpers = [each for each in here.library.helpers if each.on_result and each.section != "crisis"]
+    providers = [each for each in here.library.providers if each.on_result and each.section != "crisis"]
     texts: list[Text | Finding] = [here.library.pages["handout"], *warnings]
-    since = oldest_past_its_day(here.library, texts, helpers, here.today())
-    return _page(where, "handout.html", long=long, warnings=warnings, on_paper=helpers, since=since)
+    since = oldest_past_its_day(here.library, texts, providers, here.today())
+    return _page(where, "handout.html", long=long, warnings=warnings, on_paper=providers, since=since)
 
 
 def _page(where: Where, template: str, **given: object) -> Page:

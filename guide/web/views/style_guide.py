@@ -24,10 +24,10 @@ SHOWN: Answers = {
 def design(where: Where) -> Page:
     library = state().library
     explanation = explain(library, SHOWN)
-    helpers = [next(one for one in library.helpers if one.government_run == run) for run in (False, True)]
+    providers = [next(one for one in library.providers if one.government_run == run) for run in (False, True)]
     given = context(library, explanation) | {
         "form": answers.form_with(where, SHOWN),
-        "helpers": helpers,
+        "providers": providers,
         "cards": _one_of_each(library, explanation),
     }
     return Page("design.html", given, indexed=False)
