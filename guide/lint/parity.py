@@ -1,4 +1,4 @@
-"""What a translation must keep: numbers, phone numbers, links, bold, gaps, and the build of the text."""
+"""What a translation must keep: numbers, phone numbers, links, bold, placeholders, and the build of the text."""
 
 from __future__ import annotations
 

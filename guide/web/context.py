@@ -43,10 +43,10 @@ class Translator:
         self.links_of_sentences = replace(self.links, keeps=False)
         self.glossary = glossary
 
-    def say(self, text: str, **gaps: object) -> Markup:
-        """The text in the reader's language, with its named gaps filled."""
+    def say(self, text: str, **values: object) -> Markup:
+        """The text in the reader's language, with its placeholders filled."""
         said = Markup(escape(self.texts.gettext(text)))
-        return said % gaps if gaps else said
+        return said % values if values else said
 
     def passages(self, blocks: Iterable[Block]) -> tuple[RenderedBlock, ...]:
         rendered = render(blocks, self.texts, self.links)

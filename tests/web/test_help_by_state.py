@@ -123,7 +123,7 @@ def test_each_number_says_from_which_list_it_is_and_that_nobody_called(page, lib
 
 
 def test_the_list_is_told_in_the_language_of_the_reader_with_its_month_there(library):
-    # The words come once, with the date as a gap: a translation cannot change a date.
+    # The words come once, with the date as a placeholder: a translation cannot change a date.
     texts = [
         each.text for provider in library.providers for each in provider.evidence if each.kind == "government-list"
     ]
