@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guide.model.content import Library
-from guide.model.provider import Provider
+from guide.model.provider import ContactType, Provider
 
 COLUMNS = ("name", "phone", "url", "email", "state", "court", "languages")
 DIGITS = re.compile(r"\D")
@@ -48,7 +48,7 @@ def proposals(library: Library, rows: Iterable[Row]) -> Iterator[str]:
 
 def _differences(provider: Provider, row: Row) -> Iterator[tuple[str, str, list[str]]]:
     """What the table says, and what ours has instead; an area that we do not know of is no difference."""
-    phones = [channel for channel in provider.channels if channel.type == "phone"]
+    phones = [channel for channel in provider.channels if channel.type == ContactType.PHONE]
     urls = sorted(_address(channel.url) for channel in provider.channels if channel.url)
     emails = sorted(channel.address.lower() for channel in provider.channels if channel.address)
     courts = [area.court for area in provider.areas if area.court]

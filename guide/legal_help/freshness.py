@@ -14,22 +14,28 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 
 from guide.model.content import Block, Finding, Library, Page
 from guide.model.overdue import is_overdue
-from guide.model.provider import BY_STATE, TAKES_NONE, Contact, Provider
+from guide.model.provider import BY_STATE, Contact, ContactType, Held, Provider
 
 FOLDED_AFTER = dt.timedelta(days=365)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
-FRESH = "fresh"
-STALE = "stale"
-OLD = "old"
 STALE_AFTER = dt.timedelta(days=90)
 OLD_AFTER = dt.timedelta(days=180)
 # A wrong number costs a call; no number at all can cost more, for people in detention, in danger, or before a hearing.
 NUMBER_STAYS = frozenset({"held", "crisis", "court"})
+
+
+class Freshness(StrEnum):
+    """How old the evidence of a help entry, or of one of its channels, is."""
+
+    FRESH = "fresh"
+    STALE = "stale"  # past 90 days
+    OLD = "old"  # past 180 days, or nobody knows
 
 
 @dataclass(frozen=True)
@@ -97,7 +103,7 @@ def oldest_past_its_day(
         return text.check_every_days or library.current_law.check_every_days
 
     late = [text.last_checked for text in texts if is_overdue(text.last_checked, every(text), today)]
-    days = [seen(provider) for provider in providers if freshness(provider, today) != FRESH]
+    days = [seen(provider) for provider in providers if freshness(provider, today) != Freshness.FRESH]
     return min([*late, *(day for day in days if day)], default=None)
 
 
@@ -132,19 +138,23 @@ def verify_after(provider: Provider) -> dt.date | None:
     return day + STALE_AFTER if day else None
 
 
-def freshness(provider: Provider, today: dt.date, channel: Contact | None = None) -> str:
-    """fresh, stale (past 90 days) or old (past 180 days, or nobody knows) of an entry, or of one of its channels."""
+def freshness(provider: Provider, today: dt.date, channel: Contact | None = None) -> Freshness:
+    """The freshness of an entry, or of one of its channels."""
     day = quoted(provider, channel) if channel else seen(provider)
     if day is None or today - day > OLD_AFTER:
-        return OLD
-    return STALE if today - day > STALE_AFTER else FRESH
+        return Freshness.OLD
+    return Freshness.STALE if today - day > STALE_AFTER else Freshness.FRESH
 
 
 def number_stays(provider: Provider) -> bool:
     """Whether its number is shown however old it is: a family in its state may have no other."""
-    return provider.section in NUMBER_STAYS or (provider.section == BY_STATE and provider.held != TAKES_NONE)
+    return provider.section in NUMBER_STAYS or (provider.section == BY_STATE and provider.held != Held.TAKES_NONE)
 
 
 def shows(provider: Provider, channel: Contact, today: dt.date) -> bool:
     """Whether a way to reach a provider may still be shown; links always are."""
-    return channel.type == "web" or number_stays(provider) or freshness(provider, today, channel) != OLD
+    return (
+        channel.type == ContactType.WEB
+        or number_stays(provider)
+        or freshness(provider, today, channel) != Freshness.OLD
+    )

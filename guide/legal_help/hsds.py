@@ -9,13 +9,13 @@ from babel import Locale
 
 from guide.legal_help.freshness import verify_after, vouched
 from guide.model.content import Library
-from guide.model.provider import LIST_CODES, UNKNOWN, Contact, Evidence, Provider, ServiceArea, SpokenLanguage
+from guide.model.provider import LIST_CODES, Contact, ContactType, Evidence, Mode, Provider, ServiceArea, SpokenLanguage
 
 # Ids must stay the same from one export to the next: they are made from the slugs of the entries.
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "know-the-guidelines/help")
 LIST = "LIST: Legal Issues Taxonomy"
 OURS = "Know the Guidelines"
-INTERPRETER = "interpreter"
+COST_UNKNOWN = "unknown"
 Plain = dict[str, object]
 
 
@@ -58,7 +58,7 @@ def _service(provider: Provider, library: Library) -> Plain:
         **({"interpretation_services": interpreted} if interpreted else {}),
         "phones": [phone for channel in provider.channels for phone in _phones(provider, channel)],
         "schedules": list(_schedules(provider)),
-        "languages": [_language(provider, each) for each in provider.languages if each.mode != INTERPRETER],
+        "languages": [_language(provider, each) for each in provider.languages if each.mode != Mode.INTERPRETER],
         "service_areas": [_service_area(provider, area, library) for area in provider.areas],
         "cost_options": _cost_options(provider, library),
         "attributes": [_attribute(provider, kind, value) for kind, value in _attributes(provider, library)],
@@ -68,7 +68,7 @@ def _service(provider: Provider, library: Library) -> Plain:
 def _phones(provider: Provider, channel: Contact) -> Iterator[Plain]:
     """A number and a code from detention are two phones: each stands with its own condition."""
     said = [channel.condition, channel.hours.words if channel.hours else ""]
-    if channel.type != "phone":
+    if channel.type != ContactType.PHONE:
         return
     for number in channel.reaches:
         inside = ["Only from a phone in detention."] if number == channel.from_detention else []
@@ -104,13 +104,13 @@ def _language(provider: Provider, spoken: SpokenLanguage) -> Plain:
         "service_id": _id(provider.id, "service"),
         "code": spoken.iso639_3,
         "name": _name(spoken),
-        **({"note": "Spoken by staff."} if spoken.mode == "staff" else {}),
+        **({"note": "Spoken by staff."} if spoken.mode == Mode.STAFF else {}),
     }
 
 
 def _interpretation(provider: Provider) -> str:
     """HSDS keeps out of `languages` those that are served only through an interpreter."""
-    names = ", ".join(_name(each) for each in provider.languages if each.mode == INTERPRETER)
+    names = ", ".join(_name(each) for each in provider.languages if each.mode == Mode.INTERPRETER)
     return f"Through an interpreter: {names}." if names else ""
 
 
@@ -131,7 +131,7 @@ def _service_area(provider: Provider, area: ServiceArea, library: Library) -> Pl
 
 def _cost_options(provider: Provider, library: Library) -> list[Plain]:
     """Nothing where the cost is not known; an amount only where there is none to pay."""
-    if provider.cost == UNKNOWN:
+    if provider.cost == COST_UNKNOWN:
         return []
     free: Plain = {"amount": 0, "currency": "USD"} if provider.cost == "free" else {}
     common = {"id": _id(provider.id, "cost"), "service_id": _id(provider.id, "service")}

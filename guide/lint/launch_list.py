@@ -13,7 +13,7 @@ from guide.model.figure import Figure
 from guide.model.language import TranslationStatus
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.placed import Entry
-from guide.model.provider import Provider
+from guide.model.provider import ContactType, Provider
 from guide.model.texts import Text, entries
 
 # What editors call the kinds; of a kind that is not here, the name of its class.
@@ -51,7 +51,9 @@ def _on_the_law(text: Text) -> bool:
 
 
 def _of_provider(provider: Provider, today: dt.date) -> Iterator[str]:
-    numbers = [channel.shown or channel.from_detention for channel in provider.channels if channel.type == "phone"]
+    numbers = [
+        channel.shown or channel.from_detention for channel in provider.channels if channel.type == ContactType.PHONE
+    ]
     if numbers and not provider.called:
         yield f"nobody has called {provider.name}: {', '.join(numbers)}"
     if not provider.two_people_looked:

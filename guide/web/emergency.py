@@ -12,7 +12,7 @@ from guide.html.markdown import said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Library
 from guide.model.language import Language, TranslationStatus
-from guide.model.provider import NATIONAL, Contact, Provider
+from guide.model.provider import Contact, ContactType, Provider, Scope
 from guide.web.urls import PageLinks, Where
 
 DANGER = "emergency"  # the page of the content that says whom to call in danger
@@ -65,9 +65,9 @@ def whom_to_call(library: Library, section: str) -> list[Provider]:
         provider
         for provider in library.providers
         if provider.section == section
-        and provider.scope == NATIONAL
+        and provider.scope == Scope.NATIONAL
         and not provider.government_run
-        and any(channel.type == "phone" for channel in provider.channels)
+        and any(channel.type == ContactType.PHONE for channel in provider.channels)
     ]
 
 

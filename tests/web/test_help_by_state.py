@@ -9,7 +9,7 @@ import pytest
 import yaml
 from support.aging import checked
 
-from guide.model.provider import BY_STATE, COUNTY_OFFICE, TAKES, TAKES_NONE, in_state
+from guide.model.provider import BY_STATE, COUNTY_OFFICE, Held, in_state
 
 FACTS = yaml.safe_load((Path(__file__).parents[1] / "facts" / "state-help.yaml").read_text("utf-8"))
 STATES, FIRST = FACTS["states"], FACTS["first"]
@@ -80,7 +80,7 @@ def test_where_none_takes_people_who_are_held_the_page_says_so_first(page, libra
     told = 0
     for code in set(STATES) - {"VT"}:
         here = section(page, code)
-        takes = any(provider.held == TAKES for provider in in_state(library.providers, code))
+        takes = any(provider.held == Held.TAKES for provider in in_state(library.providers, code))
         assert (NOBODY in here) == (not takes), code
         told += NOBODY in here
         assert takes or here.index(NOBODY) < here.index("<article"), code
@@ -90,7 +90,7 @@ def test_where_none_takes_people_who_are_held_the_page_says_so_first(page, libra
 def test_the_order_in_a_state_is_the_need_of_a_family(library):
     for code in STATES:
         here = in_state(library.providers, code)[1:]
-        ranks = [("takes", "asks", "no", "").index(provider.held) for provider in here]
+        ranks = [("takes", "asks", "no", None).index(provider.held) for provider in here]
         assert ranks == sorted(ranks), code
         assert not here or in_state(library.providers, code)[0].operator != COUNTY_OFFICE
 
@@ -153,7 +153,7 @@ def test_an_old_number_stays_where_a_family_may_have_no_other(library):
     kept = changed(library, "raices", later)
     assert 'href="tel:+18333724237"' in kept
     assert "We have not checked this since September 10, 2026." in kept
-    gone = changed(library, "raices", later, held=TAKES_NONE)
+    gone = changed(library, "raices", later, held=Held.TAKES_NONE)
     assert 'href="tel:' not in gone
     assert "We took the phone number away. Use the link." in gone
 
