@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from guide.engine.status import IN_USE
+from guide.engine.status import LawStatus
 from guide.lint.findings import short
 from guide.model.content import About, Guideline, Library
 from guide.model.evidence import newest, only_private
@@ -38,7 +38,7 @@ def older_than_their_text(library: Library) -> Iterator[Problem]:
     Texts of ended sets are left out: what a set said no longer changes, so an old source is as good as a new one.
     """
     for guideline in library.guidelines.values():
-        if guideline.status != IN_USE:
+        if guideline.status != LawStatus.IN_USE:
             continue
         for finding in guideline.findings:
             last = newest(library.sources, finding.sources)

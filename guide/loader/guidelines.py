@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast, get_args
+from typing import get_args
 
 from guide.engine.rules import mentions
 from guide.engine.status import OVER
 from guide.loader.site import picture_id
 from guide.loader.yaml_reader import StrictMapping, Value
 from guide.model.content import About, Block, Event, EventKind, Finding, Guideline, Question, ReviewRoute, Source
-from guide.model.figure import DRAWN, PAPERS, SIGNS, Figure, Panel
+from guide.model.figure import SIGNS, Figure, FigureKind, Panel
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.rule import NEVER
 from guide.model.site import Site
@@ -62,7 +62,7 @@ def guideline(
 
 
 def event(entry: StrictMapping, sources: dict[str, Source]) -> Event:
-    kind = cast(EventKind, entry.one_of("kind", get_args(EventKind)))
+    kind: EventKind = entry.one_of("kind", get_args(EventKind))
     return Event(kind, *span(entry), entry.known("sources", sources))
 
 
@@ -134,7 +134,7 @@ def misunderstanding(entry: StrictMapping, known: Known) -> Misunderstanding:
 
 
 def picture(entry: StrictMapping, known: Known) -> Figure:
-    draws = entry.one_of("draws", DRAWN)
+    draws = entry.one_of("draws", FigureKind)
     found = Figure(
         id=entry.text("id"),
         draws=draws,
@@ -148,9 +148,9 @@ def picture(entry: StrictMapping, known: Known) -> Figure:
     return entry.place(found)
 
 
-def _part(entry: StrictMapping, draws: str) -> Panel:
+def _part(entry: StrictMapping, draws: FigureKind) -> Panel:
     part = Panel(sign=entry.one_of("sign", SIGNS), title=entry.text("title"), text=entry.text("text"))
-    if draws == PAPERS:
+    if draws == FigureKind.PAPERS:
         part = replace(part, signature=entry.text("signature"), mark=entry.text("mark", ""))
     return entry.place(part)
 

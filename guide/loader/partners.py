@@ -10,10 +10,10 @@ from pathlib import Path
 from guide.loader import providers as provider_entries
 from guide.loader.contrast import GROUNDS, LEAST_CONTRAST, least_contrast
 from guide.loader.files import ContentFiles
-from guide.loader.logos import ENDINGS, logo
+from guide.loader.logos import logo
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.language import Language
-from guide.model.partner import STARTS, Logo, Partner
+from guide.model.partner import STARTS, Logo, LogoFormat, Partner
 from guide.model.problems import near
 from guide.model.provider import Provider
 from guide.model.site import Site
@@ -21,7 +21,7 @@ from guide.model.site import Site
 LONGEST_NAME = 60
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LOGO_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]*\.({'|'.join(ENDINGS)})")
+LOGO_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]*\.({'|'.join(LogoFormat)})")
 MARKUP = frozenset("<>[]{}`*_\\")
 # What a name does not have: the end of a sentence and a new one, an address, a number to call.
 WORDS = re.compile(r"[!?@]|://|\w{4,}\. +\w|\bwww\.|\w\.(?:com|org|net|gov|info)\b|(?:\d\D{0,2}){7}", re.IGNORECASE)
@@ -94,7 +94,7 @@ class Partners:
             fields.add("logo", "no-file", f"there is no file `{name}`", remedy)
             return None
         content = self.folder.bytes(path)
-        return None if content is None else logo(content, found[1], self.folder.report(path))
+        return None if content is None else logo(content, LogoFormat(found[1]), self.folder.report(path))
 
     def _own(self, folder: Path) -> Iterator[Provider]:
         """Help entries of its own, in the shape of content/help/, under the same rules."""

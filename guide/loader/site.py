@@ -13,7 +13,18 @@ from babel.core import Locale, UnknownLocaleError
 from guide.engine.explain import Verdict
 from guide.i18n import plural_forms
 from guide.loader.yaml_reader import StrictMapping
-from guide.model.content import QUESTION_ROLES, Block, FormPart, Option, Page, Persona, Question, Source, States
+from guide.model.content import (
+    QUESTION_ROLES,
+    Block,
+    FormPart,
+    Option,
+    Page,
+    Persona,
+    Question,
+    Source,
+    SourceStrength,
+    States,
+)
 from guide.model.figure import SIGNS, Figure
 from guide.model.language import Direction, Language, TranslationScope, TranslationStatus
 from guide.model.rule import ALWAYS, Answers
@@ -23,7 +34,6 @@ from guide.model.wordlists import WordLists
 # Language, script, region or variety. Two or three letters: `static`, `embed` and `p` are other parts of our paths.
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
 SOURCE_READ = ("archived copy", "full text in our files")
-STRENGTHS = ("primary", "established", "private")
 ABSENT = "absent"
 OUTCOMES = (*Verdict, ABSENT)
 SHAREABLE = 'add `shareable: "no"`; or "yes", if an answer to it would harm nobody, whoever learns of it'
@@ -139,7 +149,7 @@ def source(id: str, entry: StrictMapping) -> Source:
         title=entry.text("title"),
         publisher=entry.text("publisher"),
         kind=entry.text("kind"),
-        strength=entry.one_of("strength", STRENGTHS),
+        strength=entry.one_of("strength", SourceStrength),
         url=entry.link("url"),
         date=_as_exact_as_known(entry),
         note=entry.text("note", ""),

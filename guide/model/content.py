@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
@@ -80,9 +81,17 @@ class FormPart(Entry):
     title: Label
 
 
+class SourceStrength(StrEnum):
+    """How far a source carries; `source-strengths` in site.yaml has the words."""
+
+    PRIMARY = "primary"
+    ESTABLISHED = "established"
+    PRIVATE = "private"
+
+
 @dataclass(frozen=True)
 class Source(Entry):
-    """A text that statements rest on. `strength` is one of the keys of `source-strengths` in site.yaml.
+    """A text that statements rest on.
 
     A title or a publisher that is `ours` is a description of the editors, so it is translated.
     """
@@ -91,7 +100,7 @@ class Source(Entry):
     title: Annotated[str, IsText("label", only="title_ours")]
     publisher: Annotated[str, IsText("label", only="publisher_ours")]
     kind: str
-    strength: str
+    strength: SourceStrength
     url: str = ""
     date: str = ""  # as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD
     note: Paragraph = ""  # what a reader should know of it: who wrote it, and what it may be used for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from guide.model.placed import Placed
 from guide.model.provider import Provider
@@ -12,11 +13,16 @@ from guide.model.provider import Provider
 STARTS: Mapping[str, str] = {"home": "", "questions": "questions", "explain": "explain", "help": "help"}
 
 
+class LogoFormat(StrEnum):
+    PNG = "png"
+    SVG = "svg"
+
+
 @dataclass(frozen=True)
 class Logo:
     """A picture that was checked: it runs nothing and loads nothing."""
 
-    ending: str  # png | svg
+    ending: LogoFormat
     content: bytes
     width: int
     height: int
