@@ -11,7 +11,7 @@ from guide.legal_help.freshness import Age, age, oldest_past_its_day, runs, seen
 from guide.model.content import Block
 
 CHECKED = dt.date(2026, 1, 1)
-LATE = CHECKED + dt.timedelta(LIBRARY.guidelines["today"].review_every + 1)
+LATE = CHECKED + dt.timedelta(LIBRARY.guidelines["today"].check_every_days + 1)
 COUNT = len(LIBRARY.guidelines["today"].findings)
 
 
@@ -45,7 +45,7 @@ def test_facts_fold_after_a_year():
 @pytest.mark.parametrize("today", [BEFORE, dt.date.min])
 def test_a_clock_before_all_of_the_content_gives_no_age(today):
     assert age(LIBRARY, today) == Age()
-    assert oldest_past_its_day(LIBRARY, LIBRARY.guidelines["today"].findings, LIBRARY.helpers, today) is None
+    assert oldest_past_its_day(LIBRARY, LIBRARY.guidelines["today"].findings, LIBRARY.providers, today) is None
 
 
 def test_the_days_of_the_tests_are_of_each_kind():
@@ -105,14 +105,14 @@ def test_the_steps_of_what_to_do_next_stay_whole():
 
 def test_the_oldest_text_of_a_handout_is_told_once_it_is_past_its_day():
     warnings = LIBRARY.guidelines["today"].findings
-    first = min(each.reviewed + dt.timedelta(each.review_every or 90) for each in warnings)
+    first = min(each.last_checked + dt.timedelta(each.check_every_days or 90) for each in warnings)
     assert oldest_past_its_day(LIBRARY, warnings, (), first) is None
     late = oldest_past_its_day(LIBRARY, warnings, (), first + dt.timedelta(1))
-    assert late in {each.reviewed for each in warnings}
-    assert oldest_past_its_day(LIBRARY, warnings, (), FOLDED) == min(each.reviewed for each in warnings)
+    assert late in {each.last_checked for each in warnings}
+    assert oldest_past_its_day(LIBRARY, warnings, (), FOLDED) == min(each.last_checked for each in warnings)
 
 
 def test_the_oldest_help_entry_counts_too_and_one_without_a_day_does_not():
-    days = [seen(helper) for helper in LIBRARY.helpers]
+    days = [seen(provider) for provider in LIBRARY.providers]
     assert None in days
-    assert oldest_past_its_day(LIBRARY, (), LIBRARY.helpers, FOLDED) == min(day for day in days if day)
+    assert oldest_past_its_day(LIBRARY, (), LIBRARY.providers, FOLDED) == min(day for day in days if day)

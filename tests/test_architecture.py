@@ -120,10 +120,10 @@ ALLOWED = {
     "keys and values of the files of content": {
         "loader/guidelines.py": {"state", "status", "truth"},
         "loader/partners.py": {"home"},
-        "loader/providers.py": {"court", "held", "public", "state", "status"},
+        "loader/providers.py": {"held", "state", "status"},
         "loader/site.py": {"held", "public"},
         "model/partner.py": {"home"},
-        "model/provider.py": {"public"},
+        "model/provider.py": {"court", "public", "state"},
         "web/templates/parts/help.html": {"held"},
     },
     "names in other formats: HSDS, JSON, a table": {
@@ -163,7 +163,7 @@ def product_ids(library):
     """Every id of the content, and the places of findings on a page; the names of routes are code."""
     site, findings = library.site, [(each, law) for law in library.guidelines.values() for each in law.findings]
     mappings = (site.themes, site.help_sections, library.guidelines, library.pages, library.reviews, library.pictures)
-    lists = (library.questions, library.parts, library.misunderstandings, library.glossary, library.helpers)
+    lists = (library.questions, library.parts, library.misunderstandings, library.glossary, library.providers)
     ids = {id for mapping in (*mappings, library.scenarios, library.sources) for id in mapping}
     ids |= {each.id for entries in lists for each in entries}
     ids |= {option for question in library.questions for option in question.option_ids}

@@ -16,7 +16,7 @@ def results(library, answers):
     explanation = explain(library, answers)
     groups = {**explanation.outcomes, "review": explanation.reviews}
     return {
-        (group, id): (outcome.holds, outcome.kind) for group, found in groups.items() for id, outcome in found.items()
+        (group, id): (outcome.verdict, outcome.kind) for group, found in groups.items() for id, outcome in found.items()
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.engine.explain import APPLIES, MAY_APPLY, explain
+from guide.engine.explain import Verdict, explain
 
 pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
 
@@ -43,8 +43,8 @@ def test_explain_prints_the_result_as_data(run, answers, library):
     explanation = explain(library, {"held": ("yes",), "proceedings": ("court-open", "dismissal-offer")})
     assert data["checked_through"] == library.site.checked_through.isoformat()
     for guideline in library.guidelines:
-        assert data["guidelines"][guideline]["applies"] == explanation.ids(guideline, APPLIES)
-        assert data["guidelines"][guideline]["may_apply"] == explanation.ids(guideline, MAY_APPLY)
+        assert data["guidelines"][guideline]["applies"] == explanation.ids(guideline, Verdict.APPLIES)
+        assert data["guidelines"][guideline]["may_apply"] == explanation.ids(guideline, Verdict.MAY_APPLY)
     assert data["reasons"]["today/now/in-court"] == {
         "kind": "chosen",
         "because": {"proceedings": ["court-open"]},
@@ -227,8 +227,8 @@ def test_before_launch_everything_is_listed_that_no_person_has_reviewed(run, lib
     assert "nobody has reviewed the translation es" in told
     assert "nobody has called RAICES: 1-833-372-4237, 1-855-672-4237" in told
     assert "nobody has called ABA Detention Information Hotline: 2150#" in told
-    for helper in library.helpers:
-        assert f"no two people have looked at the live page of {helper.name}\n" in told
+    for provider in library.providers:
+        assert f"no two people have looked at the live page of {provider.name}\n" in told
     assert "the evidence of RAICES held until 2026-10-29: look again" in told
     assert "the evidence of 988" not in told
     assert "not all that ICE Online Detainee Locator says has evidence of a known day: look again" in told
@@ -244,7 +244,7 @@ def test_graph_draws_questions_and_findings(run):
 def test_help_export_writes_and_help_diff_only_tells(run, tmp_path, library):
     out = tmp_path / "help.json"
     assert run("help-export", out).exit_code == 0
-    assert len(json.loads(out.read_text("utf-8"))) == len(library.helpers)
+    assert len(json.loads(out.read_text("utf-8"))) == len(library.providers)
     table = tmp_path / "table.csv"
     table.write_text("name,phone\nRAICES,1-866-724-2374\n", "utf-8")
     result = run("help-diff", table)

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.slow  # checks the whole content for each day
 def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, library):
     file = answers("{}")
     guideline = library.guidelines["today"]
-    first = min(guideline.findings, key=lambda each: each.reviewed)
-    last_day = first.reviewed + dt.timedelta(first.review_every or guideline.review_every)
+    first = min(guideline.findings, key=lambda each: each.last_checked)
+    last_day = first.last_checked + dt.timedelta(first.check_every_days or guideline.check_every_days)
     for today, late in ((last_day, False), (last_day + dt.timedelta(1), True)):
         data = json.loads(run("explain", file, "--format", "json", "--today", today).output)
         assert (f"today/{first.id}" in data["overdue"]) == late

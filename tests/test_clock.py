@@ -56,6 +56,6 @@ def test_no_content_is_newer_than_the_fixed_day(library):
     """Whoever checks a text on a newer day sets the day of tests/support/day.py too."""
     texts = [*library.pages.values(), *library.reviews.values(), *library.misunderstandings]
     texts += [finding for guideline in library.guidelines.values() for finding in guideline.findings]
-    assert max(text.reviewed for text in texts) <= TODAY
+    assert max(text.last_checked for text in texts) <= TODAY
     assert list(not_yet(library, TODAY)) == []
-    assert max(day for helper in library.helpers if (day := seen(helper))) <= TODAY
+    assert max(day for provider in library.providers if (day := seen(provider))) <= TODAY

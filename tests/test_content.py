@@ -84,21 +84,21 @@ def test_every_finding_has_a_source_a_date_and_a_title(library):
             assert finding.sources, finding.path
             assert finding.title, finding.path
             assert finding.body, finding.path
-            assert finding.reviewed.year >= 2025, finding.path
+            assert finding.last_checked.year >= 2025, finding.path
 
 
 def test_every_way_to_reach_a_helper_is_quoted_by_evidence_with_a_day_or_says_that_it_has_none(library):
-    for helper in library.helpers:
-        assert helper.evidence, helper.id
-        for channel in helper.channels:
-            assert not channel.number or channel.number.startswith("+1"), helper.id
-            undated = [each for each in helper.evidence if not each.date and "no date" in each.text]
-            told = all(any(each.holds(reach) for each in undated) for reach in channel.reaches)
-            assert quoted(helper, channel) or told, helper.id
+    for provider in library.providers:
+        assert provider.evidence, provider.id
+        for channel in provider.channels:
+            assert not channel.number or channel.number.startswith("+1"), provider.id
+            undated = [each for each in provider.evidence if not each.date and "no date" in each.text]
+            told = all(any(each.has_reach(reach) for each in undated) for reach in channel.reaches)
+            assert quoted(provider, channel) or told, provider.id
 
 
 def test_no_entry_claims_that_we_checked_it(library):
-    for helper in library.helpers:
-        assert "checked by us" not in " ".join(each.text for each in helper.evidence).lower()
-        assert not helper.called
-        assert not any(each.seen_by for each in helper.evidence)
+    for provider in library.providers:
+        assert "checked by us" not in " ".join(each.text for each in provider.evidence).lower()
+        assert not provider.called
+        assert not any(each.seen_by for each in provider.evidence)

@@ -21,7 +21,7 @@ READERS = ("deploy", "guide", "content", "translations", "tests")
 LINK = re.compile(r"""\]\(([^)\s]+)\)|(?:src|href)="([^"]+)\"""")
 FENCE = re.compile(r"^ *```.*?^ *```$", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"`([^`\n]+)`")
-# A file of ours in backquotes; names with a gap (`<set>`) and folders that `make` makes are none.
+# A file of ours in backquotes; names with a placeholder (`<set>`) and folders that `make` makes are none.
 FILE = re.compile(r"(?:\.ci|\.github|content|deploy|guide|static|tests|translations)/[\w./-]*")
 # Variables that belong to the machine.
 MACHINE = {"PATH"}

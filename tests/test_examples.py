@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.engine.explain import APPLIES, explain
+from guide.engine.explain import Verdict, explain
 from guide.engine.personas import neighbours, public_personas
 from guide.engine.walk import walk
 from guide.i18n import messages
@@ -33,7 +33,7 @@ def explained(person):
 
 def sure(guideline):
     """The findings of a set that surely apply to somebody public."""
-    return {id for person in PEOPLE.values() for id in explained(person).ids(guideline, APPLIES)}
+    return {id for person in PEOPLE.values() for id in explained(person).ids(guideline, Verdict.APPLIES)}
 
 
 def test_there_are_at_least_twelve():
@@ -64,7 +64,7 @@ def test_no_two_have_the_same_title_or_answers():
 @pytest.mark.parametrize("guideline", LIBRARY.guidelines)
 def test_in_every_set_something_applies_for_one_and_is_absent_for_another(guideline):
     computed = [finding for finding in LIBRARY.guidelines[guideline].findings if not finding.read_only]
-    for_everybody = set(explain(LIBRARY, {}).ids(guideline, APPLIES))
+    for_everybody = set(explain(LIBRARY, {}).ids(guideline, Verdict.APPLIES))
     differ = {
         finding.id
         for finding in computed

@@ -6,7 +6,7 @@ import pytest
 from support.answer_sets import complete, partial
 from support.sampling import sample
 
-from guide.engine.explain import APPLIES, MAY_APPLY, explain
+from guide.engine.explain import Verdict, explain
 from guide.engine.rules import holds
 from guide.loader.content import load
 from guide.model.rule import ALWAYS
@@ -28,8 +28,8 @@ def test_an_invented_person_is_shown_what_the_scenario_says(scenario, guideline)
     explanation = explain(LIBRARY, scenario.answers)
     shown = explanation.outcomes[guideline]
     expected = scenario.expect[guideline]
-    assert set(expected["applies"]) <= set(explanation.ids(guideline, APPLIES))
-    assert set(expected["may-apply"]) <= set(explanation.ids(guideline, MAY_APPLY))
+    assert set(expected["applies"]) <= set(explanation.ids(guideline, Verdict.APPLIES))
+    assert set(expected["may-apply"]) <= set(explanation.ids(guideline, Verdict.MAY_APPLY))
     assert not set(expected["absent"]) & set(shown)
 
 
@@ -50,7 +50,7 @@ def test_dropping_an_answer_never_turns_applies_into_absent_or_back(library, see
         for guideline in library.guidelines.values():
             for finding in guideline.findings:
                 pair = {
-                    outcome.holds if outcome else "absent"
+                    outcome.verdict if outcome else "absent"
                     for outcome in (
                         before.outcomes[guideline.id].get(finding.id),
                         after.outcomes[guideline.id].get(finding.id),
@@ -70,7 +70,7 @@ def test_skipping_everything_makes_only_the_rules_for_everybody_sure(library):
     explanation = explain(library, {})
     for guideline in library.guidelines.values():
         always = [finding.id for finding in guideline.findings if finding.when == ALWAYS]
-        assert explanation.ids(guideline.id, APPLIES) == always
+        assert explanation.ids(guideline.id, Verdict.APPLIES) == always
 
 
 def test_read_only_texts_are_in_no_result(library):
@@ -82,7 +82,7 @@ def test_read_only_texts_are_in_no_result(library):
 
 
 def test_being_held_is_the_first_of_todays_warnings(library):
-    assert explain(library, {"held": ("yes",)}).ids("today", APPLIES)[0] == "now/detained"
+    assert explain(library, {"held": ("yes",)}).ids("today", Verdict.APPLIES)[0] == "now/detained"
 
 
 def test_none_of_the_old_sets_is_in_use(library):

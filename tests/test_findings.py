@@ -68,7 +68,7 @@ def test_there_are_answers_that_show_it(finding):
 @pytest.mark.parametrize("finding", [each for each in RULED if each.values[0].when is not None])
 def test_there_are_answers_that_make_it_sure(finding):
     sets = itertools.chain(answer_sets(finding), pairs_of_ticks(finding))
-    assert any((one := shown(finding, answers)) and one.holds == "applies" for answers in sets)
+    assert any((one := shown(finding, answers)) and one.verdict == "applies" for answers in sets)
 
 
 @pytest.mark.parametrize("finding", LEAVES_OUT)
@@ -79,14 +79,14 @@ def test_there_are_answers_that_leave_it_out(finding):
 @pytest.mark.parametrize("finding", [each for each in CONDITIONAL if each.values[0].id in FOR_ANY_ANSWER])
 def test_what_is_for_any_answer_is_never_left_out_and_never_sure(finding):
     outcomes = [shown(finding, answers) for answers in answer_sets(finding)]
-    assert {outcome and outcome.holds for outcome in outcomes} == {"may-apply"}
+    assert {outcome and outcome.verdict for outcome in outcomes} == {"may-apply"}
 
 
 @pytest.mark.parametrize("review", LIBRARY.reviews.values(), ids=lambda review: review.id)
 def test_a_review_never_applies(review):
     for seed in ({}, {"held": ("yes",)}, {"proceedings": ("court-open", "order-to-leave")}):
         outcome = explain(LIBRARY, seed).reviews.get(review.id)
-        assert outcome is None or outcome.holds == "may-apply"
+        assert outcome is None or outcome.verdict == "may-apply"
 
 
 def test_case_review_is_history_and_on_no_result():

@@ -32,7 +32,7 @@ def in_section(library, id):
 
 @pytest.fixture(scope="module")
 def entry(library):
-    (raices,) = [helper for helper in library.helpers if helper.id == "raices"]
+    (raices,) = [provider for provider in library.providers if provider.id == "raices"]
 
     def made(*found, channels=(PHONE, WEB), section="find-a-lawyer"):
         return replace(raices, evidence=found, channels=channels, **in_section(library, section))
@@ -44,59 +44,61 @@ def entry(library):
     ("days", "age"), [(0, "fresh"), (30, "fresh"), (90, "fresh"), (91, "stale"), (180, "stale"), (181, "old")]
 )
 def test_an_entry_ages(entry, days, age):
-    helper, today = entry(evidence(0, "(202) 555-0100")), SEEN + dt.timedelta(days=days)
-    assert freshness(helper, today) == age
-    assert freshness(helper, today, PHONE) == age
+    provider, today = entry(evidence(0, "(202) 555-0100")), SEEN + dt.timedelta(days=days)
+    assert freshness(provider, today) == age
+    assert freshness(provider, today, PHONE) == age
 
 
 def test_evidence_without_a_date_counts_as_old(entry):
-    helper = entry(evidence(None, "(202) 555-0100"))
-    assert freshness(helper, SEEN) == freshness(helper, SEEN, PHONE) == "old"
-    assert verify_after(helper) is None
+    provider = entry(evidence(None, "(202) 555-0100"))
+    assert freshness(provider, SEEN) == freshness(provider, SEEN, PHONE) == "old"
+    assert verify_after(provider) is None
 
 
 def test_the_newest_evidence_counts(entry):
-    helper = entry(evidence(-400, "(202) 555-0100"), evidence(0, "202-555-0100"), evidence(None, "202-555-0100"))
-    assert seen(helper) == quoted(helper, PHONE) == SEEN
+    provider = entry(evidence(-400, "(202) 555-0100"), evidence(0, "202-555-0100"), evidence(None, "202-555-0100"))
+    assert seen(provider) == quoted(provider, PHONE) == SEEN
 
 
 def test_a_number_counts_only_from_evidence_that_quotes_it(entry):
     # Somebody saw the website yesterday: that says nothing about the phone.
-    helper = entry(evidence(-100, "(202) 555-0100"), evidence(0))
-    assert freshness(helper, SEEN) == "fresh"
-    assert freshness(helper, SEEN, WEB) == "fresh"
-    assert freshness(helper, SEEN, PHONE) == "stale"
+    provider = entry(evidence(-100, "(202) 555-0100"), evidence(0))
+    assert freshness(provider, SEEN) == "fresh"
+    assert freshness(provider, SEEN, WEB) == "fresh"
+    assert freshness(provider, SEEN, PHONE) == "stale"
 
 
 def test_a_number_with_a_code_counts_from_the_older_of_the_two(entry):
-    helper = entry(evidence(0, "(202) 555-0101"), evidence(-200, "565"), channels=(OTHER,))
-    assert quoted(helper, OTHER) == SEEN - dt.timedelta(days=200)
+    provider = entry(evidence(0, "(202) 555-0101"), evidence(-200, "565"), channels=(OTHER,))
+    assert quoted(provider, OTHER) == SEEN - dt.timedelta(days=200)
 
 
 def test_a_number_that_nobody_quotes_has_no_day(entry):
-    helper = entry(evidence(0, "(202) 555-0199"))
-    assert quoted(helper, PHONE) is None
-    assert not shows(helper, PHONE, SEEN)
+    provider = entry(evidence(0, "(202) 555-0199"))
+    assert quoted(provider, PHONE) is None
+    assert not shows(provider, PHONE, SEEN)
 
 
 def test_an_entry_must_be_looked_at_again_as_soon_as_anything_in_it_is_stale(entry):
-    helper = entry(evidence(-100, "(202) 555-0100"), evidence(0, "(202) 555-0101", "565"), channels=(PHONE, OTHER, WEB))
-    assert vouched(helper) == SEEN - dt.timedelta(days=100)
-    assert verify_after(helper) == SEEN - dt.timedelta(days=10)
+    provider = entry(
+        evidence(-100, "(202) 555-0100"), evidence(0, "(202) 555-0101", "565"), channels=(PHONE, OTHER, WEB)
+    )
+    assert vouched(provider) == SEEN - dt.timedelta(days=100)
+    assert verify_after(provider) == SEEN - dt.timedelta(days=10)
 
 
 @pytest.mark.parametrize(
     ("section", "stays"), [("find-a-lawyer", False), ("held", True), ("crisis", True), ("court", True)]
 )
 def test_an_old_number_stays_only_where_none_would_be_worse(entry, section, stays):
-    helper = entry(evidence(0, "(202) 555-0100", "a@example.org"), section=section)
+    provider = entry(evidence(0, "(202) 555-0100", "a@example.org"), section=section)
     today = SEEN + dt.timedelta(days=181)
-    assert shows(helper, PHONE, today) == shows(helper, MAIL, today) == stays
-    assert shows(helper, WEB, today)
+    assert shows(provider, PHONE, today) == shows(provider, MAIL, today) == stays
+    assert shows(provider, WEB, today)
 
 
 def test_evidence_that_names_only_a_month_counts_from_its_last_day(library):
-    listed = [each for helper in library.helpers for each in helper.evidence if "in July 2026" in each.text]
+    listed = [each for provider in library.providers for each in provider.evidence if "in July 2026" in each.text]
     assert listed
     assert {each.date for each in listed} == {dt.date(2026, 7, 31)}
 
@@ -110,8 +112,8 @@ def article(id, today, **values):
     """An entry on the help page, where it says something else."""
     app = checked(today)
     here = app.extensions["state"]
-    helpers = tuple(replace(each, **values) if each.id == id else each for each in here.library.helpers)
-    app.extensions["state"] = replace(here, library=replace(here.library, helpers=helpers))
+    providers = tuple(replace(each, **values) if each.id == id else each for each in here.library.providers)
+    app.extensions["state"] = replace(here, library=replace(here.library, providers=providers))
     html = app.test_client().get("/en/help").text
     return html[html.index(f'data-helper="{id}"') :].split("</article>")[0]
 
@@ -127,8 +129,8 @@ def item(html, words):
     ("days", "label", "number"), [(30, None, True), (91, "more than 90 days old", True), (181, "since", False)]
 )
 def test_readers_see_how_old_an_entry_is(library, days, label, number):
-    (helper,) = [helper for helper in library.helpers if helper.id == "raices"]
-    html = article("raices", seen(helper) + dt.timedelta(days=days), **in_section(library, "find-a-lawyer"))
+    (provider,) = [provider for provider in library.providers if provider.id == "raices"]
+    html = article("raices", seen(provider) + dt.timedelta(days=days), **in_section(library, "find-a-lawyer"))
     assert ('class="warn stale"' in html) == (label is not None)
     assert label is None or label in html
     assert ('href="tel:' in html) == number
@@ -159,8 +161,8 @@ def test_a_number_that_is_too_old_goes_while_its_entry_stays(library):
 
 @pytest.mark.slow
 def test_a_detention_line_keeps_its_number_under_its_date(library):
-    (helper,) = [helper for helper in library.helpers if helper.id == "nijc"]
-    html = article("nijc", seen(helper) + dt.timedelta(days=181))
+    (provider,) = [provider for provider in library.providers if provider.id == "nijc"]
+    html = article("nijc", seen(provider) + dt.timedelta(days=181))
     assert "We have not checked this since July 31, 2026." in html
     assert 'href="tel:' in html
     assert "We took" not in html

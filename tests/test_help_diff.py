@@ -70,7 +70,7 @@ def test_a_new_provider_is_named(library):
 
 def test_what_the_table_does_not_have_is_named(library):
     lines = list(csv_diff.proposals(library, []))
-    assert len(lines) == len(library.helpers)
+    assert len(lines) == len(library.providers)
     assert "not in the table: RAICES" in lines
 
 

@@ -20,8 +20,8 @@ SEEN = '  - {kind: first-party, url: "https://example.org", text: "Seen on May 3
 def read(folder, text):
     shutil.copytree(SAMPLES / "valid" / "content", folder / "content")
     (folder / "content" / "help" / "somebody.yaml").write_text(text, "utf-8")
-    (helper,) = load(folder / "content").helpers
-    return helper
+    (provider,) = load(folder / "content").providers
+    return provider
 
 
 def phone(more):
@@ -223,16 +223,16 @@ def test_only_one_entry_is_first_in_a_state(tmp_path):
 
 @pytest.mark.parametrize(("held", "detained"), [("takes", "yes"), ("asks", "unknown"), ("no", "no")])
 def test_whether_it_takes_people_who_are_held_is_said_once(tmp_path, held, detained):
-    helper = read(tmp_path, ENTRY.replace('serves: {detained: "yes"}', f"held: {held}"))
-    assert (helper.held, helper.serves.detained) == (held, detained)
+    provider = read(tmp_path, ENTRY.replace('serves: {detained: "yes"}', f"held: {held}"))
+    assert (provider.held, provider.serves.detained) == (held, detained)
 
 
 def test_what_an_entry_does_not_say_is_unknown(tmp_path):
-    helper = read(tmp_path, ENTRY)
-    assert (helper.serves.non_detained, helper.serves.status_test, helper.logs) == ("unknown",) * 3
-    assert helper.may_serve == ("detained", "not-detained")
-    assert (helper.languages, helper.areas, helper.called) == ((), (), None)
-    assert not helper.two_people_looked
+    provider = read(tmp_path, ENTRY)
+    assert (provider.serves.non_detained, provider.serves.status_test, provider.logs) == ("unknown",) * 3
+    assert provider.may_serve == ("detained", "not-detained")
+    assert (provider.languages, provider.areas, provider.called) == ((), (), None)
+    assert not provider.two_people_looked
 
 
 def test_an_entry_holds_what_its_file_says(tmp_path):
@@ -246,29 +246,29 @@ def test_an_entry_holds_what_its_file_says(tmp_path):
     text = ENTRY.replace("scope: national", "scope: regional").replace("cost:", "\n".join(more) + "cost:")
     hours = 'hours: {rule: "FREQ=WEEKLY;BYDAY=TU", opens: "11:00", closes: "14:00", words: "On Tuesdays."}'
     text = text.replace(*phone(hours)) + SEEN.replace("}", ", seen-by: [ab, cd]}")
-    helper = read(tmp_path, text)
-    assert helper.areas == (ServiceArea("TX"), ServiceArea("TX", "Dallas Immigration Court"))
-    assert helper.only_in == ("TX",)
-    assert helper.languages == (SpokenLanguage("mam", "mam", "interpreter", "Qyol"), SpokenLanguage("fa-AF", "prs"))
-    assert helper.channels[0].hours == Hours(("TU",), "On Tuesdays.", "11:00", "14:00")
-    assert (helper.called, helper.logs) == (dt.date(2026, 5, 4), "yes")
-    assert helper.not_for == ("fears-own-government",)
-    assert helper.two_people_looked
+    provider = read(tmp_path, text)
+    assert provider.areas == (ServiceArea("TX"), ServiceArea("TX", "Dallas Immigration Court"))
+    assert provider.only_in == ("TX",)
+    assert provider.languages == (SpokenLanguage("mam", "mam", "interpreter", "Qyol"), SpokenLanguage("fa-AF", "prs"))
+    assert provider.channels[0].hours == Hours(("TU",), "On Tuesdays.", "11:00", "14:00")
+    assert (provider.called, provider.logs) == (dt.date(2026, 5, 4), "yes")
+    assert provider.not_for == ("fears-own-government",)
+    assert provider.two_people_looked
 
 
 def test_one_person_who_looked_twice_is_one_person(tmp_path):
-    helper = read(tmp_path, ENTRY + SEEN.replace("}", ", seen-by: [ab, ab]}"))
-    assert not helper.two_people_looked
+    provider = read(tmp_path, ENTRY + SEEN.replace("}", ", seen-by: [ab, ab]}"))
+    assert not provider.two_people_looked
 
 
 def test_a_foreign_government_stands_with_its_warning(tmp_path):
     text = ENTRY.replace("operator: nonprofit", "operator: foreign-government")
-    helper = read(tmp_path, text.replace("cost:", "risk: {not-for: [fears-own-government]}\ncost:"))
-    assert helper.government_run
+    provider = read(tmp_path, text.replace("cost:", "risk: {not-for: [fears-own-government]}\ncost:"))
+    assert provider.government_run
 
 
 @pytest.mark.parametrize(
-    ("number", "quote", "holds"),
+    ("number", "quote", "found"),
     [
         ("+18333724237", "(833) 372-4237", True),
         ("+18333724237", "call +1 (833) 372-4237 or 2150#", True),
@@ -284,9 +284,9 @@ def test_a_foreign_government_stands_with_its_warning(tmp_path):
         ("a@example.org", "aa@example.org", False),
     ],
 )
-def test_a_quote_holds_a_number_however_it_is_written(number, quote, holds):
+def test_a_quote_holds_a_number_however_it_is_written(number, quote, found):
     evidence = Evidence("secondary", "Seen.", None, quotes=(quote,))
-    assert evidence.holds(number) == holds
+    assert evidence.has_reach(number) == found
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ without_schemas = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def services(library):
     """The service of each entry, by the id of the entry."""
-    exported = zip(library.helpers, hsds.package(library), strict=True)
-    return {helper.id: organization["services"][0] for helper, organization in exported}
+    exported = zip(library.providers, hsds.package(library), strict=True)
+    return {provider.id: organization["services"][0] for provider, organization in exported}
 
 
 def every(value, key):
@@ -44,7 +44,7 @@ def attributes(service, kind):
 def test_the_export_has_every_entry_with_ids_that_stay(library):
     one, other = hsds.package(library), hsds.package(library)
     assert one == other
-    assert [each["name"] for each in one] == [helper.name for helper in library.helpers]
+    assert [each["name"] for each in one] == [provider.name for provider in library.providers]
     ids = list(every([{**each, "services": [rest(each)]} for each in one], "id"))
     assert len(set(ids)) == len(ids)
     assert all(uuid.UUID(id) for id in ids)
@@ -94,8 +94,8 @@ def test_languages_have_their_codes(services):
 
 def test_a_language_through_an_interpreter_is_no_language_of_the_service(library):
     spoken = (SpokenLanguage("es", "spa"), SpokenLanguage("mam", "mam", "interpreter", "Qyol Mam"))
-    helper = replace(library.helpers[0], languages=spoken)
-    (organization,) = hsds.package(replace(library, helpers=(helper,)))
+    provider = replace(library.providers[0], languages=spoken)
+    (organization,) = hsds.package(replace(library, providers=(provider,)))
     (service,) = organization["services"]
     assert [each["code"] for each in service["languages"]] == ["spa"]
     assert service["interpretation_services"] == "Through an interpreter: Qyol Mam."

@@ -128,6 +128,6 @@ def test_what_is_wrong_is_refused_and_nothing_is_written(root, checked, ids, opt
 def test_the_day_of_a_look_does_not_make_a_number_fresh(root, checked):
     # Readers see when the evidence was seen; that somebody read the list again is only for the editors.
     assert checked("help/raices").exit_code == 0
-    (helper,) = [each for each in load(root / "content").helpers if each.id == "raices"]
-    assert helper.reviewed == DAY
-    assert max(each.date for each in helper.evidence) == dt.date(2026, 9, 10)
+    (provider,) = [each for each in load(root / "content").providers if each.id == "raices"]
+    assert provider.last_checked == DAY
+    assert max(each.date for each in provider.evidence) == dt.date(2026, 9, 10)

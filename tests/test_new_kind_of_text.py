@@ -19,8 +19,8 @@ Keep the planted zebra phone number on paper, and learn it by heart, and show it
 """
 MODEL = (
     "guide/model/content.py",
-    "    changes_reviewed: dt.date\n",
-    "    changes_reviewed: dt.date\n    tips: tuple[Tip, ...]\n",
+    "    changes_last_checked: dt.date\n",
+    "    changes_last_checked: dt.date\n    tips: tuple[Tip, ...]\n",
 )
 MODEL_CLASS = (
     "guide/model/content.py",
@@ -36,7 +36,7 @@ class Tip(Entry):
     title: Heading
     body: tuple[Block, ...]
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class Library:''',
 )
 LOADER = (
     "guide/loader/content.py",
-    "            changes_reviewed=changes_reviewed,\n",
-    "            changes_reviewed=changes_reviewed,\n            tips=tuple(self._tips(sources)),\n",
+    "            changes_last_checked=changes_last_checked,\n",
+    "            changes_last_checked=changes_last_checked,\n            tips=tuple(self._tips(sources)),\n",
 )
 LOADER_METHOD = (
     "guide/loader/content.py",

@@ -176,8 +176,8 @@ def own(content, change=("", ""), name=OWN):
 def test_own_help_is_read_and_comes_first(content):
     own(content)
     library = load(content)
-    ordered = library.partners[SLUG].in_order(library.helpers)
-    assert [helper.id for helper in ordered] == [OWN, "somebody"]
+    ordered = library.partners[SLUG].in_order(library.providers)
+    assert [provider.id for provider in ordered] == [OWN, "somebody"]
 
 
 @pytest.mark.parametrize(

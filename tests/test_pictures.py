@@ -42,7 +42,7 @@ def test_the_words_of_pictures_are_measured(library):
 
 def test_a_picture_past_its_date_is_told(library):
     def told(on):
-        pictures = {"warrant": replace(library.pictures["warrant"], reviewed=on)}
+        pictures = {"warrant": replace(library.pictures["warrant"], last_checked=on)}
         problems = overdue(replace(library, pictures=pictures), dt.date(2026, 11, 22))
         return [problem.path for problem in problems if "pictures.yaml" in problem.path]
 
@@ -54,7 +54,7 @@ def test_a_text_cites_all_that_its_picture_rests_on(library):
     finding = next(one for one in library.guidelines["today"].findings if one.id == "now/home-entry")
     picture = library.pictures[finding.picture]
     assert set(picture.sources) <= set(finding.sources)
-    assert picture.reviewed >= finding.reviewed
+    assert picture.last_checked >= finding.last_checked
 
 
 def test_the_ice_paper_is_never_said_to_keep_officers_out(library):

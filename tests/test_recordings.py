@@ -160,7 +160,7 @@ def test_a_text_past_its_date_offers_none_since_a_recording_does_not_say_so(site
 
 
 def test_a_page_that_says_that_nobody_has_checked_the_guide_offers_none(site):
-    day_after = LIBRARY.pages["safety"].reviewed + dt.timedelta(LIBRARY.site.review_every)
+    day_after = LIBRARY.pages["safety"].last_checked + dt.timedelta(LIBRARY.site.check_every_days)
     assert "data-audio" not in site(day_after).get("/en/safety").text
 
 

@@ -49,7 +49,7 @@ def test_a_finding_stands_as_its_vector_says(case):
         assert outcome is None
     else:
         expected = case["outcome"]
-        assert (outcome.holds, outcome.kind) == (expected["holds"], expected["kind"])
+        assert (outcome.verdict, outcome.kind) == (expected["holds"], expected["kind"])
         assert outcome.because == ticks(expected["because"])
         assert list(outcome.skipped) == expected["skipped"]
 

@@ -29,7 +29,7 @@ def core(tmp_path_factory):
         (LIBRARY.guidelines["today"].findings[0].title, True),
         (LIBRARY.guidelines["2011-review"].title, True),
         (LIBRARY.guidelines["2011-review"].findings[0].title, False),
-        (LIBRARY.helpers[0].summary, True),
+        (LIBRARY.providers[0].summary, True),
         (LIBRARY.glossary[0].text, True),
         (LIBRARY.history[0].text, False),
     ],

@@ -99,7 +99,7 @@ def test_a_stray_percent_sign_stops_the_start_and_both_checks(run, root, command
     path.write_text(path.read_text("utf-8").replace(*STRAY, 1), "utf-8")
     result = run(*command, GUIDE_ROOT=str(root))
     assert result.exit_code == 1
-    (line,) = [line for line in result.output.splitlines() if "%` that is no gap" in line]
+    (line,) = [line for line in result.output.splitlines() if "%` that is not part of a placeholder" in line]
     assert line.startswith(f"{PO}:")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.engine.explain import APPLIES, MAY_APPLY, explain
+from guide.engine.explain import Verdict, explain
 from guide.engine.rules import mentions
 from guide.loader.content import load
 
@@ -43,13 +43,13 @@ def test_danger_comes_first_and_what_is_for_everyone_last():
 
 @pytest.mark.parametrize("finding", TODAY.findings, ids=lambda finding: finding.id)
 def test_no_text_is_newer_than_what_could_be_seen(finding):
-    assert finding.reviewed <= LAST_SEEN
+    assert finding.last_checked <= LAST_SEEN
 
 
 @pytest.mark.parametrize("id", NEW)
 def test_a_new_text_is_no_newer_than_its_newest_source(id):
     (finding,) = [one for one in TODAY.findings if one.id == id]
-    assert finding.reviewed.isoformat() <= newest(finding)
+    assert finding.last_checked.isoformat() <= newest(finding)
 
 
 @pytest.mark.parametrize("id", NEW)
@@ -71,7 +71,7 @@ def test_being_held_says_that_it_comes_first():
 def test_each_new_answer_about_papers_changes_what_is_shown(papers):
     def shown(answer):
         explanation = explain(LIBRARY, {"status": (answer,), "police": ("conviction",)})
-        return [explanation.ids("today", holds) for holds in (APPLIES, MAY_APPLY)]
+        return [explanation.ids("today", verdict) for verdict in Verdict]
 
     assert shown(papers) != shown("none")
     assert "now/conviction" in shown(papers)[0]

@@ -101,8 +101,8 @@ NO_DATES = {"now/worker"}
 def test_a_text_is_no_newer_than_its_evidence(id):
     finding = TODAY[id]
     days = [last_day(LIBRARY.sources[source].date) for source in finding.sources if LIBRARY.sources[source].date]
-    assert finding.reviewed <= LAST_SEEN
-    assert finding.reviewed <= max(days, default=dt.date.min)
+    assert finding.last_checked <= LAST_SEEN
+    assert finding.last_checked <= max(days, default=dt.date.min)
 
 
 def test_the_home_page_says_until_when_facts_were_seen():

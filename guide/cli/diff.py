@@ -12,7 +12,7 @@ import click
 from guide.cli import terminal
 from guide.cli.options import CommandError
 from guide.lint import snapshot
-from guide.lint.comparison import ADDED, CHANGED, REMOVED, Difference, Result, Sentence, compare
+from guide.lint.comparison import ChangeKind, Difference, Result, Sentence, compare
 from guide.lint.older_version import CannotRead, taken
 
 DIFFERENT = 1
@@ -34,7 +34,7 @@ def diff(old: str, form: str) -> None:
         raise CommandError(f"{error}.") from None
     found = compare(before, snapshot.take(library))
     if form == "json":
-        counts = {kind: found.count(kind) for kind in (ADDED, REMOVED, CHANGED)}
+        counts = {kind: found.count(kind) for kind in ChangeKind}
         click.echo(json.dumps({"counts": counts, **asdict(found)}, indent=2, ensure_ascii=False))
     else:
         click.echo("\n".join(in_words(found)))
@@ -50,12 +50,12 @@ def in_words(found: Difference) -> Iterator[str]:
             yield from _sentence(sentence)
         yield ""
     for person in found.people:
-        yield f"{person.person}: {'answers changed' if person.kind == CHANGED else person.kind}"
+        yield f"{person.person}: {'answers changed' if person.kind == ChangeKind.CHANGED else person.kind}"
     for name, results in groupby(found.results, key=lambda each: each.person):
         yield name
         yield from map(_result, results)
         yield ""
-    added, removed, changed = (found.count(kind) for kind in (ADDED, REMOVED, CHANGED))
+    added, removed, changed = (found.count(kind) for kind in ChangeKind)
     yield f"Sentences: {added} added, {removed} removed, {changed} changed."
     yield f"Numbers and addresses of help: {len(found.reaches)} changed. Results: {len(found.results)} changed."
 

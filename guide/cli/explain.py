@@ -11,7 +11,7 @@ import click
 from guide import clock
 from guide.cli import terminal
 from guide.cli.options import UNUSABLE, Day, today_option
-from guide.engine.explain import APPLIES, MAY_APPLY, Explanation, explain
+from guide.engine.explain import Explanation, Verdict, explain
 from guide.engine.status import status_on
 from guide.html.markdown import plain
 from guide.i18n.catalogs import LanguageCatalog, catalogs
@@ -65,8 +65,8 @@ def as_data(library: Library, explanation: Explanation, on: dt.date | None, late
         "guidelines": {
             id: {
                 "status": _status(library, guideline, on),
-                "applies": explanation.ids(id, APPLIES),
-                "may_apply": explanation.ids(id, MAY_APPLY),
+                "applies": explanation.ids(id, Verdict.APPLIES),
+                "may_apply": explanation.ids(id, Verdict.MAY_APPLY),
             }
             for id, guideline in library.guidelines.items()
         },
@@ -114,15 +114,15 @@ def _tell_in_words(
     library: Library, explanation: Explanation, catalog: LanguageCatalog, on: dt.date | None, late: list[Finding]
 ) -> None:
     say = catalog.gettext
-    headings = {APPLIES: say("Applies"), MAY_APPLY: say("May apply")}
+    headings = {Verdict.APPLIES: say("Applies"), Verdict.MAY_APPLY: say("May apply")}
     for guideline in library.guidelines.values():
         findings = {finding.id: finding for finding in guideline.findings}
         status = _status(library, guideline, on)
         words = f"{catalog.date(on)}: {say(STATUS_WORDS[status])}" if on else say(library.site.statuses[status])
         click.echo(f"\n{say(guideline.title)} ({words})")
-        for holds, heading in headings.items():
-            for id in explanation.ids(guideline.id, holds):
+        for verdict, heading in headings.items():
+            for id in explanation.ids(guideline.id, verdict):
                 click.echo(f"  {heading}: {plain(say(findings[id].title))}  [{id}]")
                 if findings[id] in late:
-                    since = catalog.date(findings[id].reviewed)
+                    since = catalog.date(findings[id].last_checked)
                     click.echo("    " + say("We have not checked this since %(date)s.") % {"date": since})

@@ -22,7 +22,7 @@ def help_export(out: Path) -> None:
         out.write_text(json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n", "utf-8")
     except OSError as error:
         raise CommandError(f"{out} cannot be written: {error.strerror}") from None
-    click.echo(f"{len(library.helpers)} organizations in {out}")
+    click.echo(f"{len(library.providers)} organizations in {out}")
 
 
 @click.command("help-diff")

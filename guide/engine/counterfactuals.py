@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from guide.engine.explain import standing
+from guide.engine.explain import verdict_of
 from guide.engine.rules import mentions
 from guide.engine.walk import Walk, walk
 from guide.model.content import Question
@@ -17,7 +17,7 @@ class Argument:
     """What one changed answer would do to one finding that is shown."""
 
     unless: Mapping[str, tuple[str, ...]]  # question -> each option that alone, chosen instead, leaves it out
-    idle: tuple[str, ...]  # the answered questions of which no other answer changes how it stands
+    idle: tuple[str, ...]  # the answered questions of which no other answer changes its verdict
 
 
 class Counterfactuals:
@@ -32,17 +32,17 @@ class Counterfactuals:
     def argument(self, when: Rule | None, may: Rule | None) -> Argument:
         """The argument about a finding with these rules, for the answers given."""
         read = self._read((*mentions(when or NEVER), *mentions(may or NEVER)))
-        stands = standing(when, may, self.given.answers)
+        verdict = verdict_of(when, may, self.given.answers)
         unless: dict[str, tuple[str, ...]] = {}
         idle = []
         for question in self.questions:
             if question.id not in self.given.asked:
                 continue
             changed = [] if question.id not in read else [*((option,) for option in question.option_ids), ()]
-            others = {ticked: standing(when, may, self._with(question.id, ticked)) for ticked in changed}
+            others = {ticked: verdict_of(when, may, self._with(question.id, ticked)) for ticked in changed}
             if gone := tuple(ticked[0] for ticked in changed if ticked and others[ticked] is None):
                 unless[question.id] = gone
-            if self.given.answers.get(question.id) and not set(others.values()) - {stands}:
+            if self.given.answers.get(question.id) and not set(others.values()) - {verdict}:
                 idle.append(question.id)
         return Argument(unless, tuple(idle))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guide.engine.explain import APPLIES, DEPENDS, NOT_SAID, Explanation, Outcome
+from guide.engine.explain import Explanation, Outcome, OutcomeKind, Verdict
 from guide.model.content import Finding, Guideline, Library
 
 # Groups of people who came first in line for arrest were looked at against a person.
 SIGN_OF = {"priority": "against"}
-ORDER = ("in-favour", "against", "protection", "rule", "warning", DEPENDS, NOT_SAID)
+ORDER = ("in-favour", "against", "protection", "rule", "warning", OutcomeKind.DEPENDS, OutcomeKind.NOT_SAID)
 NOTHING_SHOWN = "nothing-shown"
 NOT_NAMED = "not-named"
 
@@ -37,7 +37,7 @@ def _matters(library: Library, theme: str, explanation: Explanation | None) -> b
     if explanation is None:
         return bool(found)
     outcomes = (explanation.outcomes[guideline.id].get(finding.id) for guideline, finding in found)
-    return any(outcome is not None and outcome.kind != NOT_SAID for outcome in outcomes)
+    return any(outcome is not None and outcome.kind != OutcomeKind.NOT_SAID for outcome in outcomes)
 
 
 def _signs(guideline: Guideline, theme: str, explanation: Explanation | None) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def _signs(guideline: Guideline, theme: str, explanation: Explanation | None) ->
 
 
 def sign_of(finding: Finding, outcome: Outcome) -> str:
-    return SIGN_OF.get(finding.weighs, finding.weighs) if outcome.holds == APPLIES else outcome.kind
+    return SIGN_OF.get(finding.weighs, finding.weighs) if outcome.verdict == Verdict.APPLIES else outcome.kind
 
 
 def _of_theme(guideline: Guideline, theme: str) -> list[Finding]:

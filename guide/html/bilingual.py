@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from lxml import html
 
-from guide.model.content import Language
+from guide.model.language import Language
 
 BLOCKS = re.compile(
     "address|article|aside|blockquote|button|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"

@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from guide.html.links import NEW_TAB, UNSEEN, PageLinker
 from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Block
+from guide.model.placed import Form
 
 PAGE = "page:"  # [legal help](page:help)
 TAGS = {"strong", "em", "a", "span"}
@@ -32,7 +33,7 @@ SET_APART = re.compile(
 class RenderedBlock:
     """One passage, ready for a template."""
 
-    kind: str  # h2 | h3 | p | ul | ol
+    kind: Form  # h2 | h3 | p | ul | ol
     html: str
     translated: bool  # False: it is English on a page of another language
 

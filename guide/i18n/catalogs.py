@@ -19,7 +19,7 @@ from babel.lists import format_list
 from babel.messages.mofile import write_mo
 
 from guide.i18n import po
-from guide.model.content import SOURCE_REVIEW, Language
+from guide.model.language import Language
 from guide.model.problems import ContentError, Problem
 from guide.model.provider import SpokenLanguage
 
@@ -57,7 +57,7 @@ class LanguageCatalog:
         return format_date(day, "long", locale=locale)
 
     def names(self, spoken: Iterable[SpokenLanguage]) -> str:
-        """Languages that a helper speaks, by their names in this language: "Spanish and French"."""
+        """Languages that a provider speaks, by their names in this language: "Spanish and French"."""
         own, english = Locale.parse(self._locale).languages, Locale("en").languages
         codes = {each.code.replace("-", "_"): each.name for each in spoken}
         names = [own.get(code) or name or english.get(code, code) for code, name in codes.items()]
@@ -86,7 +86,7 @@ def catalogs(translations: Path, languages: Mapping[str, Language]) -> dict[str,
 
 
 def _compiled(translations: Path, language: Language) -> gettext.NullTranslations:
-    if language.review == SOURCE_REVIEW:
+    if language.is_source:
         return gettext.NullTranslations()
     catalog = po.read(translations, language)
     problems: list[Problem] = list(po.faults(catalog, language, po.told(translations, language.code)))

@@ -11,7 +11,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from guide.i18n import po
-from guide.model.content import SOURCE_REVIEW, FormPart, Guideline, Language, Library, Page, Question, States
+from guide.model.content import FormPart, Guideline, Library, Page, Question, States
+from guide.model.language import Language, TranslationScope
 from guide.model.lists import GlossaryTerm
 from guide.model.provider import Provider
 from guide.model.site import Site
@@ -73,7 +74,7 @@ def template(library: Library) -> Catalog:
 
 
 def targets(library: Library) -> list[Language]:
-    return [language for language in library.languages.values() if language.review != SOURCE_REVIEW]
+    return [language for language in library.languages.values() if not language.is_source]
 
 
 def read(translations: Path, language: Language) -> Catalog:
@@ -116,7 +117,7 @@ def _with_header(text: str, language: Language) -> str:
         "Plural-Forms": f"{language.plural};",
     }
     lines = "\n".join(f'"{name}: {value}\\n"' for name, value in header.items())
-    comment = f"# {language.name}: {language.review}. {language.translated_by}".rstrip()
+    comment = f"# {language.name}: {language.translation_status}. {language.translated_by}".rstrip()
     entries = text.partition("\n\n")[2]
     return f'{comment}\nmsgid ""\nmsgstr ""\n{lines}\n\n{entries}'
 
@@ -127,7 +128,7 @@ def untranslated(translations: Path, language: Language, library: Library) -> li
     return [
         message
         for message in (*of_content(library), *of_code())
-        if (language.scope == "whole" or message.core)
+        if (language.scope == TranslationScope.WHOLE or message.core)
         and ((found := catalog.get(message.text)) is None or not _has_words(found.string) or found.fuzzy)
     ]
 

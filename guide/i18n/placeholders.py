@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-GAP = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 PERCENT = re.compile(r"%%|%\(\w+\)[sd]")
 Fault: TypeAlias = tuple[str, str, str]
 """A code, what is wrong, and the remedy."""
@@ -18,16 +18,25 @@ Fault: TypeAlias = tuple[str, str, str]
 def faults(english: str, translation: str) -> Iterator[Fault]:
     """What keeps a translation from being filled in as its English is.
 
-    Only a text with `%(...)s` gaps is ever formatted (`Speech.say`), so only there is another `%` a fault: Python
-    reads it as the start of a gap (`50% del` as the number `% d`), and each page with the text would fail.
+    Only a text with `%(...)s` placeholders is ever formatted (`Translator.say`), so only there is another `%` a fault:
+    Python reads it as the start of a placeholder (`50% del` as the number `% d`), and each page with the text would
+    fail.
     """
-    ours, theirs = sorted(GAP.findall(english)), sorted(GAP.findall(translation))
+    ours, theirs = sorted(PLACEHOLDER.findall(english)), sorted(PLACEHOLDER.findall(translation))
     if ours != theirs:
-        yield "parity-gaps", f"has the gaps {_list(theirs)}, the English {_list(ours)}", "write the same gaps"
-    elif any(gap.startswith("%") for gap in ours):
+        yield (
+            "parity-gaps",
+            f"has the placeholders {_list(theirs)}, the English {_list(ours)}",
+            "write the same placeholders",
+        )
+    elif any(placeholder.startswith("%") for placeholder in ours):
         for text, whose in ((english, "has an English with"), (translation, "has")):
             if "%" in PERCENT.sub("", text):
-                yield "stray-percent", f"{whose} a `%` that is no gap", "write `%%` for a percent sign beside gaps"
+                yield (
+                    "stray-percent",
+                    f"{whose} a `%` that is not part of a placeholder",
+                    "write `%%` for a percent sign beside placeholders",
+                )
 
 
 def faults_of_forms(english: str | Sequence[str], forms: Sequence[str]) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from babel.messages.pofile import PoFileError, read_po
 from guide.files import TextFiles
 from guide.i18n import plural_forms
 from guide.i18n.placeholders import faults_of_forms
-from guide.model.content import Language
+from guide.model.language import Language
 from guide.model.problems import ContentError, Problem
 
 # A line of a catalog: a comment, or a text in quotes with or without its word before it.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guide.model.content import Library
-from guide.model.provider import Provider
+from guide.model.provider import ContactType, Provider
 
 COLUMNS = ("name", "phone", "url", "email", "state", "court", "languages")
 DIGITS = re.compile(r"\D")
@@ -32,27 +32,27 @@ def read_table(path: Path) -> list[Row]:
 
 def proposals(library: Library, rows: Iterable[Row]) -> Iterator[str]:
     """What a table of providers, with any of COLUMNS, says otherwise: changes for a person to accept."""
-    ours = {_plain(helper.name): helper for helper in library.helpers}
+    ours = {_plain(provider.name): provider for provider in library.providers}
     met = set()
     for row in rows:
         name = _plain(row["name"])
-        helper = ours.get(name)
-        if helper is None:
+        provider = ours.get(name)
+        if provider is None:
             yield f"new: {row['name']} {row.get('phone') or ''} {row.get('state') or ''}".rstrip()
             continue
         met.add(name)
-        for what, theirs, known in _differences(helper, row):
-            yield f"{helper.name}: the table has the {what} {theirs}, ours has {', '.join(known) or 'none'}"
-    yield from (f"not in the table: {helper.name}" for name, helper in ours.items() if name not in met)
+        for what, theirs, known in _differences(provider, row):
+            yield f"{provider.name}: the table has the {what} {theirs}, ours has {', '.join(known) or 'none'}"
+    yield from (f"not in the table: {provider.name}" for name, provider in ours.items() if name not in met)
 
 
-def _differences(helper: Provider, row: Row) -> Iterator[tuple[str, str, list[str]]]:
+def _differences(provider: Provider, row: Row) -> Iterator[tuple[str, str, list[str]]]:
     """What the table says, and what ours has instead; an area that we do not know of is no difference."""
-    phones = [channel for channel in helper.channels if channel.type == "phone"]
-    urls = sorted(_address(channel.url) for channel in helper.channels if channel.url)
-    emails = sorted(channel.address.lower() for channel in helper.channels if channel.address)
-    courts = [area.court for area in helper.areas if area.court]
-    spoken = [spoken.code for spoken in helper.languages]
+    phones = [channel for channel in provider.channels if channel.type == ContactType.PHONE]
+    urls = sorted(_address(channel.url) for channel in provider.channels if channel.url)
+    emails = sorted(channel.address.lower() for channel in provider.channels if channel.address)
+    courts = [area.court for area in provider.areas if area.court]
+    spoken = [spoken.code for spoken in provider.languages]
     given = {column: (row.get(column) or "").strip() for column in COLUMNS}
     if given["phone"] and _digits(given["phone"]) not in {_digits(each) for one in phones for each in one.reaches}:
         yield "number", given["phone"], [each for one in phones for each in (one.from_detention, one.shown) if each]
@@ -60,8 +60,8 @@ def _differences(helper: Provider, row: Row) -> Iterator[tuple[str, str, list[st
         yield "address", given["url"], urls
     if given["email"] and given["email"].lower() not in emails:
         yield "email", given["email"], emails
-    if given["state"] and helper.only_in and given["state"].upper() not in helper.only_in:
-        yield "state", given["state"], list(helper.only_in)
+    if given["state"] and provider.only_in and given["state"].upper() not in provider.only_in:
+        yield "state", given["state"], list(provider.only_in)
     if given["court"] and courts and _plain(given["court"]) not in map(_plain, courts):
         yield "court", given["court"], courts
     yield from (

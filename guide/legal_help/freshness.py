@@ -14,20 +14,26 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 
 from guide.model.content import Block, Finding, Library, Page
 from guide.model.overdue import is_overdue
-from guide.model.provider import TAKES_NONE, Contact, Provider
+from guide.model.provider import Contact, ContactType, Held, Provider
 
 FOLDED_AFTER = dt.timedelta(days=365)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
-FRESH = "fresh"
-STALE = "stale"
-OLD = "old"
 STALE_AFTER = dt.timedelta(days=90)
 OLD_AFTER = dt.timedelta(days=180)
+
+
+class Freshness(StrEnum):
+    """How old the evidence of a help entry, or of one of its channels, is."""
+
+    FRESH = "fresh"
+    STALE = "stale"  # past 90 days
+    OLD = "old"  # past 180 days, or nobody knows
 
 
 @dataclass(frozen=True)
@@ -47,11 +53,11 @@ def age(library: Library, today: dt.date) -> Age:
     if not library.has_current_law:
         return Age()
     guideline = library.current_law
-    warnings, every = guideline.findings, guideline.review_every
-    past = sum(is_overdue(each.reviewed, each.review_every or every, today) for each in warnings)
+    warnings, every = guideline.findings, guideline.check_every_days
+    past = sum(is_overdue(each.last_checked, each.check_every_days or every, today) for each in warnings)
     if past * 2 <= len(warnings):
         return Age()
-    since = max(each.reviewed for each in warnings)
+    since = max(each.last_checked for each in warnings)
     return Age(since, today - since > FOLDED_AFTER)
 
 
@@ -82,7 +88,7 @@ def runs(blocks: Iterable[Block]) -> tuple[Run, ...]:
 
 
 def oldest_past_its_day(
-    library: Library, texts: Iterable[Page | Finding], helpers: Iterable[Provider], today: dt.date
+    library: Library, texts: Iterable[Page | Finding], providers: Iterable[Provider], today: dt.date
 ) -> dt.date | None:
     """The day since which nobody has checked some of these pages, warnings of today and help entries.
 
@@ -91,58 +97,62 @@ def oldest_past_its_day(
 
     def every(text: Page | Finding) -> int:
         if isinstance(text, Page):
-            return library.site.review_every
-        return text.review_every or library.current_law.review_every
+            return library.site.check_every_days
+        return text.check_every_days or library.current_law.check_every_days
 
-    late = [text.reviewed for text in texts if is_overdue(text.reviewed, every(text), today)]
-    days = [seen(helper) for helper in helpers if freshness(helper, today) != FRESH]
+    late = [text.last_checked for text in texts if is_overdue(text.last_checked, every(text), today)]
+    days = [seen(provider) for provider in providers if freshness(provider, today) != Freshness.FRESH]
     return min([*late, *(day for day in days if day)], default=None)
 
 
-def seen(helper: Provider) -> dt.date | None:
+def seen(provider: Provider) -> dt.date | None:
     """The day of the newest evidence, or None where none has a date. A month counts from its last day."""
-    return max((each.date for each in helper.evidence if each.date), default=None)
+    return max((each.date for each in provider.evidence if each.date), default=None)
 
 
-def quoted(helper: Provider, channel: Contact) -> dt.date | None:
-    """The day from which a way to reach a helper counts: of all that it holds, what was seen longest ago.
+def quoted(provider: Provider, channel: Contact) -> dt.date | None:
+    """The day from which a way to reach a provider counts: of all that it holds, what was seen longest ago.
 
     A web page counts from the newest evidence. None: no evidence with a date quotes it.
     """
     if not channel.reaches:
-        return seen(helper)
+        return seen(provider)
     days = [
-        max((each.date for each in helper.evidence if each.date and each.holds(reach)), default=None)
+        max((each.date for each in provider.evidence if each.date and each.has_reach(reach)), default=None)
         for reach in channel.reaches
     ]
     return min(day for day in days if day) if all(days) else None
 
 
-def vouched(helper: Provider) -> dt.date | None:
+def vouched(provider: Provider) -> dt.date | None:
     """The day through which everything in an entry was seen: what it has been longest since somebody saw."""
-    days = [seen(helper), *(quoted(helper, channel) for channel in helper.channels)]
+    days = [seen(provider), *(quoted(provider, channel) for channel in provider.channels)]
     return min(day for day in days if day) if all(days) else None
 
 
-def verify_after(helper: Provider) -> dt.date | None:
+def verify_after(provider: Provider) -> dt.date | None:
     """The last day on which nothing in an entry is stale; None: something in it never had a day."""
-    day = vouched(helper)
+    day = vouched(provider)
     return day + STALE_AFTER if day else None
 
 
-def freshness(helper: Provider, today: dt.date, channel: Contact | None = None) -> str:
-    """fresh, stale (past 90 days) or old (past 180 days, or nobody knows) of an entry, or of one of its channels."""
-    day = quoted(helper, channel) if channel else seen(helper)
+def freshness(provider: Provider, today: dt.date, channel: Contact | None = None) -> Freshness:
+    """The freshness of an entry, or of one of its channels."""
+    day = quoted(provider, channel) if channel else seen(provider)
     if day is None or today - day > OLD_AFTER:
-        return OLD
-    return STALE if today - day > STALE_AFTER else FRESH
+        return Freshness.OLD
+    return Freshness.STALE if today - day > STALE_AFTER else Freshness.FRESH
 
 
-def number_stays(helper: Provider) -> bool:
+def number_stays(provider: Provider) -> bool:
     """Whether its number is shown however old it is: as its section says, or as the only one of a state."""
-    return helper.keeps_old_numbers or (helper.by_state and helper.held != TAKES_NONE)
+    return provider.keeps_old_numbers or (provider.by_state and provider.held != Held.TAKES_NONE)
 
 
-def shows(helper: Provider, channel: Contact, today: dt.date) -> bool:
-    """Whether a way to reach a helper may still be shown; links always are."""
-    return channel.type == "web" or number_stays(helper) or freshness(helper, today, channel) != OLD
+def shows(provider: Provider, channel: Contact, today: dt.date) -> bool:
+    """Whether a way to reach a provider may still be shown; links always are."""
+    return (
+        channel.type == ContactType.WEB
+        or number_stays(provider)
+        or freshness(provider, today, channel) != Freshness.OLD
+    )

@@ -9,86 +9,86 @@ from babel import Locale
 
 from guide.legal_help.freshness import verify_after, vouched
 from guide.model.content import Library
-from guide.model.provider import LIST_CODES, UNKNOWN, Contact, Evidence, Provider, ServiceArea, SpokenLanguage
+from guide.model.provider import LIST_CODES, Contact, ContactType, Evidence, Mode, Provider, ServiceArea, SpokenLanguage
 
 # Ids must stay the same from one export to the next: they are made from the slugs of the entries.
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "know-the-guidelines/help")
 LIST = "LIST: Legal Issues Taxonomy"
 OURS = "Know the Guidelines"
-INTERPRETER = "interpreter"
+COST_UNKNOWN = "unknown"
 Plain = dict[str, object]
 
 
 def package(library: Library) -> list[Plain]:
     """The organizations with their services, as the HSDS schema organization_package.json has them."""
-    return [_organization(helper, library) for helper in library.helpers]
+    return [_organization(provider, library) for provider in library.providers]
 
 
 def _id(*parts: str) -> str:
     return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
 
 
-def _organization(helper: Provider, library: Library) -> Plain:
-    urls = [channel.url for channel in helper.channels if channel.url]
+def _organization(provider: Provider, library: Library) -> Plain:
+    urls = [channel.url for channel in provider.channels if channel.url]
     return {
-        "id": _id(helper.id),
-        "name": helper.name,
-        "description": helper.summary,
+        "id": _id(provider.id),
+        "name": provider.name,
+        "description": provider.summary,
         **({"website": urls[0]} if urls else {}),
-        "services": [_service(helper, library)],
+        "services": [_service(provider, library)],
     }
 
 
-def _service(helper: Provider, library: Library) -> Plain:
-    urls = [channel.url for channel in helper.channels if channel.url]
-    warnings = [helper.careful, *(library.site.not_for[id] for id in helper.not_for)]
-    day, interpreted, mail = vouched(helper), _interpretation(helper), _mail(helper)
+def _service(provider: Provider, library: Library) -> Plain:
+    urls = [channel.url for channel in provider.channels if channel.url]
+    warnings = [provider.careful, *(library.site.not_for[id] for id in provider.not_for)]
+    day, interpreted, mail = vouched(provider), _interpretation(provider), _mail(provider)
     return {
-        "id": _id(helper.id, "service"),
-        "organization_id": _id(helper.id),
-        "name": helper.name,
-        "description": helper.summary,
-        "status": helper.status,
-        "eligibility_description": helper.who,
-        "fees_description": library.site.costs[helper.cost],
+        "id": _id(provider.id, "service"),
+        "organization_id": _id(provider.id),
+        "name": provider.name,
+        "description": provider.summary,
+        "status": provider.status,
+        "eligibility_description": provider.who,
+        "fees_description": library.site.costs[provider.cost],
         **({"url": urls[0]} if urls else {}),
         **({"email": mail.address} if mail else {}),
         **({"alert": " ".join(filter(None, warnings))} if any(warnings) else {}),
         **({"assured_date": day.isoformat()} if day else {}),
         **({"interpretation_services": interpreted} if interpreted else {}),
-        "phones": [phone for channel in helper.channels for phone in _phones(helper, channel)],
-        "schedules": list(_schedules(helper)),
-        "languages": [_language(helper, each) for each in helper.languages if each.mode != INTERPRETER],
-        "service_areas": [_service_area(helper, area, library) for area in helper.areas],
-        "cost_options": _cost_options(helper, library),
-        "attributes": [_attribute(helper, kind, value) for kind, value in _attributes(helper, library)],
+        "phones": [phone for channel in provider.channels for phone in _phones(provider, channel)],
+        "schedules": list(_schedules(provider)),
+        "languages": [_language(provider, each) for each in provider.languages if each.mode != Mode.INTERPRETER],
+        "service_areas": [_service_area(provider, area, library) for area in provider.areas],
+        "cost_options": _cost_options(provider, library),
+        "attributes": [_attribute(provider, kind, value) for kind, value in _attributes(provider, library)],
     }
 
 
-def _phones(helper: Provider, channel: Contact) -> Iterator[Plain]:
+def _phones(provider: Provider, channel: Contact) -> Iterator[Plain]:
     """A number and a code from detention are two phones: each stands with its own condition."""
     said = [channel.condition, channel.hours.words if channel.hours else ""]
-    if channel.type != "phone":
+    if channel.type != ContactType.PHONE:
         return
     for number in channel.reaches:
         inside = ["Only from a phone in detention."] if number == channel.from_detention else []
         description = " ".join(filter(None, [*said, *inside]))
         yield {
-            "id": _id(helper.id, "phone", number),
-            "service_id": _id(helper.id, "service"),
+            "id": _id(provider.id, "phone", number),
+            "service_id": _id(provider.id, "service"),
             "number": number,
             "type": "voice",
             **({"description": description} if description else {}),
         }
 
 
-def _schedules(helper: Provider) -> Iterator[Plain]:
-    for channel in helper.channels:
+def _schedules(provider: Provider) -> Iterator[Plain]:
+    for channel in provider.channels:
         if hours := channel.hours:
             reach = channel.reaches[0] if channel.reaches else channel.url
             yield {
-                "id": _id(helper.id, "schedule", reach),
-                "service_id": _id(helper.id, "service"),
+                "id": _id(provider.id, "schedule", reach),
+                "service_id": _id(provider.id, "service"),
                 "freq": "WEEKLY",
                 "byday": ",".join(hours.days),
                 # HSDS wants an offset from UTC, which changes twice a year: the words name the time zone.
@@ -98,19 +98,19 @@ def _schedules(helper: Provider) -> Iterator[Plain]:
             }
 
 
-def _language(helper: Provider, spoken: SpokenLanguage) -> Plain:
+def _language(provider: Provider, spoken: SpokenLanguage) -> Plain:
     return {
-        "id": _id(helper.id, "language", spoken.code),
-        "service_id": _id(helper.id, "service"),
+        "id": _id(provider.id, "language", spoken.code),
+        "service_id": _id(provider.id, "service"),
         "code": spoken.iso639_3,
         "name": _name(spoken),
-        **({"note": "Spoken by staff."} if spoken.mode == "staff" else {}),
+        **({"note": "Spoken by staff."} if spoken.mode == Mode.STAFF else {}),
     }
 
 
-def _interpretation(helper: Provider) -> str:
+def _interpretation(provider: Provider) -> str:
     """HSDS keeps out of `languages` those that are served only through an interpreter."""
-    names = ", ".join(_name(each) for each in helper.languages if each.mode == INTERPRETER)
+    names = ", ".join(_name(each) for each in provider.languages if each.mode == Mode.INTERPRETER)
     return f"Through an interpreter: {names}." if names else ""
 
 
@@ -118,59 +118,59 @@ def _name(spoken: SpokenLanguage) -> str:
     return Locale("en").languages.get(spoken.code.replace("-", "_")) or spoken.name
 
 
-def _service_area(helper: Provider, area: ServiceArea, library: Library) -> Plain:
+def _service_area(provider: Provider, area: ServiceArea, library: Library) -> Plain:
     name = f"{area.court}, {library.states[area.state]}" if area.court else library.states[area.state]
     return {
-        "id": _id(helper.id, "area", area.court or area.state),
-        "service_id": _id(helper.id, "service"),
+        "id": _id(provider.id, "area", area.court or area.state),
+        "service_id": _id(provider.id, "service"),
         "name": name,
         "extent": area.court or area.state,
         "extent_type": "text",
     }
 
 
-def _cost_options(helper: Provider, library: Library) -> list[Plain]:
+def _cost_options(provider: Provider, library: Library) -> list[Plain]:
     """Nothing where the cost is not known; an amount only where there is none to pay."""
-    if helper.cost == UNKNOWN:
+    if provider.cost == COST_UNKNOWN:
         return []
-    free: Plain = {"amount": 0, "currency": "USD"} if helper.cost == "free" else {}
-    common = {"id": _id(helper.id, "cost"), "service_id": _id(helper.id, "service")}
-    return [{**common, "option": library.site.costs[helper.cost], **free}]
+    free: Plain = {"amount": 0, "currency": "USD"} if provider.cost == "free" else {}
+    common = {"id": _id(provider.id, "cost"), "service_id": _id(provider.id, "service")}
+    return [{**common, "option": library.site.costs[provider.cost], **free}]
 
 
-def _attributes(helper: Provider, library: Library) -> Iterator[tuple[str, str]]:
+def _attributes(provider: Provider, library: Library) -> Iterator[tuple[str, str]]:
     """What HSDS has no field for: a kind and its value."""
-    yield "operator", helper.operator
-    yield "scope", helper.scope
-    yield from (("service", service) for service in helper.services)
-    serves = helper.serves
+    yield "operator", provider.operator
+    yield "scope", provider.scope
+    yield from (("service", service) for service in provider.services)
+    serves = provider.serves
     yield "detained", serves.detained
     yield "non-detained", serves.non_detained
     yield "children-only", serves.children_only
     yield "income-test", serves.income_test
     yield "status-test", serves.status_test
-    yield "government-run", "yes" if helper.government_run else "no"
-    yield "logs", helper.logs
-    if helper.languages_note:
-        yield "languages", helper.languages_note
-    yield from (("not-for", library.site.not_for[id]) for id in helper.not_for)
-    for channel in _more(helper):
+    yield "government-run", "yes" if provider.government_run else "no"
+    yield "logs", provider.logs
+    if provider.languages_note:
+        yield "languages", provider.languages_note
+    yield from (("not-for", library.site.not_for[id]) for id in provider.not_for)
+    for channel in _more(provider):
         kind = "email" if channel.address else "url"
         yield kind, " ".join(filter(None, [channel.address or channel.url, channel.condition]))
-    yield from (("evidence", _told(each)) for each in helper.evidence)
-    if due := verify_after(helper):
+    yield from (("evidence", _told(each)) for each in provider.evidence)
+    if due := verify_after(provider):
         yield "verify-after", due.isoformat()
 
 
-def _more(helper: Provider) -> list[Contact]:
+def _more(provider: Provider) -> list[Contact]:
     """Addresses for which HSDS has no field: all but the first page, and mail that is not for everybody."""
-    web = [channel for channel in helper.channels if channel.url]
-    mail = [channel for channel in helper.channels if channel.address]
-    return [*web[1:], *(channel for channel in mail if channel != _mail(helper))]
+    web = [channel for channel in provider.channels if channel.url]
+    mail = [channel for channel in provider.channels if channel.address]
+    return [*web[1:], *(channel for channel in mail if channel != _mail(provider))]
 
 
-def _mail(helper: Provider) -> Contact | None:
-    return next((channel for channel in helper.channels if channel.address and not channel.condition), None)
+def _mail(provider: Provider) -> Contact | None:
+    return next((channel for channel in provider.channels if channel.address and not channel.condition), None)
 
 
 def _told(evidence: Evidence) -> str:
@@ -179,14 +179,14 @@ def _told(evidence: Evidence) -> str:
     return "; ".join(filter(None, [evidence.kind, dated, evidence.url, page, evidence.text, *evidence.quotes]))
 
 
-def _attribute(helper: Provider, kind: str, value: str) -> Plain:
+def _attribute(provider: Provider, kind: str, value: str) -> Plain:
     """A value under its term: of the LIST taxonomy where it is a code of that, else the kind, of ours."""
     in_list = value in LIST_CODES
     code, name, taxonomy = (value, LIST_CODES[value], LIST) if in_list else (kind, kind, OURS)
     term = _id("term", taxonomy, code)
     return {
-        "id": _id(helper.id, "attribute", kind, value),
-        "link_id": _id(helper.id, "service"),
+        "id": _id(provider.id, "attribute", kind, value),
+        "link_id": _id(provider.id, "service"),
         "link_entity": "service",
         "link_type": kind,
         "value": value,

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from guide.i18n.words import NO_SPACES, any_of
 from guide.lint.findings import short
 from guide.lint.translations import Translated
-from guide.model.content import Language, Library
+from guide.model.content import Library
+from guide.model.language import Language
 from guide.model.problems import Problem
 from guide.model.wordlists import Agreed, LanguageTerms
 

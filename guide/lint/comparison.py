@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
 
-ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 ABSENT = "absent"
 ALIKE = 0.5  # how much of two sentences must be the same for one to be the other, changed
 Snapshot = Mapping[str, Mapping[str, Any]]
+
+
+class ChangeKind(StrEnum):
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True)
 class Sentence:
     """One sentence that was added, removed or changed; the side that it is not on is empty."""
 
-    kind: str
+    kind: ChangeKind
     path: str
     id: str
     old: str
@@ -39,7 +45,7 @@ class Result:
 class Person:
     """An invented person who was added or removed, or whose own answers changed."""
 
-    kind: str
+    kind: ChangeKind
     person: str
 
 
@@ -53,7 +59,7 @@ class Difference:
     def __bool__(self) -> bool:
         return bool(self.sentences or self.reaches or self.people or self.results)
 
-    def count(self, kind: str) -> int:
+    def count(self, kind: ChangeKind) -> int:
         return sum(sentence.kind == kind for sentence in self.sentences)
 
 
@@ -75,23 +81,23 @@ def _sentences(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Sente
                 yield Sentence(kind, path, entry or PurePath(path).stem, was, now)
 
 
-def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[ChangeKind, str, str]]:
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
             yield from _paired(list(old[i1:i2]), new[j1:j2])
 
 
-def _paired(old: list[str], new: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def _paired(old: list[str], new: Sequence[str]) -> Iterator[tuple[ChangeKind, str, str]]:
     """Each new sentence with the old one that is most like it, if any is like it; then what is left of the old."""
     for sentence in new:
         nearest = max(old, key=lambda each: _alike(each, sentence), default="")
         if nearest and _alike(nearest, sentence) >= ALIKE:
             old.remove(nearest)
-            yield CHANGED, nearest, sentence
+            yield ChangeKind.CHANGED, nearest, sentence
         else:
-            yield ADDED, "", sentence
-    yield from ((REMOVED, sentence, "") for sentence in old)
+            yield ChangeKind.ADDED, "", sentence
+    yield from ((ChangeKind.REMOVED, sentence, "") for sentence in old)
 
 
 def _alike(one: str, other: str) -> float:
@@ -102,9 +108,9 @@ def _alike(one: str, other: str) -> float:
 def _people(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Person]:
     for id in dict.fromkeys([*new, *old]):
         if id not in old or id not in new:
-            yield Person(REMOVED if id in old else ADDED, id)
+            yield Person(ChangeKind.REMOVED if id in old else ChangeKind.ADDED, id)
         elif old[id]["answers"] != new[id]["answers"]:
-            yield Person(CHANGED, id)
+            yield Person(ChangeKind.CHANGED, id)
 
 
 def _results(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Result]:

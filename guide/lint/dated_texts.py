@@ -32,7 +32,7 @@ class DatedText:
     id: str
     path: str
     day: dt.date | None
-    review_every: int  # days until it must be looked at again
+    check_every_days: int  # until it must be looked at again
     sources: tuple[str, ...] = ()  # ids of sources.yaml
     entry: str = ""
     is_help: bool = False
@@ -41,7 +41,7 @@ class DatedText:
     law: bool = True  # it tells what the law is, and cannot be seen before the facts are
 
     def overdue(self, today: dt.date) -> bool:
-        return self.day is not None and is_overdue(self.day, self.review_every, today)
+        return self.day is not None and is_overdue(self.day, self.check_every_days, today)
 
 
 def dated_texts(library: Library) -> Iterator[DatedText]:
@@ -53,7 +53,14 @@ def dated_texts(library: Library) -> Iterator[DatedText]:
         found = files.get(id) if text.with_file else None
         sources = _once((*found.sources, *text.sources) if found else text.sources)
         files[id] = DatedText(
-            id, path, text.checked, text.check_every, sources, entry, line=_line(text), law=text.kind not in NOT_LAW
+            id,
+            path,
+            text.checked,
+            text.check_every_days,
+            sources,
+            entry,
+            line=_line(text),
+            law=text.kind not in NOT_LAW,
         )
     yield from files.values()
     yield from _of_help(library)
@@ -78,9 +85,11 @@ def _order(library: Library) -> Callable[[Text], tuple[int, int]]:
 def _of_help(library: Library) -> Iterator[DatedText]:
     """An entry counts from the day that all of it was seen, or later from the day on which somebody looked again."""
     sections = list(library.site.help_sections)
-    for path, helper in sorted(library.helper_files.items(), key=lambda each: sections.index(each[1].section)):
-        days = [day for day in (vouched(helper), helper.reviewed) if day]
-        urls = _once(filter(None, (*(each.url for each in helper.evidence), *(each.url for each in helper.channels))))
+    for path, provider in sorted(library.provider_files.items(), key=lambda each: sections.index(each[1].section)):
+        days = [day for day in (vouched(provider), provider.last_checked) if day]
+        urls = _once(
+            filter(None, (*(each.url for each in provider.evidence), *(each.url for each in provider.channels)))
+        )
         id, day = _id(library, path, ""), max(days, default=None)
         yield DatedText(id, path, day, STALE_AFTER.days, is_help=True, urls=urls, law=False)
 

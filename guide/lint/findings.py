@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from guide.model.problems import Severity
+
 SHOWN = 60  # letters of a text in a message
 
 
@@ -11,7 +13,7 @@ class Fault(NamedTuple):
     code: str
     message: str
     remedy: str
-    severity: str = "error"  # or warning
+    severity: Severity = "error"
 
 
 def short(text: str) -> str:

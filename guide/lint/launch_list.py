@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from guide.legal_help.freshness import verify_after
 from guide.lint.review_dates import overdue
-from guide.model.content import DRAFT, Library, Page, ReviewRoute
+from guide.model.content import Library, Page, ReviewRoute
 from guide.model.figure import Figure
+from guide.model.language import TranslationStatus
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.placed import Entry
-from guide.model.provider import Provider
+from guide.model.provider import ContactType, Provider
 from guide.model.texts import Text, entries
 
 # What editors call the kinds; of a kind that is not here, the name of its class.
@@ -30,16 +31,16 @@ NAMES: dict[type[Entry], str] = {
 def before_launch(library: Library, today: dt.date) -> Iterator[str]:
     """One line for each thing that a person must still do; nothing here can be done by the program."""
     for guideline in library.guidelines.values():
-        if not guideline.legal_review:
+        if not guideline.lawyer_review:
             yield f"no lawyer has reviewed {guideline.id}: {len(guideline.findings)} texts and their rules"
-    if not library.site.legal_review:
+    if not library.site.lawyer_review:
         for kind, count in Counter(text.kind for text in entries(library) if _on_the_law(text)).items():
             yield f"no lawyer has reviewed the {NAMES.get(kind, kind.__name__)} ({count})"
     for language in library.languages.values():
-        if language.review == DRAFT:
+        if language.translation_status == TranslationStatus.DRAFT:
             yield f"nobody has reviewed the translation {language.code}: made by {language.translated_by}"
-    for helper in library.helper_files.values():
-        yield from _of_helper(helper, today)
+    for provider in library.provider_files.values():
+        yield from _of_provider(provider, today)
     for problem in overdue(library, today):
         yield f"{problem.path}: {problem.message}"
 
@@ -49,14 +50,16 @@ def _on_the_law(text: Text) -> bool:
     return text.checked is not None and text.parent is None and text.kind is not Provider
 
 
-def _of_helper(helper: Provider, today: dt.date) -> Iterator[str]:
-    numbers = [channel.shown or channel.from_detention for channel in helper.channels if channel.type == "phone"]
-    if numbers and not helper.called:
-        yield f"nobody has called {helper.name}: {', '.join(numbers)}"
-    if not helper.two_people_looked:
-        yield f"no two people have looked at the live page of {helper.name}"
-    due = verify_after(helper)
+def _of_provider(provider: Provider, today: dt.date) -> Iterator[str]:
+    numbers = [
+        channel.shown or channel.from_detention for channel in provider.channels if channel.type == ContactType.PHONE
+    ]
+    if numbers and not provider.called:
+        yield f"nobody has called {provider.name}: {', '.join(numbers)}"
+    if not provider.two_people_looked:
+        yield f"no two people have looked at the live page of {provider.name}"
+    due = verify_after(provider)
     if due is None:
-        yield f"not all that {helper.name} says has evidence of a known day: look again"
+        yield f"not all that {provider.name} says has evidence of a known day: look again"
     elif today > due:
-        yield f"the evidence of {helper.name} held until {due}: look again"
+        yield f"the evidence of {provider.name} held until {due}: look again"

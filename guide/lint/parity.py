@@ -1,4 +1,4 @@
-"""What a translation must keep: numbers, phone numbers, links, bold, gaps, and the build of the text."""
+"""What a translation must keep: numbers, phone numbers, links, bold, placeholders, and the build of the text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from guide.i18n import placeholders
 from guide.lint.findings import Fault, short
 from guide.lint.translations import Translated
 from guide.loader.markdown_reader import FORBIDDEN, STARTS, STEP
-from guide.model.content import Language
+from guide.model.language import Language
 from guide.model.problems import Problem
 
 PHONE = re.compile(r"(?<![\d-])(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])")

@@ -18,7 +18,7 @@ def overdue_findings(library: Library, today: dt.date) -> list[tuple[Guideline, 
         (guideline, finding)
         for guideline in library.guidelines.values()
         for finding in guideline.findings
-        if is_overdue(finding.reviewed, finding.review_every or guideline.review_every, today)
+        if is_overdue(finding.last_checked, finding.check_every_days or guideline.check_every_days, today)
     ]
 
 
@@ -58,8 +58,8 @@ def _days(library: Library) -> Iterator[tuple[str, int, dt.date]]:
 
 def not_yet(library: Library, today: dt.date) -> Iterator[Problem]:
     """An error for help whose evidence is of a day still to come: it would look fresh for too long."""
-    for path, helper in library.helper_files.items():
-        days = [helper.called, helper.reviewed, *(_begins(evidence) for evidence in helper.evidence)]
+    for path, provider in library.provider_files.items():
+        days = [provider.called, provider.last_checked, *(_begins(evidence) for evidence in provider.evidence)]
         for day in (day for day in days if day and day > today):
             message = f"{day} is in the future: today is {today}"
             yield Problem(path, 1, "not-yet", message, "write the day on which somebody saw or called it")

@@ -27,7 +27,7 @@ def take(library: Library) -> Snapshot:
     """
     return {
         "texts": _texts(library),
-        "reaches": {helper.path: _reaches(helper) for helper in library.helpers},
+        "reaches": {provider.path: _reaches(provider) for provider in library.providers},
         "people": {id: _person(library, scenario) for id, scenario in library.scenarios.items()},
     }
 
@@ -41,16 +41,16 @@ def _texts(library: Library) -> dict[str, dict[str, object]]:
     return {path: dict(entries) for path, entries in found.items()}
 
 
-def _reaches(helper: Provider) -> dict[str, object]:
+def _reaches(provider: Provider) -> dict[str, object]:
     """Every number and address of a help entry: one that changes matters as much as a word."""
-    return {"": [each for channel in helper.channels for each in (*channel.reaches, channel.url) if each]}
+    return {"": [each for channel in provider.channels for each in (*channel.reaches, channel.url) if each]}
 
 
 def _person(library: Library, scenario: Persona) -> dict[str, object]:
     """What they chose, and what stands how in their result: a finding, or a way to ask for a review."""
     result = explain(library, scenario.answers)
-    shown = {f"{set}/{id}": each.holds for set, found in result.outcomes.items() for id, each in found.items()}
-    asked = {f"reviews/{id}": each.holds for id, each in result.reviews.items()}
+    shown = {f"{set}/{id}": each.verdict for set, found in result.outcomes.items() for id, each in found.items()}
+    asked = {f"reviews/{id}": each.verdict for id, each in result.reviews.items()}
     answers = {question: list(ticked) for question, ticked in scenario.answers.items()}
     return {"title": scenario.title or scenario.name, "answers": answers, "result": shown | asked}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from guide.engine.status import IN_USE
+from guide.engine.status import LawStatus
 from guide.lint.findings import short
 from guide.model.content import About, Guideline, Library
 from guide.model.evidence import newest, only_private
@@ -38,13 +38,13 @@ def older_than_their_text(library: Library) -> Iterator[Problem]:
     Texts of ended sets are left out: what a set said no longer changes, so an old source is as good as a new one.
     """
     for guideline in library.guidelines.values():
-        if guideline.status != IN_USE:
+        if guideline.status != LawStatus.IN_USE:
             continue
         for finding in guideline.findings:
             last = newest(library.sources, finding.sources)
-            if last and finding.reviewed > last:
+            if last and finding.last_checked > last:
                 line = finding.line_of("reviewed")
-                message = f"checked through {finding.reviewed}, but the newest of its sources is of {last}"
+                message = f"checked through {finding.last_checked}, but the newest of its sources is of {last}"
                 remedy = "write the day of the evidence, or name the source that goes further"
                 yield Problem(finding.path, line, "older-sources", message, remedy, "warning")
 

@@ -11,7 +11,7 @@ from guide.lint.findings import short
 from guide.lint.translations import Translated
 from guide.lint.units import TextUnit, measured, passages
 from guide.model.content import Library
-from guide.model.problems import Problem
+from guide.model.problems import Problem, Severity
 
 SITE_INFLESZ = 65.0  # the whole of the Spanish
 PASSAGE_INFLESZ = 55.0
@@ -76,7 +76,7 @@ def _scores(found: list[TextUnit], names: tuple[str, ...]) -> Iterator[Problem]:
     for passage in found:
         score = readability.inflesz(readability.spanish(passage.prose, names))
         if score < SITE_INFLESZ:
-            severity = "error" if score < PASSAGE_INFLESZ else "warning"
+            severity: Severity = "error" if score < PASSAGE_INFLESZ else "warning"
             sentence, line = _hardest(passage, names)
             message = f"the Spanish of `{short(passage.name)}` has {score:.1f} INFLESZ, below {SITE_INFLESZ:.0f}"
             yield Problem(passage.path, line, "spanish-passage", message, f"{remedy}`{sentence}`", severity)

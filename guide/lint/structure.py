@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from guide.engine.status import IN_USE
+from guide.engine.status import LawStatus
 from guide.lint import readability
 from guide.lint.findings import Fault, short
 from guide.lint.units import HEADINGS, LISTS, TextUnit
@@ -111,7 +111,7 @@ def _firsts(library: Library) -> Iterator[Problem]:
 def _warnings(library: Library) -> Iterator[str]:
     """The paths of the findings that tell readers what to do today."""
     for guideline in library.guidelines.values():
-        if guideline.status == IN_USE:
+        if guideline.status == LawStatus.IN_USE:
             yield from (finding.path for finding in guideline.findings if finding.weighs == WARNING)
 
 

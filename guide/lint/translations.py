@@ -10,7 +10,8 @@ from babel.messages.catalog import Catalog, Message
 
 from guide.i18n import messages, po
 from guide.lint.findings import short
-from guide.model.content import Language, Library
+from guide.model.content import Library
+from guide.model.language import Language
 from guide.model.problems import ContentError, Problem
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from guide.loader import guidelines as guideline_entries
-from guide.loader import language_terms, providers, recordings, roles
+from guide.loader import language_terms, recordings, roles
+from guide.loader import providers as provider_entries
 from guide.loader import site as site_entries
 from guide.loader.files import ContentFiles
 from guide.loader.guidelines import Known
@@ -22,7 +23,6 @@ from guide.model.content import (
     Finding,
     FormPart,
     Guideline,
-    Language,
     Library,
     Page,
     Persona,
@@ -32,6 +32,7 @@ from guide.model.content import (
     States,
 )
 from guide.model.figure import Figure
+from guide.model.language import Language
 from guide.model.partner import Partner
 from guide.model.placed import Entry
 from guide.model.provider import Provider
@@ -82,10 +83,10 @@ class ContentLoader(ContentFiles):
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
         misunderstandings, _ = self._list("misunderstandings", guideline_entries.misunderstanding, known)
-        glossary, glossary_reviewed = self._list("glossary", guideline_entries.term, known)
-        history, history_reviewed = self._list("timeline", guideline_entries.history, known)
-        changes, changes_reviewed = self._list("changes", guideline_entries.change, known)
-        helpers, partners = self._help(site, states.names) if site else ((), {})
+        glossary, glossary_last_checked = self._list("glossary", guideline_entries.term, known)
+        history, history_last_checked = self._list("timeline", guideline_entries.history, known)
+        changes, changes_last_checked = self._list("changes", guideline_entries.change, known)
+        providers, partners = self._help(site, states.names) if site else ((), {})
         self.fail_if_faulty()
         assert site is not None
         return Library(
@@ -95,7 +96,7 @@ class ContentLoader(ContentFiles):
             parts=parts,
             questions=questions,
             guidelines=guidelines,
-            helpers=helpers,
+            providers=providers,
             partners=partners,
             state_names=states,
             pages=pages,
@@ -103,9 +104,9 @@ class ContentLoader(ContentFiles):
             reviews=reviews,
             misunderstandings=misunderstandings,
             glossary=glossary,
-            glossary_reviewed=glossary_reviewed,
-            history_reviewed=history_reviewed,
-            changes_reviewed=changes_reviewed,
+            glossary_last_checked=glossary_last_checked,
+            history_last_checked=history_last_checked,
+            changes_last_checked=changes_last_checked,
             pictures=pictures,
             history=tuple(sorted(history, key=lambda entry: (entry.first, entry.last))),
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
@@ -177,10 +178,10 @@ class ContentLoader(ContentFiles):
     ) -> tuple[tuple[Listed, ...], dt.date]:
         """The entries of a file that is one list, below the key of its own name, and when it was checked."""
         with self.fields(self.root / f"{name}.yaml") as fields:
-            reviewed = fields.date("reviewed")
+            last_checked = fields.date("reviewed")
             line = {"reviewed": fields.line_of("reviewed")}
             found = [read(entry, known) for entry in fields.mappings(name, required=False)]
-        return tuple(replace(entry, lines={**line, **entry.lines}) for entry in found), reviewed
+        return tuple(replace(entry, lines={**line, **entry.lines}) for entry in found), last_checked
 
     def _questions(self) -> tuple[tuple[FormPart, ...], tuple[Question, ...]]:
         questions: dict[str, Question] = {}
@@ -251,22 +252,24 @@ class ContentLoader(ContentFiles):
                     yield replace(review, audio=self._audio(fields))
 
     def _help(self, site: Site, states: Mapping[str, str]) -> tuple[tuple[Provider, ...], dict[str, Partner]]:
-        found = (providers.helper(path.stem, fields, site, states) for path, fields in self._each("help/*.yaml"))
-        helpers = tuple(sorted(found, key=lambda helper: (helper.section, helper.order)))
-        self._one_first(helpers)
-        partners = Partners(self, site, self.languages, states, helpers).read()
-        return helpers, {partner.id: partner for partner in partners}
+        found = (
+            provider_entries.provider(path.stem, fields, site, states) for path, fields in self._each("help/*.yaml")
+        )
+        providers = tuple(sorted(found, key=lambda provider: (provider.section, provider.order)))
+        self._one_first(providers)
+        partners = Partners(self, site, self.languages, states, providers).read()
+        return providers, {partner.id: partner for partner in partners}
 
-    def _one_first(self, helpers: Iterable[Provider]) -> None:
+    def _one_first(self, providers: Iterable[Provider]) -> None:
         """In each state only one can stand first."""
         found: dict[str, str] = {}
-        for helper in helpers:
-            for state in helper.first_in:
+        for provider in providers:
+            for state in provider.first_in:
                 if state in found:
                     message = f"`{found[state]}` comes first in {state} already"
                     fix = "remove the state from `first-in` of one of the two"
-                    self.report(self.root / "help" / f"{helper.id}.yaml").add(1, "two-first", message, fix)
-                found[state] = helper.id
+                    self.report(self.root / "help" / f"{provider.id}.yaml").add(1, "two-first", message, fix)
+                found[state] = provider.id
 
     def _scenarios(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Persona]]:
         known = {question.id: question for question in questions}

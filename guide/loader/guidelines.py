@@ -12,7 +12,7 @@ from guide.engine.status import OVER
 from guide.loader.site import picture_id
 from guide.loader.yaml_reader import StrictMapping, Value
 from guide.model.content import About, Block, Event, EventKind, Finding, Guideline, Question, ReviewRoute, Source
-from guide.model.figure import DRAWN, PAPERS, SIGNS, Figure, Panel
+from guide.model.figure import SIGNS, Figure, FigureKind, Panel
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.roles import CURRENT_LAW, FINDING_ROLES, FindingRole
 from guide.model.rule import NEVER
@@ -51,8 +51,8 @@ def guideline(
         status=status,
         events=events,
         about=about.place(About(body, about.known("sources", known.sources), about.date("reviewed"))),
-        review_every=fields.number("review-every"),
-        legal_review=fields.text("legal-review", ""),
+        check_every_days=fields.number("review-every"),
+        lawyer_review=fields.text("legal-review", ""),
         findings=findings,
         current_law=fields.one_of("role", (CURRENT_LAW,), "") == CURRENT_LAW,
     )
@@ -60,7 +60,7 @@ def guideline(
 
 
 def event(entry: StrictMapping, sources: dict[str, Source]) -> Event:
-    kind = cast(EventKind, entry.one_of("kind", get_args(EventKind)))
+    kind: EventKind = entry.one_of("kind", get_args(EventKind))
     return Event(kind, *span(entry), entry.known("sources", sources))
 
 
@@ -72,7 +72,7 @@ def finding(
     known: Known,
 ) -> Finding:
     options = {question.id: question.option_ids for question in known.questions}
-    cited, reviewed = fields.known("sources", known.sources), fields.date("reviewed")
+    cited, last_checked = fields.known("sources", known.sources), fields.date("reviewed")
     found = Finding(
         id=id,
         title=body[0].text,
@@ -80,13 +80,13 @@ def finding(
         weighs=fields.one_of("weighs", site.weighs),
         theme=fields.one_of("theme", site.themes),
         sources=cited,
-        reviewed=reviewed,
+        last_checked=last_checked,
         when=fields.rule("when", options),
         may=fields.rule("may", options),
         urgent=fields.flag("urgent"),
         role=cast(FindingRole, fields.one_of("role", FINDING_ROLES, "")),
-        review_every=fields.number("review-every") if "review-every" in fields else 0,
-        picture=picture_id(fields, known.pictures, cited, reviewed),
+        check_every_days=fields.number("review-every") if "review-every" in fields else 0,
+        picture=picture_id(fields, known.pictures, cited, last_checked),
     )
     if fields.flag("read-only") == ("when" in fields or "may" in fields):
         remedy = 'give it a rule, or say `read-only: "yes"`'
@@ -97,7 +97,7 @@ def finding(
 
 def review(id: str, fields: StrictMapping, body: tuple[Block, ...], known: Known) -> ReviewRoute:
     questions = {question.id: question.option_ids for question in known.questions}
-    cited, reviewed = fields.known("sources", known.sources), fields.date("reviewed")
+    cited, last_checked = fields.known("sources", known.sources), fields.date("reviewed")
     found = ReviewRoute(
         id=id,
         title=body[0].text,
@@ -105,9 +105,9 @@ def review(id: str, fields: StrictMapping, body: tuple[Block, ...], known: Known
         state=fields.text("state"),
         body=body[2:],
         sources=cited,
-        reviewed=reviewed,
+        last_checked=last_checked,
         may=fields.rule("may", questions) or NEVER,
-        picture=picture_id(fields, known.pictures, cited, reviewed),
+        picture=picture_id(fields, known.pictures, cited, last_checked),
     )
     return placed(fields, found, {"title": body[0].line, "summary": body[1].line})
 
@@ -119,21 +119,21 @@ def placed(fields: StrictMapping, value: Value, below: dict[str, int]) -> Value:
 
 
 def misunderstanding(entry: StrictMapping, known: Known) -> Misunderstanding:
-    cited, reviewed = entry.known("sources", known.sources), entry.date("reviewed")
+    cited, last_checked = entry.known("sources", known.sources), entry.date("reviewed")
     found = Misunderstanding(
         id=entry.text("id"),
         idea=entry.text("idea"),
         truth=entry.text("truth"),
         beside=entry.known("beside", known.findings, ()),
         sources=cited,
-        reviewed=reviewed,
-        picture=picture_id(entry, known.pictures, cited, reviewed),
+        last_checked=last_checked,
+        picture=picture_id(entry, known.pictures, cited, last_checked),
     )
     return entry.place(found)
 
 
 def picture(entry: StrictMapping, known: Known) -> Figure:
-    draws = entry.one_of("draws", DRAWN)
+    draws = entry.one_of("draws", FigureKind)
     found = Figure(
         id=entry.text("id"),
         draws=draws,
@@ -141,15 +141,15 @@ def picture(entry: StrictMapping, known: Known) -> Figure:
         text=entry.text("text"),
         parts=tuple(_part(each, draws) for each in entry.mappings("parts")),
         sources=entry.known("sources", known.sources),
-        reviewed=entry.date("reviewed"),
+        last_checked=entry.date("reviewed"),
         note=entry.text("note", ""),
     )
     return entry.place(found)
 
 
-def _part(entry: StrictMapping, draws: str) -> Panel:
+def _part(entry: StrictMapping, draws: FigureKind) -> Panel:
     part = Panel(sign=entry.one_of("sign", SIGNS), title=entry.text("title"), text=entry.text("text"))
-    if draws == PAPERS:
+    if draws == FigureKind.PAPERS:
         part = replace(part, signature=entry.text("signature"), mark=entry.text("mark", ""))
     return entry.place(part)
 

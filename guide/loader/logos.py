@@ -8,12 +8,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from guide.model.partner import Logo
+from guide.model.partner import Logo, LogoFormat
 from guide.model.problems import Report
 
 LARGEST = 40_000  # bytes
 LONGEST_SIDE = 2048  # pixels: a small file can hold a picture that fills the memory of a phone
-ENDINGS = ("png", "svg")
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "{http://www.w3.org/2000/svg}"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -24,13 +23,13 @@ OUTSIDE = re.compile(r"url\(\s*(?!#)|\\", re.IGNORECASE)  # a backslash can hide
 VIEW_BOX = re.compile(r"\s*0[\s,]+0[\s,]+(\d{1,5}(?:\.\d+)?)[\s,]+(\d{1,5}(?:\.\d+)?)\s*")
 
 
-def logo(content: bytes, ending: str, report: Report) -> Logo | None:
+def logo(content: bytes, ending: LogoFormat, report: Report) -> Logo | None:
     """The logo that a file holds, or None after reporting why it cannot be used, to the report of that file."""
     if len(content) > LARGEST:
         message = f"the logo has {len(content)} bytes"
         report.add(1, "big-logo", message, f"make it smaller: at most {LARGEST} bytes")
         return None
-    size = _png(content, report) if ending == "png" else _svg(content, report)
+    size = _png(content, report) if ending == LogoFormat.PNG else _svg(content, report)
     return Logo(ending, content, *size) if size else None
 
 

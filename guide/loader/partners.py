@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from guide.loader import providers
+from guide.loader import providers as provider_entries
 from guide.loader.contrast import GROUNDS, LEAST_CONTRAST, least_contrast
 from guide.loader.files import ContentFiles
-from guide.loader.logos import ENDINGS, logo
+from guide.loader.logos import logo
 from guide.loader.yaml_reader import StrictMapping
-from guide.model.content import Language
-from guide.model.partner import STARTS, Logo, Partner
+from guide.model.language import Language
+from guide.model.partner import STARTS, Logo, LogoFormat, Partner
 from guide.model.problems import near
 from guide.model.provider import Provider
 from guide.model.site import Site
@@ -21,7 +21,7 @@ from guide.model.site import Site
 LONGEST_NAME = 60
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LOGO_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]*\.({'|'.join(ENDINGS)})")
+LOGO_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]*\.({'|'.join(LogoFormat)})")
 MARKUP = frozenset("<>[]{}`*_\\")
 # What a name does not have: the end of a sentence and a new one, an address, a number to call.
 WORDS = re.compile(r"[!?@]|://|\w{4,}\. +\w|\bwww\.|\w\.(?:com|org|net|gov|info)\b|(?:\d\D{0,2}){7}", re.IGNORECASE)
@@ -39,14 +39,14 @@ class Partners:
         site: Site,
         languages: dict[str, Language],
         states: Mapping[str, str],
-        helpers: Iterable[Provider],
+        providers: Iterable[Provider],
     ) -> None:
         self.folder = folder
         self.root = folder.root / "partners"
         self.site = site
         self.languages = languages
         self.states = states
-        self.helpers = [helper.id for helper in helpers]
+        self.providers = [provider.id for provider in providers]
 
     def read(self) -> Iterator[Partner]:
         for path in sorted(self.root.glob("*.yaml")):
@@ -68,14 +68,14 @@ class Partners:
             start=fields.one_of("start", STARTS, "home"),
             logo=self._logo(fields) if "logo" in fields else None,
             own=tuple(self._own(path.with_suffix(""))),
-            first=tuple(dict.fromkeys(fields.known("help-first", self.helpers, ()))),
+            first=tuple(dict.fromkeys(fields.known("help-first", self.providers, ()))),
         )
         return fields.place(found)
 
     def _languages(self, fields: StrictMapping) -> tuple[str, ...]:
         """What is offered, in the order of the site. A draft links to its English, so English is always there."""
         offered = fields.known("languages", self.languages)
-        for code in (code for code, each in self.languages.items() if each.review == "source"):
+        for code in (code for code, each in self.languages.items() if each.is_source):
             if code not in offered:
                 fields.add("languages", "no-source-language", f"`{code}` is missing in `languages`", f"add `{code}`")
         return tuple(code for code in self.languages if code in offered)
@@ -94,24 +94,24 @@ class Partners:
             fields.add("logo", "no-file", f"there is no file `{name}`", remedy)
             return None
         content = self.folder.bytes(path)
-        return None if content is None else logo(content, found[1], self.folder.report(path))
+        return None if content is None else logo(content, LogoFormat(found[1]), self.folder.report(path))
 
     def _own(self, folder: Path) -> Iterator[Provider]:
         """Help entries of its own, in the shape of content/help/, under the same rules."""
         for path in sorted(folder.glob("*.yaml")):
             with self.folder.fields(path) as fields:
                 if fields.present:
-                    yield self._own_helper(path, fields)
+                    yield self._own_provider(path, fields)
 
-    def _own_helper(self, path: Path, fields: StrictMapping) -> Provider:
-        helper = providers.helper(path.stem, fields, self.site, self.states)
-        if helper.id in self.helpers:
+    def _own_provider(self, path: Path, fields: StrictMapping) -> Provider:
+        provider = provider_entries.provider(path.stem, fields, self.site, self.states)
+        if provider.id in self.providers:
             fix = "give the file another name, or put the id into `help-first`"
-            fields.report.add(1, "duplicate-id", f"the id `{helper.id}` is used in content/help", fix)
-        if helper.official_list:
+            fields.report.add(1, "duplicate-id", f"the id `{provider.id}` is used in content/help", fix)
+        if provider.official_list:
             message = "only lists for the whole country are `official-list`"
             fields.add("official-list", "not-official", message, "remove the key")
-        return helper
+        return provider
 
 
 def _name(fields: StrictMapping) -> str:

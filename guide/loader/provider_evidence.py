@@ -9,24 +9,22 @@ import re
 from babel.dates import format_date
 
 from guide.loader.yaml_reader import StrictMapping
-from guide.model.provider import Evidence
+from guide.model.provider import Evidence, EvidenceKind
 
-GOVERNMENT_LIST = "government-list"
-FROM_ITS_PAGE = ("first-party", GOVERNMENT_LIST)  # evidence that always has an address
-KINDS = (*FROM_ITS_PAGE, "secondary")
+FROM_ITS_PAGE = (EvidenceKind.FIRST_PARTY, EvidenceKind.GOVERNMENT_LIST)  # evidence that always has an address
 ISSUE = re.compile(r"(20\d{2})(?:-(0[1-9]|1[0-2]))?")
 INITIALS = re.compile(r"[a-z]{2,3}")
 
 
 def evidence(entry: StrictMapping) -> Evidence:
     """Reads one piece. The text of a dated list of the government may be left to the page."""
-    kind = entry.one_of("kind", KINDS)
+    kind = entry.one_of("kind", EvidenceKind)
     issue = entry.matching("issue", ISSUE, "write YYYY-MM, or YYYY")
     seen_on = entry.date("seen-on") if "seen-on" in entry else None
     if seen_on and issue:
         entry.add("issue", "two-dates", "this has two dates", "keep `seen-on`, or `issue` where that is all it says")
     date = seen_on or _last_day(issue)
-    text = entry.text("text", "") if kind == GOVERNMENT_LIST and date else entry.text("text")
+    text = entry.text("text", "") if kind == EvidenceKind.GOVERNMENT_LIST and date else entry.text("text")
     said = _in_words(date, issue)
     if text and date not in (None, dt.date.min) and said not in text:
         entry.add("text", "other-date", f"the text does not say {said}", "say the date that the evidence has")

@@ -1,10 +1,11 @@
-"""One file of content/help/, one `Helper`: what an entry must and may hold, and what it must not say."""
+"""One file of content/help/, one `Provider`: what an entry must and may hold, and what it must not say."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import get_args
 
 from babel import Locale
 from babel.core import get_global
@@ -14,25 +15,24 @@ from guide.loader.provider_evidence import evidence
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.provider import (
     FOREIGN_GOVERNMENT,
-    HELD,
     LIST_CODES,
-    NATIONAL,
-    NO,
-    TAKES_NONE,
-    UNKNOWN,
-    YES,
+    Audience,
     Contact,
+    ContactType,
+    Held,
     Hours,
+    HsdsStatus,
+    Mode,
     Provider,
+    Scope,
     Serves,
     ServiceArea,
     SpokenLanguage,
+    YesNoUnknown,
 )
 from guide.model.roles import BY_STATE
 from guide.model.site import Site
 
-HSDS_STATUS = ("active", "inactive", "defunct", "temporarily closed")
-SCOPES = (NATIONAL, "regional", "state", "court")
 # Codes of the LIST taxonomy, and words of our own for what we know no code of.
 SERVICES = (
     *LIST_CODES,
@@ -45,11 +45,13 @@ SERVICES = (
     "referral",
     "self-help",
 )
-KNOWN_OR_NOT = (YES, NO, UNKNOWN)
-MODES = ("staff", "interpreter", UNKNOWN)
-AUDIENCES = ("public", "detained", "family-of-detained", "lawyers")
+NOT_FOR_ALL = (Audience.DETAINED, Audience.FAMILY, Audience.LAWYERS)
 # The kinds of channels, and the keys of which each needs one.
-REACHES = {"web": ("url",), "phone": ("number", "short", "from-detention"), "email": ("address",)}
+REACHES = {
+    ContactType.WEB: ("url",),
+    ContactType.PHONE: ("number", "short", "from-detention"),
+    ContactType.EMAIL: ("address",),
+}
 FEARS_OWN_GOVERNMENT = "fears-own-government"
 E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}")  # a number of the North American plan
 SHORT = re.compile(r"\d{3,5}#?")
@@ -60,22 +62,21 @@ RULE = re.compile(rf"FREQ=WEEKLY;BYDAY=({DAY}(?:,{DAY})*)")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
-def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
+def provider(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
     """The entry that a file holds; each problem is reported to the report of `fields`."""
     with fields.mapping("risk", required=False) as risk:
-        logs = risk.one_of("logs", KNOWN_OR_NOT, UNKNOWN)
+        logs = risk.one_of("logs", YesNoUnknown, YesNoUnknown.UNKNOWN)
         not_for = risk.known("not-for", site.not_for, ())
-    helper = Provider(
+    provider = Provider(
         id=id,
         name=fields.text("name"),
-        status=fields.one_of("status", HSDS_STATUS),
+        status=fields.one_of("status", get_args(HsdsStatus)),
         section=fields.one_of("section", site.help_sections),
         order=fields.number("order"),
         operator=fields.one_of("operator", site.operators),
-        scope=fields.one_of("scope", SCOPES),
+        scope=fields.one_of("scope", Scope),
         services=fields.known("services", SERVICES),
         areas=tuple(_area(entry, states) for entry in fields.mappings("areas", required=False)),
-        serves=_serves(fields),
         summary=fields.text("summary"),
         who=fields.text("who"),
         cost=fields.one_of("cost", site.costs),
@@ -89,66 +90,68 @@ def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]
         urgent=fields.flag("urgent"),
         on_result=fields.flag("on-result"),
         official_list=fields.flag("official-list"),
-        reviewed=fields.date("reviewed") if "reviewed" in fields else None,
+        last_checked=fields.date("reviewed") if "reviewed" in fields else None,
         called=fields.date("called") if "called" in fields else None,
     )
-    helper = fields.place(_placed(helper, fields, site, states))
+    provider = fields.place(_placed(provider, fields, site, states))
     # Only of an entry whose every value is sound: one problem must not be reported twice.
     if not any(problem.path == fields.report.path for problem in fields.report.problems):
-        _check_whole(helper, fields)
-        _check_states(helper, fields)
-        _check_evidence(helper, fields)
-    return helper
+        _check_whole(provider, fields)
+        _check_states(provider, fields)
+        _check_evidence(provider, fields)
+    return provider
 
 
-def _placed(helper: Provider, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
-    """The entry with what decides where it stands: `held` was checked with `serves`."""
-    section = site.help_sections.get(helper.section)
+def _placed(provider: Provider, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
+    """The entry with whom it takes, and with what decides where it stands."""
+    section = site.help_sections.get(provider.section)
+    held = fields.one_of("held", Held, None)
     return replace(
-        helper,
+        provider,
         by_state=section is not None and section.role == BY_STATE,
         keeps_old_numbers=section is not None and section.keeps_old_numbers,
-        held=fields.text("held", ""),
+        serves=_serves(fields, held),
+        held=held,
         grade=fields.one_of("grade", site.grades, ""),
         first_in=fields.known("first-in", states, ()),
         beside=fields.known("beside", site.help_sections, ()),
     )
 
 
-def _check_whole(helper: Provider, fields: StrictMapping) -> None:
+def _check_whole(provider: Provider, fields: StrictMapping) -> None:
     """What no single key tells."""
-    if helper.scope != NATIONAL and not helper.areas:
-        fields.add("scope", "no-area", f"`{helper.scope}` has no areas", "add the states or courts that are known")
-    if not helper.may_serve:
+    if provider.scope != Scope.NATIONAL and not provider.areas:
+        fields.add("scope", "no-area", f"`{provider.scope}` has no areas", "add the states or courts that are known")
+    if not provider.may_serve:
         fields.add("serves", "serves-nobody", "this serves nobody", "write `unknown` for what the facts do not say")
-    if helper.operator == FOREIGN_GOVERNMENT and FEARS_OWN_GOVERNMENT not in helper.not_for:
+    if provider.operator == FOREIGN_GOVERNMENT and FEARS_OWN_GOVERNMENT not in provider.not_for:
         remedy = f"add `risk: {{not-for: [{FEARS_OWN_GOVERNMENT}]}}`"
         fields.add("operator", "no-warning", "a foreign government stands without its warning", remedy)
-    if not number_stays(helper) and not any(channel.type == "web" for channel in helper.channels):
+    if not number_stays(provider) and not any(channel.type == ContactType.WEB for channel in provider.channels):
         remedy = "add a channel of type web"
         fields.add("channels", "no-link", "nothing would stay when the number is too old to be shown", remedy)
 
 
-def _check_states(helper: Provider, fields: StrictMapping) -> None:
+def _check_states(provider: Provider, fields: StrictMapping) -> None:
     """What stands in the list of a state says whom it takes, and comes first only where it may help."""
-    if helper.by_state and not (helper.held and helper.grade and helper.areas):
+    if provider.by_state and not (provider.held and provider.grade and provider.areas):
         remedy = "add `held:`, `grade:` and `areas:`"
         fields.add("section", "not-by-state", "an entry of a state lacks its place, its grade or whom it takes", remedy)
-    for state in helper.first_in:
-        if state not in helper.states:
+    for state in provider.first_in:
+        if state not in provider.states:
             fields.add("first-in", "no-area", f"`{state}` is not one of its areas", "add the area, or remove the state")
-    if helper.first_in and helper.held == TAKES_NONE:
+    if provider.first_in and provider.held == Held.TAKES_NONE:
         message = "this comes first for families of people who are held, but does not take them"
         fields.add("first-in", "first-for-nobody", message, "let another entry come first")
 
 
-def _check_evidence(helper: Provider, fields: StrictMapping) -> None:
+def _check_evidence(provider: Provider, fields: StrictMapping) -> None:
     """Nobody may be sent to a number that nobody saw, and what was seen once counts once."""
-    for reach in (reach for channel in helper.channels for reach in channel.reaches):
-        if not any(each.holds(reach) for each in helper.evidence):
+    for reach in (reach for channel in provider.channels for reach in channel.reaches):
+        if not any(each.has_reach(reach) for each in provider.evidence):
             remedy = "add it to `quote` of the evidence that has it, as it stands there"
             fields.add("channels", "no-evidence", f"no evidence quotes `{reach}`", remedy)
-    places = [(each.kind, each.url, each.page, each.issue, each.date, each.text) for each in helper.evidence]
+    places = [(each.kind, each.url, each.page, each.issue, each.date, each.text) for each in provider.evidence]
     if len(set(places)) < len(places):
         fields.add("evidence", "duplicate-evidence", "duplicate evidence", "keep one of the two")
 
@@ -164,22 +167,21 @@ def _area(entry: StrictMapping, states: Mapping[str, str]) -> ServiceArea:
     return ServiceArea(state, court)
 
 
-def _serves(fields: StrictMapping) -> Serves:
+def _serves(fields: StrictMapping, held: Held | None) -> Serves:
     """Whom it takes; `held` says it of people who are held, and may leave out `serves`."""
-    held = fields.one_of("held", HELD, "")
     with fields.mapping("serves", required=not held) as entry:
         keys = ("detained", "non-detained", "children-only", "income-test", "status-test")
-        serves = Serves(*(entry.one_of(key, KNOWN_OR_NOT, UNKNOWN) for key in keys))
-        if held in HELD and "detained" in entry:
+        serves = Serves(*(entry.one_of(key, YesNoUnknown, YesNoUnknown.UNKNOWN) for key in keys))
+        if isinstance(held, Held) and "detained" in entry:
             entry.add("detained", "said-twice", "`held` and `detained` say the same", "keep `held`")
-    return replace(serves, detained=HELD[held]) if held in HELD else serves
+    return replace(serves, detained=held.detained) if isinstance(held, Held) else serves
 
 
 def _spoken(entry: StrictMapping) -> SpokenLanguage:
     spoken = SpokenLanguage(
         code=_language(entry, "code"),
         iso639_3=entry.text("iso639-3"),
-        mode=entry.one_of("mode", MODES, UNKNOWN),
+        mode=entry.one_of("mode", Mode, Mode.UNKNOWN),
         name=entry.text("name", ""),
     )
     if spoken.code.split("-")[0] in get_global("likely_subtags"):
@@ -206,19 +208,19 @@ def _language(entry: StrictMapping, key: str, default: str | None = None) -> str
 
 def _channel(entry: StrictMapping) -> Contact:
     type = entry.one_of("type", REACHES)
-    audience = entry.one_of("audience", AUDIENCES, "public")
+    audience = entry.one_of("audience", Audience, Audience.PUBLIC)
     condition = entry.text("condition", "")
-    if audience in AUDIENCES[1:] and not condition:
+    if audience in NOT_FOR_ALL and not condition:
         message = f"a way for `{audience}` says nothing about who may use it"
         entry.add("audience", "no-condition", message, "add `condition:`, the sentence that stands before it")
     channel = Contact(
         type=type,
-        url=entry.link("url") if type == "web" else "",
-        lang=_language(entry, "lang", "") if type == "web" else "",
-        number=entry.matching("number", E164, "write +1 and the ten digits") if type == "phone" else "",
-        short=entry.matching("short", SHORT, "write the digits that people dial") if type == "phone" else "",
-        from_detention=entry.matching("from-detention", SHORT, "write the code") if type == "phone" else "",
-        address=entry.matching("address", EMAIL, "write a mail address") if type == "email" else "",
+        url=entry.link("url") if type == ContactType.WEB else "",
+        lang=_language(entry, "lang", "") if type == ContactType.WEB else "",
+        number=entry.matching("number", E164, "write +1 and the ten digits") if type == ContactType.PHONE else "",
+        short=entry.matching("short", SHORT, "write the digits that people dial") if type == ContactType.PHONE else "",
+        from_detention=entry.matching("from-detention", SHORT, "write the code") if type == ContactType.PHONE else "",
+        address=entry.matching("address", EMAIL, "write a mail address") if type == ContactType.EMAIL else "",
         audience=audience,
         condition=condition,
         hours=_hours(entry) if "hours" in entry else None,

@@ -6,27 +6,27 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import cast
+from typing import cast, get_args
 
 from babel.core import Locale, UnknownLocaleError
 
-from guide.engine.explain import APPLIES, MAY_APPLY
+from guide.engine.explain import Verdict
 from guide.i18n import plural_forms
 from guide.loader.themes import help_sections, themes
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.content import (
-    REVIEWS,
     Block,
     FormPart,
-    Language,
     Option,
     Page,
     Persona,
     Question,
     Source,
+    SourceStrength,
     States,
 )
 from guide.model.figure import SIGNS, Figure
+from guide.model.language import Direction, Language, TranslationScope, TranslationStatus
 from guide.model.roles import PAGE_ROLES, PERSONA_ROLES, QUESTION_ROLES, PageRole, PersonaRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Seen, Site
@@ -34,17 +34,15 @@ from guide.model.wordlists import WordLists
 
 # Language, script, region or variety. Two or three letters: `static`, `embed` and `p` are other parts of our paths.
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
-SCOPES = ("whole", "core")
 SOURCE_READ = ("archived copy", "full text in our files")
-STRENGTHS = ("primary", "established", "private")
 ABSENT = "absent"
-OUTCOMES = (APPLIES, MAY_APPLY, ABSENT)
+OUTCOMES = (*Verdict, ABSENT)
 SHAREABLE = 'add `shareable: "no"`; or "yes", if an answer to it would harm nobody, whoever learns of it'
 
 
 def site(fields: StrictMapping) -> Site:
     found = Site(
-        review_every=fields.number("review-every"),
+        check_every_days=fields.number("review-every"),
         name=fields.text("name"),
         tagline=fields.text("tagline"),
         checked_through=fields.date("checked-through"),
@@ -63,7 +61,7 @@ def site(fields: StrictMapping) -> Site:
         source_strengths=fields.labels("source-strengths"),
         government_warning=fields.text("government-warning"),
         host_privacy=fields.text("host-privacy"),
-        legal_review=fields.text("legal-review", ""),
+        lawyer_review=fields.text("legal-review", ""),
     )
     return fields.place(found)
 
@@ -115,11 +113,11 @@ def language(code: str, entry: StrictMapping) -> Language:
         iso639_3=entry.text("iso639-3"),
         name=entry.text("name"),
         script=entry.text("script"),
-        direction=entry.one_of("direction", ("ltr", "rtl")),
+        direction=entry.one_of("direction", get_args(Direction)),
         locale=_locale(entry),
         plural=_plural(entry),
-        review=entry.one_of("review", REVIEWS),
-        scope=entry.one_of("scope", SCOPES, "whole"),
+        translation_status=entry.one_of("review", TranslationStatus),
+        scope=entry.one_of("scope", TranslationScope, TranslationScope.WHOLE),
         translated_by=entry.text("translated-by", ""),
         leave_to=entry.link("leave-to"),
     )
@@ -152,7 +150,7 @@ def source(id: str, entry: StrictMapping) -> Source:
         title=entry.text("title"),
         publisher=entry.text("publisher"),
         kind=entry.text("kind"),
-        strength=entry.one_of("strength", STRENGTHS),
+        strength=entry.one_of("strength", SourceStrength),
         url=entry.link("url"),
         date=_as_exact_as_known(entry),
         note=entry.text("note", ""),
@@ -216,22 +214,24 @@ def page(
     sources: dict[str, Source],
     pictures: Mapping[str, Figure],
 ) -> Page:
-    cited, reviewed = fields.known("sources", sources, ()), fields.date("reviewed")
+    cited, last_checked = fields.known("sources", sources, ()), fields.date("reviewed")
     found = Page(
         id=id,
         title=fields.text("title"),
         body=body,
-        reviewed=reviewed,
+        last_checked=last_checked,
         sources=cited,
         description=fields.text("description", ""),
         vital=fields.flag("vital"),
         role=cast(PageRole, fields.one_of("role", PAGE_ROLES, "")),
-        picture=picture_id(fields, pictures, cited, reviewed),
+        picture=picture_id(fields, pictures, cited, last_checked),
     )
     return fields.place(found)
 
 
-def picture_id(fields: StrictMapping, pictures: Mapping[str, Figure], cited: tuple[str, ...], reviewed: dt.date) -> str:
+def picture_id(
+    fields: StrictMapping, pictures: Mapping[str, Figure], cited: tuple[str, ...], last_checked: dt.date
+) -> str:
     """The picture that a text asks for, or nothing.
 
     A reader sees the sources and the date of the text, so both must be true of its picture too.
@@ -243,8 +243,8 @@ def picture_id(fields: StrictMapping, pictures: Mapping[str, Figure], cited: tup
         if source not in cited:
             message = f"the picture `{id}` rests on `{source}`, and its text does not name it"
             fields.add("picture", "picture-source", message, f"add `{source}` to `sources`")
-    if pictures[id].reviewed < reviewed:
-        message = f"the picture `{id}` was checked on {pictures[id].reviewed}, before its text"
+    if pictures[id].last_checked < last_checked:
+        message = f"the picture `{id}` was checked on {pictures[id].last_checked}, before its text"
         fields.add("picture", "picture-older", message, "check it too, then change its `reviewed` in pictures.yaml")
     return id
 

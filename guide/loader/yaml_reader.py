@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast, overload
 
 import yaml
 
@@ -26,6 +26,7 @@ REQUIRED = "\0required"
 UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 LINK = re.compile(r"https://[\w.-]+\.\w+(?:[/?#]\S*)?")
 Value = TypeVar("Value", bound=Placed)
+Word = TypeVar("Word", bound=str)
 
 
 def compose(text: str, report: Report, first_line: int = 1, may_be_empty: bool = False) -> StrictMapping:
@@ -146,11 +147,23 @@ class StrictMapping:
             return 0
         return int(word)
 
-    def one_of(self, key: str, known: Iterable[str], default: str = REQUIRED) -> str:
-        word, known = self.text(key, default), tuple(known)
+    @overload
+    def one_of(self, key: str, known: Iterable[Word], default: Word = ...) -> Word: ...
+
+    @overload
+    def one_of(self, key: str, known: Iterable[Word], default: None) -> Word | None: ...
+
+    def one_of(self, key: str, known: Iterable[Word], default: str | None = REQUIRED) -> Word | None:
+        """The one of the `known` words, such as the members of a StrEnum, that a key names.
+
+        Any other word is reported and given back as it is: content with a problem makes no library.
+        """
+        word, known = self.text(key, default or ""), tuple(known)
         if word and word not in known:
             self.add(key, "unknown-word", f"`{word}` is not a valid `{key}`", near(word, known))
-        return word
+        if not word and default is None:
+            return None
+        return next((each for each in known if each == word), cast(Word, word))
 
     def date(self, key: str) -> dt.date:
         word = self.text(key)

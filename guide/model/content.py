@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from guide.model.figure import Figure
+from guide.model.language import Language
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.partner import Partner
 from guide.model.placed import (
@@ -30,9 +32,6 @@ from guide.model.rule import ALWAYS, Answers, Rule
 from guide.model.site import Site
 from guide.model.wordlists import WordLists
 
-SOURCE_REVIEW, DRAFT, REVIEWED = "source", "draft", "reviewed"
-REVIEWS = (SOURCE_REVIEW, DRAFT, REVIEWED)
-"""What a translation is: the English itself, made by software or by one person, or read by a second one."""
 EventKind: TypeAlias = Literal["signed", "in-use", "paused", "back-in-use", "ended", "replaced"]
 
 
@@ -80,9 +79,17 @@ class FormPart(Entry):
     title: Label
 
 
+class SourceStrength(StrEnum):
+    """How far a source carries; `source-strengths` in site.yaml has the words."""
+
+    PRIMARY = "primary"
+    ESTABLISHED = "established"
+    PRIVATE = "private"
+
+
 @dataclass(frozen=True)
 class Source(Entry):
-    """A text that statements rest on. `strength` is one of the keys of `source-strengths` in site.yaml.
+    """A text that statements rest on.
 
     A title or a publisher that is `ours` is a description of the editors, so it is translated.
     """
@@ -91,7 +98,7 @@ class Source(Entry):
     title: Annotated[str, IsText("label", only="title_ours")]
     publisher: Annotated[str, IsText("label", only="publisher_ours")]
     kind: str
-    strength: str
+    strength: SourceStrength
     url: str = ""
     date: str = ""  # as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD
     note: Paragraph = ""  # what a reader should know of it: who wrote it, and what it may be used for
@@ -110,12 +117,12 @@ class Finding(Entry):
     weighs: str
     theme: str
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
     when: Rule | None = None  # surely holds -> "applies"; None: it can never apply
     may: Rule | None = None  # the text leaves it open -> "may apply"
     urgent: bool = False
     role: FindingRole | Literal[""] = ""
-    review_every: int = 0  # days; 0: as its guideline set says
+    check_every_days: int = 0  # 0: as its guideline set says
     picture: str = ""
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
 
@@ -137,7 +144,7 @@ class ReviewRoute(Entry):
     state: Paragraph  # one sentence: its state today and since when
     body: tuple[Block, ...]
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
     may: Rule
     picture: str = ""
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
@@ -159,7 +166,7 @@ class About(Entry):
 
     body: tuple[Block, ...]
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
 
 
 @dataclass(frozen=True)
@@ -171,8 +178,8 @@ class Guideline(Entry):
     status: str  # what a reader sees on the chip
     events: tuple[Event, ...]
     about: About
-    review_every: int  # days after which a text must be checked again
-    legal_review: str  # which lawyer reviewed it, and when; empty: none
+    check_every_days: int  # after which a text must be checked again
+    lawyer_review: str  # which lawyer reviewed it, and when; empty: none
     findings: tuple[Finding, ...]  # in the order of the page: danger first
     current_law: bool = False  # it says what holds today, so its findings are today's warnings
 
@@ -183,27 +190,12 @@ class Page(Entry):
     title: Title
     description: Annotated[str, IsText("p", spoken=False)] = field(default="", kw_only=True)
     body: tuple[Block, ...]
-    reviewed: dt.date
+    last_checked: dt.date
     sources: tuple[str, ...] = ()
     picture: str = ""
     role: PageRole | Literal[""] = ""
     vital: bool = False
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True)
-class Language(Placed):
-    code: str  # BCP 47
-    iso639_3: str
-    name: str  # its own name
-    script: str
-    direction: str  # ltr | rtl
-    locale: str  # the Babel locale that formats dates
-    plural: str  # the gettext Plural-Forms header
-    review: str  # one of REVIEWS
-    scope: str  # whole | core: which texts must be translated before anybody sees the language
-    translated_by: str = ""
-    leave_to: str = ""  # where "Leave this site quickly" goes
 
 
 @dataclass(frozen=True)
@@ -236,17 +228,17 @@ class Library:
     guidelines: Mapping[str, Guideline]
     reviews: Mapping[str, ReviewRoute]
     misunderstandings: tuple[Misunderstanding, ...]
-    history: Annotated[tuple[HistoryEntry, ...], CheckedWithFile("history_reviewed")]  # by first day
-    history_reviewed: dt.date
+    history: Annotated[tuple[HistoryEntry, ...], CheckedWithFile("history_last_checked")]  # by first day
+    history_last_checked: dt.date
     pictures: Mapping[str, Figure]
-    glossary: Annotated[tuple[GlossaryTerm, ...], CheckedWithFile("glossary_reviewed")]
-    glossary_reviewed: dt.date
-    changes: Annotated[tuple[Change, ...], CheckedWithFile("changes_reviewed")]  # newest first
-    changes_reviewed: dt.date
+    glossary: Annotated[tuple[GlossaryTerm, ...], CheckedWithFile("glossary_last_checked")]
+    glossary_last_checked: dt.date
+    changes: Annotated[tuple[Change, ...], CheckedWithFile("changes_last_checked")]  # newest first
+    changes_last_checked: dt.date
     scenarios: Mapping[str, Persona]
     state_names: States
     sources: Mapping[str, Source]
-    helpers: tuple[Provider, ...]
+    providers: tuple[Provider, ...]
     partners: Mapping[str, Partner]
     terms: WordLists  # read by `guide check`
 
@@ -268,10 +260,10 @@ class Library:
         return any(each.current_law for each in self.guidelines.values())
 
     @property
-    def helper_files(self) -> dict[str, Provider]:
+    def provider_files(self) -> dict[str, Provider]:
         """Every help entry by its file, those of partners too: all of them must be true and fresh."""
-        own = (helper for partner in self.partners.values() for helper in partner.own)
-        return {helper.path: helper for helper in (*self.helpers, *own)}
+        own = (provider for partner in self.partners.values() for provider in partner.own)
+        return {provider.path: provider for provider in (*self.providers, *own)}
 
     @property
     def first_steps(self) -> Finding:

@@ -6,15 +6,13 @@ import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from guide.model.content import Source
-
-PRIVATE = "private"
+from guide.model.content import Source, SourceStrength
 
 
 def only_private(sources: Mapping[str, Source], ids: Iterable[str]) -> bool:
     """Whether a text cites something, and nothing but private collections: then it says so itself."""
     cited = [sources[id] for id in ids]
-    return bool(cited) and all(source.strength == PRIVATE for source in cited)
+    return bool(cited) and all(source.strength == SourceStrength.PRIVATE for source in cited)
 
 
 def newest(sources: Mapping[str, Source], ids: Iterable[str]) -> dt.date | None:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 from guide.model.placed import Entry, Label, Paragraph, Placed
-
-PAPERS = "papers"
-PATH = "path"
-DRAWN = (PAPERS, PATH)
-"""Two papers beside each other, each with who signs it and what it means at a home; or steps along one line."""
 
 # The shapes of parts/icons.html that content may ask for: objects and plain people.
 SIGNS = (
@@ -44,6 +40,13 @@ SIGNS = (
 )
 
 
+class FigureKind(StrEnum):
+    """Two papers beside each other, each with who signs it and what it means at a home; or steps along one line."""
+
+    PAPERS = "papers"
+    PATH = "path"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Panel(Placed):
     """One paper, or one step."""
@@ -58,10 +61,10 @@ class Panel(Placed):
 @dataclass(frozen=True)
 class Figure(Entry):
     id: str
-    draws: str  # papers | path
+    draws: FigureKind
     title: Label
     text: Paragraph
     parts: tuple[Panel, ...]
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
     note: Paragraph = ""

@@ -20,7 +20,7 @@ class Misunderstanding(Entry):
     truth: Paragraph
     beside: tuple[str, ...]  # the findings it belongs to: set/kind/name
     sources: tuple[str, ...]
-    reviewed: dt.date
+    last_checked: dt.date
     picture: str = ""
 
 

@@ -5,6 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 
-def is_overdue(reviewed: dt.date, review_every: int, today: dt.date) -> bool:
+def is_overdue(last_checked: dt.date, check_every_days: int, today: dt.date) -> bool:
     """Whether a text that was checked on a day must be checked again by now."""
-    return today > reviewed + dt.timedelta(days=review_every)
+    return today > last_checked + dt.timedelta(days=check_every_days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from guide.model.placed import Placed
 from guide.model.provider import Provider
@@ -12,11 +13,16 @@ from guide.model.provider import Provider
 STARTS: Mapping[str, str] = {"home": "", "questions": "questions", "explain": "explain", "help": "help"}
 
 
+class LogoFormat(StrEnum):
+    PNG = "png"
+    SVG = "svg"
+
+
 @dataclass(frozen=True)
 class Logo:
     """A picture that was checked: it runs nothing and loads nothing."""
 
-    ending: str  # png | svg
+    ending: LogoFormat
     content: bytes
     width: int
     height: int
@@ -45,8 +51,8 @@ class Partner(Placed):
         """The name of its logo among the static files; empty: it has none."""
         return f"partners/{self.id}.{self.logo.ending}" if self.logo else ""
 
-    def in_order(self, helpers: Iterable[Provider]) -> tuple[Provider, ...]:
+    def in_order(self, providers: Iterable[Provider]) -> tuple[Provider, ...]:
         """Its own entries, those that it puts first, then all others: none is ever left out."""
-        known = {helper.id: helper for helper in helpers}
+        known = {provider.id: provider for provider in providers}
         chosen = tuple(known[id] for id in self.first)
-        return (*self.own, *chosen, *(helper for id, helper in known.items() if id not in self.first))
+        return (*self.own, *chosen, *(provider for id, provider in known.items() if id not in self.first))

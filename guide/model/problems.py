@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal, TypeAlias
+
+Severity: TypeAlias = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -16,7 +19,7 @@ class Problem:
     code: str
     message: str
     remedy: str
-    severity: str = "error"  # or warning
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         warning = "warning: " if self.severity == "warning" else ""

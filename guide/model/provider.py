@@ -10,22 +10,78 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from guide.model.placed import Entry, Label, Paragraph, Placed
 
-YES, NO, UNKNOWN = "yes", "no", "unknown"
 US_GOVERNMENT = "us-government"
 FOREIGN_GOVERNMENT = "foreign-government"
-NATIONAL = "national"
 COUNTY_OFFICE = "public-defender"
-# Whether a group takes people who are held, and what that says in the words of `Serves`.
-TAKES, ASK_FIRST, TAKES_NONE = "takes", "asks", "no"
-HELD = {TAKES: YES, ASK_FIRST: UNKNOWN, TAKES_NONE: NO}
 # The codes that we know of Stanford's LIST taxonomy, with their names there.
 LIST_CODES = {"IM-00-00-00-00": "Immigration", "IM-01-00-00-00": "Deportation or removal"}
 TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
 BETWEEN = r"[\s().-]*"  # what people write between the digits of a number
 WHOLE_NUMBER = re.compile(rf"\d{{3}}{BETWEEN}\d{{3}}{BETWEEN}\d{{4}}")
+HsdsStatus: TypeAlias = Literal["active", "inactive", "defunct", "temporarily closed"]
+
+
+class YesNoUnknown(StrEnum):
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Held(StrEnum):
+    """Whether a group takes people who are held. The members stand in the order of the list of a state."""
+
+    TAKES = "takes"
+    ASK_FIRST = "asks"
+    TAKES_NONE = "no"
+
+    @property
+    def detained(self) -> YesNoUnknown:
+        """What it says in the words of `Serves`."""
+        answers = {Held.TAKES: YesNoUnknown.YES, Held.ASK_FIRST: YesNoUnknown.UNKNOWN, Held.TAKES_NONE: YesNoUnknown.NO}
+        return answers[self]
+
+
+class Scope(StrEnum):
+    """How far a provider's help goes."""
+
+    NATIONAL = "national"
+    REGIONAL = "regional"
+    STATE = "state"
+    COURT = "court"
+
+
+class Mode(StrEnum):
+    """How a provider speaks a language."""
+
+    STAFF = "staff"
+    INTERPRETER = "interpreter"
+    UNKNOWN = "unknown"
+
+
+class ContactType(StrEnum):
+    WEB = "web"
+    PHONE = "phone"
+    EMAIL = "email"
+
+
+class Audience(StrEnum):
+    """Who may use a way to reach a provider."""
+
+    PUBLIC = "public"
+    DETAINED = "detained"
+    FAMILY = "family-of-detained"
+    LAWYERS = "lawyers"
+
+
+class EvidenceKind(StrEnum):
+    FIRST_PARTY = "first-party"
+    GOVERNMENT_LIST = "government-list"
+    SECONDARY = "secondary"
 
 
 @dataclass(frozen=True)
@@ -38,22 +94,22 @@ class ServiceArea:
 
 @dataclass(frozen=True)
 class Serves:
-    """Whom a helper takes: each yes, no or unknown."""
+    """Whom a provider takes: each yes, no or unknown."""
 
-    detained: str = UNKNOWN
-    non_detained: str = UNKNOWN
-    children_only: str = UNKNOWN
-    income_test: str = UNKNOWN  # only people with a low income
-    status_test: str = UNKNOWN  # only people with some kinds of immigration status
+    detained: YesNoUnknown = YesNoUnknown.UNKNOWN
+    non_detained: YesNoUnknown = YesNoUnknown.UNKNOWN
+    children_only: YesNoUnknown = YesNoUnknown.UNKNOWN
+    income_test: YesNoUnknown = YesNoUnknown.UNKNOWN  # only people with a low income
+    status_test: YesNoUnknown = YesNoUnknown.UNKNOWN  # only people with some kinds of immigration status
 
 
 @dataclass(frozen=True)
 class SpokenLanguage:
-    """A language in which a helper works."""
+    """A language in which a provider works."""
 
     code: str  # BCP 47
     iso639_3: str
-    mode: str = UNKNOWN  # staff | interpreter | unknown
+    mode: Mode = Mode.UNKNOWN
     name: str = ""  # its own name, where CLDR knows none
 
 
@@ -69,16 +125,16 @@ class Hours(Placed):
 
 @dataclass(frozen=True)
 class Contact(Placed):
-    """One way to reach a helper: a web page, a phone or a mail address."""
+    """One way to reach a provider: a web page, a phone or a mail address."""
 
-    type: str  # web | phone | email
+    type: ContactType
     url: str = ""
     lang: str = ""  # of the web page, where it is known
     number: str = ""  # E.164
     short: str = ""  # a short number that anybody can dial
     from_detention: str = ""  # a code that works only from a phone in detention
     address: str = ""
-    audience: str = "public"
+    audience: Audience = Audience.PUBLIC
     condition: Label = ""
     hours: Hours | None = None
 
@@ -100,7 +156,7 @@ class Contact(Placed):
 class Evidence(Placed):
     """One place where somebody saw what an entry says, and when."""
 
-    kind: str  # first-party | government-list | secondary
+    kind: EvidenceKind
     text: Paragraph  # what a reader sees of it; empty: the page says that it is the government's list of that date
     date: dt.date | None  # a month or a year counts from its last day; None: it has no date
     issue: str = ""  # YYYY-MM or YYYY, where that is all it says
@@ -109,7 +165,7 @@ class Evidence(Placed):
     quotes: tuple[str, ...] = ()  # the numbers and addresses as they stand there
     seen_by: tuple[str, ...] = ()  # the initials of the people who looked at the live page
 
-    def holds(self, reach: str) -> bool:
+    def has_reach(self, reach: str) -> bool:
         """Whether a quote has this number, code or address, however the quote writes it."""
         quotes = self.quotes
         if "@" in reach:
@@ -134,7 +190,7 @@ class Provider(Entry):
     keeps_old_numbers: bool = field(default=False, kw_only=True)  # as its section says
     order: int
     operator: str
-    scope: str  # national | regional | state | court
+    scope: Scope
     summary: Paragraph
     who: Paragraph
     languages_note: Label = field(default="", kw_only=True)
@@ -143,18 +199,18 @@ class Provider(Entry):
     channels: tuple[Contact, ...]
     evidence: tuple[Evidence, ...]
     services: tuple[str, ...]  # LIST codes and words of our own
-    status: str = "active"  # as HSDS has it
-    areas: tuple[ServiceArea, ...] = ()  # what we know of; of a national helper, not all there is
+    status: HsdsStatus = "active"
+    areas: tuple[ServiceArea, ...] = ()  # what we know of; of a national provider, not all there is
     serves: Serves = field(default_factory=Serves)
     languages: tuple[SpokenLanguage, ...] = ()  # none: not known
-    logs: str = UNKNOWN  # whether it keeps a record of the visit or the call
+    logs: YesNoUnknown = YesNoUnknown.UNKNOWN  # whether it keeps a record of the visit or the call
     not_for: tuple[str, ...] = ()  # who must ask a lawyer first
     urgent: bool = False
     on_result: bool = False
-    reviewed: dt.date | None = None  # when somebody looked at its sources again, and found nothing new
+    last_checked: dt.date | None = None  # when somebody looked at its sources again, and found nothing new
     called: dt.date | None = None  # when one of ours called the numbers; None: never
     official_list: bool = False  # what a section falls back to when it has no entry of its own
-    held: str = ""  # a key of HELD; empty: the question does not fit, as for a list or a crisis line
+    held: Held | None = None  # None: the question does not fit, as for a list or a crisis line
     grade: str = ""  # how many sources show the main number: a key of `grades` in site.yaml
     first_in: tuple[str, ...] = ()  # the states in which it comes first for a family whose person was taken
     beside: tuple[str, ...] = ()  # the sections that show it in short, too
@@ -167,13 +223,13 @@ class Provider(Entry):
     @property
     def only_in(self) -> tuple[str, ...]:
         """The states outside of which it surely does not help; none: it may help anywhere."""
-        return () if self.scope == NATIONAL else self.states
+        return () if self.scope == Scope.NATIONAL else self.states
 
     @property
     def may_serve(self) -> tuple[str, ...]:
         """The kinds of people that it does not surely turn away: detained, not-detained."""
         kinds = {"detained": self.serves.detained, "not-detained": self.serves.non_detained}
-        return tuple(kind for kind, answer in kinds.items() if answer != NO)
+        return tuple(kind for kind, answer in kinds.items() if answer != YesNoUnknown.NO)
 
     @property
     def government_run(self) -> bool:
@@ -181,24 +237,24 @@ class Provider(Entry):
 
     @property
     def has_number(self) -> bool:
-        return any(channel.type == "phone" for channel in self.channels)
+        return any(channel.type == ContactType.PHONE for channel in self.channels)
 
     @property
     def two_people_looked(self) -> bool:
         """Whether two people saw one and the same page of its own."""
-        return any(each.kind == "first-party" and len(set(each.seen_by)) > 1 for each in self.evidence)
+        return any(each.kind == EvidenceKind.FIRST_PARTY and len(set(each.seen_by)) > 1 for each in self.evidence)
 
 
-def in_state(helpers: Iterable[Provider], state: str) -> list[Provider]:
-    """The helpers with an area in a state, as a family whose person was taken needs them.
+def in_state(providers: Iterable[Provider], state: str) -> list[Provider]:
+    """The providers with an area in a state, as a family whose person was taken needs them.
 
     First comes the one that the facts put first there, then those that take people who are held, those to ask, and
     those that take none; a county office comes after the groups of its kind. Otherwise they stay in their order.
     """
-    found = [helper for helper in helpers if state in helper.states]
-    return sorted(found, key=lambda helper: _place(helper, state))
+    found = [provider for provider in providers if state in provider.states]
+    return sorted(found, key=lambda provider: _place(provider, state))
 
 
-def _place(helper: Provider, state: str) -> tuple[bool, int, bool]:
-    rank = list(HELD).index(helper.held or TAKES_NONE)
-    return state not in helper.first_in, rank, helper.operator == COUNTY_OFFICE
+def _place(provider: Provider, state: str) -> tuple[bool, int, bool]:
+    rank = list(Held).index(provider.held or Held.TAKES_NONE)
+    return state not in provider.first_in, rank, provider.operator == COUNTY_OFFICE

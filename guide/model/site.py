@@ -58,9 +58,9 @@ class Site(Entry):
     source_strengths: Labels
     seen_through: Mapping[str, Seen]  # by area; `supreme-court` is one of them
     checked_through: dt.date
-    review_every: int  # days after which reviews, wrong ideas and pages must be checked again
+    check_every_days: int  # after which reviews, wrong ideas and pages must be checked again
     guidelines: tuple[str, ...]
-    legal_review: str  # of pages, reviews, wrong ideas and history
+    lawyer_review: str  # of pages, reviews, wrong ideas and history
 
     @property
     def court_checked_through(self) -> dt.date:

@@ -31,7 +31,7 @@ class Text:
     owner: Entry
     sources: tuple[str, ...] = ()
     checked: dt.date | None = None  # None: nobody checks it against sources
-    check_every: int = 0  # days
+    check_every_days: int = 0
     form: Form = "p"
     markdown: bool = False  # a block of a file of prose, in which words of the glossary are linked
     spoken: bool = True
@@ -41,7 +41,7 @@ class Text:
     @property
     def with_file(self) -> bool:
         """Whether it is checked together with everything in its file."""
-        return self.checked is not None and getattr(self.owner, "reviewed", None) is None
+        return self.checked is not None and getattr(self.owner, "last_checked", None) is None
 
 
 def texts(library: Library) -> Iterator[Text]:
@@ -49,11 +49,11 @@ def texts(library: Library) -> Iterator[Text]:
     for name, marks in _fields_of(Library):
         day = next((getattr(library, mark.field) for mark in marks if isinstance(mark, CheckedWithFile)), None)
         for entry in _each(getattr(library, name), Entry):
-            yield from _of_entry(entry, None, day, library.site.review_every)
+            yield from _of_entry(entry, None, day, library.site.check_every_days)
         # A partner has no text of its own; its help entries have.
         for holder in _each(getattr(library, name), object):
             if not isinstance(holder, Entry) and is_dataclass(holder):
-                yield from _below(holder, None, day, library.site.review_every)
+                yield from _below(holder, None, day, library.site.check_every_days)
 
 
 def texts_of(entry: Entry) -> Iterator[Text]:
@@ -84,10 +84,10 @@ def entries(library: Library) -> Iterator[Text]:
 
 def _of_entry(entry: Entry, parent: Entry | None, file_day: dt.date | None, every: int) -> Iterator[Text]:
     sources = getattr(entry, "sources", ())
-    day = getattr(entry, "reviewed", None) or file_day
-    every = getattr(entry, "review_every", 0) or every
+    day = getattr(entry, "last_checked", None) or file_day
+    every = getattr(entry, "check_every_days", 0) or every
     for text in texts_of(entry):
-        yield replace(text, sources=sources, checked=day, check_every=every, parent=parent)
+        yield replace(text, sources=sources, checked=day, check_every_days=every, parent=parent)
     yield from _below(entry, entry, None, every)
 
 

@@ -18,8 +18,9 @@ from guide.html.links import NEW_TAB, Link, anchor
 from guide.html.markdown import RenderedBlock, render, said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.legal_help.freshness import age, freshness, quoted, runs, seen, shows
-from guide.model.content import Block, Language, Library
+from guide.model.content import Block, Library
 from guide.model.evidence import only_private
+from guide.model.language import Language
 from guide.model.lists import GlossaryTerm
 from guide.model.overdue import is_overdue
 from guide.model.partner import Partner
@@ -42,10 +43,10 @@ class Translator:
         self.links_of_sentences = replace(self.links, keeps=False)
         self.glossary = glossary
 
-    def say(self, text: str, **gaps: object) -> Markup:
-        """The text in the reader's language, with its named gaps filled."""
+    def say(self, text: str, **values: object) -> Markup:
+        """The text in the reader's language, with its placeholders filled."""
         said = Markup(escape(self.texts.gettext(text)))
-        return said % gaps if gaps else said
+        return said % values if values else said
 
     def passages(self, blocks: Iterable[Block]) -> tuple[RenderedBlock, ...]:
         rendered = render(blocks, self.texts, self.links)
@@ -120,8 +121,8 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
 
 def _of_help(here: SiteState, partner: Partner | None) -> dict[str, Any]:
     """The help entries, in the order of a partner, and what templates ask about them."""
-    helpers = partner.in_order(here.library.helpers) if partner else here.library.helpers
-    return {"helpers": helpers, "in_state": lambda state: in_state(helpers, state)}
+    providers = partner.in_order(here.library.providers) if partner else here.library.providers
+    return {"providers": providers, "in_state": lambda state: in_state(providers, state)}
 
 
 def _ages(library: Library, today: dt.date) -> dict[str, Any]:
@@ -132,13 +133,13 @@ def _ages(library: Library, today: dt.date) -> dict[str, Any]:
         "folds": whole.folds,
         "runs": runs,
         "only_private": only_private,
-        "overdue": lambda reviewed, review_every: is_overdue(reviewed, review_every, today),
+        "overdue": lambda last_checked, check_every_days: is_overdue(last_checked, check_every_days, today),
         # Whether a help entry says how old it is: what has no known day always says so.
         "tells_age": lambda day: not (day and whole.since),
         "seen": seen,
         "quoted": quoted,
-        "freshness": lambda helper, channel=None: freshness(helper, today, channel),
-        "hidden": lambda helper: [each for each in helper.channels if not shows(helper, each, today)],
+        "freshness": lambda provider, channel=None: freshness(provider, today, channel),
+        "hidden": lambda provider: [each for each in provider.channels if not shows(provider, each, today)],
     }
 
 

@@ -10,8 +10,9 @@ from html import escape
 
 from guide.html.markdown import said
 from guide.i18n.catalogs import LanguageCatalog
-from guide.model.content import Language, Library
-from guide.model.provider import NATIONAL, Contact, Provider
+from guide.model.content import Library
+from guide.model.language import Language, TranslationStatus
+from guide.model.provider import Contact, ContactType, Provider, Scope
 from guide.model.roles import BEING_HELD, IN_DANGER
 from guide.model.site import HelpSection
 from guide.web.urls import PageLinks, Where
@@ -60,12 +61,12 @@ def page(library: Library, catalogs: Mapping[str, LanguageCatalog], language: La
 def whom_to_call(library: Library, section: HelpSection) -> list[Provider]:
     """The entries of a section of legal help that cover the country, take calls and are run by no government."""
     return [
-        helper
-        for helper in library.helpers
-        if helper.section == section.id
-        and helper.scope == NATIONAL
-        and not helper.government_run
-        and any(channel.type == "phone" for channel in helper.channels)
+        provider
+        for provider in library.providers
+        if provider.section == section.id
+        and provider.scope == Scope.NATIONAL
+        and not provider.government_run
+        and any(channel.type == ContactType.PHONE for channel in provider.channels)
     ]
 
 
@@ -105,15 +106,15 @@ def _section(library: Library, catalog: LanguageCatalog, status: int, level: int
     yield "<ul>"
     yield from (f'<li><a href="{here.url(name)}">{words}</a></li>' for name, words in ways.items())
     yield "</ul>"
-    if language.review == "draft":
+    if language.translation_status == TranslationStatus.DRAFT:
         draft = say("This translation is a draft. It was made by software, and no person has reviewed it yet.")
         yield f"<p>{draft}</p>"
     in_danger, held = (library.site.help_section(role) for role in (IN_DANGER, BEING_HELD))
     yield _heading(level + 1, say(in_danger.title))
     yield from _danger(library, catalog, say)
-    yield from _helpers(library, in_danger, say, level + 2)
+    yield from _providers(library, in_danger, say, level + 2)
     yield _heading(level + 1, say(held.title))
-    yield from _helpers(library, held, say, level + 2)
+    yield from _providers(library, held, say, level + 2)
     to_help = here.url("help")
     yield f'<p><a href="{to_help}">{ways["help"]}</a></p>'
     yield "</section>"
@@ -143,27 +144,27 @@ def _danger(library: Library, catalog: LanguageCatalog, say: Say) -> Iterator[st
         for id in page.sources
     )
     cited, checked = say("Sources"), say("Checked through")
-    yield f"<p>{cited}: {links}. {checked}: {catalog.date(page.reviewed)}.</p>"
+    yield f"<p>{cited}: {links}. {checked}: {catalog.date(page.last_checked)}.</p>"
 
 
-def _helpers(library: Library, section: HelpSection, say: Say, level: int) -> Iterator[str]:
+def _providers(library: Library, section: HelpSection, say: Say, level: int) -> Iterator[str]:
     """Who runs it and who it is for stand before any number, as everywhere."""
     who, cost, careful = say("Who can use it:"), say("Cost:"), say("Be careful:")
-    for helper in whom_to_call(library, section):
-        yield _heading(level, f'<bdi lang="en">{escape(helper.name)}</bdi>')
-        yield f"<p>{say(library.site.operators[helper.operator])}. {say(helper.summary)}</p>"
-        yield f"<p>{who} {say(helper.who)}</p>"
-        yield f"<p>{cost} {say(library.site.costs[helper.cost])}.</p>"
-        warnings = [*(library.site.not_for[id] for id in helper.not_for), helper.careful]
+    for provider in whom_to_call(library, section):
+        yield _heading(level, f'<bdi lang="en">{escape(provider.name)}</bdi>')
+        yield f"<p>{say(library.site.operators[provider.operator])}. {say(provider.summary)}</p>"
+        yield f"<p>{who} {say(provider.who)}</p>"
+        yield f"<p>{cost} {say(library.site.costs[provider.cost])}.</p>"
+        warnings = [*(library.site.not_for[id] for id in provider.not_for), provider.careful]
         yield from (f"<p>{careful} {say(warning)}</p>" for warning in warnings if warning)
         yield "<ul>"
-        yield from (f"<li>{_reach(channel, say)}</li>" for channel in helper.channels if channel.reaches)
+        yield from (f"<li>{_reach(channel, say)}</li>" for channel in provider.channels if channel.reaches)
         yield "</ul>"
-        yield f"<p>{' '.join(say(each.text) for each in helper.evidence)}</p>"
+        yield f"<p>{' '.join(say(each.text) for each in provider.evidence)}</p>"
 
 
 def _reach(channel: Contact, say: Say) -> str:
-    """One way to reach a helper, after the condition and the hours that belong to it."""
+    """One way to reach a provider, after the condition and the hours that belong to it."""
     parts = [say(text) for text in (channel.condition, channel.hours.words if channel.hours else "") if text]
     if channel.address:
         parts.append(f'<a href="mailto:{channel.address}"><bdi lang="en">{channel.address}</bdi></a>')

@@ -15,7 +15,7 @@ from guide.model.content import Library
 from guide.web.state import SiteState
 from guide.web.urls import PAIR, plain_path
 
-GAP = re.compile(r"<(?:\w+:)?(\w+)>")
+PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
 # Files, there only when somebody made them; what answers a query; a sign of life: no pages.
 NO_PAGES = frozenset(
     {"assets.serve", "recordings.serve", "handouts.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
@@ -23,10 +23,10 @@ NO_PAGES = frozenset(
 
 
 def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
-    """The paths of all pages in one language, the most urgent first; raises LookupError for a gap without values.
+    """The paths of all pages in one language, the most urgent first.
 
     `language` is a code of content/languages.yaml. With `with_pairs` the pages in two languages follow of which this
-    is the first. What has no language is told by `shared_pages`.
+    is the first. What has no language is told by `shared_pages`. Raises LookupError for a placeholder without values.
     """
     first = [plain_path([language], name) for name in _state(app).pages.first()]
     paths = list(_paths(app, [rule for rule in _fetched(app) if "lang" in rule.arguments], {"lang": (language,)}))
@@ -64,19 +64,19 @@ def _fetched(app: Flask) -> Iterator[Rule]:
 
 def _paths(app: Flask, rules: Iterable[Rule], known: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for rule in rules:
-        gaps = GAP.findall(rule.rule)
-        for values in product(*(_values(app, rule.endpoint, gap, known) for gap in gaps)):
-            filled = dict(zip(gaps, values, strict=True))
+        placeholders = PLACEHOLDER.findall(rule.rule)
+        for values in product(*(_values(app, rule.endpoint, placeholder, known) for placeholder in placeholders)):
+            filled = dict(zip(placeholders, values, strict=True))
             if _offered(app, filled):
                 yield _fill(rule.rule, filled)
 
 
 def _fill(address: str, values: Mapping[str, str]) -> str:
-    return GAP.sub(lambda gap: values[gap[1]], address)
+    return PLACEHOLDER.sub(lambda placeholder: values[placeholder[1]], address)
 
 
-def _values(app: Flask, endpoint: str, gap: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What may stand in a gap of an address."""
+def _values(app: Flask, endpoint: str, placeholder: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What may stand for a placeholder of an address."""
     library = _library(app)
     values = {
         **known,
@@ -84,9 +84,9 @@ def _values(app: Flask, endpoint: str, gap: str, known: Mapping[str, tuple[str, 
         "partner": tuple(library.partners),
         "persona": tuple(public_personas(library)),
     }
-    found = values.get(gap)
+    found = values.get(placeholder)
     if found is None:
-        raise LookupError(f"nobody says what may stand in <{gap}> of {endpoint}: tell it in every_page.py")
+        raise LookupError(f"nobody says what may stand in <{placeholder}> of {endpoint}: tell it in every_page.py")
     return found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guide.i18n.catalogs import LanguageCatalog
-from guide.model.content import Language, Library
+from guide.model.content import Library
+from guide.model.language import Language
 from guide.web import emergency, headers
 from guide.web.urls import is_framed, named_language
 

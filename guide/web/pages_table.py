@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-GAP = re.compile(r"<(\w+)>")
+PLACEHOLDER = re.compile(r"<(\w+)>")
 
 
 def say(text: str) -> str:
@@ -22,8 +22,9 @@ def say(text: str) -> str:
 class Row:
     """One page.
 
-    `name` is what follows the language in its address, with gaps such as `<guideline>`. A page without a `view` is its
-    template and nothing else; a view is named as `module.function` of guide.web.views and gives what is rendered.
+    `name` is what follows the language in its address, with placeholders such as `<guideline>`. A page without a `view`
+    is its template and nothing else; a view is named as `module.function` of guide.web.views and gives what is
+    rendered.
     """
 
     name: str
@@ -99,7 +100,9 @@ class Pages:
     def __init__(self, rows: Iterable[Row] = PAGES) -> None:
         self.rows = tuple(rows)
         self._plain = {row.name: row for row in self.rows if "<" not in row.name}
-        self._with_gaps = [(re.compile(GAP.sub("[^/]+", row.name)), row) for row in self.rows if "<" in row.name]
+        self._with_placeholders = [
+            (re.compile(PLACEHOLDER.sub("[^/]+", row.name)), row) for row in self.rows if "<" in row.name
+        ]
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -109,7 +112,7 @@ class Pages:
         name = page.partition("#")[0]
         if name in self._plain:
             return self._plain[name]
-        return next((row for pattern, row in self._with_gaps if pattern.fullmatch(name)), None)
+        return next((row for pattern, row in self._with_placeholders if pattern.fullmatch(name)), None)
 
     def first(self) -> list[str]:
         """The names of the pages that somebody in danger opens first, in that order."""

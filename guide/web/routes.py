@@ -10,14 +10,14 @@ from typing import Any, TypeAlias, cast
 from flask import Flask, Response, abort, g, request
 from werkzeug.routing import BaseConverter
 
-from guide.model.content import Language
+from guide.model.language import Language
 from guide.web.pages_table import Row
 from guide.web.rendering import Page, answer, render
 from guide.web.state import SiteState, where
 from guide.web.urls import FRAME, PAIR, PARTNER_RULE, Where, parse
 from guide.web.views.bilingual import both
 
-# Takes the place and what stands in the gaps of the address.
+# Takes the place and the view arguments of the address.
 View: TypeAlias = Callable[..., Page]
 LANGUAGE_RULE, PAIR_RULE = "/<any_language:lang>", "/<pair:pair>"
 
@@ -71,11 +71,11 @@ def _views(row: Row) -> Iterator[tuple[str, View]]:
 
 
 def _add(app: Flask, endpoint: str, rule: str, method: str, view: View) -> None:
-    def respond(**gaps: str) -> Response:
+    def respond(**view_args: str) -> Response:
         here = where()
         if here.pair:
-            return answer(*both(here, view, gaps))
-        page = view(here, **gaps)
+            return answer(*both(here, view, view_args))
+        page = view(here, **view_args)
         return answer(page, render(here, page))
 
     app.add_url_rule(rule, endpoint, respond, methods=[method])

@@ -11,7 +11,8 @@ from typing import cast
 from flask import current_app, g
 
 from guide.i18n.catalogs import LanguageCatalog
-from guide.model.content import SOURCE_REVIEW, Language, Library
+from guide.model.content import Library
+from guide.model.language import Language
 from guide.web.assets import Assets
 from guide.web.handout_files import HandoutFiles
 from guide.web.pages_table import Pages
@@ -39,7 +40,7 @@ class SiteState:
     @cached_property
     def english(self) -> LanguageCatalog:
         """The catalog of the language that the guide is written in."""
-        return next(each for each in self.catalogs.values() if each.language.review == SOURCE_REVIEW)
+        return next(each for each in self.catalogs.values() if each.language.is_source)
 
     def catalog(self, language: Language) -> LanguageCatalog:
         return self.catalogs[language.code]

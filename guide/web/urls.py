@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from guide.html.links import Link
-from guide.model.content import Language, Library
+from guide.model.content import Library
+from guide.model.language import Language
 from guide.model.partner import Partner
 from guide.web.pages_table import Pages, Row
 

@@ -59,7 +59,7 @@ def fonts(pdf):
 @pytest.mark.parametrize(("lang", "kind"), [*sample(ONE, 2), *sample(TWO, 2), *sample(SHEETS, 1)])
 def test_a_handout_fits_its_pages_and_can_be_read_aloud(printed, library, lang, kind):
     pdf = printed(lang, kind)
-    drafts = all(library.languages[code].review == "draft" for code in lang.split("+"))
+    drafts = all(library.languages[code].translation_status == "draft" for code in lang.split("+"))
     # A pair of the short one takes both sides of a sheet: on one page its type would be too small to read.
     # A draft that stands without English carries it.
     carried = MOST[kind] if drafts and kind != "question-sheet" else 0

@@ -35,7 +35,7 @@ def test_a_state_hides_the_help_of_other_states_and_keeps_the_whole_country(page
 
 def test_what_is_not_known_stays_in_sight(page, library):
     page.select_option("[data-filter=speaks]", "es")
-    unknown = {helper.id for helper in library.helpers if not helper.languages}
+    unknown = {provider.id for provider in library.providers if not provider.languages}
     assert unknown <= set(shown(page))
 
 
@@ -83,25 +83,25 @@ def test_without_script_the_list_is_folded_by_state(open_page):
     assert page.is_visible("#helper-raices")
 
 
-def numbers(helper):
-    return [channel.shown or channel.from_detention for channel in helper.channels if channel.type == "phone"]
+def numbers(provider):
+    return [channel.shown or channel.from_detention for channel in provider.channels if channel.type == "phone"]
 
 
 def test_on_paper_the_numbers_stand_and_the_filter_does_not(page, library):
     page.emulate_media(media="print")
     assert page.is_hidden("#filter")
-    for helper in library.helpers:
-        for number in numbers(helper) if not helper.by_state else ():
-            assert page.is_visible(f"#helper-{helper.id} >> text={number}")
+    for provider in library.providers:
+        for number in numbers(provider) if not provider.by_state else ():
+            assert page.is_visible(f"#helper-{provider.id} >> text={number}")
 
 
 def test_on_paper_only_the_states_that_were_opened_stand(page, library):
     page.select_option("[data-filter=states]", "NV")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    for helper in in_state(library.helpers, "NV"):
-        for number in numbers(helper):
-            assert page.is_visible(f'#state-NV [data-helper="{helper.id}"] >> text={number}')
+    for provider in in_state(library.providers, "NV"):
+        for number in numbers(provider):
+            assert page.is_visible(f'#state-NV [data-helper="{provider.id}"] >> text={number}')
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     page.select_option("[data-filter=states]", "")

@@ -8,20 +8,20 @@ from support.pdf import CHROME, FORMATS, headings, printed, result, shown, squee
 from support.sampling import sample
 from support.site_pages import LANGUAGES, LIBRARY, PAGES
 
-from guide.engine.explain import APPLIES, explain
+from guide.engine.explain import Verdict, explain
 
 # Pages of paper in the common case. Since November 2026 seven warnings more, and their exceptions, take one page more.
 MOST = 5
 # A draft prints the English of each warning, step and help entry too, so that nobody acts on the draft alone.
 DRAFT_MORE = 4
-DRAFT = {code for code, language in LIBRARY.languages.items() if language.review == "draft"}
+DRAFT = {code for code, language in LIBRARY.languages.items() if language.translation_status == "draft"}
 
 
 def is_common(scenario):
     """Eight answers or more, fifty explanations or fewer, and nothing to do first; danger may take a page more."""
     explanation = explain(LIBRARY, scenario.answers)
     found = sum(map(len, explanation.outcomes.values())) + len(explanation.reviews)
-    sure = explanation.ids("today", APPLIES)
+    sure = explanation.ids("today", Verdict.APPLIES)
     danger = any(item.urgent and item.id in sure for item in LIBRARY.guidelines["today"].findings)
     return len(scenario.answers) >= 8 and found <= 50 and not danger
 

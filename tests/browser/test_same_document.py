@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from support.aging import DAYS
 from support.answer_sets import partial
-from support.compare import comparing
+from support.same_document import comparing
 from support.sampling import sample
 from support.site_pages import LANGUAGES
 

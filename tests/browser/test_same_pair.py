@@ -6,7 +6,7 @@ import pytest
 from support.aging import FOLDED, UNCHECKED
 from support.answer_sets import partial
 from support.browser_steps import result_on_device
-from support.compare import comparing
+from support.same_document import comparing
 from support.sampling import WHOLE, sample
 from support.site_pages import LANGUAGES
 

@@ -20,7 +20,7 @@ def test_the_first_view_weighs_at_most_60_kb_and_help_in_a_draft_80(open_page, l
     page.wait_for_load_state("networkidle")
     assert len(sizes) >= 3
     _, lang, name = path.split("/")
-    draft = library.languages[lang].review == "draft"
+    draft = library.languages[lang].translation_status == "draft"
     assert sum(sizes) <= (DRAFT_HELP if draft and name == "help" else FIRST_VIEW), sizes
 
 

@@ -63,9 +63,9 @@ def test_each_entry_of_a_list_is_a_page_of_its_own():
 
 
 def test_a_helper_is_named_above_its_texts():
-    def helper(name):
+    def provider(name):
         texts = {"operator": "nonprofit", "summary": "KIND works here.", "who": "All.", "cost": "free"}
         return Provider("kind", name, "court", 1, scope="national", channels=(), evidence=(), services=(), **texts)
 
-    assert told(helpers=(helper("Kids in Need of Defense (KIND)"),)) == []
-    assert codes(told(helpers=(helper("Kids in Need"),))) == ["acronym"]
+    assert told(providers=(provider("Kids in Need of Defense (KIND)"),)) == []
+    assert codes(told(providers=(provider("Kids in Need"),))) == ["acronym"]

@@ -22,16 +22,16 @@ from guide.model.provider import Evidence
     ],
 )
 def test_evidence_of_a_day_to_come_is_an_error(library, date, issue, told):
-    helper = replace(library.helpers[0], evidence=(Evidence("secondary", "Seen.", date, issue),))
-    found = list(not_yet(replace(library, helpers=(helper,)), dt.date(2026, 11, 22)))
+    provider = replace(library.providers[0], evidence=(Evidence("secondary", "Seen.", date, issue),))
+    found = list(not_yet(replace(library, providers=(provider,)), dt.date(2026, 11, 22)))
     assert [problem.message for problem in found] == told
     assert all((one.code, one.severity) == ("not-yet", "error") for one in found)
-    assert all(one.path == f"content/help/{helper.id}.yaml" for one in found)
+    assert all(one.path == f"content/help/{provider.id}.yaml" for one in found)
 
 
 def test_a_call_of_a_day_to_come_is_an_error(library):
-    helper = replace(library.helpers[0], called=dt.date(2027, 1, 1))
-    (problem,) = not_yet(replace(library, helpers=(helper,)), dt.date(2026, 11, 22))
+    provider = replace(library.providers[0], called=dt.date(2027, 1, 1))
+    (problem,) = not_yet(replace(library, providers=(provider,)), dt.date(2026, 11, 22))
     assert problem.message == "2027-01-01 is in the future: today is 2026-11-22"
 
 

@@ -18,8 +18,8 @@ OURS = Source("ours", "A collection", "Somebody", "dataset", "private", date="20
 KNOWN = {each.id: each for each in (LAW, NEWS, OURS)}
 
 
-def shown(*ids, reviewed="2026-03-31", status="in-use", known=KNOWN):
-    text = replace(finding("kind/one", {}), sources=ids, reviewed=dt.date.fromisoformat(reviewed))
+def shown(*ids, last_checked="2026-03-31", status="in-use", known=KNOWN):
+    text = replace(finding("kind/one", {}), sources=ids, last_checked=dt.date.fromisoformat(last_checked))
     in_set = replace(guideline("set", text), status=status, about=About((), (), DAY), events=())
     nothing = {"pages": {}, "misunderstandings": (), "history": (), "changes": (), "glossary": ()}
     return replace(tiny(sets=(in_set,)), sources=known, **nothing)
@@ -48,7 +48,7 @@ def test_the_newest_of_the_sources_counts():
 
 
 @pytest.mark.parametrize(
-    ("ids", "reviewed", "status", "told"),
+    ("ids", "last_checked", "status", "told"),
     [
         (("news",), "2026-03-31", "in-use", False),
         (("news",), "2026-04-01", "in-use", True),
@@ -57,8 +57,8 @@ def test_the_newest_of_the_sources_counts():
         (("law",), "2026-04-01", "in-use", False),
     ],
 )
-def test_a_text_may_not_claim_more_than_its_sources_saw(ids, reviewed, status, told):
-    found = list(sources.older_than_their_text(shown(*ids, reviewed=reviewed, status=status)))
+def test_a_text_may_not_claim_more_than_its_sources_saw(ids, last_checked, status, told):
+    found = list(sources.older_than_their_text(shown(*ids, last_checked=last_checked, status=status)))
     assert codes(found) == ["older-sources"] * told
     assert all("2026-03-31" in problem.message and problem.severity == "warning" for problem in found)
 

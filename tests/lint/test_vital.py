@@ -72,8 +72,8 @@ def test_what_is_vital_is_every_warning_step_and_help_entry_and_being_held():
         assert {each.title, *(block.text for block in each.body)} <= texts
     for page in ("truth", "next", "handout"):
         assert {block.text for block in library.pages[page].body} <= texts
-    for helper in library.helper_files.values():
-        assert {helper.summary, helper.who} <= texts
+    for provider in library.provider_files.values():
+        assert {provider.summary, provider.who} <= texts
     assert library.question("held").ask in texts
     assert {*library.site.held.values(), library.site.government_warning} <= texts
 

@@ -29,7 +29,7 @@ def with_warnings(library, days):
     """The content with these days of the last check of today's warnings, from the first on; the last stands for all."""
     guideline = library.guidelines["today"]
     days = [*days, *[days[-1]] * (len(guideline.findings) - len(days))]
-    findings = tuple(replace(each, reviewed=day) for each, day in zip(guideline.findings, days, strict=True))
+    findings = tuple(replace(each, last_checked=day) for each, day in zip(guideline.findings, days, strict=True))
     return replace(library, guidelines=library.guidelines | {"today": replace(guideline, findings=findings)})
 
 

@@ -77,7 +77,7 @@ def findings(page):
 
 def expected(explanation):
     return {
-        f"{guideline}/{finding}": outcome.holds
+        f"{guideline}/{finding}": outcome.verdict
         for guideline, outcomes in explanation.outcomes.items()
         for finding, outcome in outcomes.items()
     }

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from support import addresses, saved
-from support.comparison import Difference, Responses, compare, heavier, weights
+from support.crawl_comparison import Difference, Responses, compare, heavier, weights
 from support.requests_of_site import over_http, patient
 from support.served import offer_papers, root_of, served
 from support.weight import PAGES, ROOM, SCRIPTS

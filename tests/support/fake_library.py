@@ -30,12 +30,12 @@ def question(id, *options, many=False, when=None, topic=""):
 
 def finding(id, when=None, may=None, weighs="against", title=""):
     rules = {key: from_plain(plain) for key, plain in (("when", when), ("may", may)) if plain is not None}
-    text = {"title": title or id, "body": (), "theme": "", "sources": (), "reviewed": DAY}
+    text = {"title": title or id, "body": (), "theme": "", "sources": (), "last_checked": DAY}
     return Finding(id=id, weighs=weighs, path=f"{id}.md", **text, **rules)
 
 
 def review(id, may):
-    text = {"title": id, "summary": "", "state": "", "body": (), "sources": (), "reviewed": DAY}
+    text = {"title": id, "summary": "", "state": "", "body": (), "sources": (), "last_checked": DAY}
     return ReviewRoute(id=id, may=from_plain(may), path=f"{id}.md", **text)
 
 

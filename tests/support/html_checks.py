@@ -33,7 +33,7 @@ class Document:
     def __init__(self, html):
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
         self.root = parser.parse(html)
-        self.errors = [f"line {place[0]}: {code} {gaps}" for place, code, gaps in parser.errors]
+        self.errors = [f"line {place[0]}: {code} {details}" for place, code, details in parser.errors]
         self.everything = list(self.root.iter())
         for parent in self.everything:
             for template in parent.findall("template"):
@@ -232,7 +232,7 @@ def tongue_faults(html, library):
 def _english_names(library):
     sources = library.sources.values()
     names = {source.title for source in sources} | {source.publisher for source in sources}
-    names |= {helper.name for helper in library.helpers}
+    names |= {provider.name for provider in library.providers}
     return {name for name in names if re.search("[A-Za-z]", name)}
 
 

@@ -7,8 +7,8 @@ from support.sampling import sample
 
 LIBRARY = load(CHECKOUT / "content")
 LANGUAGES = tuple(LIBRARY.languages)
-# What may stand in a gap of an address. An address with another gap fails here until it is told.
-GAPS = {"guideline": tuple(LIBRARY.guidelines), "persona": ("daniel-and-a-letter",)}
+# What may stand for a placeholder of an address. An address with another one fails here until it is told.
+PLACEHOLDERS = {"guideline": tuple(LIBRARY.guidelines), "persona": ("daniel-and-a-letter",)}
 LANGUAGE = "/<any_language:lang>/"
 FILES = ("pdf",)  # no pages, and there only when somebody has made them
 
@@ -18,8 +18,10 @@ def _names():
     for rule in create_app().url_map.iter_rules():
         if "GET" in rule.methods and rule.rule.startswith(LANGUAGE) and not rule.rule.endswith(FILES):
             names = [rule.rule.removeprefix(LANGUAGE)]
-            for gap in sorted(rule.arguments - {"lang"}):
-                names = [name.replace(f"<{gap}>", value) for name in names for value in GAPS[gap]]
+            for placeholder in sorted(rule.arguments - {"lang"}):
+                names = [
+                    name.replace(f"<{placeholder}>", value) for name in names for value in PLACEHOLDERS[placeholder]
+                ]
             yield from names
 
 

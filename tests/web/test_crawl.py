@@ -1,7 +1,7 @@
 """The crawl that proves a restructuring: it finds every page, and tells every kind of difference."""
 
 import pytest
-from support import addresses, comparison, crawl, day, saved
+from support import addresses, crawl, crawl_comparison, day, saved
 from support.partnered import SLUG, with_partner
 from support.requests_of_site import Answer, Ask, patient, through_client
 
@@ -23,7 +23,9 @@ HEADERS = {"content-type": "text/html; charset=utf-8", "etag": 'W/"1"', "cache-c
 
 def told(page=PAGE, status=200, headers=HEADERS, renamed=None):
     old, new = Answer(200, HEADERS, PAGE.encode()), Answer(status, headers, page.encode())
-    return [(each.place, each.what) for each in comparison.compare_answers("GET /en/help", old, new, renamed or {})]
+    return [
+        (each.place, each.what) for each in crawl_comparison.compare_answers("GET /en/help", old, new, renamed or {})
+    ]
 
 
 @pytest.mark.parametrize(
@@ -78,8 +80,8 @@ def test_another_status_and_other_headers_are_told_but_no_fingerprint():
     assert told(headers=HEADERS | {"cache-control": "no-store"}) == [("header cache-control", "no-cache -> no-store")]
     assert told(headers=HEADERS | {"etag": 'W/"2"'}) == []
     allowed = [Answer(405, {"allow": methods}, b"") for methods in ("GET, HEAD", "HEAD, GET", "GET")]
-    assert not list(comparison.compare_answers("POST /", *allowed[:2], {}))
-    assert list(comparison.compare_answers("POST /", *allowed[1:], {}))
+    assert not list(crawl_comparison.compare_answers("POST /", *allowed[:2], {}))
+    assert list(crawl_comparison.compare_answers("POST /", *allowed[1:], {}))
     assert told(headers={name: value for name, value in HEADERS.items() if name != "etag"})
 
 

@@ -99,23 +99,23 @@ def test_no_number_stands_without_its_condition_and_without_who_listed_it(langua
     say = texts()[language.code].gettext
     shown = words(section)
     items = [words(item) for item in section.iter(f"{HTML}li")]
-    helpers = [
+    providers = [
         each for role in (IN_DANGER, BEING_HELD) for each in whom_to_call(LIBRARY, LIBRARY.site.help_section(role))
     ]
-    assert {"988", "aba-detention-hotline"} <= {helper.id for helper in helpers}
-    for helper in helpers:
-        assert not helper.government_run
-        for channel in (channel for channel in helper.channels if channel.reaches):
+    assert {"988", "aba-detention-hotline"} <= {provider.id for provider in providers}
+    for provider in providers:
+        assert not provider.government_run
+        for channel in (channel for channel in provider.channels if channel.reaches):
             reach = channel.shown or channel.from_detention or channel.address
             (item,) = [item for item in items if item.endswith(reach)]
             assert item.startswith(say(channel.condition))
-        for text in (helper.who, *(each.text for each in helper.evidence)):
+        for text in (provider.who, *(each.text for each in provider.evidence)):
             assert say(text) in shown
 
 
 def test_every_number_of_a_page_is_one_of_the_content():
     root = tree(made(None, 500)).getroot()
-    known = {reach for helper in LIBRARY.helpers for channel in helper.channels for reach in channel.reaches}
+    known = {reach for provider in LIBRARY.providers for channel in provider.channels for reach in channel.reaches}
     dialled = {link.get("href")[4:] for link in root.iter(f"{HTML}a") if link.get("href").startswith("tel:")}
     assert dialled
     assert dialled <= known

@@ -40,7 +40,7 @@ def bare(text):
     return " ".join(plain(text).replace("&quot;", '"').split())
 
 
-def holds(text, *wanted):
+def missing(text, *wanted):
     return [each for each in wanted if bare(each) not in text]
 
 
@@ -51,13 +51,13 @@ def test_each_warning_of_today_has_the_whole_of_its_english_once(client, library
     assert len(findings) > 20
     for finding in findings:
         (article,) = document.xpath(f"//*[@data-finding='today/{finding.id}']")
-        assert holds(english_of(article), finding.title, *(block.text for block in finding.body)) == []
+        assert missing(english_of(article), finding.title, *(block.text for block in finding.body)) == []
 
 
 def test_the_wrong_ideas_beside_a_warning_have_their_english(client, library):
     wrong = next(each for each in library.misunderstandings if each.beside[0].startswith("today/"))
     (article,) = page(client, "/es/explain").xpath(f"//*[@data-finding='{wrong.beside[0]}']")
-    assert holds(english_of(article), wrong.idea, wrong.truth) == []
+    assert missing(english_of(article), wrong.idea, wrong.truth) == []
 
 
 @pytest.mark.parametrize(("path", "part", "name"), [("explain", "next", "next"), ("handout", "main", "handout")])
@@ -66,7 +66,7 @@ def test_the_steps_have_their_english_once(client, library, path, part, name):
     steps = [block.text for block in library.pages[name].body]
     found = [words(fold) for fold in part.xpath(FOLD) if bare(steps[0]) in words(fold)]
     assert len(found) == 1
-    assert holds(found[0], *steps) == []
+    assert missing(found[0], *steps) == []
 
 
 @pytest.mark.parametrize("path", ["", "explain", "present", "explain/2021-guidelines"])
@@ -76,23 +76,23 @@ def test_the_truth_has_its_english(client, library, path):
         for each in page(client, f"/es/{path}").xpath("//*[contains(@class, 'highlight flow')]")
         if each.xpath(FOLD)
     ]
-    assert holds(english_of(box), *(block.text for block in library.pages["truth"].body)) == []
+    assert missing(english_of(box), *(block.text for block in library.pages["truth"].body)) == []
 
 
 def test_each_help_row_has_its_english_with_the_number_that_a_condition_belongs_to(client, library):
     document = page(client, "/zh-Hans/help")
-    for helper in library.helpers:
-        (row,) = document.xpath(f"//*[@id='helper-{helper.id}']")
+    for provider in library.providers:
+        (row,) = document.xpath(f"//*[@id='helper-{provider.id}']")
         said = english_of(row)
-        assert holds(said, helper.summary, helper.who, library.site.operators[helper.operator]) == []
-        for channel in helper.channels:
+        assert missing(said, provider.summary, provider.who, library.site.operators[provider.operator]) == []
+        for channel in provider.channels:
             if channel.condition and channel.shown:
                 assert channel.shown in said.partition(bare(channel.condition))[2]
 
 
 def test_what_is_said_of_being_held_has_its_english(client, library):
     (question,) = page(client, "/es/questions").xpath("//*[@id='q-held']")
-    assert holds(english_of(question), library.question("held").ask) == []
+    assert missing(english_of(question), library.question("held").ask) == []
     (crisis,) = page(client, "/es/help").xpath("//section[@aria-labelledby='help-held']//*[@class='beside']")
     assert "988" in words(crisis)
     assert crisis.getnext().get("data-english") is not None
@@ -115,7 +115,7 @@ def test_a_language_that_people_reviewed_stands_alone(app, monkeypatch, path):
     client = app.test_client()
     languages = app.extensions["state"].library.languages
     assert page(client, f"/es/{path}").xpath(FOLD)
-    monkeypatch.setitem(languages, "es", replace(languages["es"], review="reviewed"))
+    monkeypatch.setitem(languages, "es", replace(languages["es"], translation_status="reviewed"))
     assert not page(client, f"/es/{path}").xpath(FOLD)
     assert not page(client, f"/en/{path}").xpath(FOLD)
 
@@ -138,7 +138,7 @@ def test_a_pair_with_english_has_no_fold_and_a_pair_of_drafts_has_each_once(clie
     document = page(client, "/es+ar/explain")
     for finding in library.guidelines["today"].findings:
         (article,) = document.xpath(f"//*[@data-finding='today/{finding.id}']")
-        assert holds(english_of(article), finding.title) == []
+        assert missing(english_of(article), finding.title) == []
 
 
 @pytest.mark.slow

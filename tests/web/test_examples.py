@@ -33,14 +33,14 @@ def test_an_example_agrees_with_explain_in_every_language(client, name, lang):
     html = client.get(f"/{lang}/examples/{name}").text
     shown = FINDING.findall(html)
     expected = {
-        (f"{guideline}/{id}", outcome.holds)
+        (f"{guideline}/{id}", outcome.verdict)
         for guideline, outcomes in explanation.outcomes.items()
         for id, outcome in outcomes.items()
     }
     assert len(shown) == len(expected)
     assert set(shown) == expected
     assert set(re.findall(r'data-finding="([^"]*)"', html)) == {finding for finding, _ in expected}
-    assert set(REVIEW.findall(html)) == {(id, outcome.holds) for id, outcome in explanation.reviews.items()}
+    assert set(REVIEW.findall(html)) == {(id, outcome.verdict) for id, outcome in explanation.reviews.items()}
     assert re.findall(r'data-changes="([^"]*)"', html) == [
         each.question.id for each in neighbours(LIBRARY, PEOPLE[name])
     ]

@@ -71,7 +71,7 @@ def test_the_result_carries_the_answers_that_count_and_no_others(client, library
 def test_the_result_shows_what_explain_says(client, library, seed):
     answers = partial(library, seed)
     expected = {
-        (f"{guideline}/{finding}", outcome.holds)
+        (f"{guideline}/{finding}", outcome.verdict)
         for guideline, outcomes in explain(library, answers).outcomes.items()
         for finding, outcome in outcomes.items()
     }

@@ -29,13 +29,13 @@ def article(client, id, language="en"):
 
 
 def test_every_condition_and_all_hours_stand_before_their_number(client, library):
-    for helper in library.helpers:
-        html = article(client, helper.id).split('class="channels"')[1]
-        for channel in helper.channels:
+    for provider in library.providers:
+        html = article(client, provider.id).split('class="channels"')[1]
+        for channel in provider.channels:
             limits = [channel.condition, channel.hours.words if channel.hours else ""]
             if number := channel.shown or channel.from_detention:
                 before = html.split(f">{number}<")[0].split("<li>")[-1]
-                assert all(limit in before for limit in limits), helper.id
+                assert all(limit in before for limit in limits), provider.id
 
 
 def test_a_code_from_detention_stands_beside_the_number_for_the_same_people(client):
@@ -47,9 +47,9 @@ def test_a_code_from_detention_stands_beside_the_number_for_the_same_people(clie
 
 
 def test_all_evidence_is_told(client, library):
-    for helper in library.helpers:
-        stamp = article(client, helper.id).split('class="stamp"')[1]
-        assert all(escape(each.text) in stamp for each in helper.evidence), helper.id
+    for provider in library.providers:
+        stamp = article(client, provider.id).split('class="stamp"')[1]
+        assert all(escape(each.text) in stamp for each in provider.evidence), provider.id
 
 
 @pytest.mark.parametrize(("language", "names"), [("en", "English and Spanish"), ("es", "inglés y español")])
@@ -60,10 +60,10 @@ def test_languages_are_named_in_the_language_of_the_reader(client, language, nam
 def shown_as(library, **changed):
     """How the page shows the first entry when it says something else."""
     app = create_app(Settings(today=day.today))
-    helper = replace(library.helpers[0], **changed)
+    provider = replace(library.providers[0], **changed)
     here = app.extensions["state"]
-    app.extensions["state"] = replace(here, library=replace(library, helpers=(helper,)))
-    return article(app.test_client(), helper.id)
+    app.extensions["state"] = replace(here, library=replace(library, providers=(provider,)))
+    return article(app.test_client(), provider.id)
 
 
 def test_a_foreign_government_warns_in_words_of_its_own_before_its_link(library):
@@ -86,29 +86,29 @@ def test_a_page_in_one_language_says_so_to_programs(client):
 
 
 def test_an_entry_of_the_whole_country_is_hidden_in_no_state(client, library):
-    for helper in library.helpers:
-        states = re.search(r'data-states="([^"]*)"', article(client, helper.id))[1].split()
-        assert tuple(states) == (() if helper.scope == "national" else helper.states)
+    for provider in library.providers:
+        states = re.search(r'data-states="([^"]*)"', article(client, provider.id))[1].split()
+        assert tuple(states) == (() if provider.scope == "national" else provider.states)
     assert 'data-states="IL IN"' in article(client, "nijc")
 
 
 def test_only_what_is_surely_not_for_a_reader_is_hidden_from_them(client, library):
-    for helper in library.helpers:
-        kinds = re.search(r'data-serves="([^"]*)"', article(client, helper.id))[1].split()
-        assert ("detained" in kinds) == (helper.serves.detained != "no")
-        assert ("not-detained" in kinds) == (helper.serves.non_detained != "no")
+    for provider in library.providers:
+        kinds = re.search(r'data-serves="([^"]*)"', article(client, provider.id))[1].split()
+        assert ("detained" in kinds) == (provider.serves.detained != "no")
+        assert ("not-detained" in kinds) == (provider.serves.non_detained != "no")
 
 
 def test_every_state_and_territory_has_a_section_with_the_official_lists(client, library):
     html = client.get("/en/help").text
-    official = [helper.id for helper in library.helpers if helper.official_list]
+    official = [provider.id for provider in library.providers if provider.official_list]
     assert len(library.states) == 56
     assert len(official) == 3
     for code in library.states:
         section = html[html.index(f'id="state-{code}"') :].split("</details>")[0]
         assert all(f'href="#helper-{id}"' in section for id in official)
-        for helper in library.helpers:
-            assert (f'data-helper="{helper.id}"' in section) == (code in helper.states)
+        for provider in library.providers:
+            assert (f'data-helper="{provider.id}"' in section) == (code in provider.states)
 
 
 def test_every_link_of_a_state_reaches_an_entry(client):

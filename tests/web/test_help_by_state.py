@@ -9,7 +9,7 @@ import pytest
 import yaml
 from support.aging import checked
 
-from guide.model.provider import COUNTY_OFFICE, TAKES, TAKES_NONE, in_state
+from guide.model.provider import COUNTY_OFFICE, Held, in_state
 
 FACTS = yaml.safe_load((Path(__file__).parents[1] / "facts" / "state-help.yaml").read_text("utf-8"))
 STATES, FIRST = FACTS["states"], FACTS["first"]
@@ -29,8 +29,8 @@ def page(app):
 
 
 @pytest.fixture(scope="module")
-def helpers(library):
-    return {helper.id: helper for helper in library.helpers}
+def providers(library):
+    return {provider.id: provider for provider in library.providers}
 
 
 def articles(html):
@@ -53,12 +53,12 @@ def test_the_service_of_the_facts_stands_first_for_a_family(page, code):
 
 
 @pytest.mark.parametrize("code", STATES)
-def test_every_service_of_the_facts_stands_in_its_state(page, helpers, code):
+def test_every_service_of_the_facts_stands_in_its_state(page, providers, code):
     here = {id_of(article): article for article in articles(section(page, code))}
     for row in STATES[code]:
         assert row["reach"] in here[row["id"]], row["name"]
         if "held" in row:
-            assert helpers[row["id"]].held == row["held"], row["name"]
+            assert providers[row["id"]].held == row["held"], row["name"]
 
 
 def test_every_state_and_dc_has_a_service_but_montana(library):
@@ -80,7 +80,7 @@ def test_where_none_takes_people_who_are_held_the_page_says_so_first(page, libra
     told = 0
     for code in set(STATES) - {"VT"}:
         here = section(page, code)
-        takes = any(helper.held == TAKES for helper in in_state(library.helpers, code))
+        takes = any(provider.held == Held.TAKES for provider in in_state(library.providers, code))
         assert (NOBODY in here) == (not takes), code
         told += NOBODY in here
         assert takes or here.index(NOBODY) < here.index("<article"), code
@@ -89,42 +89,44 @@ def test_where_none_takes_people_who_are_held_the_page_says_so_first(page, libra
 
 def test_the_order_in_a_state_is_the_need_of_a_family(library):
     for code in STATES:
-        here = in_state(library.helpers, code)[1:]
-        ranks = [("takes", "asks", "no", "").index(helper.held) for helper in here]
+        here = in_state(library.providers, code)[1:]
+        ranks = [("takes", "asks", "no", None).index(provider.held) for provider in here]
         assert ranks == sorted(ranks), code
-        assert not here or in_state(library.helpers, code)[0].operator != COUNTY_OFFICE
+        assert not here or in_state(library.providers, code)[0].operator != COUNTY_OFFICE
 
 
 def test_whom_a_group_takes_is_told_before_its_number(page, library):
     for article in articles(page):
-        (helper,) = [each for each in library.helpers if each.id == id_of(article)]
-        if helper.held:
-            words = article.index(f"<strong>People who are held:</strong> {library.site.held[helper.held]}")
+        (provider,) = [each for each in library.providers if each.id == id_of(article)]
+        if provider.held:
+            words = article.index(f"<strong>People who are held:</strong> {library.site.held[provider.held]}")
             assert words < article.index('class="channels"')
 
 
 def test_a_county_office_says_that_it_is_one(page, library):
-    offices = [helper for helper in library.helpers if helper.operator == COUNTY_OFFICE]
+    offices = [provider for provider in library.providers if provider.operator == COUNTY_OFFICE]
     assert len(offices) == 4
     for article in articles(page):
-        if id_of(article) in {helper.id for helper in offices}:
+        if id_of(article) in {provider.id for provider in offices}:
             assert "County public defender: a county office that defends people against ICE" in article
 
 
 def test_each_number_says_from_which_list_it_is_and_that_nobody_called(page, library):
     for article in articles(page):
-        (helper,) = [each for each in library.helpers if each.id == id_of(article)]
+        (provider,) = [each for each in library.providers if each.id == id_of(article)]
         stamp = article.split('class="stamp"')[1]
-        assert ("We have not called it." in stamp) == helper.has_number, helper.id
-        if helper.by_state:
-            assert library.site.grades[helper.grade] in stamp
+        assert ("We have not called it." in stamp) == provider.has_number, provider.id
+        if provider.by_state:
+            assert library.site.grades[provider.grade] in stamp
     assert "From the government&#39;s list of July 2026." in page
     assert "From the government&#39;s list of September 2026." in page
 
 
 def test_the_list_is_told_in_the_language_of_the_reader_with_its_month_there(library):
-    # The words come once, with the date as a gap: a translation cannot change a date.
-    texts = [each.text for helper in library.helpers for each in helper.evidence if each.kind == "government-list"]
+    # The words come once, with the date as a placeholder: a translation cannot change a date.
+    texts = [
+        each.text for provider in library.providers for each in provider.evidence if each.kind == "government-list"
+    ]
     assert texts.count("") > 90
     assert not any("From the government's list" in text for text in texts)
 
@@ -133,8 +135,8 @@ def changed(library, id, today=dt.date(2026, 11, 22), **values):
     """How the help page shows an entry when it says something else."""
     app = checked(today)
     here = app.extensions["state"]
-    helpers = tuple(replace(each, **values) if each.id == id else each for each in library.helpers)
-    app.extensions["state"] = replace(here, library=replace(here.library, helpers=helpers))
+    providers = tuple(replace(each, **values) if each.id == id else each for each in library.providers)
+    app.extensions["state"] = replace(here, library=replace(here.library, providers=providers))
     html = app.test_client().get("/en/help").text
     return html[html.index(f'data-helper="{id}"') :].split("</article>")[0]
 
@@ -151,7 +153,7 @@ def test_an_old_number_stays_where_a_family_may_have_no_other(library):
     kept = changed(library, "raices", later)
     assert 'href="tel:+18333724237"' in kept
     assert "We have not checked this since September 10, 2026." in kept
-    gone = changed(library, "raices", later, held=TAKES_NONE)
+    gone = changed(library, "raices", later, held=Held.TAKES_NONE)
     assert 'href="tel:' not in gone
     assert "We took the phone number away. Use the link." in gone
 

@@ -182,10 +182,12 @@ def test_no_id_stands_twice_on_a_result(client):
 @pytest.mark.parametrize(("days", "stale"), [(0, False), (1, True)])
 def test_a_text_past_its_date_says_so_by_itself(library, days, stale):
     first = library.guidelines["today"].findings[0]
-    last_day = first.reviewed + dt.timedelta(library.guidelines["today"].review_every)
+    last_day = first.last_checked + dt.timedelta(library.guidelines["today"].check_every_days)
     # The other warnings were checked on that day: the top of the page says nothing for them all.
-    app = site(last_day + dt.timedelta(days), with_warnings(library, [first.reviewed, last_day]))
+    app = site(last_day + dt.timedelta(days), with_warnings(library, [first.last_checked, last_day]))
     html = app.test_client().get("/en/explain").text
     article = html[html.index(f'data-finding="today/{first.id}"') :].split("</article>")[0]
-    words = f"We have not checked this since {first.reviewed:%B} {first.reviewed.day}, {first.reviewed.year}."
+    words = (
+        f"We have not checked this since {first.last_checked:%B} {first.last_checked.day}, {first.last_checked.year}."
+    )
     assert (words in article) == stale

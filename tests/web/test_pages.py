@@ -130,16 +130,16 @@ def test_the_first_page_a_result_and_an_error_say_so_too(client):
 
 
 def test_spanish_is_marked_as_a_draft_that_nobody_has_reviewed(client, library):
-    assert library.languages["es"].review == "draft"
+    assert library.languages["es"].translation_status == "draft"
     assert "borrador" in client.get("/es/").text
 
 
 def test_a_government_entry_warns_before_its_link(client, library):
     html = client.get("/en/help").text
-    for helper in library.helpers:
-        if helper.operator == "us-government":
-            entry = html[html.index(f'data-helper="{helper.id}"') :].split("</article>")[0]
-            assert entry.index(library.site.government_warning) < entry.index('class="channels"'), helper.id
+    for provider in library.providers:
+        if provider.operator == "us-government":
+            entry = html[html.index(f'data-helper="{provider.id}"') :].split("</article>")[0]
+            assert entry.index(library.site.government_warning) < entry.index('class="channels"'), provider.id
 
 
 def test_the_everything_page_has_every_finding_once(client, library):

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from guide.engine.counterfactuals import Counterfactuals
-from guide.engine.explain import APPLIES, Explanation
+from guide.engine.explain import Explanation, Verdict
 from guide.engine.summary_table import summary_table
 from guide.engine.walk import Walk
 from guide.model.content import Block, Finding, Guideline, Library
@@ -34,7 +34,7 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         """What surely applies comes before what may apply; within both, danger first."""
         if explanation is None:
             return list(guideline.findings)
-        sure = explanation.ids(guideline.id, APPLIES)
+        sure = explanation.ids(guideline.id, Verdict.APPLIES)
         return sorted(guideline.findings, key=lambda finding: finding.id not in sure)
 
     def absent_of(guideline: Guideline) -> list[tuple[Guideline, Finding]]:
@@ -80,7 +80,7 @@ def cited_by(library: Library, guideline: Guideline) -> list[str]:
 
 def urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
     """Today's dangers that surely concern this person: they come before anything else."""
-    sure = explanation.ids(library.current_law.id, APPLIES) if explanation else []
+    sure = explanation.ids(library.current_law.id, Verdict.APPLIES) if explanation else []
     return [item for item in library.current_law.findings if item.urgent and item.id in sure]
 
 
@@ -103,7 +103,7 @@ def _off_paper(library: Library, explanation: Explanation | None, cited: list[st
     ids.update(_sources_of(library.current_law, explanation))
     everyone = library.site.theme(EVERYONE).id
     for guideline in library.guidelines.values():
-        sure = explanation.ids(guideline.id, APPLIES)
+        sure = explanation.ids(guideline.id, Verdict.APPLIES)
         told = (item for item in guideline.findings if item.id in sure and item.theme != everyone)
         ids.update(id for item in told for id in item.sources)
     ids.update(id for review in explanation.reviews for id in library.reviews[review].sources)

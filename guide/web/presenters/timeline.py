@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
-from guide.engine.status import IN_USE, NOT_KNOWN, PAUSED, status_on
+from guide.engine.status import LawStatus, status_on
 from guide.model.content import Guideline, Library
 
 EVERY_YEARS = 5  # so that the years stand apart on the smallest phone
@@ -16,7 +16,7 @@ DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True)
 class Bar:
-    status: str  # in-use | paused | not-known
+    status: LawStatus
     x: float  # percent of the whole width, from the left
     width: float
 
@@ -44,13 +44,14 @@ def picture(library: Library, rtl: bool) -> Figure:
     first = dt.date(guidelines[0].events[0].first.year, 1, 1)
     last = dt.date(today.year + 1, 1, 1)
     scale = _Scale(first, last, rtl)
-    # What is not known comes first: it is dots, and what is drawn later covers where they begin and end.
-    lanes = tuple(
-        Lane(guideline, tuple(sorted(_bars(guideline, scale, today), key=lambda bar: bar.status != NOT_KNOWN)))
-        for guideline in guidelines
-    )
+    lanes = tuple(Lane(guideline, _in_drawing_order(_bars(guideline, scale, today))) for guideline in guidelines)
     years = range(first.year, last.year, EVERY_YEARS)
     return Figure(lanes, tuple((year, scale.at(dt.date(year, 1, 1))) for year in years))
+
+
+def _in_drawing_order(bars: list[Bar]) -> tuple[Bar, ...]:
+    """What is not known comes first: it is dots, and what is drawn later covers where they begin and end."""
+    return tuple(sorted(bars, key=lambda bar: bar.status != LawStatus.NOT_KNOWN))
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _bars(guideline: Guideline, scale: _Scale, today: dt.date) -> list[Bar]:
     bars = []
     for start, end in pairwise(turns):
         status = status_on(guideline, start, today)
-        if status in (IN_USE, PAUSED, NOT_KNOWN):
+        if status != LawStatus.NOT_IN_USE:
             left, right = sorted((scale.at(start), scale.at(end)))
             bars.append(Bar(status, left, round(max(right - left, NARROWEST), 2)))
     return bars

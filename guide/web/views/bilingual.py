@@ -10,7 +10,7 @@ from guide.web.state import state
 from guide.web.urls import Where
 
 
-def both(where: Where, view: Callable[..., Page], gaps: Mapping[str, str]) -> tuple[Page, str]:
+def both(where: Where, view: Callable[..., Page], view_args: Mapping[str, str]) -> tuple[Page, str]:
     """The page in its first language, and its HTML with its main part in both languages of the pair.
 
     The view is asked once for each language, with the place that speaks it.
@@ -27,6 +27,6 @@ def both(where: Where, view: Callable[..., Page], gaps: Mapping[str, str]) -> tu
         return pair_mains(main, mains[0], (one, other))
 
     there, here = where.speaking(other), where.speaking(one)
-    render(there, view(there, **gaps), take)
-    page = view(here, **gaps)
+    render(there, view(there, **view_args), take)
+    page = view(here, **view_args)
     return page, render(here, page, join)

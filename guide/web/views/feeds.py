@@ -63,7 +63,7 @@ def as_data(library: Library) -> dict[str, object]:
                 "may": to_plain(review.may),
                 "state": review.state,
                 "sources": review.sources,
-                "reviewed": review.reviewed.isoformat(),
+                "reviewed": review.last_checked.isoformat(),
             }
             for review in library.reviews.values()
         },
@@ -108,7 +108,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "weighs": finding.weighs,
         "theme": finding.theme,
         "sources": finding.sources,
-        "reviewed": finding.reviewed.isoformat(),
+        "reviewed": finding.last_checked.isoformat(),
     }
 
 

@@ -49,10 +49,10 @@ def _handout(where: Where, long: bool) -> Page:
     here = state()
     warnings = [each for each in here.library.current_law.findings if long and not each.read_only]
     in_danger = here.library.site.help_section(IN_DANGER)
-    helpers = [each for each in here.library.helpers if each.on_result and each.section != in_danger.id]
+    providers = [each for each in here.library.providers if each.on_result and each.section != in_danger.id]
     texts: list[Text | Finding] = [here.library.pages["handout"], *warnings]
-    since = oldest_past_its_day(here.library, texts, helpers, here.today())
-    return _page(where, "handout.html", long=long, warnings=warnings, on_paper=helpers, since=since)
+    since = oldest_past_its_day(here.library, texts, providers, here.today())
+    return _page(where, "handout.html", long=long, warnings=warnings, on_paper=providers, since=since)
 
 
 def _page(where: Where, template: str, **given: object) -> Page:

@@ -81,7 +81,7 @@ def _page_at(url: str) -> tuple[str, str]:
 
 
 def _is_ours(where: Where, path: str, values: Mapping[str, Any]) -> bool:
-    """Whether the address of a route is one of a page for people, and what stands in its gaps is there."""
+    """Whether the address of a route is one of a page for people, and its view arguments name what is there."""
     named = values.get("guideline")
     if named and named not in state().library.guidelines:
         return False
@@ -99,7 +99,7 @@ def _router() -> MapAdapter:
 
 
 def _route(path: str) -> tuple[str, Mapping[str, Any]]:
-    """The path of a page of ours, with the slash at its end that people forget or add, and what stands in its gaps."""
+    """The path of a page of ours, with the slash at its end that people forget or add, and its view arguments."""
     for each in dict.fromkeys((path, f"{path.rstrip('/')}/", path.rstrip("/") or "/")):
         with suppress(HTTPException):
             return each, _router().match(each, method="GET")[1]

@@ -14,11 +14,11 @@ from guide.web.urls import Where
 def design(where: Where) -> Page:
     library = state().library
     explanation = explain(library, library.sample_answers)
-    helpers = [next(one for one in library.helpers if one.government_run == run) for run in (False, True)]
+    providers = [next(one for one in library.providers if one.government_run == run) for run in (False, True)]
     given = context(library, explanation) | {
         "form": form_with(where, library.sample_answers),
         "questions": _one_of_each_kind([library.question(id) for id in explanation.answers]),
-        "helpers": helpers,
+        "providers": providers,
         "cards": _one_of_each(library, explanation),
     }
     return Page("design.html", given, indexed=False)

@@ -18,7 +18,7 @@ def codes(english, translation):
     [
         (ENGLISH, "Hasta el %(last)s, desde el %(first)s."),
         ("%(number)s%% of people", "%(number)s %% de la gente"),
-        ("Half, or 50% of people", "La mitad, 50% de la gente"),  # nobody formats a text without gaps
+        ("Half, or 50% of people", "La mitad, 50% de la gente"),  # nobody formats a text without placeholders
         ("From {first}, 5% more", "Desde {first}, 5% más"),  # the script puts a word there
     ],
 )
@@ -27,7 +27,7 @@ def test_what_can_be_filled_in_is_no_fault(english, translation):
 
 
 @pytest.mark.parametrize("end", ["%", " %", " % del 5", " %s", " %d", " 50% de", " %(first)", " %%%", " %(first).3s"])
-def test_a_stray_percent_sign_beside_gaps_is_a_fault(end):
+def test_a_stray_percent_sign_beside_placeholders_is_a_fault(end):
     assert codes(ENGLISH, f"Del %(first)s al %(last)s{end}") != []
 
 
@@ -38,7 +38,7 @@ def test_each_fault_would_fail_or_be_seen_on_a_page():
 
 
 @pytest.mark.parametrize("translation", ["Del %(primero)s al %(last)s.", "Al %(last)s.", "Del %(first)d al %(last)s."])
-def test_other_gaps_are_a_fault(translation):
+def test_other_placeholders_are_a_fault(translation):
     assert codes(ENGLISH, translation) == ["parity-gaps"]
 
 
