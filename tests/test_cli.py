@@ -208,7 +208,7 @@ def test_translate_check_tells_a_text_that_nobody_translated(run, tmp_path):
     site.write_text(site.read_text("utf-8").replace("tagline: Know", "tagline: Always know"), "utf-8")
     result = run("translate", "check", GUIDE_ROOT=str(tmp_path))
     assert result.exit_code == 1
-    assert re.search(r"^content/site\.yaml:\d+: no current Español for `Always know", result.output, re.M)
+    assert re.search(r"^content/site\.yaml:\d+: no current Español translation of `Always know", result.output, re.M)
 
 
 def test_faults_in_reading_are_told_in_the_same_formats(run, tmp_path):
@@ -224,14 +224,14 @@ def test_before_launch_everything_is_listed_that_no_person_has_reviewed(run, lib
     told = run("check", "--launch").output
     for guideline in library.guidelines:
         assert f"no lawyer has reviewed {guideline}" in told
-    assert "nobody has reviewed the translation es" in told
-    assert "nobody has called RAICES: 1-833-372-4237, 1-855-672-4237" in told
-    assert "nobody has called ABA Detention Information Hotline: 2150#" in told
+    assert "the translation es is not reviewed" in told
+    assert "phone numbers of RAICES not tested by a call: 1-833-372-4237, 1-855-672-4237" in told
+    assert "phone numbers of ABA Detention Information Hotline not tested by a call: 2150#" in told
     for helper in library.helpers:
-        assert f"no two people have looked at the live page of {helper.name}\n" in told
-    assert "the evidence of RAICES held until 2026-10-29: look again" in told
+        assert f"the live page of {helper.name} is not confirmed by two people\n" in told
+    assert "the evidence of RAICES was valid until 2026-10-29: check again" in told
     assert "the evidence of 988" not in told
-    assert "not all that ICE Online Detainee Locator says has evidence of a known day: look again" in told
+    assert "some evidence of ICE Online Detainee Locator has no known date: check again" in told
     assert "now/laken-riley.md: not checked since 2025-12-31" in told
 
 

@@ -1,10 +1,10 @@
-"""What a check of words finds in one text, before it has a place."""
+"""A problem in one text, before its file and line are known."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-SHOWN = 60  # letters of a text in a message
+SHOWN = 60  # the most characters of a text that a message quotes
 
 
 class Fault(NamedTuple):
