@@ -1,4 +1,4 @@
-"""Content is read strictly: one tiny invalid sample per fault."""
+"""Content is read strictly: one minimal invalid sample per problem."""
 
 import shutil
 
@@ -34,18 +34,18 @@ def test_lines_of_one_paragraph_are_one_passage(tmp_path):
 
 
 @pytest.mark.parametrize("sample", INVALID, ids=lambda path: path.name)
-def test_a_fault_is_told_with_its_place_and_remedy(sample, tmp_path):
+def test_an_error_names_file_line_and_fix(sample, tmp_path):
     expected = (sample / "expected.txt").read_text("utf-8").strip()
     assert expected in faults(overlay(sample, tmp_path))
 
 
 @pytest.mark.parametrize("sample", INVALID, ids=lambda path: path.name)
-def test_a_fault_is_told_once(sample, tmp_path):
+def test_an_error_is_reported_once(sample, tmp_path):
     found = faults(overlay(sample, tmp_path))
     assert len(found) == 1
 
 
-def test_all_faults_of_a_run_are_told_together(tmp_path):
+def test_all_errors_are_reported_together(tmp_path):
     folder = overlay(SAMPLES / "invalid" / "bad-date", tmp_path)
     shutil.copy(SAMPLES / "invalid" / "not-a-number" / "content" / "help" / "somebody.yaml", folder / "help")
     told = "\n".join(faults(folder))
@@ -53,7 +53,7 @@ def test_all_faults_of_a_run_are_told_together(tmp_path):
     assert "`order` is `first`" in told
 
 
-def test_leaving_a_mapping_reports_what_nobody_read_in_each_of_its_mappings():
+def test_leaving_a_mapping_reports_unread_keys():
     report = Report("a.yaml", [])
     with compose("b: {c: d, e: f}\ng: [{h: i}]\nj: k\n", report) as fields:
         with fields.mapping("b") as below:

@@ -1,4 +1,4 @@
-"""A help entry is read strictly: every fault has its place, its code and its remedy, and is told once."""
+"""A provider is read strictly: every problem has its line, code and fix, and is reported once."""
 
 import datetime as dt
 import shutil
@@ -82,7 +82,7 @@ FAULTS = {
         phone('hours: {rule: "FREQ=WEEKLY;BYDAY=MO", words: W., opens: "20:00", closes: "08:00"}'),
         13,
         "bad-hours",
-        "`20:00` to `08:00` are not hours",
+        "`20:00` to `08:00` are not valid hours",
     ),
     "no time of day": (
         phone('hours: {rule: "FREQ=WEEKLY;BYDAY=MO", words: W., opens: "8", closes: "20:00"}'),
@@ -97,7 +97,12 @@ FAULTS = {
         "bad-court",
         "`Dallas` is not an immigration court",
     ),
-    "area that is missing": (("scope: national", "scope: regional"), 5, "no-area", "`regional` has no areas"),
+    "area that is missing": (
+        ("scope: national", "scope: regional"),
+        5,
+        "no-area",
+        "`areas` is missing for scope `regional`",
+    ),
     "scope": (("scope: national", "scope: world"), 5, "unknown-word", "`world` is not a valid `scope`"),
     "service": (("[detention]", "[IM-99-00-00-00]"), 6, "unknown-services", "did you mean `IM-01-00-00-00`?"),
     "serves nobody": (
@@ -156,18 +161,18 @@ FAULTS = {
     ),
     "month": (evidence('"2026-01"', "2026-13"), 15, "bad-issue", "`2026-13` is not a valid `issue`"),
     "day": (evidence('issue: "2026-01"', "seen-on: 2026-02-30"), 15, "bad-date", "not a valid date"),
-    "text of another month": (evidence('"2026-01"', '"2026-02"'), 15, "other-date", "does not say February 2026"),
+    "text of another month": (evidence('"2026-01"', '"2026-02"'), 15, "other-date", "does not contain February 2026"),
     "text of another day": (
         evidence('issue: "2026-01"', "seen-on: 2026-01-05"),
         15,
         "other-date",
-        "does not say January 5, 2026",
+        "does not contain January 5, 2026",
     ),
     "name of a person": (
         (EVIDENCE, EVIDENCE + SEEN.replace("}", ", seen-by: [Ann Persona]}")),
         16,
         "not-initials",
-        "write two or three small letters",
+        "two or three lowercase letters",
     ),
     "day on which they looked": (evidence("issue:", "seen-by: [ab, cd], issue:"), 15, "no-day", "add `seen-on:`"),
     "held": (("cost:", "held: perhaps\ncost:"), 10, "unknown-word", "`perhaps` is not a valid `held`"),
@@ -184,7 +189,7 @@ FAULTS = {
         ('serves: {detained: "yes"}', 'held: "no"\nfirst-in: [TX]\nareas: [{type: state, code: TX}]'),
         8,
         "first-for-nobody",
-        "let another entry come first",
+        "remove `first-in`",
     ),
     "list of the government without a date": (
         evidence(
@@ -200,7 +205,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_told_once_with_its_place_code_and_remedy(name, tmp_path):
+def test_an_error_is_reported_once_with_line_code_and_fix(name, tmp_path):
     (old, new), line, code, words = FAULTS[name]
     assert old in ENTRY
     with pytest.raises(ContentError) as raised:

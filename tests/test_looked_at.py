@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 20)
-NOTE = "# Looked at, unchanged: 2026-11-20, ab"
+NOTE = "# Checked, unchanged: 2026-11-20, ab"
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_only_the_day_changes_and_a_comment_comes(text, entry, after):
 def test_a_second_look_is_noted_beside_the_first():
     first = noted("reviewed: 2026-09-01\n", "", DAY, "ab")
     second = noted(first, "", dt.date(2026, 11, 25), "cd")
-    assert second == f"reviewed: 2026-11-25\n# Looked at, unchanged: 2026-11-25, cd\n{NOTE}\n"
+    assert second == f"reviewed: 2026-11-25\n# Checked, unchanged: 2026-11-25, cd\n{NOTE}\n"
 
 
 @pytest.mark.parametrize(("text", "entry"), [("reviewed: 2026-12-01\n", ""), ("a: 1\n", "x"), ("- a\n", ""), ("", "")])
@@ -90,7 +90,7 @@ def test_every_kind_of_text_is_noted_and_still_loads(root, checked, library):
         assert text.day == dt.date(2026, 11, 29), text.id
     for path in {text.path for text in every.values()}:
         before, after = (base / path for base in (ROOT, root))
-        kept = [line for line in after.read_text("utf-8").splitlines() if "# Looked at, unchanged:" not in line]
+        kept = [line for line in after.read_text("utf-8").splitlines() if "# Checked, unchanged:" not in line]
         same = [line for line in before.read_text("utf-8").splitlines() if line in kept]
         assert [line for line in kept if "reviewed:" not in line] == [line for line in same if "reviewed:" not in line]
 

@@ -124,7 +124,7 @@ def test_check_warns_of_a_stale_recording_with_the_new_fingerprint(root):
     library = load(root / "content")
     result = CliRunner().invoke(main, ["check"], env={"GUIDE_ROOT": str(root)}, default_map=day.COMMANDS)
     assert result.exit_code == 0
-    (told,) = [line for line in result.output.splitlines() if "read from another text" in line]
+    (told,) = [line for line in result.output.splitlines() if "does not match the current text" in line]
     assert told.startswith("content/guidelines/today/now/detained.md:2: warning: `long.wav` (en)")
     (stale,) = [one for one in library.guidelines["today"].findings if one.id == "now/detained"]
     assert recordings.mark(stale, str) in told

@@ -1,4 +1,4 @@
-"""One file of content/help/, one `Helper`: what an entry must and may hold, and what it must not say."""
+"""Reads one file of content/help/ into one `Provider`, with all checks of its values."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from guide.model.site import Site
 
 HSDS_STATUS = ("active", "inactive", "defunct", "temporarily closed")
 SCOPES = (NATIONAL, "regional", "state", "court")
-# Codes of the LIST taxonomy, and words of our own for what we know no code of.
+# Codes of the LIST taxonomy, and other words for services without a known code.
 SERVICES = (
     *LIST_CODES,
     "asylum",
@@ -48,20 +48,20 @@ SERVICES = (
 KNOWN_OR_NOT = (YES, NO, UNKNOWN)
 MODES = ("staff", "interpreter", UNKNOWN)
 AUDIENCES = ("public", "detained", "family-of-detained", "lawyers")
-# The kinds of channels, and the keys of which each needs one.
+# The types of channels; each needs one of its keys.
 REACHES = {"web": ("url",), "phone": ("number", "short", "from-detention"), "email": ("address",)}
 FEARS_OWN_GOVERNMENT = "fears-own-government"
 E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}")  # a number of the North American plan
 SHORT = re.compile(r"\d{3,5}#?")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-COURT = re.compile(r"[A-Z].* Immigration Court")  # as the courts head their pages in the list of the EOIR
+COURT = re.compile(r"[A-Z].* Immigration Court")  # the headings of the courts in the EOIR list
 DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
 RULE = re.compile(rf"FREQ=WEEKLY;BYDAY=({DAY}(?:,{DAY})*)")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
 def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
-    """The entry that a file holds; each problem is reported to the report of `fields`."""
+    """Read a provider; problems go to the report of `fields`."""
     with fields.mapping("risk", required=False) as risk:
         logs = risk.one_of("logs", KNOWN_OR_NOT, UNKNOWN)
         not_for = risk.known("not-for", site.not_for, ())
@@ -93,7 +93,7 @@ def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]
         called=fields.date("called") if "called" in fields else None,
     )
     helper = fields.place(_placed(helper, fields, site, states))
-    # Only of an entry whose every value is sound: one problem must not be reported twice.
+    # Only for an entry without other problems: one problem must not be reported twice.
     if not any(problem.path == fields.report.path for problem in fields.report.problems):
         _check_whole(helper, fields)
         _check_states(helper, fields)
@@ -102,7 +102,7 @@ def helper(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]
 
 
 def _placed(helper: Provider, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
-    """The entry with what decides where it stands: `held` was checked with `serves`."""
+    """Return the provider with the keys that decide its place; `held` was checked with `serves`."""
     return replace(
         helper,
         held=fields.text("held", ""),
@@ -113,37 +113,46 @@ def _placed(helper: Provider, fields: StrictMapping, site: Site, states: Mapping
 
 
 def _check_whole(helper: Provider, fields: StrictMapping) -> None:
-    """What no single key tells."""
+    """Check keys that depend on each other."""
     if helper.scope != NATIONAL and not helper.areas:
-        fields.add("scope", "no-area", f"`{helper.scope}` has no areas", "add the states or courts that are known")
+        fields.add(
+            "scope", "no-area", f"`areas` is missing for scope `{helper.scope}`", "add the known states or courts"
+        )
     if not helper.may_serve:
-        fields.add("serves", "serves-nobody", "this serves nobody", "write `unknown` for what the facts do not say")
+        fields.add(
+            "serves", "serves-nobody", "`serves` excludes everyone", "write `unknown` for what the facts do not say"
+        )
     if helper.operator == FOREIGN_GOVERNMENT and FEARS_OWN_GOVERNMENT not in helper.not_for:
         remedy = f"add `risk: {{not-for: [{FEARS_OWN_GOVERNMENT}]}}`"
-        fields.add("operator", "no-warning", "a foreign government stands without its warning", remedy)
+        fields.add("operator", "no-warning", "a foreign government needs its warning", remedy)
     if not number_stays(helper) and not any(channel.type == "web" for channel in helper.channels):
         remedy = "add a channel of type web"
-        fields.add("channels", "no-link", "nothing would stay when the number is too old to be shown", remedy)
+        fields.add("channels", "no-link", "no link would remain when the number is too old to be shown", remedy)
 
 
 def _check_states(helper: Provider, fields: StrictMapping) -> None:
-    """What stands in the list of a state says whom it takes, and comes first only where it may help."""
+    """Check a provider of a state list: it says whom it takes, and comes first only where it may help."""
     if helper.section == BY_STATE and not (helper.held and helper.grade and helper.areas):
         remedy = "add `held:`, `grade:` and `areas:`"
-        fields.add("section", "not-by-state", "an entry of a state lacks its place, its grade or whom it takes", remedy)
+        fields.add("section", "not-by-state", "a provider of a state needs `areas`, `grade` and `held`", remedy)
     for state in helper.first_in:
         if state not in helper.states:
-            fields.add("first-in", "no-area", f"`{state}` is not one of its areas", "add the area, or remove the state")
+            fields.add(
+                "first-in",
+                "no-area",
+                f"`{state}` is not one of its areas",
+                "add the area, or remove the state from `first-in`",
+            )
     if helper.first_in and helper.held == TAKES_NONE:
-        message = "this comes first for families of people who are held, but does not take them"
-        fields.add("first-in", "first-for-nobody", message, "let another entry come first")
+        message = "it comes first for families of people who are held, but does not take people who are held"
+        fields.add("first-in", "first-for-nobody", message, "remove `first-in`")
 
 
 def _check_evidence(helper: Provider, fields: StrictMapping) -> None:
-    """Nobody may be sent to a number that nobody saw, and what was seen once counts once."""
+    """Check that evidence quotes every phone number and email address, and that no evidence is a duplicate."""
     for reach in (reach for channel in helper.channels for reach in channel.reaches):
         if not any(each.holds(reach) for each in helper.evidence):
-            remedy = "add it to `quote` of the evidence that has it, as it stands there"
+            remedy = "copy it from the evidence into its `quote`"
             fields.add("channels", "no-evidence", f"no evidence quotes `{reach}`", remedy)
     places = [(each.kind, each.url, each.page, each.issue, each.date, each.text) for each in helper.evidence]
     if len(set(places)) < len(places):
@@ -162,13 +171,13 @@ def _area(entry: StrictMapping, states: Mapping[str, str]) -> ServiceArea:
 
 
 def _serves(fields: StrictMapping) -> Serves:
-    """Whom it takes; `held` says it of people who are held, and may leave out `serves`."""
+    """Read whom it takes; `held` says it for people who are held, and makes `serves` optional."""
     held = fields.one_of("held", HELD, "")
     with fields.mapping("serves", required=not held) as entry:
         keys = ("detained", "non-detained", "children-only", "income-test", "status-test")
         serves = Serves(*(entry.one_of(key, KNOWN_OR_NOT, UNKNOWN) for key in keys))
         if held in HELD and "detained" in entry:
-            entry.add("detained", "said-twice", "`held` and `detained` say the same", "keep `held`")
+            entry.add("detained", "said-twice", "`held` and `detained` have the same meaning", "keep `held`")
     return replace(serves, detained=HELD[held]) if held in HELD else serves
 
 
@@ -185,13 +194,13 @@ def _spoken(entry: StrictMapping) -> SpokenLanguage:
 
 
 def _check_language(entry: StrictMapping, spoken: SpokenLanguage) -> None:
-    """Both codes mean one language, and a reader can be told its name."""
+    """Check that both codes mean the same language, and that it has a name to display."""
     alias = get_global("language_aliases").get(spoken.iso639_3, spoken.iso639_3).replace("_", "-")
     if spoken.iso639_3 and alias not in (spoken.code, spoken.code.split("-")[0]):
         message = f"`{spoken.iso639_3}` is not the language `{spoken.code}`"
         entry.add("iso639-3", "other-language", message, "write the code that ISO 639-3 has for it")
     if not spoken.name and spoken.code.replace("-", "_") not in Locale("en").languages:
-        entry.add("code", "no-name", f"CLDR has no name for `{spoken.code}`", "add `name:`, as its speakers write it")
+        entry.add("code", "no-name", f"CLDR has no name for `{spoken.code}`", "add `name:`, in the language itself")
 
 
 def _language(entry: StrictMapping, key: str, default: str | None = None) -> str:
@@ -206,8 +215,8 @@ def _channel(entry: StrictMapping) -> Contact:
     audience = entry.one_of("audience", AUDIENCES, "public")
     condition = entry.text("condition", "")
     if audience in AUDIENCES[1:] and not condition:
-        message = f"a way for `{audience}` says nothing about who may use it"
-        entry.add("audience", "no-condition", message, "add `condition:`, the sentence that stands before it")
+        message = f"a channel for `{audience}` needs a condition"
+        entry.add("audience", "no-condition", message, "add `condition:`, a sentence that says who may use it")
     channel = Contact(
         type=type,
         url=entry.link("url") if type == "web" else "",
@@ -215,7 +224,7 @@ def _channel(entry: StrictMapping) -> Contact:
         number=entry.matching("number", E164, "write +1 and the ten digits") if type == "phone" else "",
         short=entry.matching("short", SHORT, "write the digits that people dial") if type == "phone" else "",
         from_detention=entry.matching("from-detention", SHORT, "write the code") if type == "phone" else "",
-        address=entry.matching("address", EMAIL, "write a mail address") if type == "email" else "",
+        address=entry.matching("address", EMAIL, "write an email address") if type == "email" else "",
         audience=audience,
         condition=condition,
         hours=_hours(entry) if "hours" in entry else None,
@@ -223,7 +232,7 @@ def _channel(entry: StrictMapping) -> Contact:
     if type in REACHES:
         entry.need(*REACHES[type])
     else:
-        entry.ignore_rest()  # which keys it may have depends on its type
+        entry.ignore_rest()  # the allowed keys depend on its type
     return entry.place(channel)
 
 
@@ -236,10 +245,12 @@ def _opening(entry: StrictMapping) -> Hours:
     rule, found = entry.text("rule"), None
     if rule and not (found := RULE.fullmatch(rule)):
         remedy = "write it as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO,TU"
-        entry.add("rule", "bad-rule", f"`{rule}` is not a rule for the days of a week", remedy)
+        entry.add("rule", "bad-rule", f"`{rule}` is not a weekly recurrence rule", remedy)
     opens, closes = (entry.matching(key, CLOCK, "write HH:MM: 08:00, 20:00") for key in ("opens", "closes"))
     if bool(opens) != bool(closes) or (_is_clock(opens, closes) and opens >= closes):
-        entry.add("opens", "bad-hours", f"`{opens}` to `{closes}` are not hours", "write both, the earlier one first")
+        entry.add(
+            "opens", "bad-hours", f"`{opens}` to `{closes}` are not valid hours", "write both, the earlier one first"
+        )
     return entry.place(Hours(tuple(found[1].split(",")) if found else (), entry.text("words"), opens, closes))
 
 
