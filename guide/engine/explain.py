@@ -1,4 +1,4 @@
-"""From answers to explanations: what applies, what may apply, and why each is shown."""
+"""Computes the explanation for a set of answers: what applies, what may apply, and why."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DEPENDS = "depends"
 
 @dataclass(frozen=True)
 class Outcome:
-    """Why one finding is in a result."""
+    """The verdict on one finding in a result, and its reason."""
 
     holds: str  # applies | may-apply
     kind: str  # chosen | not-said | depends
@@ -29,19 +29,19 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The result for one person: per guideline set the outcomes of what is shown, in page order."""
+    """The result for one set of answers: the outcomes of each guideline set, in page order."""
 
     answers: Answers
     asked: tuple[str, ...]
     outcomes: Mapping[str, Mapping[str, Outcome]]  # guideline id -> finding id -> outcome
-    reviews: Mapping[str, Outcome]  # review id -> outcome: worth asking a lawyer about, never more
+    reviews: Mapping[str, Outcome]  # review id -> outcome; never more than worth asking a lawyer about
 
     def ids(self, guideline: str, holds: str) -> list[str]:
         return [id for id, outcome in self.outcomes[guideline].items() if outcome.holds == holds]
 
 
 def explain(library: Library, answers: Answers) -> Explanation:
-    """What every guideline set says about these answers. Pure: the same answers, the same result."""
+    """Return the result of every guideline set for these answers. Pure: equal answers give an equal result."""
     walked = walk(library.questions, answers)
     asked = frozenset(walked.asked)
     outcomes = {
@@ -61,9 +61,9 @@ def explain(library: Library, answers: Answers) -> Explanation:
 
 
 def standing(when: Rule | None, may: Rule | None, answers: Answers) -> tuple[str, str] | None:
-    """How a finding with these rules stands (`holds` and `kind` of its outcome), or None when it is absent.
+    """Whether a finding with these rules applies or may apply, and why (`holds`, `kind`); None if it is absent.
 
-    "You did not say" (not-said) wins over "it depends" wherever an answer could still make it sure.
+    "You did not say" (not-said) has priority over "it depends" if another answer could make it certain.
     """
     sure, possible = holds(when or NEVER, answers), holds(may or NEVER, answers)
     if sure:
@@ -74,7 +74,7 @@ def standing(when: Rule | None, may: Rule | None, answers: Answers) -> tuple[str
 
 
 def outcome_of(when: Rule | None, may: Rule | None, answers: Answers, asked: Set[str]) -> Outcome | None:
-    """How a finding with these rules stands and why, or None when it is absent."""
+    """Return the outcome of a finding with these rules, or None if it is absent. `asked`: the questions asked."""
     stands = standing(when, may, answers)
     if stands is None:
         return None

@@ -1,4 +1,4 @@
-"""Law with dates. Fails closed: where nobody knows, the answer is "not known", never the last known rule."""
+"""The status of a guideline set on a date. Fails closed: without facts the status is "not known"."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ OVER = ("ended", "replaced")
 
 
 def status_on(guideline: Guideline, date: dt.date, checked_through: dt.date) -> str:
-    """Whether a guideline set was in use on a day: in-use, not-in-use, paused or not-known.
+    """Return the status of a guideline set on a date: in-use, not-in-use, paused or not-known.
 
-    Inside the span of an event nobody knows whether it had happened yet. After the day through which
-    the facts were checked, only a set that has ended keeps its status.
+    Within the span of an event it is not known whether the event has happened yet. After `checked_through`,
+    the last date of the facts, only a set that has ended keeps its status.
     """
     if any(event.first <= date < event.last for event in guideline.events):
         return NOT_KNOWN
     happened = [event for event in guideline.events if event.last <= date]
     if not happened:
         return NOT_IN_USE
-    # Of two events on one day, the one that is written later came later.
+    # Of two events on one date, the one that is written later came later.
     latest = sorted(happened, key=lambda event: event.last)[-1]
     if date > checked_through and latest.kind not in OVER:
         return NOT_KNOWN

@@ -1,4 +1,4 @@
-"""The nouns of the guide, as frozen values."""
+"""The data model of the guide, as frozen dataclasses."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ from guide.model.wordlists import WordLists
 
 TONE_ONLY = "tone-only"
 QUESTION_ROLES = (TONE_ONLY,)
-"""The question that only chooses the words (you, the person), and the one that puts detention first."""
+"""The question that only changes wording (you, the person), and the one that puts detention first."""
 SOURCE_REVIEW, DRAFT, REVIEWED = "source", "draft", "reviewed"
 REVIEWS = (SOURCE_REVIEW, DRAFT, REVIEWED)
-"""What a translation is: the English itself, made by software or by one person, or read by a second one."""
+"""The state of a translation: the English source, made by software or by one person, or read by a second person."""
 EventKind: TypeAlias = Literal["signed", "in-use", "paused", "back-in-use", "ended", "replaced"]
 
 
 @dataclass(frozen=True)
 class Block:
-    """One passage for a reader and for a translator: a heading, a paragraph or a list item."""
+    """One unit of Markdown for rendering and translation: a heading, a paragraph or a list item."""
 
-    kind: Form  # h2 | h3 | p | ul | ol: the last two are single items of a list
+    kind: Form  # h2 | h3 | p | ul | ol: the last two are single list items
     text: str  # English, with inline Markdown
     line: int = 0
 
@@ -66,9 +66,9 @@ class Question(Entry):
     many: bool = False
     icon: str = ""
     role: str = ""  # one of QUESTION_ROLES
-    vital: bool = False  # its words can save a life
-    shareable: bool = False  # an explanation that reads it says nothing about the person it is sent to
-    as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
+    vital: bool = False  # its texts can save a life
+    shareable: bool = False  # an explanation that depends on it reveals nothing harmful about a person
+    as_topic: bool = False  # asks which topic to cover, so that an answer is not a confession
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)  # by language
 
     @property
@@ -84,9 +84,9 @@ class FormPart(Entry):
 
 @dataclass(frozen=True)
 class Source(Entry):
-    """A text that statements rest on. `strength` is one of the keys of `source-strengths` in site.yaml.
+    """A source of the texts. `strength` is one of the keys of `source-strengths` in site.yaml.
 
-    A title or a publisher that is `ours` is a description of the editors, so it is translated.
+    A title or publisher that is `ours` was written by the editors, so it is translated.
     """
 
     id: str
@@ -95,16 +95,16 @@ class Source(Entry):
     kind: str
     strength: str
     url: str = ""
-    date: str = ""  # as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD
-    note: Paragraph = ""  # what a reader should know of it: who wrote it, and what it may be used for
-    copy_at: str = ""  # the other site whose copy was read; readers are never led there
+    date: str = ""  # as exact as known: YYYY, YYYY-MM or YYYY-MM-DD
+    note: Paragraph = ""  # what a reader should know about it: who wrote it, and its limits
+    copy_at: str = ""  # the other site whose copy was read; the guide never links there
     title_ours: bool = False
     publisher_ours: bool = False
 
 
 @dataclass(frozen=True)
 class Finding(Entry):
-    """One thing a guideline set, or today's rules, say that can matter to a person."""
+    """One statement of a guideline set, or of current law, that can matter to a person."""
 
     id: str  # kind/name, within its guideline set
     title: Heading
@@ -113,22 +113,22 @@ class Finding(Entry):
     theme: str
     sources: tuple[str, ...]
     reviewed: dt.date
-    when: Rule | None = None  # surely holds -> "applies"; None: it can never apply
-    may: Rule | None = None  # the text leaves it open -> "may apply"
+    when: Rule | None = None  # true -> "applies", unknown -> "may apply"; None: it never applies
+    may: Rule | None = None  # true or unknown -> "may apply"
     urgent: bool = False
-    review_every: int = 0  # days; 0: as its guideline set says
+    review_every: int = 0  # days; 0: as in its guideline set
     picture: str = ""
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
 
     @property
     def read_only(self) -> bool:
-        """A fixed text without a rule: never asked about, never in a result."""
+        """Whether it is a fixed text without a rule, which is never in a result."""
         return self.when is None and self.may is None
 
 
 @dataclass(frozen=True)
 class ReviewRoute(Entry):
-    """One way to ask for a review. It never applies: it may be worth asking a lawyer about."""
+    """A way to ask for a review. It never "applies"; it may be worth asking a lawyer about."""
 
     page: ClassVar[str] = "review"
 
@@ -146,7 +146,7 @@ class ReviewRoute(Entry):
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened to a guideline set, on a day or within a span of days."""
+    """A change of the status of a guideline set, on a date or within a span of days."""
 
     kind: EventKind
     first: dt.date
@@ -156,7 +156,7 @@ class Event:
 
 @dataclass(frozen=True)
 class About(Entry):
-    """What a guideline set is, in a file of its own."""
+    """The description of a guideline set, in its own file (about.md)."""
 
     body: tuple[Block, ...]
     sources: tuple[str, ...]
@@ -169,13 +169,13 @@ class Guideline(Entry):
     title: Title
     short: Label
     summary: Paragraph
-    status: str  # what a reader sees on the chip
+    status: str  # the label on its pages
     events: tuple[Event, ...]
     about: About
-    review_every: int  # days after which a text must be checked again
-    legal_review: str  # which lawyer reviewed it, and when; empty: none
-    findings: tuple[Finding, ...]  # in the order of the page: danger first
-    current_law: bool = False  # it says what holds today, so its findings are today's warnings
+    review_every: int  # days between checks of a text
+    legal_review: str  # the lawyer who reviewed it, and when; empty: not reviewed
+    findings: tuple[Finding, ...]  # in page order: danger first
+    current_law: bool = False  # it states current law, so its findings are today's warnings
 
 
 @dataclass(frozen=True)
@@ -195,26 +195,26 @@ class Page(Entry):
 class Language(Placed):
     code: str  # BCP 47
     iso639_3: str
-    name: str  # its own name
+    name: str  # in the language itself
     script: str
     direction: str  # ltr | rtl
     locale: str  # the Babel locale that formats dates
     plural: str  # the gettext Plural-Forms header
     review: str  # one of REVIEWS
-    scope: str  # whole | core: which texts must be translated before anybody sees the language
+    scope: str  # whole | core: the texts that must be translated before the language is shown
     translated_by: str = ""
-    leave_to: str = ""  # where "Leave this site quickly" goes
+    leave_to: str = ""  # the target of "Leave this site quickly"
 
 
 @dataclass(frozen=True)
 class Persona(Entry):
-    """An invented person, what they chose, and what the guide must show: read by the tests."""
+    """A persona: an invented person with answers, and the results that tests expect."""
 
     id: str
     name: str
     answers: Answers
     expect: Mapping[str, Mapping[str, tuple[str, ...]]]  # guideline -> applies | may-apply | absent -> ids
-    title: Label = ""  # what readers see of a public one; of any other, both are empty
+    title: Label = ""  # shown for public personas; otherwise empty
     person: Paragraph = ""
 
 
@@ -225,7 +225,7 @@ class States(Entry):
 
 @dataclass(frozen=True)
 class Library:
-    """All content, checked once on loading, in the order of the pages."""
+    """All content, checked when loaded, in page order."""
 
     site: Site
     languages: Mapping[str, Language]
@@ -247,16 +247,16 @@ class Library:
     sources: Mapping[str, Source]
     helpers: tuple[Provider, ...]
     partners: Mapping[str, Partner]
-    terms: WordLists  # read by `guide check`
+    terms: WordLists  # for `guide check`
 
     @property
     def states(self) -> Mapping[str, str]:
-        """The names of the states by postal code."""
+        """The names of the US states by postal code."""
         return self.state_names.names
 
     @cached_property
     def current_law(self) -> Guideline:
-        """The guideline set that holds today; its findings are today's warnings. LookupError where there is none."""
+        """The guideline set of current law; its findings are today's warnings. Raises LookupError if there is none."""
         found = [each for each in self.guidelines.values() if each.current_law]
         if not found:
             raise LookupError("no guideline set has the role `current-law`")
@@ -268,7 +268,7 @@ class Library:
 
     @property
     def helper_files(self) -> dict[str, Provider]:
-        """Every help entry by its file, those of partners too: all of them must be true and fresh."""
+        """Every provider by its file, also those of partners: all of them must be correct and up to date."""
         own = (helper for partner in self.partners.values() for helper in partner.own)
         return {helper.path: helper for helper in (*self.helpers, *own)}
 

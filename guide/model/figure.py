@@ -1,4 +1,4 @@
-"""Pictures that say a thing in few words: what they hold. Templates and style sheets know how it looks."""
+"""The content of pictures. Templates and style sheets define their appearance."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from guide.model.placed import Entry, Label, Paragraph, Placed
 PAPERS = "papers"
 PATH = "path"
 DRAWN = (PAPERS, PATH)
-"""Two papers beside each other, each with who signs it and what it means at a home; or steps along one line."""
+"""Two papers side by side, each with who signs it and what it means at a home; or steps along a line."""
 
-# The shapes of parts/icons.html that content may ask for: objects and plain people.
+# The icons of parts/icons.html that content may use: objects and plain people.
 SIGNS = (
     "backpack",
     "building",
@@ -45,13 +45,13 @@ SIGNS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Panel(Placed):
-    """One paper, or one step."""
+    """One paper or one step of a picture."""
 
     sign: str
     title: Label
     signature: Paragraph = ""  # of a paper: who signs it
     text: Paragraph
-    mark: str = ""  # what stands on the paper itself, in English: readers must find the same words on it
+    mark: str = ""  # the words on the paper itself, in English, because readers must find the same words on it
 
 
 @dataclass(frozen=True)

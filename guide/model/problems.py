@@ -1,4 +1,4 @@
-"""Problems in content, catalogs and static files: where they are, what is wrong, and the fix."""
+"""Problems in content, catalogs and static files: the place, the message and the fix."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem in content: where it is, what is wrong, and the fix."""
+    """One problem: its file, line, code, message, fix (`remedy`) and severity."""
 
     path: str
     line: int
@@ -24,7 +24,7 @@ class Problem:
 
 
 class Report:
-    """Collects the problems of one file, so that all of them are reported together."""
+    """Collects the problems of one file, so that all are reported together."""
 
     def __init__(self, path: str, problems: list[Problem]) -> None:
         self.path = path
@@ -35,7 +35,7 @@ class Report:
 
 
 class ContentError(Exception):
-    """Content that cannot be used, with every fault of the run."""
+    """The content cannot be used; `problems` has every problem."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems)
@@ -43,7 +43,7 @@ class ContentError(Exception):
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """The fix for an unknown word: the nearest known one."""
+    """Return the fix for an unknown word: the most similar known word, or all known words."""
     known = sorted(known)
     close = get_close_matches(word, known, n=1)
     return f"did you mean `{close[0]}`?" if close else "use one of: " + ", ".join(known)

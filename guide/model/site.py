@@ -1,4 +1,4 @@
-"""What an editor may change about the whole site, and how far the facts were seen."""
+"""Site-wide settings of editors (site.yaml), and the last dates that the facts cover."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Annotated
 
 from guide.model.placed import Entry, IsText, Label, Labels, Paragraph, Placed, VitalLabels
 
-# The themes that mean something to the program.
-EVERYONE = "everyone"  # of findings that are for all readers
+# The themes that the code refers to.
+EVERYONE = "everyone"  # for findings that concern all readers
 BEING_HELD = "held"
 
 
 @dataclass(frozen=True)
 class Seen(Placed):
-    """One area of the facts, and the last day that anybody could see of it."""
+    """One area of the facts, and the last date that it covers."""
 
     title: Label
     date: dt.date
@@ -24,12 +24,12 @@ class Seen(Placed):
 
 @dataclass(frozen=True)
 class Site(Entry):
-    """In the order in which translators meet the texts."""
+    """The texts and settings of site.yaml, in the order of the catalog."""
 
     name: Label
     tagline: Paragraph
     government_warning: Annotated[str, IsText("p", vital=True)]
-    host_privacy: Paragraph  # what a site that shows our frames may say on its own privacy page
+    host_privacy: Paragraph  # a text for the privacy page of a site that embeds the guide
     themes: Labels
     weighs: Labels
     statuses: Labels
@@ -38,14 +38,16 @@ class Site(Entry):
     costs: VitalLabels
     held: VitalLabels  # whether a group takes people who are held, in words
     grades: Labels  # how many sources show a number, in words
-    not_for: Annotated[Mapping[str, str], IsText("p", vital=True)]  # who must ask a lawyer first -> the warning
+    not_for: Annotated[
+        Mapping[str, str], IsText("p", vital=True)
+    ]  # a group of people who must ask a lawyer first -> the warning
     source_kinds: Labels
     source_strengths: Labels
     seen_through: Mapping[str, Seen]  # by area; `supreme-court` is one of them
     checked_through: dt.date
-    review_every: int  # days after which reviews, wrong ideas and pages must be checked again
+    review_every: int  # days between checks of reviews, misunderstandings and pages
     guidelines: tuple[str, ...]
-    legal_review: str  # of pages, reviews, wrong ideas and history
+    legal_review: str  # of pages, reviews, misunderstandings and history
 
     @property
     def court_checked_through(self) -> dt.date:
@@ -53,5 +55,5 @@ class Site(Entry):
 
     @property
     def last_seen(self) -> dt.date:
-        """The newest day of any area: nothing here can tell what came after it."""
+        """The latest date of all areas: no text can be checked for later facts."""
         return max(seen.date for seen in self.seen_through.values())
