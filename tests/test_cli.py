@@ -249,5 +249,5 @@ def test_help_export_writes_and_help_diff_only_tells(run, tmp_path, library):
     table.write_text("name,phone\nRAICES,1-866-724-2374\n", "utf-8")
     result = run("help-diff", table)
     assert result.exit_code == 0
-    assert "RAICES: the table has the number 1-866-724-2374" in result.output
+    assert "RAICES: number 1-866-724-2374 in the table" in result.output
     assert sorted(path.name for path in tmp_path.iterdir()) == ["help.json", "table.csv"]

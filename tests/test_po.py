@@ -59,12 +59,12 @@ def test_a_stray_percent_sign_is_told_with_its_line(root, told, stray):
     text = spanish(root)
     assert COURT in text
     (line,) = told(text.replace(COURT, f"{COURT}{stray}", 1))
-    assert line.startswith(f"{PO}:{line_of(text, COURT)}: Español has a `%` that is no gap: ")
+    assert line.startswith(f"{PO}:{line_of(text, COURT)}: Español has a `%` that is not a placeholder: ")
 
 
 def test_another_gap_is_told(root, told):
     (line,) = told(spanish(root).replace(COURT, COURT.replace("court", "corte"), 1))
-    assert "Español has the gaps %(corte)s" in line
+    assert "Español has the placeholders %(corte)s" in line
 
 
 def test_a_fuzzy_text_is_never_shown_and_so_not_looked_at(root, library):
@@ -126,7 +126,7 @@ def test_a_broken_catalog_is_told_with_its_line_and_nothing_of_it_is_served(root
 def test_a_header_that_cannot_be_read_is_told(root, told):
     (line,) = told(spanish(root).replace("nplurals=2", "nplurals=x", 1))
     assert line.startswith(f"{PO}:")
-    assert "this is no catalog" in line
+    assert "invalid catalog" in line
 
 
 @pytest.mark.parametrize("text", ["", "\n\n"])

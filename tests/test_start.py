@@ -99,7 +99,7 @@ def test_a_stray_percent_sign_stops_the_start_and_both_checks(run, root, command
     path.write_text(path.read_text("utf-8").replace(*STRAY, 1), "utf-8")
     result = run(*command, GUIDE_ROOT=str(root))
     assert result.exit_code == 1
-    (line,) = [line for line in result.output.splitlines() if "%` that is no gap" in line]
+    (line,) = [line for line in result.output.splitlines() if "%` that is not a placeholder" in line]
     assert line.startswith(f"{PO}:")
 
 
@@ -167,7 +167,7 @@ def test_answers_with_a_control_character_are_told(run, tmp_path):
 def test_a_table_that_is_none_is_told(run, tmp_path):
     table = tmp_path / "table.csv"
     table.write_text(f"name,phone\nRAICES,{'1' * 200_000}\n", "utf-8")
-    refused(run("help-diff", table), f"{table}: this is no table at line 2")
+    refused(run("help-diff", table), f"{table}: invalid CSV at line 2")
 
 
 def test_a_folder_that_is_not_there_is_told(run, tmp_path):
@@ -179,7 +179,7 @@ def test_pages_that_fail_are_told_by_the_check(run, monkeypatch):
     monkeypatch.setattr(page_check, "pages", lambda app, code: [f"/{code}/nothing"])
     result = run("check", "--pages")
     assert result.exit_code == 1
-    assert "/es/nothing:1: this page cannot be made: 404; " in result.output
+    assert "/es/nothing:1: this page cannot be rendered: 404; " in result.output
     assert "Traceback" not in result.output
 
 

@@ -158,7 +158,7 @@ def test_overdue_lists_in_reading_order_with_links_and_ends_with_1(run, library)
 
 def test_nothing_overdue_ends_with_0(run):
     result = run("check", "--overdue", "--today", "2000-01-01")
-    assert (result.exit_code, result.output) == (0, "Nothing is past its day.\n")
+    assert (result.exit_code, result.output) == (0, "Nothing is overdue.\n")
 
 
 def test_what_is_overdue_has_a_day_before_it_is_noted_and_none_after(run):

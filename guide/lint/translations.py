@@ -39,7 +39,7 @@ def translations(root: Path, library: Library) -> list[Translated]:
     found, problems = [], []
     for language in messages.targets(library):
         try:
-            found.append(Translated(language, po.told(root, language.code), po.read(root, language)))
+            found.append(Translated(language, po.shown_path(root, language.code), po.read(root, language)))
         except ContentError as faults:
             problems += faults.problems
     if problems:

@@ -107,7 +107,7 @@ def test_the_sheet_has_the_numbers_of_the_screen(printed, library):
 def test_a_language_that_we_do_not_have_is_refused(tmp_path):
     result = run("--lang", "es+xx", "--out", str(tmp_path))
     assert result.exit_code == 2
-    assert "`es+xx` is no language or pair of ours" in result.output
+    assert "unknown language or pair `es+xx`" in result.output
 
 
 def linked(root):
