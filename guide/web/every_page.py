@@ -1,4 +1,4 @@
-"""The addresses of all pages that are the same for everybody, read from the routes: no new page is forgotten."""
+"""Lists the paths of all static pages (the same for every visitor) from the routes, so none is missed."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from guide.web.state import SiteState
 from guide.web.urls import PAIR, plain_path
 
 GAP = re.compile(r"<(?:\w+:)?(\w+)>")
-# Files, there only when somebody made them; what answers a query; a sign of life: no pages.
+# Not pages: files that may not exist, an API with a query, and health checks.
 NO_PAGES = frozenset(
     {"assets.serve", "recordings.serve", "handouts.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
 )
 
 
 def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
-    """The paths of all pages in one language, the most urgent first; raises LookupError for a gap without values.
+    """Return the paths of all pages in one language, most urgent first.
 
-    `language` is a code of content/languages.yaml. With `with_pairs` the pages in two languages follow of which this
-    is the first. What has no language is told by `shared_pages`.
+    `language` is a code of content/languages.yaml. With `with_pairs`, bilingual pages with this first language
+    follow. Pages without a language are in `shared_pages`. Raises LookupError for a URL variable without values.
     """
     first = [plain_path([language], name) for name in _state(app).pages.first()]
     paths = list(_paths(app, [rule for rule in _fetched(app) if "lang" in rule.arguments], {"lang": (language,)}))
@@ -38,12 +38,12 @@ def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
 
 
 def first_pages(app: Flask) -> list[str]:
-    """What somebody in danger opens first, in each language: the same page of every language before the next page."""
+    """Return the paths of the most urgent pages: each page in every language before the next page."""
     return [path for name in _state(app).pages.first() for path in _in_each_language(app, name)]
 
 
 def results(app: Flask) -> list[str]:
-    """Where answers are posted, in each language."""
+    """Return the paths to which answers are posted, in each language."""
     return _in_each_language(app, "result")
 
 
@@ -52,12 +52,12 @@ def _in_each_language(app: Flask, name: str) -> list[str]:
 
 
 def shared_pages(app: Flask) -> list[str]:
-    """The paths of what stands in no language or in all of them at once: the choice of languages, feeds, data."""
+    """Return the paths of pages without one language: the language choice, feeds and data."""
     return list(_paths(app, [rule for rule in _fetched(app) if not {"lang", "pair"} & rule.arguments], {}))
 
 
 def _fetched(app: Flask) -> Iterator[Rule]:
-    """The routes of pages that are fetched with GET."""
+    """Yield the routes of pages for GET requests."""
     rules = app.url_map.iter_rules()
     return (rule for rule in rules if "GET" in (rule.methods or ()) and rule.endpoint not in NO_PAGES)
 
@@ -76,7 +76,7 @@ def _fill(address: str, values: Mapping[str, str]) -> str:
 
 
 def _values(app: Flask, endpoint: str, gap: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What may stand in a gap of an address."""
+    """Return the possible values of a URL variable. Raises LookupError if it is unknown."""
     library = _library(app)
     values = {
         **known,
@@ -86,12 +86,12 @@ def _values(app: Flask, endpoint: str, gap: str, known: Mapping[str, tuple[str, 
     }
     found = values.get(gap)
     if found is None:
-        raise LookupError(f"nobody says what may stand in <{gap}> of {endpoint}: tell it in every_page.py")
+        raise LookupError(f"no values for <{gap}> of {endpoint}: add them to every_page.py")
     return found
 
 
 def _offered(app: Flask, filled: Mapping[str, str]) -> bool:
-    """A partner may offer fewer languages."""
+    """Whether the language is offered: a partner may offer fewer languages."""
     if "partner" not in filled or "lang" not in filled:
         return True
     return filled["lang"] in _library(app).partners[filled["partner"]].languages

@@ -64,7 +64,7 @@ def test_broken_content_is_refused_with_file_and_line_and_the_old_is_served_on(s
         before, workers = version(served), served.workers()
         told = spoil(site)
         reload(served)
-        assert until(lambda: "The reload was refused" in served.said(), RELOADS_WITHIN), served.said()
+        assert until(lambda: "The reload failed" in served.said(), RELOADS_WITHIN), served.said()
         assert told in served.said()
         assert "Traceback" not in served.said()
         assert version(served) == before

@@ -48,7 +48,7 @@ def test_a_form_that_fails_is_told(site, library):
 
 def test_a_page_that_is_not_there_is_told(site, monkeypatch):
     monkeypatch.setattr(page_check, "pages", lambda app, code: [f"/{code}/nothing"])
-    assert ("/es/nothing", "this page cannot be made: 404") in told(site)
+    assert ("/es/nothing", "this page cannot be rendered: 404") in told(site)
 
 
 def test_a_page_whose_error_page_fails_too_is_told(site):

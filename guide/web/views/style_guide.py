@@ -1,4 +1,4 @@
-"""Every component with its variants on one page: for looking and for tests. Not linked, not indexed."""
+"""The style guide: every component with its variants on one page, for review and tests. Not linked or indexed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guide.web.rendering import Page
 from guide.web.state import state
 from guide.web.urls import Where
 
-# An invented walk in which findings stand in every way that they can.
+# Answers for which the findings have every possible verdict.
 SHOWN: Answers = {
     "held": ("yes",),
     "time": ("5-to-10",),
@@ -34,7 +34,7 @@ def design(where: Where) -> Page:
 
 
 def _one_of_each(library: Library, explanation: Explanation) -> list[tuple[Guideline, Finding]]:
-    """A finding for each way to stand, of today and of an old set."""
+    """Return a finding for each verdict, of current law and of an ended set."""
     found: dict[tuple[bool, str], tuple[Guideline, Finding]] = {}
     for guideline in library.guidelines.values():
         for finding in guideline.findings:
