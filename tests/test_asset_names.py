@@ -57,7 +57,7 @@ def test_what_the_program_makes_is_not_looked_for(app):
 def test_a_missing_file_is_told_with_what_needs_it(static, name, by):
     (static / name).unlink()
     (line,) = told(static)
-    assert line.startswith(f"static/{name}:1: the file is missing; put it there: {by}")
+    assert line.startswith(f"static/{name}:1: the file is missing; add it: {by}")
 
 
 def test_a_style_sheet_that_nothing_loads_is_an_error(static):

@@ -110,7 +110,7 @@ def test_a_file_keeps_all_but_its_day(root, checked):
         (["today/now/detaind"], {}, "did you mean `today/now/detained`?"),
         (["today/now/detained", "nothing"], {}, "unknown text `nothing`"),
         (["today/now/detained"], {"on": "2026-12-01"}, "2026-12-01 is in the future"),
-        (["today/now/detained"], {"on": "2026-02-30"}, "write one that exists"),
+        (["today/now/detained"], {"on": "2026-02-30"}, "is not a valid date, use YYYY-MM-DD"),
         (["today/now/detained"], {"on": "2025-01-01"}, "which is later than 2025-01-01"),
         (["pages/next", "today/now/detained"], {"by": "Ann Persona"}, "write 2 to 4 letters, never a name"),
         (["today/now/detained"], {"by": "a"}, "write 2 to 4 letters"),

@@ -123,7 +123,7 @@ def test_a_missing_asset_stops_the_start_and_the_check(run, root, command):
     (root / "static" / "img" / "mark.svg").unlink()
     result = run(*command, GUIDE_ROOT=str(root))
     assert result.exit_code == 1
-    assert "static/img/mark.svg:1: the file is missing; put it there: templates/base.html needs it" in result.output
+    assert "static/img/mark.svg:1: the file is missing; add it: templates/base.html needs it" in result.output
 
 
 def spoil(root, how):
