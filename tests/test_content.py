@@ -48,9 +48,9 @@ def test_an_error_is_reported_once(sample, tmp_path):
 def test_all_errors_are_reported_together(tmp_path):
     folder = overlay(SAMPLES / "invalid" / "bad-date", tmp_path)
     shutil.copy(SAMPLES / "invalid" / "not-a-number" / "content" / "help" / "somebody.yaml", folder / "help")
-    told = "\n".join(faults(folder))
-    assert "2026-02-30" in told
-    assert "`order` is `first`" in told
+    reported = "\n".join(faults(folder))
+    assert "2026-02-30" in reported
+    assert "`order` is `first`" in reported
 
 
 def test_leaving_a_mapping_reports_unread_keys():
@@ -72,7 +72,7 @@ def test_a_mapping_cannot_be_read_without_its_block():
         fields.text("a")
 
 
-def test_a_missing_file_is_a_fault(tmp_path):
+def test_a_missing_file_is_an_error(tmp_path):
     folder = overlay(None, tmp_path)
     (folder / "sources.yaml").unlink()
     assert "content/sources.yaml:1: the file is missing; write it" in faults(folder)
@@ -87,14 +87,14 @@ def test_every_finding_has_a_source_a_date_and_a_title(library):
             assert finding.reviewed.year >= 2025, finding.path
 
 
-def test_every_way_to_reach_a_helper_is_quoted_by_evidence_with_a_day_or_says_that_it_has_none(library):
+def test_every_contact_has_dated_evidence_or_a_note(library):
     for helper in library.helpers:
         assert helper.evidence, helper.id
         for channel in helper.channels:
             assert not channel.number or channel.number.startswith("+1"), helper.id
             undated = [each for each in helper.evidence if not each.date and "no date" in each.text]
-            told = all(any(each.holds(reach) for each in undated) for reach in channel.reaches)
-            assert quoted(helper, channel) or told, helper.id
+            reported = all(any(each.holds(reach) for each in undated) for reach in channel.reaches)
+            assert quoted(helper, channel) or reported, helper.id
 
 
 def test_no_entry_claims_that_we_checked_it(library):

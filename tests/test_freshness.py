@@ -1,4 +1,4 @@
-"""How old the evidence of a help entry is, and what may still be shown of it."""
+"""The age of the evidence of a provider, and what may still be shown of it."""
 
 import datetime as dt
 import re
@@ -72,7 +72,7 @@ def test_a_number_that_nobody_quotes_has_no_day(entry):
     assert not shows(helper, PHONE, SEEN)
 
 
-def test_an_entry_must_be_looked_at_again_as_soon_as_anything_in_it_is_stale(entry):
+def test_a_provider_is_due_when_anything_in_it_is_stale(entry):
     helper = entry(evidence(-100, "(202) 555-0100"), evidence(0, "(202) 555-0101", "565"), channels=(PHONE, OTHER, WEB))
     assert vouched(helper) == SEEN - dt.timedelta(days=100)
     assert verify_after(helper) == SEEN - dt.timedelta(days=10)
@@ -81,7 +81,7 @@ def test_an_entry_must_be_looked_at_again_as_soon_as_anything_in_it_is_stale(ent
 @pytest.mark.parametrize(
     ("section", "stays"), [("find-a-lawyer", False), ("held", True), ("crisis", True), ("court", True)]
 )
-def test_an_old_number_stays_only_where_none_would_be_worse(entry, section, stays):
+def test_an_old_number_stays_only_if_no_number_would_be_worse(entry, section, stays):
     helper = entry(evidence(0, "(202) 555-0100", "a@example.org"), section=section)
     today = SEEN + dt.timedelta(days=181)
     assert shows(helper, PHONE, today) == shows(helper, MAIL, today) == stays

@@ -1,4 +1,4 @@
-"""Our help entries compared with a table of providers: it only tells."""
+"""`guide help-diff`: compares providers with a table and changes nothing."""
 
 import pytest
 
@@ -60,7 +60,7 @@ def test_another_fact_is_proposed(library, row, line):
         {"name": "RAICES", "email": "LegalInquiries@raicestexas.org", "phone": None, "court": "El Paso"},
     ],
 )
-def test_what_agrees_or_what_we_do_not_know_proposes_nothing(library, row):
+def test_equal_or_unknown_values_propose_nothing(library, row):
     assert proposals(library, row) == []
 
 

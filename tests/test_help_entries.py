@@ -97,12 +97,7 @@ FAULTS = {
         "bad-court",
         "`Dallas` is not an immigration court",
     ),
-    "area that is missing": (
-        ("scope: national", "scope: regional"),
-        5,
-        "no-area",
-        "`areas` is missing for scope `regional`",
-    ),
+    "area that is missing": (("scope: national", "scope: regional"), 5, "no-area", "for scope `regional`"),
     "scope": (("scope: national", "scope: world"), 5, "unknown-word", "`world` is not a valid `scope`"),
     "service": (("[detention]", "[IM-99-00-00-00]"), 6, "unknown-services", "did you mean `IM-01-00-00-00`?"),
     "serves nobody": (
@@ -266,7 +261,7 @@ def test_one_person_who_looked_twice_is_one_person(tmp_path):
     assert not helper.two_people_looked
 
 
-def test_a_foreign_government_stands_with_its_warning(tmp_path):
+def test_a_foreign_government_has_its_warning(tmp_path):
     text = ENTRY.replace("operator: nonprofit", "operator: foreign-government")
     helper = read(tmp_path, text.replace("cost:", "risk: {not-for: [fears-own-government]}\ncost:"))
     assert helper.government_run
@@ -289,7 +284,7 @@ def test_a_foreign_government_stands_with_its_warning(tmp_path):
         ("a@example.org", "aa@example.org", False),
     ],
 )
-def test_a_quote_holds_a_number_however_it_is_written(number, quote, holds):
+def test_a_quote_contains_a_number_in_any_format(number, quote, holds):
     evidence = Evidence("secondary", "Seen.", None, quotes=(quote,))
     assert evidence.holds(number) == holds
 

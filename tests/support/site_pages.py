@@ -1,4 +1,4 @@
-"""The addresses of all pages that are the same for everybody, read from the site itself: no new page is forgotten."""
+"""The paths of all static pages, read from the routes of the site, so that none is missed."""
 
 from guide.config import CHECKOUT
 from guide.loader.content import load
@@ -7,7 +7,7 @@ from support.sampling import sample
 
 LIBRARY = load(CHECKOUT / "content")
 LANGUAGES = tuple(LIBRARY.languages)
-# What may stand in a gap of an address. An address with another gap fails here until it is told.
+# The values of URL variables. A URL with an unknown variable fails here until it is added.
 GAPS = {"guideline": tuple(LIBRARY.guidelines), "persona": ("daniel-and-a-letter",)}
 LANGUAGE = "/<any_language:lang>/"
 FILES = ("pdf",)  # no pages, and there only when somebody has made them
