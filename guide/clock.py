@@ -1,4 +1,4 @@
-"""The machine's clock: the only place that reads it. Whatever depends on the day is told the day."""
+"""The only module that reads the system clock. All other code gets the date as an argument."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import datetime as dt
 
 
 def now() -> dt.datetime:
-    """The time it is now, in UTC."""
+    """Return the current time in UTC."""
     return dt.datetime.now(dt.UTC)
 
 
 def today() -> dt.date:
-    """The day it is now, in UTC: in the USA it may still be the day before."""
+    """Return the current date in UTC: in the USA it may still be the day before."""
     return now().date()

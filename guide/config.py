@@ -1,4 +1,4 @@
-"""What the environment sets: where the files are, the public address, and who may frame the pages."""
+"""Settings from environment variables: the folders, the public address, and who may frame the pages."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ HIGHEST_PORT = 65_535
 
 
 def root() -> Path:
-    """The folder of content/, translations/ and static/: GUIDE_ROOT, or the checkout."""
+    """Return the folder of content/, translations/ and static/: GUIDE_ROOT, or the checkout."""
     return Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve()
 
 
 class ConfigError(ValueError):
-    """A setting that cannot be used, in one sentence that names it."""
+    """An invalid setting; the message names it and says what is allowed."""
 
 
 @dataclass(frozen=True)
 class StoppedClock:
-    """A clock that always tells one day. A class, and no function, so that it can be handed to worker processes."""
+    """A clock that always returns one date. A class, not a function, so that it can be pickled."""
 
     day: dt.date
 
@@ -42,27 +42,27 @@ class StoppedClock:
 
 @dataclass(frozen=True)
 class Settings:
-    """What may differ from one server to another; raises ConfigError. Can be pickled, for worker processes.
+    """The settings of one server. Raises ConfigError. Can be pickled, for worker processes.
 
-    GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout.
+    GUIDE_ROOT: the folder of content/, translations/ and static/ (default: the checkout).
 
-    GUIDE_ADDRESS is the public address of the site (https://guide.example.org): links for other sites and codes for
-    cameras need it, and are left out without it. It has no path: the site stands at the root of its address.
-    GUIDE_FRAME_ANCESTORS says which sites may frame the pages below /embed/: `*` for all of them, or their origins.
+    GUIDE_ADDRESS: the public address of the site (https://guide.example.org), without a path. Links for other sites
+    and QR codes need it, and are omitted without it.
+    GUIDE_FRAME_ANCESTORS: the origins that may frame the pages below /embed/ (default: `*`, all).
 
-    No setting fixes the day: one that somebody forgot would stop every notice of age. `guide serve --today` does, and
-    then every page says so (`clock_stopped`).
+    No environment variable sets the date: a forgotten one would hide every notice that a text is old.
+    `guide serve --today` sets it, and then every page says so (`clock_stopped`).
     """
 
     root: Path = CHECKOUT
-    # Pages are constant for one version of the content and one day.
+    # Pages are constant for one version of the content and one date.
     today: Callable[[], dt.date] = clock.today
     address: str = ""
     frame_ancestors: str = "*"
-    clock_stopped: bool = False  # a reader must be told
+    clock_stopped: bool = False  # every page shows a notice
 
     def __post_init__(self) -> None:
-        # Both stand in links and headers: nothing but origins may come in, and no mistake may open it to everybody.
+        # Both appear in links and headers: only origins are valid, and a mistake must not allow every site.
         if self.address and not _is_origin(ADDRESS, self.address):
             raise ConfigError(
                 "GUIDE_ADDRESS must be the public address of the site without a path, such as "
@@ -77,9 +77,9 @@ class Settings:
 
     @classmethod
     def from_environment(cls, address: str = "", stopped_at: dt.date | None = None, notice: bool = True) -> Settings:
-        """The settings of this process; `address` and the day of a stopped clock are given on the command line.
+        """Return the settings of this process; `address` and `stopped_at` come from the command line.
 
-        `notice`: pages say that the clock is stopped.
+        `notice`: pages say that the clock is stopped. Raises ConfigError.
         """
         address = (address or os.environ.get("GUIDE_ADDRESS", "")).strip().removesuffix("/")
         framers = " ".join(os.environ.get("GUIDE_FRAME_ANCESTORS", "*").split())
@@ -96,7 +96,7 @@ class Settings:
 
     @property
     def handouts(self) -> Path:
-        """Where `guide handout` puts its PDFs, for the site to offer."""
+        """The folder into which `guide handout` writes the PDFs that the site offers."""
         return self.root / "build" / "handouts"
 
     @property
@@ -105,7 +105,7 @@ class Settings:
 
 
 def _is_origin(shape: re.Pattern[str], text: str) -> bool:
-    """Whether a text is a scheme, a place and maybe a port, and nothing else."""
+    """Whether a text is an origin: a scheme, a host and optionally a port, and nothing else."""
     found = shape.fullmatch(text)
     parts = found.groupdict() if found else {}
     if not found or not 1 <= int(parts["port"] or 1) <= HIGHEST_PORT:

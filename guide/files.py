@@ -1,4 +1,4 @@
-"""Reads files as bytes or UTF-8; what cannot be read is a problem with its place."""
+"""Reads files as bytes or UTF-8 text; a file that cannot be read is a `Problem`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from guide.model.problems import ContentError, Problem, Report
 
 
 class TextFiles:
-    """Reads files below `root`; their problems are collected, with paths from `relative_to`."""
+    """Reads files below `root` and collects their problems, with paths relative to `relative_to`."""
 
     def __init__(self, root: Path, relative_to: Path | None = None) -> None:
         self.root = root
@@ -16,6 +16,7 @@ class TextFiles:
         self.problems: list[Problem] = []
 
     def fail_if_faulty(self) -> None:
+        """Raise ContentError if any problem was reported."""
         if self.problems:
             raise ContentError(self.problems)
 
@@ -23,17 +24,18 @@ class TextFiles:
         return Report(self.name(path), self.problems)
 
     def bytes(self, path: Path) -> bytes | None:
-        """What a file holds, or None after reporting why it cannot be read: it is missing, a folder, locked."""
+        """Return the content of a file, or None after reporting why it cannot be read (missing, a folder, locked)."""
         try:
             return path.read_bytes()
         except FileNotFoundError:
             self.report(path).add(1, "no-file", "the file is missing", "write it")
         except OSError as error:
-            message = f"this cannot be read: {error.strerror}"
-            self.report(path).add(1, "unreadable", message, "put a file here that everybody may read")
+            message = f"the file cannot be read: {error.strerror}"
+            self.report(path).add(1, "unreadable", message, "write a file here, readable by all users")
         return None
 
     def text(self, path: Path) -> str | None:
+        """Return the UTF-8 text of a file, or None after reporting why it cannot be read."""
         content = self.bytes(path)
         try:
             return None if content is None else content.decode("utf-8")

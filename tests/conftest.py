@@ -1,4 +1,4 @@
-"""What all tests share: the content, the site in this process, and one running server for the browser."""
+"""Shared fixtures: the content, the site in this process, and one running server for browser tests."""
 
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_configure(config):
-    """The first process makes the place where the one server is noted; a test that needs it starts it."""
+    """Prepare the shared server in the first process; the first test that needs it starts it."""
     clock.now = day.refuse
     config.pluginmanager.register(left_out, "left_out")
     if not hasattr(config, "workerinput"):
@@ -26,7 +26,7 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Marks what starts servers, and leaves what is `whole` to `make test-all`."""
+    """Mark tests that start servers, and deselect `whole` tests except in `make test-all`."""
     for item in items:
         if "/serving/" in str(item.path):
             item.add_marker("serving")
@@ -43,7 +43,7 @@ def pytest_unconfigure(config):
 
 @pytest.fixture(scope="session")
 def url():
-    """The address of the one server of this run; the first test that asks for it starts it."""
+    """The address of the shared server of this run; the first test that requests it starts it."""
     return server.Shared.here().address()
 
 

@@ -1,4 +1,4 @@
-"""`make screenshots`: every page, question and result as a picture, into a folder that git ignores.
+"""`make screenshots`: takes a screenshot of every page, question and result, into a folder that git ignores.
 
 Run as `python tests/gallery.py [--only TEXT] [--languages en,es]`; pictures are named page.language.width.scheme.png.
 """

@@ -1,4 +1,4 @@
-"""`make readme-pictures`: the three pictures of the README, as a phone shows them, into .github/pictures."""
+"""`make readme-pictures`: takes the three phone screenshots of the README, into .github/pictures."""
 
 import io
 import os

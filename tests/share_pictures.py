@@ -1,4 +1,4 @@
-"""`make share-pictures`: the neutral picture that other sites show beside a link, one for each language."""
+"""`make share-pictures`: draws the neutral preview image for links, one for each language."""
 
 import os
 import shutil

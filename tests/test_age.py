@@ -1,4 +1,4 @@
-"""How old the guide is as a whole, and which of its texts are dated facts."""
+"""The age of the whole guide, and which texts are dated facts."""
 
 import datetime as dt
 
@@ -19,14 +19,14 @@ def checked_on(days):
     return with_warnings(LIBRARY, days)
 
 
-def test_the_guide_is_unchecked_once_more_than_half_of_the_warnings_of_today_are_past_their_day():
+def test_the_guide_is_overdue_once_half_of_todays_warnings_are():
     half = [LATE] * (COUNT - COUNT // 2)
     assert age(checked_on([*half, CHECKED]), LATE) == Age()
     most = [LATE] * (COUNT - COUNT // 2 - 1)
     assert age(checked_on([*most, CHECKED]), LATE).since == LATE
 
 
-def test_it_counts_from_the_newest_day_of_a_check():
+def test_the_age_counts_from_the_newest_check():
     newest = dt.date(2026, 3, 1)
     assert age(checked_on([newest, CHECKED]), LATE).since == newest
 
@@ -36,7 +36,7 @@ def test_it_is_not_unchecked_on_the_last_day_of_its_period():
     assert age(checked_on([CHECKED]), LATE) == Age(CHECKED)
 
 
-def test_facts_fold_after_a_year():
+def test_dated_facts_collapse_after_a_year():
     library = checked_on([CHECKED])
     assert age(library, CHECKED + dt.timedelta(365)) == Age(CHECKED, folds=False)
     assert age(library, CHECKED + dt.timedelta(366)) == Age(CHECKED, folds=True)
@@ -48,7 +48,7 @@ def test_a_clock_before_all_of_the_content_gives_no_age(today):
     assert oldest_past_its_day(LIBRARY, LIBRARY.guidelines["today"].findings, LIBRARY.providers, today) is None
 
 
-def test_the_days_of_the_tests_are_of_each_kind():
+def test_the_dates_of_the_tests_cover_each_case():
     assert age(LIBRARY, TODAY) == Age()
     assert age(LIBRARY, UNCHECKED).since
     assert not age(LIBRARY, UNCHECKED).folds
@@ -63,7 +63,7 @@ def dated(*blocks):
     return [block.text for run in runs(text(*blocks)) if run.dated for block in run.blocks]
 
 
-def test_the_first_paragraph_stays_since_it_says_the_danger_and_what_to_do():
+def test_the_first_paragraph_stays_open():
     assert dated(("p", "In May 2025 ICE told officers to enter. Do not open the door."), ("p", "Call a lawyer.")) == []
 
 
@@ -73,11 +73,11 @@ def test_a_later_paragraph_that_names_a_year_is_a_dated_fact():
     ]
 
 
-def test_steps_stay_whatever_they_name():
+def test_steps_stay_open_even_with_dates():
     assert dated(("p", "Do this."), ("ol", "Sign nothing."), ("ul", "Fees went up in 2026. Keep the date.")) == []
 
 
-def test_a_list_goes_with_the_dated_paragraph_that_opens_it():
+def test_a_list_collapses_with_its_dated_paragraph():
     blocks = [("p", "See a lawyer."), ("p", "This law of 2025 names:"), ("ul", "Theft."), ("p", "Ask.")]
     assert dated(*blocks) == ["This law of 2025 names:", "Theft."]
 
@@ -99,11 +99,11 @@ def test_every_warning_of_today_keeps_its_first_paragraph_and_its_steps():
         assert {block for block in finding.body if block.kind == "ol"} <= set(kept)
 
 
-def test_the_steps_of_what_to_do_next_stay_whole():
+def test_the_steps_of_what_to_do_next_stay_open():
     assert not any(run.dated for page in ("next", "handout") for run in runs(LIBRARY.pages[page].body))
 
 
-def test_the_oldest_text_of_a_handout_is_told_once_it_is_past_its_day():
+def test_a_handout_shows_the_age_of_its_oldest_overdue_text():
     warnings = LIBRARY.guidelines["today"].findings
     first = min(each.last_checked + dt.timedelta(each.check_every_days or 90) for each in warnings)
     assert oldest_past_its_day(LIBRARY, warnings, (), first) is None
@@ -112,7 +112,7 @@ def test_the_oldest_text_of_a_handout_is_told_once_it_is_past_its_day():
     assert oldest_past_its_day(LIBRARY, warnings, (), FOLDED) == min(each.last_checked for each in warnings)
 
 
-def test_the_oldest_help_entry_counts_too_and_one_without_a_day_does_not():
+def test_the_oldest_provider_counts_and_one_without_date_does_not():
     days = [seen(provider) for provider in LIBRARY.providers]
     assert None in days
     assert oldest_past_its_day(LIBRARY, (), LIBRARY.providers, FOLDED) == min(day for day in days if day)

@@ -1,4 +1,4 @@
-"""Small files and functions, no names that say nothing, no ids of the content, and the layers of pyproject.toml."""
+"""Limits of file and function sizes, module names, no ids of the content in code, and the layers of pyproject.toml."""
 
 import ast
 import re
@@ -44,7 +44,7 @@ def test_files_and_functions_stay_small():
     assert [found for path in MODULES for found in too_large(path)] == []
 
 
-def test_a_file_or_a_function_that_is_too_long_is_told(tmp_path):
+def test_a_file_or_function_that_is_too_long_is_found(tmp_path):
     (module := tmp_path / "module.py").write_text("def long():\n" + "    a = 1\n" * 300, "utf-8")
     assert [what for _, what in too_large(module)] == ["the file", "long"]
 

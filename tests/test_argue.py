@@ -1,4 +1,4 @@
-"""Reasons that can be argued with are true: each claim is tried by explaining the changed answers anew."""
+"""Counterfactuals are true: each one is checked by explaining the changed answers."""
 
 import pytest
 from support.answer_sets import complete, partial
@@ -29,7 +29,7 @@ def rules(library):
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("made", [complete, partial])
 @pytest.mark.slow
-def test_every_claim_is_what_the_changed_answers_give(library, made, seed):
+def test_every_counterfactual_matches_the_changed_answers(library, made, seed):
     given = walk(library.questions, made(library, seed))
     now = results(library, given.answers)
     asked = [question for question in library.questions if question.id in given.asked]
@@ -53,7 +53,7 @@ def test_every_claim_is_what_the_changed_answers_give(library, made, seed):
             assert (question.id in argument.idle) == idle, (key, question.id)
 
 
-def test_a_finding_for_everybody_cannot_be_answered_away(library):
+def test_no_answer_removes_a_finding_for_everyone(library):
     (finding,) = [one for one in library.guidelines["today"].findings if one.id == "now/no-safe-places"]
     given = walk(library.questions, {"held": ("no",)})
     argument = Counterfactuals(library.questions, given).argument(finding.when, finding.may)

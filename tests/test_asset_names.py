@@ -1,4 +1,4 @@
-"""Each static file that something names is there, or the site does not start."""
+"""Every referenced static file exists, or the site does not start."""
 
 import re
 import shutil
@@ -19,7 +19,7 @@ def static(tmp_path):
     return tmp_path / "static"
 
 
-def told(static, **options):
+def reported(static, **options):
     return [str(problem) for problem in asset_names.missing(static, LANGUAGES, **options)]
 
 
@@ -27,7 +27,7 @@ def test_nothing_is_missing(library):
     assert list(asset_names.missing(CHECKOUT / "static", library.languages)) == []
 
 
-def test_each_way_in_which_templates_name_a_file_is_understood():
+def test_each_form_of_asset_reference_is_found():
     calls = [call for path in asset_names.TEMPLATES.rglob("*.html") for call in CALL.findall(path.read_text("utf-8"))]
     assert len(calls) > 15
     not_literal = [call for call in calls if not re.fullmatch(r'"[^"]+"', call)]
@@ -37,7 +37,7 @@ def test_each_way_in_which_templates_name_a_file_is_understood():
     assert {"img/share-en.png", "img/share-es.png"} <= names
 
 
-def test_what_the_program_makes_is_not_looked_for(app):
+def test_generated_files_are_not_required(app):
     names = app.extensions["state"].assets.names()
     assert set(asset_names.MADE) <= set(names)
 
@@ -54,15 +54,15 @@ def test_what_the_program_makes_is_not_looked_for(app):
         ("img/share-es.png", "templates/base.html"),
     ],
 )
-def test_a_missing_file_is_told_with_what_needs_it(static, name, by):
+def test_a_missing_file_is_reported_with_what_needs_it(static, name, by):
     (static / name).unlink()
-    (line,) = told(static)
-    assert line.startswith(f"static/{name}:1: the file is missing; put it there: {by}")
+    (line,) = reported(static)
+    assert line.startswith(f"static/{name}:1: the file is missing; add it: {by}")
 
 
 def test_a_style_sheet_that_nothing_loads_is_an_error(static):
     (static / "css" / "extra.css").write_text("a{color:red}")
-    (line,) = told(static)
+    (line,) = reported(static)
     assert line == "static/css/extra.css:1: no page loads this style sheet; list it in css/site.css or remove it"
 
 
@@ -84,7 +84,7 @@ def test_the_parts_are_sent_in_the_order_of_their_list(app, static):
 
 def test_a_site_without_a_public_address_needs_no_pictures_for_others(static):
     (static / "img" / "share-es.png").unlink()
-    assert told(static, shared=False) == []
+    assert reported(static, shared=False) == []
 
 
 @pytest.mark.parametrize("name", ["img/mark.svg", "js/form.mjs"])
@@ -96,13 +96,13 @@ def test_the_site_does_not_start_without_it(static, name):
         create_app(Settings(static.parent))
 
 
-def test_a_file_that_cannot_be_read_is_told(static):
+def test_an_unreadable_file_is_an_error(static):
     (static / "img" / "loop.svg").symlink_to("loop.svg")
-    with pytest.raises(ContentError, match=r"^static/img/loop\.svg:1: this cannot be read: Too many levels"):
+    with pytest.raises(ContentError, match=r"^static/img/loop\.svg:1: the file cannot be read: Too many levels"):
         asset_names.read(static, LANGUAGES, shared=True)
 
 
-def test_only_what_lies_in_a_folder_is_served(library):
+def test_only_files_in_folders_are_served(library):
     names = asset_names.read(CHECKOUT / "static", library.languages, shared=True)
     assert (CHECKOUT / "static" / "README.md").is_file()
     assert {name.partition("/")[0] for name in names} == {"css", "img", "js"}

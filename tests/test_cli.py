@@ -1,4 +1,4 @@
-"""The command line: what it prints, and how it ends."""
+"""The command line: output and exit status."""
 
 import json
 import re
@@ -30,7 +30,7 @@ def small(tmp_path):
 
 
 @pytest.mark.parametrize("command", [(), ("serve",), ("explain",), ("check",), ("translate",), ("translate", "update")])
-def test_every_command_says_what_it_does(run, command):
+def test_every_command_has_a_help_text(run, command):
     result = run(*command, "--help")
     assert result.exit_code == 0
     assert len(result.output.splitlines()) > 2
@@ -60,7 +60,7 @@ def test_yes_and_no_are_words_with_or_without_quotes(run, answers):
     assert "now/detained" in json.loads(plain)["guidelines"]["today"]["applies"]
 
 
-def test_explain_speaks_the_language_that_is_asked_for(run, answers, library):
+def test_explain_uses_the_requested_language(run, answers, library):
     text = run("explain", answers("held: yes\n"), "--lang", "es").output
     assert "Lo que es cierto hoy" in text or "Qué es cierto hoy" in text
     assert "now/detained" in text
@@ -78,7 +78,7 @@ def test_explain_speaks_the_language_that_is_asked_for(run, answers, library):
         ("held: [yes\n", "YAML"),
     ],
 )
-def test_answers_that_cannot_be_used_end_with_a_message_that_names_them(run, answers, text, named):
+def test_invalid_answers_are_named_in_the_error(run, answers, text, named):
     result = run("explain", answers(text))
     assert result.exit_code == 2
     assert named in result.output
@@ -86,30 +86,30 @@ def test_answers_that_cannot_be_used_end_with_a_message_that_names_them(run, ans
     assert "Traceback" not in result.output
 
 
-def test_an_answers_file_that_is_missing_is_named(run, tmp_path):
+def test_a_missing_answers_file_is_named(run, tmp_path):
     result = run("explain", tmp_path / "none.yaml")
     assert result.exit_code == 2
     assert "none.yaml" in result.output
 
 
-def test_a_language_that_we_do_not_have_is_named(run, answers):
+def test_an_unknown_language_is_named(run, answers):
     result = run("explain", answers("held: yes\n"), "--lang", "xx")
     assert result.exit_code == 2
     assert "xx" in result.output
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# Nothing yet.\n"])
-def test_an_empty_file_means_that_nothing_was_answered(run, answers, text):
+def test_an_empty_file_means_no_answers(run, answers, text):
     nothing = run("explain", answers(text), "--format", "json")
     assert nothing.exit_code == 0, nothing.output
     assert nothing.output == run("explain", answers("{}\n"), "--format", "json").output
 
 
-def test_an_empty_mapping_is_somebody_who_skips_everything(run, answers):
+def test_an_empty_mapping_means_all_skipped(run, answers):
     assert run("explain", answers("{}\n"), "--format", "json").exit_code == 0
 
 
-def test_check_tells_every_fault_and_ends_with_1(run, tmp_path):
+def test_check_reports_every_error_and_exits_with_1(run, tmp_path):
     shutil.copytree(SAMPLES / "valid", tmp_path, dirs_exist_ok=True)
     shutil.copytree(SAMPLES / "invalid" / "bad-date", tmp_path, dirs_exist_ok=True)
     result = run("check", GUIDE_ROOT=str(tmp_path))
@@ -127,7 +127,7 @@ def test_a_taken_port_ends_with_one_clear_line(run):
     assert "PORT=" in result.output
 
 
-def test_explain_tells_which_sets_were_in_use_on_a_day(run, answers):
+def test_explain_prints_the_status_of_sets_on_a_date(run, answers):
     data = json.loads(run("explain", answers("{}"), "--format", "json", "--on", "2022-07-15").output)
     assert data["on"] == "2022-07-15"
     assert {id: one["status"] for id, one in data["guidelines"].items()} == {
@@ -138,7 +138,7 @@ def test_explain_tells_which_sets_were_in_use_on_a_day(run, answers):
     }
 
 
-def test_inside_a_span_explain_says_that_nobody_knows(run, answers):
+def test_explain_prints_not_known_within_a_span(run, answers):
     text = run("explain", answers("{}"), "--on", "2023-07-01").output
     assert "September 2021 guidelines (July 1, 2023: Not known)" in text
 
@@ -149,14 +149,14 @@ def test_a_day_that_does_not_exist_is_refused(run, answers):
     assert "2022-02-30" in result.output
 
 
-def test_reviews_are_told_by_their_ids(run, answers):
+def test_reviews_are_printed_with_their_ids(run, answers):
     data = json.loads(run("explain", answers("proceedings: [order-to-leave]\n"), "--format", "json").output)
     assert "stay-of-removal" in data["reviews"]
     assert "ice-case-review" not in data["reviews"]
 
 
 @pytest.mark.slow
-def test_check_of_the_real_content_warns_of_what_is_past_its_date_and_ends_with_0(run):
+def test_check_of_the_real_content_has_only_warnings(run):
     result = run("check", "--today", "2026-12-01")
     assert result.exit_code == 0
     assert "now/no-priorities.md:7: warning: not checked since 2026-09-01" in result.output
@@ -167,14 +167,14 @@ def test_check_of_the_real_content_warns_of_what_is_past_its_date_and_ends_with_
     assert "Spanish, passive sentences: " in result.output
 
 
-def test_check_tells_problems_as_data(run, small):
+def test_check_prints_problems_as_json(run, small):
     problems = json.loads(run("check", "--format", "json", "--today", LATE, GUIDE_ROOT=str(small)).output)
     overdue = [one for one in problems if one["code"] == "overdue"]
     assert overdue
     assert set(overdue[0]) == {"path", "line", "code", "message", "remedy", "severity"}
 
 
-def test_check_tells_problems_as_annotations(run, small):
+def test_check_prints_problems_as_annotations(run, small):
     lines = run("check", "--format", "github", "--today", LATE, GUIDE_ROOT=str(small)).output.splitlines()
     assert any(line.startswith("::warning file=content/") for line in lines)
     for line in lines:
@@ -187,7 +187,7 @@ def copy(folder):
 
 
 @pytest.mark.slow
-def test_check_finds_a_fault_in_a_catalog(run, tmp_path):
+def test_check_finds_an_error_in_a_catalog(run, tmp_path):
     copy(tmp_path)
     path = tmp_path / "translations" / "es" / "LC_MESSAGES" / "messages.po"
     before, _, after = path.read_text("utf-8").rpartition("$1,060")  # the Spanish stands below its English
@@ -201,17 +201,17 @@ def test_check_finds_a_fault_in_a_catalog(run, tmp_path):
 
 
 @pytest.mark.slow
-def test_translate_check_tells_a_text_that_nobody_translated(run, tmp_path):
+def test_translate_check_reports_an_untranslated_text(run, tmp_path):
     assert run("translate", "check").exit_code == 0
     copy(tmp_path)
     site = tmp_path / "content" / "site.yaml"
     site.write_text(site.read_text("utf-8").replace("tagline: Know", "tagline: Always know"), "utf-8")
     result = run("translate", "check", GUIDE_ROOT=str(tmp_path))
     assert result.exit_code == 1
-    assert re.search(r"^content/site\.yaml:\d+: no current Español for `Always know", result.output, re.M)
+    assert re.search(r"^content/site\.yaml:\d+: no current Español translation of `Always know", result.output, re.M)
 
 
-def test_faults_in_reading_are_told_in_the_same_formats(run, tmp_path):
+def test_loading_errors_have_the_same_formats(run, tmp_path):
     shutil.copytree(SAMPLES / "valid", tmp_path, dirs_exist_ok=True)
     shutil.copytree(SAMPLES / "invalid" / "bad-date", tmp_path, dirs_exist_ok=True)
     result = run("check", "--format", "json", GUIDE_ROOT=str(tmp_path))
@@ -220,19 +220,19 @@ def test_faults_in_reading_are_told_in_the_same_formats(run, tmp_path):
 
 
 @pytest.mark.slow
-def test_before_launch_everything_is_listed_that_no_person_has_reviewed(run, library):
-    told = run("check", "--launch").output
+def test_check_launch_lists_everything_not_reviewed(run, library):
+    reported = run("check", "--launch").output
     for guideline in library.guidelines:
-        assert f"no lawyer has reviewed {guideline}" in told
-    assert "nobody has reviewed the translation es" in told
-    assert "nobody has called RAICES: 1-833-372-4237, 1-855-672-4237" in told
-    assert "nobody has called ABA Detention Information Hotline: 2150#" in told
+        assert f"no lawyer has reviewed {guideline}" in reported
+    assert "the translation es is not reviewed" in reported
+    assert "phone numbers of RAICES not tested by a call: 1-833-372-4237, 1-855-672-4237" in reported
+    assert "phone numbers of ABA Detention Information Hotline not tested by a call: 2150#" in reported
     for provider in library.providers:
-        assert f"no two people have looked at the live page of {provider.name}\n" in told
-    assert "the evidence of RAICES held until 2026-10-29: look again" in told
-    assert "the evidence of 988" not in told
-    assert "not all that ICE Online Detainee Locator says has evidence of a known day: look again" in told
-    assert "now/laken-riley.md: not checked since 2025-12-31" in told
+        assert f"the live page of {provider.name} is not confirmed by two people\n" in reported
+    assert "the evidence of RAICES was valid until 2026-10-29: check again" in reported
+    assert "the evidence of 988" not in reported
+    assert "some evidence of ICE Online Detainee Locator has no known date: check again" in reported
+    assert "now/laken-riley.md: not checked since 2025-12-31" in reported
 
 
 def test_graph_draws_questions_and_findings(run):
@@ -241,7 +241,7 @@ def test_graph_draws_questions_and_findings(run):
     assert "police" in drawn
 
 
-def test_help_export_writes_and_help_diff_only_tells(run, tmp_path, library):
+def test_help_export_writes_and_help_diff_only_prints(run, tmp_path, library):
     out = tmp_path / "help.json"
     assert run("help-export", out).exit_code == 0
     assert len(json.loads(out.read_text("utf-8"))) == len(library.providers)
@@ -249,5 +249,5 @@ def test_help_export_writes_and_help_diff_only_tells(run, tmp_path, library):
     table.write_text("name,phone\nRAICES,1-866-724-2374\n", "utf-8")
     result = run("help-diff", table)
     assert result.exit_code == 0
-    assert "RAICES: the table has the number 1-866-724-2374" in result.output
+    assert "RAICES: number 1-866-724-2374 in the table" in result.output
     assert sorted(path.name for path in tmp_path.iterdir()) == ["help.json", "table.csv"]

@@ -16,7 +16,7 @@ from guide.legal_help.freshness import age
 pytestmark = pytest.mark.slow  # checks the whole content for each day
 
 
-def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, library):
+def test_explain_marks_overdue_findings(run, answers, library):
     file = answers("{}")
     guideline = library.guidelines["today"]
     first = min(guideline.findings, key=lambda each: each.last_checked)
@@ -25,12 +25,12 @@ def test_explain_says_what_has_not_been_checked_for_too_long(run, answers, libra
         data = json.loads(run("explain", file, "--format", "json", "--today", today).output)
         assert (f"today/{first.id}" in data["overdue"]) == late
         text = run("explain", file, "--today", today).output
-        told = text.split(f"[{first.id}]")[1].splitlines()[1]
-        assert ("We have not checked this since" in told) == late
+        reported = text.split(f"[{first.id}]")[1].splitlines()[1]
+        assert ("We have not checked this since" in reported) == late
 
 
 @pytest.mark.parametrize("today", [BEFORE, TODAY, *sample(LATER.values(), 2)])
-def test_explain_says_once_first_that_nobody_has_checked_the_guide(run, answers, library, today):
+def test_explain_prints_the_overdue_notice_once_at_the_top(run, answers, library, today):
     since = age(library, today).since
     data = json.loads(run("explain", answers("{}"), "--format", "json", "--today", today).output)
     assert data["unchecked_since"] == (since.isoformat() if since else None)
@@ -41,13 +41,13 @@ def test_explain_says_once_first_that_nobody_has_checked_the_guide(run, answers,
 
 
 @pytest.mark.parametrize("today", sample([TODAY, *LATER.values()], 1, seed=1))
-def test_check_has_no_error_however_late_it_is(run, today):
+def test_check_has_no_error_on_any_later_date(run, today):
     result = run("check", "--today", today)
     assert result.exit_code == 0
     assert ": warning: not checked since" in result.output
 
 
-def test_check_says_what_is_still_to_come_where_the_clock_is_behind_the_content(run):
+def test_check_reports_future_dates_if_the_clock_is_wrong(run):
     result = run("check", "--format", "json", "--today", BEFORE)
     assert result.exit_code == 1
     problems = json.loads(result.output)
@@ -57,8 +57,8 @@ def test_check_says_what_is_still_to_come_where_the_clock_is_behind_the_content(
 
 
 @pytest.mark.parametrize("command", [("check", "--overdue"), ("explain",)])
-def test_without_a_day_a_command_asks_the_machine(monkeypatch, answers, command):
+def test_without_today_a_command_reads_the_clock(monkeypatch, answers, command):
     monkeypatch.setattr(clock, "now", lambda: dt.datetime(2037, 1, 1, 23, 59, tzinfo=dt.UTC))
     given = [str(answers("{}"))] if command == ("explain",) else []
-    told = CliRunner().invoke(main, [*command, *given]).output
-    assert "Nobody has checked this guide since" in told or "not checked since" in told
+    reported = CliRunner().invoke(main, [*command, *given]).output
+    assert "Nobody has checked this guide since" in reported or "not checked since" in reported

@@ -1,4 +1,4 @@
-"""Who reads the machine's clock: one module of the product, and no test."""
+"""The system clock is read by one module of the product, and by no test."""
 
 import datetime as dt
 import re

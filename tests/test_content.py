@@ -1,4 +1,4 @@
-"""Content is read strictly: one tiny invalid sample per fault."""
+"""Content is read strictly: one minimal invalid sample per problem."""
 
 import shutil
 
@@ -34,26 +34,26 @@ def test_lines_of_one_paragraph_are_one_passage(tmp_path):
 
 
 @pytest.mark.parametrize("sample", INVALID, ids=lambda path: path.name)
-def test_a_fault_is_told_with_its_place_and_remedy(sample, tmp_path):
+def test_an_error_names_file_line_and_fix(sample, tmp_path):
     expected = (sample / "expected.txt").read_text("utf-8").strip()
     assert expected in faults(overlay(sample, tmp_path))
 
 
 @pytest.mark.parametrize("sample", INVALID, ids=lambda path: path.name)
-def test_a_fault_is_told_once(sample, tmp_path):
+def test_an_error_is_reported_once(sample, tmp_path):
     found = faults(overlay(sample, tmp_path))
     assert len(found) == 1
 
 
-def test_all_faults_of_a_run_are_told_together(tmp_path):
+def test_all_errors_are_reported_together(tmp_path):
     folder = overlay(SAMPLES / "invalid" / "bad-date", tmp_path)
     shutil.copy(SAMPLES / "invalid" / "not-a-number" / "content" / "help" / "somebody.yaml", folder / "help")
-    told = "\n".join(faults(folder))
-    assert "2026-02-30" in told
-    assert "`order` is `first`" in told
+    reported = "\n".join(faults(folder))
+    assert "2026-02-30" in reported
+    assert "`order` is `first`" in reported
 
 
-def test_leaving_a_mapping_reports_what_nobody_read_in_each_of_its_mappings():
+def test_leaving_a_mapping_reports_unread_keys():
     report = Report("a.yaml", [])
     with compose("b: {c: d, e: f}\ng: [{h: i}]\nj: k\n", report) as fields:
         with fields.mapping("b") as below:
@@ -72,7 +72,7 @@ def test_a_mapping_cannot_be_read_without_its_block():
         fields.text("a")
 
 
-def test_a_missing_file_is_a_fault(tmp_path):
+def test_a_missing_file_is_an_error(tmp_path):
     folder = overlay(None, tmp_path)
     (folder / "sources.yaml").unlink()
     assert "content/sources.yaml:1: the file is missing; write it" in faults(folder)
@@ -87,14 +87,14 @@ def test_every_finding_has_a_source_a_date_and_a_title(library):
             assert finding.last_checked.year >= 2025, finding.path
 
 
-def test_every_way_to_reach_a_helper_is_quoted_by_evidence_with_a_day_or_says_that_it_has_none(library):
+def test_every_contact_has_dated_evidence_or_a_note(library):
     for provider in library.providers:
         assert provider.evidence, provider.id
         for channel in provider.channels:
             assert not channel.number or channel.number.startswith("+1"), provider.id
             undated = [each for each in provider.evidence if not each.date and "no date" in each.text]
-            told = all(any(each.has_reach(reach) for each in undated) for reach in channel.reaches)
-            assert quoted(provider, channel) or told, provider.id
+            reported = all(any(each.has_reach(reach) for each in undated) for reach in channel.reaches)
+            assert quoted(provider, channel) or reported, provider.id
 
 
 def test_no_entry_claims_that_we_checked_it(library):

@@ -1,4 +1,4 @@
-"""What the samples of deploy/ say: the promise of the privacy page, and pages of their own. Other tests start them."""
+"""The sample configurations of deploy/: the promise of the privacy page, and error pages. Other tests run them."""
 
 import re
 from pathlib import Path
@@ -22,7 +22,7 @@ def size(text):
     return int(text.removesuffix("k")) * 1024
 
 
-def test_every_server_has_its_logs_off_and_does_not_tell_its_version():
+def test_every_server_has_no_logs_and_hides_its_version():
     servers = LINES.count("server {")
     assert servers == 2
     assert values("access_log") == ["off"] * servers
@@ -30,16 +30,16 @@ def test_every_server_has_its_logs_off_and_does_not_tell_its_version():
     assert values("server_tokens") == ["off"] * servers
 
 
-def test_no_address_of_a_reader_goes_on():
+def test_no_client_address_is_passed_on():
     assert not [line for line in LINES if "X-Forwarded-For" in line or "X-Real-IP" in line]
     assert not [line for line in LINES if "remote_addr" in line]
 
 
-def test_a_request_is_read_whole_before_the_guide_hears_of_it():
+def test_requests_are_buffered_completely():
     assert values("proxy_request_buffering") == ["on"]
 
 
-def test_no_request_and_no_answer_is_written_to_disk_on_its_way():
+def test_no_request_or_response_is_written_to_disk():
     (most,), (buffer,) = values("client_max_body_size"), values("client_body_buffer_size")
     assert size(most) == LARGEST_FORM
     assert size(buffer) > size(most)
@@ -47,18 +47,18 @@ def test_no_request_and_no_answer_is_written_to_disk_on_its_way():
     assert not [line for line in LINES if line.startswith(("proxy_cache", "proxy_store", "client_body_in_file"))]
 
 
-def test_a_request_whose_worker_died_is_given_to_another_one_a_post_too():
+def test_a_request_whose_worker_died_is_retried_also_a_post():
     assert values("proxy_next_upstream") == ["error timeout non_idempotent"]
     (tries,) = values("proxy_next_upstream_tries")
     assert LINES.count("server 127.0.0.1:8000 max_fails=0;") == int(tries) > 1
 
 
-def test_nothing_that_somebody_sent_stands_in_a_redirect_or_is_passed_on_as_the_name():
+def test_the_host_header_is_not_used_in_redirects_or_passed_on():
     assert not [line for line in LINES if re.search(r"\$(http_)?host\b", line)]
     assert values("return")[0] == "301 https://$server_name$request_uri"
 
 
-def test_a_page_that_nginx_shows_by_itself_has_the_headers_of_the_guide():
+def test_error_pages_of_nginx_have_the_headers_of_the_guide():
     said = dict(re.fullmatch(r'([\w-]+) "(.*)" always', value).groups() for value in values("add_header"))
     assert said == OF_ERRORS
     assert len(values("add_header")) == len(OF_ERRORS)

@@ -1,4 +1,4 @@
-"""The Markdown files are true where a program can tell: links, commands, and the table of variables."""
+"""The Markdown files are correct: links, commands, and the table of environment variables."""
 
 import ast
 import re
@@ -64,7 +64,7 @@ def test_a_broken_link_is_found(link):
     assert list(broken_links("README.md", f"# A heading, & more\n[good](#a-heading--more) [bad]({link})")) == [link]
 
 
-def test_the_readme_is_short_and_leads_each_reader_to_a_door():
+def test_the_readme_is_short_and_links_for_each_reader():
     text = text_of("README.md")
     assert text.count("\n") <= 100
     assert [folder for folder in READERS if f"]({folder}/README.md)" not in text] == []

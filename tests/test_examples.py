@@ -1,4 +1,4 @@
-"""The public invented people: what they cover together, and who is whose neighbour."""
+"""The public personas: what they cover together, and which are neighbours."""
 
 import re
 from dataclasses import replace
@@ -46,7 +46,7 @@ def test_each_says_that_the_person_is_invented(person):
 
 
 @pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
-def test_neither_address_nor_title_tells_anything(person):
+def test_url_and_title_reveal_nothing(person):
     assert not TELLING.search(f"{person.id} {person.title}")
 
 
@@ -103,7 +103,7 @@ def test_somebody_skips_everything():
 
 
 @pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
-def test_everybody_has_a_neighbour_whose_neighbour_they_are(person):
+def test_neighbours_are_symmetric(person):
     found = neighbours(LIBRARY, person)
     assert found
     for neighbour in found:

@@ -1,4 +1,4 @@
-"""Explanations over the real content: the invented people, and what must hold for everybody."""
+"""Explanations of the real content: for personas, and for all answers."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def findings(library):
 
 
 @pytest.mark.parametrize(("scenario", "guideline"), SETS)
-def test_an_invented_person_is_shown_what_the_scenario_says(scenario, guideline):
+def test_a_persona_gets_the_expected_result(scenario, guideline):
     explanation = explain(LIBRARY, scenario.answers)
     shown = explanation.outcomes[guideline]
     expected = scenario.expect[guideline]

@@ -34,7 +34,7 @@ def test_there_is_a_row_for_every_fact():
 
 
 @pytest.mark.parametrize("row", COVERED, ids=lambda row: row["row"][:40])
-def test_a_row_went_where_it_says(row):
+def test_a_row_is_at_its_place(row):
     assert row["where"], row["row"]
     texts = [words(place) for place in row["where"]]
     assert any(row["says"] in text for text in texts), row["says"]
@@ -44,14 +44,14 @@ UNTOLD = [part for row in ROWS for part in [row, *row.get("parts", [])] if not p
 
 
 @pytest.mark.parametrize("part", UNTOLD, ids=lambda part: (part.get("part") or part["row"])[:40])
-def test_what_is_not_told_says_why(part):
+def test_a_row_without_text_has_a_reason(part):
     assert part["why-not"]
 
 
-def test_history_without_findings_is_told(library):
-    told = " ".join(f"{entry.title} {entry.text}" for entry in library.history)
+def test_history_without_findings_is_in_the_content(library):
+    reported = " ".join(f"{entry.title} {entry.text}" for entry in library.history)
     for name in ("Jeh Johnson", "John Kelly", "Doyle"):
-        assert name in told
+        assert name in reported
 
 
 C = [row for row in ROWS if row["row"].startswith(("ICE, ", "DHS, ", "NIJC, ", "American Immigration Council, "))]
@@ -72,7 +72,7 @@ OPINIONS = ("NIJC", "American", "DHS, September 30, 2021: what", "DHS, September
 
 
 @pytest.mark.parametrize("row", [row for row in C if row["row"].startswith(OPINIONS)], ids=lambda row: row["row"][:60])
-def test_an_opinion_stands_where_opinions_are_marked(row):
+def test_an_opinion_is_marked_as_such(row):
     set_id = row["where"][-1].partition(": ")[2]
     blocks = [block.text for block in LIBRARY.guidelines[set_id].about.body]
     said = blocks[blocks.index("What people said about it") + 1 :]

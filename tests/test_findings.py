@@ -1,4 +1,4 @@
-"""For every finding: answers where it shows, and answers where it does not."""
+"""Every finding is shown for some answers and absent for others."""
 
 import itertools
 from pathlib import Path
@@ -77,7 +77,7 @@ def test_there_are_answers_that_leave_it_out(finding):
 
 
 @pytest.mark.parametrize("finding", [each for each in CONDITIONAL if each.values[0].id in FOR_ANY_ANSWER])
-def test_what_is_for_any_answer_is_never_left_out_and_never_sure(finding):
+def test_a_rule_for_any_answer_always_may_apply(finding):
     outcomes = [shown(finding, answers) for answers in answer_sets(finding)]
     assert {outcome and outcome.verdict for outcome in outcomes} == {"may-apply"}
 

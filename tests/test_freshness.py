@@ -1,4 +1,4 @@
-"""How old the evidence of a help entry is, and what may still be shown of it."""
+"""The age of the evidence of a provider, and what may still be shown of it."""
 
 import datetime as dt
 import re
@@ -79,7 +79,7 @@ def test_a_number_that_nobody_quotes_has_no_day(entry):
     assert not shows(provider, PHONE, SEEN)
 
 
-def test_an_entry_must_be_looked_at_again_as_soon_as_anything_in_it_is_stale(entry):
+def test_a_provider_is_due_when_anything_in_it_is_stale(entry):
     provider = entry(
         evidence(-100, "(202) 555-0100"), evidence(0, "(202) 555-0101", "565"), channels=(PHONE, OTHER, WEB)
     )
@@ -90,7 +90,7 @@ def test_an_entry_must_be_looked_at_again_as_soon_as_anything_in_it_is_stale(ent
 @pytest.mark.parametrize(
     ("section", "stays"), [("find-a-lawyer", False), ("held", True), ("crisis", True), ("court", True)]
 )
-def test_an_old_number_stays_only_where_none_would_be_worse(entry, section, stays):
+def test_an_old_number_stays_only_if_no_number_would_be_worse(entry, section, stays):
     provider = entry(evidence(0, "(202) 555-0100", "a@example.org"), section=section)
     today = SEEN + dt.timedelta(days=181)
     assert shows(provider, PHONE, today) == shows(provider, MAIL, today) == stays

@@ -1,4 +1,4 @@
-"""Words of the glossary, linked where they first stand in a text."""
+"""Glossary words are linked at their first use in a text."""
 
 import gettext
 import re
@@ -37,7 +37,7 @@ def test_the_first_use_is_linked_and_no_other(english):
     ]
 
 
-def test_a_part_of_a_word_is_no_use(english):
+def test_a_part_of_a_word_is_not_linked(english):
     assert html(english, ("p", "Bondage and vaga-bond.")) == ["Bondage and vaga-bond."]
 
 
@@ -68,7 +68,7 @@ def test_a_link_that_leads_out_of_a_frame_says_so(english):
     )
 
 
-def test_a_word_inside_a_longer_one_is_no_use(english):
+def test_a_word_inside_a_longer_one_is_not_linked(english):
     inside = GlossaryTerm("last", "Last order", ("order",), "An order.", ())
     found = linked([RenderedBlock("p", "A final order, an order.", True)], [ORDER, inside], english, in_english)
     assert [passage.html for passage in found] == [

@@ -1,4 +1,4 @@
-"""The flowchart of the rules: what leads where, in ids and labels that Mermaid can read."""
+"""The flowchart of the rules: its arrows, ids and labels are valid Mermaid."""
 
 import re
 

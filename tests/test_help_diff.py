@@ -1,4 +1,4 @@
-"""Our help entries compared with a table of providers: it only tells."""
+"""`guide help-diff`: compares providers with a table and changes nothing."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def test_a_table_that_agrees_proposes_nothing(library):
 
 def test_another_number_is_proposed_for_a_person_to_accept(library):
     (line,) = proposals(library, {"name": "Raices", "phone": "1-833-777-2367"})
-    assert line == "RAICES: the table has the number 1-833-777-2367, ours has 1-833-372-4237, 1-855-672-4237"
+    assert line == "RAICES: number 1-833-777-2367 in the table, 1-833-372-4237, 1-855-672-4237 in the guide"
 
 
 @pytest.mark.parametrize(
@@ -24,21 +24,21 @@ def test_another_number_is_proposed_for_a_person_to_accept(library):
     [
         (
             {"name": "RAICES", "email": "info@raicestexas.org"},
-            "RAICES: the table has the email info@raicestexas.org, ours has legalinquiries@raicestexas.org",
+            "RAICES: email info@raicestexas.org in the table, legalinquiries@raicestexas.org in the guide",
         ),
         (
             {"name": "RAICES", "languages": "es fr"},
-            "RAICES: the table has the language es, ours has none",
+            "RAICES: language es in the table, none in the guide",
         ),
-        ({"name": "RAICES", "state": "AZ"}, "RAICES: the table has the state AZ, ours has TX"),
+        ({"name": "RAICES", "state": "AZ"}, "RAICES: state AZ in the table, TX in the guide"),
         (
             {"name": "National Immigrant Justice Center (NIJC)", "court": "Detroit Immigration Court"},
-            "National Immigrant Justice Center (NIJC): the table has the court Detroit Immigration Court, "
-            "ours has Chicago Immigration Court, Indianapolis Immigration Court",
+            "National Immigrant Justice Center (NIJC): court Detroit Immigration Court in the table, "
+            "Chicago Immigration Court, Indianapolis Immigration Court in the guide",
         ),
         (
             {"name": "ABA Detention Information Hotline", "phone": "9233#"},
-            "ABA Detention Information Hotline: the table has the number 9233#, ours has 2150#",
+            "ABA Detention Information Hotline: number 9233# in the table, 2150# in the guide",
         ),
     ],
 )
@@ -60,7 +60,7 @@ def test_another_fact_is_proposed(library, row, line):
         {"name": "RAICES", "email": "LegalInquiries@raicestexas.org", "phone": None, "court": "El Paso"},
     ],
 )
-def test_what_agrees_or_what_we_do_not_know_proposes_nothing(library, row):
+def test_equal_or_unknown_values_propose_nothing(library, row):
     assert proposals(library, row) == []
 
 
@@ -77,5 +77,5 @@ def test_what_the_table_does_not_have_is_named(library):
 def test_a_table_without_names_is_refused(tmp_path):
     table = tmp_path / "table.csv"
     table.write_text("phone\n1\n", "utf-8")
-    with pytest.raises(ValueError, match="no column `name`"):
+    with pytest.raises(ValueError, match="column `name` is missing"):
         csv_diff.read_table(table)

@@ -1,4 +1,4 @@
-"""A help entry is read strictly: every fault has its place, its code and its remedy, and is told once."""
+"""A provider is read strictly: every problem has its line, code and fix, and is reported once."""
 
 import datetime as dt
 import shutil
@@ -82,7 +82,7 @@ FAULTS = {
         phone('hours: {rule: "FREQ=WEEKLY;BYDAY=MO", words: W., opens: "20:00", closes: "08:00"}'),
         13,
         "bad-hours",
-        "`20:00` to `08:00` are not hours",
+        "`20:00` to `08:00` are not valid hours",
     ),
     "no time of day": (
         phone('hours: {rule: "FREQ=WEEKLY;BYDAY=MO", words: W., opens: "8", closes: "20:00"}'),
@@ -97,7 +97,7 @@ FAULTS = {
         "bad-court",
         "`Dallas` is not an immigration court",
     ),
-    "area that is missing": (("scope: national", "scope: regional"), 5, "no-area", "`regional` has no areas"),
+    "area that is missing": (("scope: national", "scope: regional"), 5, "no-area", "for scope `regional`"),
     "scope": (("scope: national", "scope: world"), 5, "unknown-word", "`world` is not a valid `scope`"),
     "service": (("[detention]", "[IM-99-00-00-00]"), 6, "unknown-services", "did you mean `IM-01-00-00-00`?"),
     "serves nobody": (
@@ -156,18 +156,18 @@ FAULTS = {
     ),
     "month": (evidence('"2026-01"', "2026-13"), 15, "bad-issue", "`2026-13` is not a valid `issue`"),
     "day": (evidence('issue: "2026-01"', "seen-on: 2026-02-30"), 15, "bad-date", "not a valid date"),
-    "text of another month": (evidence('"2026-01"', '"2026-02"'), 15, "other-date", "does not say February 2026"),
+    "text of another month": (evidence('"2026-01"', '"2026-02"'), 15, "other-date", "does not contain February 2026"),
     "text of another day": (
         evidence('issue: "2026-01"', "seen-on: 2026-01-05"),
         15,
         "other-date",
-        "does not say January 5, 2026",
+        "does not contain January 5, 2026",
     ),
     "name of a person": (
         (EVIDENCE, EVIDENCE + SEEN.replace("}", ", seen-by: [Ann Persona]}")),
         16,
         "not-initials",
-        "write two or three small letters",
+        "two or three lowercase letters",
     ),
     "day on which they looked": (evidence("issue:", "seen-by: [ab, cd], issue:"), 15, "no-day", "add `seen-on:`"),
     "held": (("cost:", "held: perhaps\ncost:"), 10, "unknown-word", "`perhaps` is not a valid `held`"),
@@ -184,7 +184,7 @@ FAULTS = {
         ('serves: {detained: "yes"}', 'held: "no"\nfirst-in: [TX]\nareas: [{type: state, code: TX}]'),
         8,
         "first-for-nobody",
-        "let another entry come first",
+        "remove `first-in`",
     ),
     "list of the government without a date": (
         evidence(
@@ -200,7 +200,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_is_told_once_with_its_place_code_and_remedy(name, tmp_path):
+def test_an_error_is_reported_once_with_line_code_and_fix(name, tmp_path):
     (old, new), line, code, words = FAULTS[name]
     assert old in ENTRY
     with pytest.raises(ContentError) as raised:
@@ -261,7 +261,7 @@ def test_one_person_who_looked_twice_is_one_person(tmp_path):
     assert not provider.two_people_looked
 
 
-def test_a_foreign_government_stands_with_its_warning(tmp_path):
+def test_a_foreign_government_has_its_warning(tmp_path):
     text = ENTRY.replace("operator: nonprofit", "operator: foreign-government")
     provider = read(tmp_path, text.replace("cost:", "risk: {not-for: [fears-own-government]}\ncost:"))
     assert provider.government_run
@@ -284,7 +284,7 @@ def test_a_foreign_government_stands_with_its_warning(tmp_path):
         ("a@example.org", "aa@example.org", False),
     ],
 )
-def test_a_quote_holds_a_number_however_it_is_written(number, quote, found):
+def test_a_quote_contains_a_number_in_any_format(number, quote, found):
     evidence = Evidence("secondary", "Seen.", None, quotes=(quote,))
     assert evidence.has_reach(number) == found
 

@@ -1,4 +1,4 @@
-"""A run of the tests ends with what it left out, and why."""
+"""A test run ends with a report of skipped, deselected and sampled tests, with reasons."""
 
 import os
 import subprocess

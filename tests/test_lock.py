@@ -78,7 +78,7 @@ GOOD = f"flask==3.1.3 \\\n    --hash=sha256:{'0' * 64}\n    # via a comment\n"
         (f"{GOOD}-e .\n", "is not a package with one version"),
     ],
 )
-def test_a_fault_of_a_lock_is_found(lock, said):
+def test_an_error_in_a_lock_file_is_found(lock, said):
     assert list(problems(["Flask~=3.1"], GOOD)) == []
     assert said in "\n".join(problems(["Flask~=3.1"], lock))
 

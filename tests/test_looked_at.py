@@ -1,4 +1,4 @@
-"""`guide checked`: it notes a look in the file, and touches nothing else."""
+"""`guide checked`: it records a check in the file, and changes nothing else."""
 
 import datetime as dt
 import shutil
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 20)
-NOTE = "# Looked at, unchanged: 2026-11-20, ab"
+NOTE = "# Checked, unchanged: 2026-11-20, ab"
 
 
 @pytest.fixture
@@ -64,38 +64,38 @@ def everything(root):
         ("xs:\n  - reviewed: 2026-09-01\n    id: a\n", "a", f"xs:\n  - reviewed: 2026-11-20\n    {NOTE}\n    id: a\n"),
     ],
 )
-def test_only_the_day_changes_and_a_comment_comes(text, entry, after):
+def test_only_the_date_changes_and_a_comment_is_added(text, entry, after):
     assert noted(text, entry, DAY, "ab") == after
 
 
-def test_a_second_look_is_noted_beside_the_first():
+def test_a_second_check_is_added_before_the_first():
     first = noted("reviewed: 2026-09-01\n", "", DAY, "ab")
     second = noted(first, "", dt.date(2026, 11, 25), "cd")
-    assert second == f"reviewed: 2026-11-25\n# Looked at, unchanged: 2026-11-25, cd\n{NOTE}\n"
+    assert second == f"reviewed: 2026-11-25\n# Checked, unchanged: 2026-11-25, cd\n{NOTE}\n"
 
 
 @pytest.mark.parametrize(("text", "entry"), [("reviewed: 2026-12-01\n", ""), ("a: 1\n", "x"), ("- a\n", ""), ("", "")])
-def test_what_cannot_be_noted_is_refused(text, entry):
+def test_an_impossible_change_is_refused(text, entry):
     with pytest.raises(NotNoted):
         noted(text, entry, DAY, "ab")
 
 
 @pytest.mark.slow
-def test_every_kind_of_text_is_noted_and_still_loads(root, checked, library):
+def test_every_kind_of_text_can_be_checked_and_still_loads(root, checked, library):
     every = {text.id: text for text in dated_texts(library)}
     result = checked(*every, on="2026-11-29")
     assert result.exit_code == 0, result.output
-    assert result.output == f"{len(every)} texts: looked at on 2026-11-29 by ab, unchanged\n"
+    assert result.output == f"{len(every)} texts: checked on 2026-11-29 by ab, unchanged\n"
     for text in dated_texts(load(root / "content")):
         assert text.day == dt.date(2026, 11, 29), text.id
     for path in {text.path for text in every.values()}:
         before, after = (base / path for base in (ROOT, root))
-        kept = [line for line in after.read_text("utf-8").splitlines() if "# Looked at, unchanged:" not in line]
+        kept = [line for line in after.read_text("utf-8").splitlines() if "# Checked, unchanged:" not in line]
         same = [line for line in before.read_text("utf-8").splitlines() if line in kept]
         assert [line for line in kept if "reviewed:" not in line] == [line for line in same if "reviewed:" not in line]
 
 
-def test_a_file_keeps_all_but_its_day(root, checked):
+def test_only_the_date_of_a_file_changes(root, checked):
     path = "content/guidelines/today/now/detained.md"
     before = (root / path).read_text("utf-8")
     assert checked("today/now/detained", by="AB").exit_code == 0
@@ -110,13 +110,13 @@ def test_a_file_keeps_all_but_its_day(root, checked):
         (["today/now/detaind"], {}, "did you mean `today/now/detained`?"),
         (["today/now/detained", "nothing"], {}, "unknown text `nothing`"),
         (["today/now/detained"], {"on": "2026-12-01"}, "2026-12-01 is in the future"),
-        (["today/now/detained"], {"on": "2026-02-30"}, "write one that exists"),
+        (["today/now/detained"], {"on": "2026-02-30"}, "is not a valid date, use YYYY-MM-DD"),
         (["today/now/detained"], {"on": "2025-01-01"}, "which is later than 2025-01-01"),
         (["pages/next", "today/now/detained"], {"by": "Ann Persona"}, "write 2 to 4 letters, never a name"),
         (["today/now/detained"], {"by": "a"}, "write 2 to 4 letters"),
     ],
 )
-def test_what_is_wrong_is_refused_and_nothing_is_written(root, checked, ids, options, words):
+def test_invalid_arguments_are_refused_and_nothing_is_written(root, checked, ids, options, words):
     before = everything(root)
     result = checked(*ids, **options)
     assert result.exit_code == 2
@@ -125,7 +125,7 @@ def test_what_is_wrong_is_refused_and_nothing_is_written(root, checked, ids, opt
     assert everything(root) == before
 
 
-def test_the_day_of_a_look_does_not_make_a_number_fresh(root, checked):
+def test_a_check_does_not_update_the_evidence_of_a_number(root, checked):
     # Readers see when the evidence was seen; that somebody read the list again is only for the editors.
     assert checked("help/raices").exit_code == 0
     (provider,) = [each for each in load(root / "content").providers if each.id == "raices"]

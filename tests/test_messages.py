@@ -1,4 +1,4 @@
-"""Catalogs: complete, current, and true to the English."""
+"""Catalogs: complete, current, and consistent with the English."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -45,7 +45,7 @@ def test_a_translation_keeps_what_must_not_change(translated):
     assert list(changed(translated)) == []
 
 
-def test_each_catalog_is_told_by_its_file():
+def test_each_catalog_is_named_by_its_file():
     for translated in CATALOGUES:
         assert (ROOT / translated.path).exists()
         lines = (ROOT / translated.path).read_text("utf-8").splitlines()
@@ -53,7 +53,7 @@ def test_each_catalog_is_told_by_its_file():
             assert lines[translated.line(message.id) - 1].startswith("msgid"), message.id
 
 
-def test_a_text_without_a_current_translation_is_told_at_the_english(tmp_path):
+def test_an_untranslated_text_is_reported_at_the_english(tmp_path):
     spanish = replace(LIBRARY, languages={"es": LIBRARY.languages["es"]})
     catalog = messages.read(ROOT / "translations", LIBRARY.languages["es"])
     tagline = LIBRARY.site.tagline

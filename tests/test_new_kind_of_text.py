@@ -1,4 +1,4 @@
-"""A new kind of text costs three edits: in the model, in the loader and in a template. Nothing else knows of it."""
+"""A new kind of text needs three edits: in the model, in the loader and in a template."""
 
 import shutil
 import subprocess
@@ -126,5 +126,5 @@ def said(tmp_path_factory):
 
 
 @pytest.mark.parametrize("what", WANTED)
-def test_a_planted_tip_is(said, what):
+def test_a_new_kind_of_text_is(said, what):
     assert said[what] == WANTED[what]

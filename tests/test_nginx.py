@@ -40,12 +40,12 @@ def answer(raw):
     return int(first.split()[1]), dict(line.split(": ", 1) for line in lines), body
 
 
-def test_debian_takes_the_sample_with_nothing_but_the_lines_of_a_certificate(tmp_path):
+def test_debian_nginx_accepts_the_sample_with_a_certificate(tmp_path):
     nginx.with_certificate(tmp_path)
     nginx.configured(tmp_path, {})
-    told = subprocess.run([*nginx.command(tmp_path), "-t"], capture_output=True, text=True)
-    assert told.returncode == 0, told.stderr
-    assert "[warn]" not in told.stderr
+    reported = subprocess.run([*nginx.command(tmp_path), "-t"], capture_output=True, text=True)
+    assert reported.returncode == 0, reported.stderr
+    assert "[warn]" not in reported.stderr
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_an_answer_of_the_guide_comes_through_as_it_is(front, site, path):
         assert "/en/explain" in gzip.decompress(own).decode()
 
 
-def test_a_page_that_did_not_change_is_not_sent_again(front):
+def test_an_unchanged_page_is_not_sent_again(front):
     first, _ = front.ask("GET", "/en/help")
     again, body = front.ask("GET", "/en/help", headers={"If-None-Match": first.getheader("ETag")})
     assert (again.status, body) == (304, b"")
 
 
-def test_a_result_is_made_anew_for_everybody_and_kept_by_nobody(front):
+def test_a_result_is_rendered_each_time_and_never_stored(front):
     held, one = front.ask("POST", "/en/result", "held=yes", FORM)
     free, other = front.ask("POST", "/en/result", "held=no", FORM)
     assert held.status == free.status == 200
@@ -82,7 +82,7 @@ def test_a_form_that_is_too_large_gets_our_page(front):
     assert_ours(*front.ask("POST", "/en/result", "a=" + "x" * 2_000_000, FORM), 413)
 
 
-def test_what_the_guide_never_sees_gets_our_pages_too(front):
+def test_requests_rejected_by_nginx_get_our_pages(front):
     assert_ours(*front.ask("GET", "/" + "x" * 9_000), 414)
     assert_ours(*front.ask("GET", "/en/", headers={"X": "x" * 9_000}), 400)
     assert_ours(*front.ask("GET", "/errors/502.html"), 404)
@@ -90,7 +90,7 @@ def test_what_the_guide_never_sees_gets_our_pages_too(front):
 
 
 @pytest.mark.parametrize("sent", [b"\x16\x03 no request\r\n\r\n", b"GET /en/ HTTP/1.1\r\n\r\n"])
-def test_what_is_no_request_gets_our_page_too(front, sent):
+def test_invalid_requests_get_our_page(front, sent):
     status, headers, body = answer(front.ask_raw(sent))
     assert status == 400
     assert {name: headers[name] for name in OF_ERRORS} == OF_ERRORS
@@ -100,17 +100,17 @@ def test_what_is_no_request_gets_our_page_too(front, sent):
 def over_http2(front, body):
     """The status for a body that came over HTTP/2 without saying how long it is."""
     command = ["curl", "--http2", "--silent", "--max-time", "60", "--cacert", front.folder / "certificate.pem"]
-    told = ["--output", "/dev/null", "--write-out", "%{http_version} %{http_code}", "-X", "POST", "-T", "-"]
+    reported = ["--output", "/dev/null", "--write-out", "%{http_version} %{http_code}", "-X", "POST", "-T", "-"]
     url = f"https://127.0.0.1:{front.port}/en/result"
     done = subprocess.run(
-        [*command, *told, "-H", f"Content-Type: {FORM['Content-Type']}", url], input=body, capture_output=True
+        [*command, *reported, "-H", f"Content-Type: {FORM['Content-Type']}", url], input=body, capture_output=True
     )
     version, status = done.stdout.split()
     assert version == b"2"
     return int(status)
 
 
-def test_no_body_is_written_anywhere_however_it_comes(front):
+def test_no_body_is_written_to_disk_in_any_encoding(front):
     """nginx has no folder for one any more (see nginx.running): a write would be answered with 500."""
     largest = "a=" + "x" * (16 * 1024 - 2)
     assert front.ask("POST", "/en/result", largest, FORM)[0].status == 200
@@ -125,7 +125,7 @@ def test_no_body_is_written_anywhere_however_it_comes(front):
 
 
 @pytest.mark.parametrize("port", ["plain", "port"])
-def test_plain_http_leads_to_the_name_of_the_site_whatever_name_was_asked_for(front, port):
+def test_plain_http_redirects_to_the_name_of_the_site_for_any_host(front, port):
     asked = f"GET /en/?a=b HTTP/1.1\r\nHost: {CANARY}.example\r\nConnection: close\r\n\r\n"
     with socket.create_connection(("127.0.0.1", getattr(front, port)), 10) as connection:
         connection.sendall(asked.encode())
@@ -135,7 +135,7 @@ def test_plain_http_leads_to_the_name_of_the_site_whatever_name_was_asked_for(fr
     assert CANARY.encode() not in body
 
 
-def test_stalled_forms_hinder_nobody_and_are_ended(front):
+def test_stalled_forms_block_no_one_and_are_closed(front):
     stalled = [front.connected() for _ in range(20)]
     began = time.monotonic()
     for connection in stalled:
@@ -151,7 +151,7 @@ def test_stalled_forms_hinder_nobody_and_are_ended(front):
     assert time.monotonic() - began < ENDED_WITHIN
 
 
-def test_nothing_about_anybody_is_logged(front):
+def test_no_personal_data_is_logged(front):
     front.ask("GET", f"/en/{CANARY}", headers={"User-Agent": CANARY})
     front.ask("POST", "/en/result", f"held={CANARY}", FORM)
     front.ask("POST", "/en/result", CANARY * 2_000, FORM)

@@ -1,4 +1,4 @@
-"""nginx with the sample of deploy/, when what is behind it fails."""
+"""nginx with the sample of deploy/, when the guide behind it fails."""
 
 import os
 import signal
@@ -19,7 +19,7 @@ REPLACED_WITHIN = 30  # seconds
 
 
 class Behind:
-    """Listens behind nginx and does to each connection, in turn, what it is told: drop it, hold it, or answer."""
+    """A server behind nginx that drops, holds or answers each connection, in a given order."""
 
     def __init__(self, *acts):
         self.socket = socket.create_server(("127.0.0.1", 0))
@@ -73,7 +73,7 @@ def test_a_form_whose_worker_died_is_sent_again(tmp_path):
         assert all(request.endswith(b"held=yes") for request in there.requests)
 
 
-def test_a_page_that_takes_too_long_is_asked_for_once_and_ends_with_our_page(tmp_path):
+def test_a_page_that_times_out_is_requested_once_and_gets_our_page(tmp_path):
     with behind("hold", "hold", "hold") as there, nginx.running(tmp_path, there.port) as front:
         assert_ours(*front.ask("GET", "/en/", timeout=60), 504)
         assert len(there.requests) == 1
@@ -112,7 +112,7 @@ class Visitor(threading.Thread):
         return response, page
 
 
-def test_no_visit_fails_when_a_worker_is_killed_and_another_one_takes_its_place(tmp_path):
+def test_no_request_fails_when_a_worker_is_killed(tmp_path):
     with serving() as served:
         assert until(lambda: len(served.workers()) == 2, REPLACED_WITHIN)
         before = set(served.workers())

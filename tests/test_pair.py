@@ -1,4 +1,4 @@
-"""Two languages at once: the same numbers, each language marked, nothing lost."""
+"""Bilingual pages: the same numbers, each language marked, nothing lost."""
 
 import re
 
@@ -35,7 +35,7 @@ def test_a_phrase_keeps_the_language_it_is_marked_with(library):
 
 
 @pytest.mark.parametrize("same", ['<p><a href="tel:+1">(833) 372-4237</a></p>', '<h3><bdi lang="en">RAICES</bdi></h3>'])
-def test_what_is_the_same_in_both_stands_once(library, same):
+def test_equal_text_is_shown_once(library, same):
     main = paired(library, f"<h1>Uno</h1>{same}", f"<h1>A</h1>{same}")
     assert len(cells(main)) == 2
 
@@ -65,7 +65,7 @@ def test_where_the_trees_differ_nothing_is_lost(library):
     assert "C" in main.text_content()
 
 
-def test_the_note_on_a_draft_stands_above_in_its_language(library):
+def test_the_note_on_a_draft_is_above_in_its_language(library):
     main = paired(library, "<div><h1>Uno</h1></div>", '<div><p data-own="page">Draft</p><h1>A</h1></div>')
     note = main.xpath(".//*[@data-own]")[0]
     assert note.get("lang") == "ar"
@@ -77,21 +77,21 @@ def fold(summary):
     return f"<details data-english data-single><summary>{summary}</summary>{english}</details>"
 
 
-def test_the_english_beside_two_drafts_stands_once(library):
+def test_the_english_beside_two_drafts_is_shown_once(library):
     main = paired(library, f"<h1>Uno</h1>{fold('Inglés')}", f"<h1>A</h1>{fold('English')}")
     assert main.text_content().count("Sign nothing.") == 1
     assert len(main.xpath(".//details")) == 1
     assert not main.xpath(".//details//*[@class='text']")
 
 
-def test_the_english_beside_two_drafts_stands_once_also_where_the_trees_differ(library):
+def test_the_english_beside_two_drafts_is_shown_once_if_trees_differ(library):
     first, second = f"<div><p>Dos</p>{fold('Inglés')}</div>", f"<div><p>B</p><p>C</p>{fold('English')}</div>"
     main = paired(library, f"<h1>Uno</h1>{first}", f"<h1>A</h1>{second}")
     assert main.text_content().count("Sign nothing.") == 1
 
 
 @pytest.mark.parametrize("codes", [("es", "en"), ("en", "es")])
-def test_beside_english_no_more_english_stands(library, codes):
+def test_a_pair_with_english_has_no_second_english(library, codes):
     draft, english = f"<h1>Uno</h1><p>No firme.</p>{fold('Inglés')}", "<h1>A</h1><p>Sign nothing!</p>"
     main = paired(library, *((draft, english) if codes[0] == "es" else (english, draft)), codes)
     assert "Sign nothing." not in main.text_content()
@@ -129,7 +129,7 @@ def test_other_pairs_do_not_exist(client, path):
 
 
 @pytest.mark.slow
-def test_without_script_the_answers_travel_in_the_post_alone(client):
+def test_without_script_the_answers_are_only_in_the_post_body(client):
     response = client.post("/es+en/result", data={"held": "yes"})
     assert response.headers["Cache-Control"] == "no-store"
     assert 'name="held" value="yes"' in response.text

@@ -1,4 +1,4 @@
-"""A partner's files are read strictly: whatever could harm a reader is refused, with place and remedy."""
+"""A partner's files are read strictly: anything that could harm a reader is refused, with place and fix."""
 
 import re
 import shutil
@@ -93,7 +93,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_is_told_once_with_its_place_and_remedy(content, fault):
+def test_an_error_is_reported_once_with_place_and_fix(content, fault):
     key, text, line, code = FAULTS[fault]
     write(content, changed(key, text))
     (problem,) = problems(content)
@@ -127,7 +127,7 @@ UNSAFE = {
 
 
 @pytest.mark.parametrize("fault", UNSAFE)
-def test_a_logo_that_runs_loads_or_restyles_anything_is_refused(content, fault):
+def test_a_logo_with_scripts_resources_or_styles_is_refused(content, fault):
     write(content, UNSAFE[fault], f"{SLUG}.svg")
     found = problems(content)
     assert {(problem.path, problem.code) for problem in found} == {(SVG_FILE, "unsafe-logo")}
@@ -195,7 +195,7 @@ def test_own_help_obeys_the_rules_of_all_help(content, change, code):
     assert (problem.path, problem.code) == (f"content/partners/{SLUG}/{OWN}.yaml", code)
 
 
-def test_own_help_cannot_stand_for_help_of_everybody(content):
+def test_own_help_cannot_replace_a_common_provider(content):
     own(content, name="somebody")
     assert [problem.code for problem in problems(content)] == ["duplicate-id"]
 
@@ -206,12 +206,12 @@ def test_own_help_is_checked_and_translated_like_all_help(content):
     path.write_text(path.read_text("utf-8").replace("October 2026", "October 2027"), "utf-8")
     library = load(content)
     place = f"content/partners/{SLUG}/{OWN}.yaml"
-    told = not_yet(library, library.site.checked_through)
-    assert place in [problem.path for problem in told]
+    reported = not_yet(library, library.site.checked_through)
+    assert place in [problem.path for problem in reported]
     assert ("Anyone in this test.", place) in [(message.text, message.path) for message in of_content(library)]
 
 
-def test_a_file_name_that_is_no_address_is_refused(content):
+def test_a_file_name_that_is_not_a_valid_path_is_refused(content):
     write(content, SOUND, "Sample Clinic.yaml")
     assert [problem.code for problem in problems(content)] == ["bad-file-name"]
 
@@ -222,7 +222,7 @@ def test_contrast_is_that_of_wcag():
     assert LEAST_CONTRAST == 4.5
 
 
-def test_the_grounds_are_those_of_the_style_sheet():
+def test_the_backgrounds_are_those_of_the_style_sheet():
     css = (CHECKOUT / "static" / "css" / "tokens.css").read_text("utf-8")
     pairs = re.findall(r"--paper: (#\w+);\s+--card: (#\w+)", css)[:2]
     assert [tuple(each.replace("#fff", "#ffffff") if len(each) == 4 else each for each in pair) for pair in pairs] == [

@@ -1,4 +1,4 @@
-"""Pictures in content: each question has its own, each picture is shown, translated, measured and checked in time."""
+"""Pictures in content: each question has one, and each picture is shown, translated, measured and has a check date."""
 
 import datetime as dt
 from dataclasses import replace
@@ -40,17 +40,17 @@ def test_the_words_of_pictures_are_measured(library):
     assert set().union(*map(words, library.pictures.values())) <= measured
 
 
-def test_a_picture_past_its_date_is_told(library):
-    def told(on):
+def test_an_overdue_picture_is_reported(library):
+    def reported(on):
         pictures = {"warrant": replace(library.pictures["warrant"], last_checked=on)}
         problems = overdue(replace(library, pictures=pictures), dt.date(2026, 11, 22))
         return [problem.path for problem in problems if "pictures.yaml" in problem.path]
 
-    assert told(dt.date(2026, 4, 30)) == ["content/pictures.yaml"]
-    assert told(dt.date(2026, 11, 1)) == []
+    assert reported(dt.date(2026, 4, 30)) == ["content/pictures.yaml"]
+    assert reported(dt.date(2026, 11, 1)) == []
 
 
-def test_a_text_cites_all_that_its_picture_rests_on(library):
+def test_a_text_cites_all_sources_of_its_picture(library):
     finding = next(one for one in library.guidelines["today"].findings if one.id == "now/home-entry")
     picture = library.pictures[finding.picture]
     assert set(picture.sources) <= set(finding.sources)

@@ -1,4 +1,4 @@
-"""A translation can be filled in as its English is; this one rule stands at the start and in both checks."""
+"""The placeholders of translations match the English; the site and both checks use the same rule."""
 
 import pytest
 from markupsafe import Markup
@@ -22,7 +22,7 @@ def codes(english, translation):
         ("From {first}, 5% more", "Desde {first}, 5% más"),  # the script puts a word there
     ],
 )
-def test_what_can_be_filled_in_is_no_fault(english, translation):
+def test_matching_placeholders_are_no_problem(english, translation):
     assert codes(english, translation) == []
 
 
@@ -31,7 +31,7 @@ def test_a_stray_percent_sign_beside_placeholders_is_a_fault(end):
     assert codes(ENGLISH, f"Del %(first)s al %(last)s{end}") != []
 
 
-def test_each_fault_would_fail_or_be_seen_on_a_page():
+def test_each_problem_would_break_a_page():
     for end in ("%", " % del 5", " %d"):
         with pytest.raises((ValueError, TypeError)):
             Markup(f"Del %(first)s al %(last)s{end}") % FILLED
@@ -42,19 +42,19 @@ def test_other_placeholders_are_a_fault(translation):
     assert codes(ENGLISH, translation) == ["parity-gaps"]
 
 
-def test_a_stray_percent_sign_in_the_english_is_told_as_that():
+def test_a_stray_percent_sign_in_the_english_is_named():
     ((code, message, _),) = placeholders.faults("%(number)s % of people", "%(number)s %% de la gente")
     assert code == "stray-percent"
     assert "English" in message
 
 
-def test_each_form_of_a_plural_is_looked_at():
+def test_each_plural_form_is_checked():
     english = ("One day", "%(number)s days")
     assert list(placeholders.faults_of_forms(english, ["Un día", "%(number)s días"])) == []
     assert len(list(placeholders.faults_of_forms(english, ["Un día", "%(number)s días %"]))) == 1
 
 
-def test_every_text_of_the_program_can_be_filled_in():
+def test_every_text_of_the_code_has_valid_placeholders():
     for message in messages.of_code():
         for text in [message.text] if isinstance(message.text, str) else message.text:
             assert codes(text, text) == [], text

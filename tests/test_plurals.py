@@ -1,4 +1,4 @@
-"""A plural rule gives each number one of its forms, and uses each of them."""
+"""A valid plural rule gives each number one of its forms, and uses all of them."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_rules_that_gettext_has_can_be_used(rule):
 
 
 @pytest.mark.parametrize(
-    ("rule", "told"),
+    ("rule", "reported"),
     [
         ("", "not written as"),
         ("plural=(n != 1)", "not written as"),
@@ -37,8 +37,8 @@ def test_rules_that_gettext_has_can_be_used(rule):
         ("nplurals=2; plural=" + "(" * 500 + "n" + ")" * 500, "cannot read"),
     ],
 )
-def test_what_cannot_be_used_is_told(rule, told):
-    assert told in plural_forms.fault(rule)
+def test_an_invalid_rule_is_reported(rule, reported):
+    assert reported in plural_forms.fault(rule)
 
 
 def test_spaces_do_not_make_another_rule():

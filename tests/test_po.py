@@ -1,4 +1,4 @@
-"""Catalogs are compiled in memory at the start, and none is served that cannot be right."""
+"""Catalogs are compiled in memory at startup, and an invalid one is never served."""
 
 import shutil
 from dataclasses import replace
@@ -21,7 +21,7 @@ def root(tmp_path):
 
 
 @pytest.fixture
-def told(root, library):
+def reported(root, library):
     """The faults with which the site would not start."""
 
     def faults(text=None):
@@ -55,19 +55,19 @@ def test_a_compiled_file_is_never_read(root, library):
 
 
 @pytest.mark.parametrize("stray", [" %", " % del", " %s", "%"])
-def test_a_stray_percent_sign_is_told_with_its_line(root, told, stray):
+def test_a_stray_percent_sign_is_reported_with_its_line(root, reported, stray):
     text = spanish(root)
     assert COURT in text
-    (line,) = told(text.replace(COURT, f"{COURT}{stray}", 1))
+    (line,) = reported(text.replace(COURT, f"{COURT}{stray}", 1))
     assert line.startswith(f"{PO}:{line_of(text, COURT)}: Español has a `%` that is not part of a placeholder: ")
 
 
-def test_another_gap_is_told(root, told):
-    (line,) = told(spanish(root).replace(COURT, COURT.replace("court", "corte"), 1))
+def test_a_wrong_placeholder_is_reported(root, reported):
+    (line,) = reported(spanish(root).replace(COURT, COURT.replace("court", "corte"), 1))
     assert "Español has the placeholders %(corte)s" in line
 
 
-def test_a_fuzzy_text_is_never_shown_and_so_not_looked_at(root, library):
+def test_a_fuzzy_text_is_not_checked(root, library):
     text = spanish(root)
     entry = next(entry for entry in text.split("\n\n") if COURT in entry)
     broken = entry.replace("#, python-format", "#, fuzzy, python-format").replace(COURT, f"{COURT} %")
@@ -76,34 +76,34 @@ def test_a_fuzzy_text_is_never_shown_and_so_not_looked_at(root, library):
     assert catalogs(root / "translations", library.languages)["es"].find(source) is None
 
 
-def test_a_catalog_of_another_language_is_told(root, told):
+def test_a_catalog_of_another_language_is_reported(root, reported):
     arabic = po.file(root / "translations", "ar").read_text("utf-8")
-    (line,) = told(arabic)
+    (line,) = reported(arabic)
     assert line.startswith(f"{PO}:1: this catalog is for the language `ar`, not `es`; ")
 
 
 @pytest.mark.parametrize("rule", ["nplurals=2; plural=(n > 1)", "nplurals=3; plural=(n != 1)"])
-def test_another_plural_rule_than_that_of_the_language_is_told(root, told, rule):
-    (line,) = told(spanish(root).replace("nplurals=2; plural=(n != 1)", rule, 1))
+def test_a_wrong_plural_rule_is_reported(root, reported, rule):
+    (line,) = reported(spanish(root).replace("nplurals=2; plural=(n != 1)", rule, 1))
     assert line.startswith(f"{PO}:1: ")
 
 
-def test_a_missing_catalog_is_told(root, told):
+def test_a_missing_catalog_is_reported(root, reported):
     (root / PO).unlink()
-    assert told() == [f"{PO}:1: the catalog is missing; run `guide translate update`, then translate"]
+    assert reported() == [f"{PO}:1: the catalog is missing; run `guide translate update`, then translate"]
 
 
-def test_a_folder_in_its_place_is_told(root, told):
+def test_a_folder_instead_of_a_catalog_is_reported(root, reported):
     (root / PO).unlink()
     (root / PO).mkdir()
-    (line,) = told()
-    assert line.startswith(f"{PO}:1: this cannot be read: Is a directory; ")
+    (line,) = reported()
+    assert line.startswith(f"{PO}:1: the file cannot be read: Is a directory; ")
 
 
-def test_a_catalog_that_is_no_utf_8_is_told_with_its_line(root, told):
+def test_a_catalog_that_is_not_utf_8_is_reported_with_its_line(root, reported):
     lines = spanish(root).encode().split(b"\n")
     lines[20] = b"# \xff"
-    assert told(b"\n".join(lines)) == [f"{PO}:21: the file is not UTF-8; save it as UTF-8"]
+    assert reported(b"\n".join(lines)) == [f"{PO}:21: the file is not UTF-8; save it as UTF-8"]
 
 
 @pytest.mark.parametrize(
@@ -116,29 +116,29 @@ def test_a_catalog_that_is_no_utf_8_is_told_with_its_line(root, told):
         'msgid "a"',
     ],
 )
-def test_a_broken_catalog_is_told_with_its_line_and_nothing_of_it_is_served(root, told, broken):
+def test_a_broken_catalog_is_reported_with_its_line_and_not_served(root, reported, broken):
     text = spanish(root)
-    (line,) = told(f"{text}\n{broken}\n")
+    (line,) = reported(f"{text}\n{broken}\n")
     assert int(line.split(":")[1]) in range(text.count("\n"), text.count("\n") + 6), line
-    assert "this is no " in line
+    assert "invalid " in line
 
 
-def test_a_header_that_cannot_be_read_is_told(root, told):
-    (line,) = told(spanish(root).replace("nplurals=2", "nplurals=x", 1))
+def test_an_invalid_header_is_reported(root, reported):
+    (line,) = reported(spanish(root).replace("nplurals=2", "nplurals=x", 1))
     assert line.startswith(f"{PO}:")
-    assert "this is no catalog" in line
+    assert "invalid catalog" in line
 
 
 @pytest.mark.parametrize("text", ["", "\n\n"])
-def test_an_empty_catalog_is_told(told, text):
-    (line,) = told(text)
+def test_an_empty_catalog_is_reported(reported, text):
+    (line,) = reported(text)
     assert line.startswith(f"{PO}:1: this catalog is for the language `none`, not `es`; ")
 
 
-def test_the_faults_of_all_catalogs_are_told_together(root, told):
+def test_the_errors_of_all_catalogs_are_reported_together(root, reported):
     for code in ("es", "ar"):
         po.file(root / "translations", code).write_text("rubbish", "utf-8")
-    assert len(told()) == 2
+    assert len(reported()) == 2
 
 
 def test_the_source_language_needs_no_catalog(tmp_path, library):

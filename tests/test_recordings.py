@@ -1,4 +1,4 @@
-"""Recordings: offered where they hold the words of today, and nowhere else."""
+"""Recordings are offered only if they match the current text."""
 
 import datetime as dt
 import re
@@ -124,10 +124,10 @@ def test_check_warns_of_a_stale_recording_with_the_new_fingerprint(root):
     library = load(root / "content")
     result = CliRunner().invoke(main, ["check"], env={"GUIDE_ROOT": str(root)}, default_map=day.COMMANDS)
     assert result.exit_code == 0
-    (told,) = [line for line in result.output.splitlines() if "read from another text" in line]
-    assert told.startswith("content/guidelines/today/now/detained.md:2: warning: `long.wav` (en)")
+    (reported,) = [line for line in result.output.splitlines() if "does not match the current text" in line]
+    assert reported.startswith("content/guidelines/today/now/detained.md:2: warning: `long.wav` (en)")
     (stale,) = [one for one in library.guidelines["today"].findings if one.id == "now/detained"]
-    assert recordings.mark(stale, str) in told
+    assert recordings.mark(stale, str) in reported
 
 
 @pytest.mark.parametrize("path", ["/en/explain", "/en/explain/today"])
@@ -149,22 +149,22 @@ def test_another_language_has_none(site):
         assert "data-audio" not in site().get(path).text
 
 
-def test_a_result_has_none_since_loading_one_would_tell_an_answer(site):
+def test_a_result_has_no_recording(site):
     html = site().post("/en/result", data={"held": "yes"}).text
     assert opening_tag(html, FINDING)
     assert "data-audio" not in html
 
 
-def test_a_text_past_its_date_offers_none_since_a_recording_does_not_say_so(site):
+def test_an_overdue_text_has_no_recording(site):
     assert audio_of(site(UNCHECKED).get("/en/explain").text, FINDING) == []
 
 
-def test_a_page_that_says_that_nobody_has_checked_the_guide_offers_none(site):
+def test_a_page_with_the_overdue_notice_has_no_recording(site):
     day_after = LIBRARY.pages["safety"].last_checked + dt.timedelta(LIBRARY.site.check_every_days)
     assert "data-audio" not in site(day_after).get("/en/safety").text
 
 
-def test_a_recording_comes_whole_or_in_pieces_and_is_kept_for_good(site, root):
+def test_a_recording_supports_ranges_and_is_immutable(site, root):
     client = site()
     (url,) = audio_of(client.get("/en/explain").text, FINDING)
     sound = (root / "content/audio/long.wav").read_bytes()

@@ -1,4 +1,4 @@
-"""The rules in Python, held to the vectors that the script in the browser runs too."""
+"""The rules in Python pass the same test vectors as the script in the browser."""
 
 import itertools
 import json
@@ -30,7 +30,7 @@ def asked_in(case):
 
 
 @pytest.mark.parametrize("case", named(VECTORS["rules"]))
-def test_a_rule_says_what_its_vector_says(case):
+def test_a_rule_matches_its_vector(case):
     assert holds(from_plain(case["rule"]), ticks(case["answers"])) is case["holds"]
 
 
@@ -42,7 +42,7 @@ def test_the_reason_is_the_smallest_set_that_decides(case):
 
 
 @pytest.mark.parametrize("case", named(VECTORS["outcomes"]))
-def test_a_finding_stands_as_its_vector_says(case):
+def test_a_verdict_matches_its_vector(case):
     rules = {key: from_plain(rule) for key, rule in case["finding"].items()}
     outcome = outcome_of(rules.get("when"), rules.get("may"), ticks(case["answers"]), frozenset(case["asked"]))
     if case["outcome"] is None:
@@ -55,7 +55,7 @@ def test_a_finding_stands_as_its_vector_says(case):
 
 
 @pytest.mark.parametrize("case", named(VECTORS["walks"]))
-def test_a_walk_asks_and_keeps_what_its_vector_says(case):
+def test_a_walk_matches_its_vector(case):
     questions = [
         Question(
             each["id"],
@@ -99,22 +99,22 @@ def every_state():
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(rules, answer_sets)
-def test_a_reason_stays_true_whatever_the_other_questions_had_been_answered(plain, answers):
+def test_a_reason_holds_for_all_other_answers(plain, answers):
     rule = from_plain(plain)
     value = holds(rule, answers)
     reason = deciding(rule, answers, frozenset("abc"))
-    told = {
+    reported = {
         **dict.fromkeys(reason.skipped, ()),
         **{question: answers[question] for question in reason.because},
     }
-    others = [question for question in mentions(rule) if question not in told]
+    others = [question for question in mentions(rule) if question not in reported]
     for states in itertools.product(every_state(), repeat=len(others)):
-        assert holds(rule, {**told, **dict(zip(others, states, strict=True))}) is value
+        assert holds(rule, {**reported, **dict(zip(others, states, strict=True))}) is value
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(rules, answer_sets)
-def test_learning_more_never_turns_a_sure_rule_round(plain, answers):
+def test_more_answers_never_reverse_a_certain_rule(plain, answers):
     rule = from_plain(plain)
     for question in answers:
         fewer = {id: ticked for id, ticked in answers.items() if id != question}
@@ -123,7 +123,7 @@ def test_learning_more_never_turns_a_sure_rule_round(plain, answers):
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(rules, answer_sets)
-def test_a_rule_that_travels_to_the_browser_says_the_same(plain, answers):
+def test_a_rule_survives_serialization(plain, answers):
     rule = from_plain(plain)
     travelled = from_plain(json.loads(json.dumps(to_plain(rule))))
     assert holds(travelled, answers) is holds(rule, answers)

@@ -1,4 +1,4 @@
-"""A language that is only begun: its core is demanded, the rest is shown in English."""
+"""A language of the scope `core`: its core is required, the rest is shown in English."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -34,7 +34,7 @@ def core(tmp_path_factory):
         (LIBRARY.history[0].text, False),
     ],
 )
-def test_the_core_is_what_a_frightened_reader_needs_first(core, text, demanded):
+def test_the_core_has_the_most_urgent_texts(core, text, demanded):
     assert (text in core) == demanded
 
 

@@ -1,4 +1,4 @@
-"""The table of the second reading of November 2026: who wants to know what a sentence rests on finds it there."""
+"""The table of the second reading of November 2026, with the source of each sentence."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ TABLE = Path(__file__).parent / "facts" / "second-reading-2026-11.tsv"
 VERDICTS = {"holds", "label", "practical, no law", "corrected in the second reading"}
 
 
-def test_every_sentence_that_was_read_has_what_it_rests_on_and_a_verdict():
+def test_every_sentence_has_a_source_and_a_verdict():
     head, *rows = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines()]
     assert head == ["kind", "place", "id", "sentence", "rests on", "verdict"]
     assert len(rows) > 1800

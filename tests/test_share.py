@@ -1,4 +1,4 @@
-"""What may be sent one by one, and under which code."""
+"""Which explanations may be shared, and their codes."""
 
 from dataclasses import replace
 
@@ -9,11 +9,11 @@ from guide.engine.sharing import can_be_picked, code
 DANGEROUS = {"proceedings", "status", "entry", "police", "offense", "level", "since-then", "harm", "health"}
 
 
-def test_content_says_of_no_dangerous_question_that_it_is_shareable(library):
+def test_no_dangerous_question_is_shareable(library):
     assert {question.id for question in library.questions if not question.shareable} == DANGEROUS
 
 
-def test_a_question_that_says_nothing_is_not_shareable(library):
+def test_a_question_is_not_shareable_by_default(library):
     unsaid = replace(library, questions=tuple(replace(each, shareable=False) for each in library.questions))
     for guideline in library.guidelines.values():
         for finding in guideline.findings:
@@ -21,7 +21,7 @@ def test_a_question_that_says_nothing_is_not_shareable(library):
             assert can_be_picked(unsaid, finding) == (not finding.read_only and not reads)
 
 
-def test_nothing_that_reads_a_dangerous_question_can_be_picked(library):
+def test_a_finding_with_a_dangerous_question_cannot_be_shared(library):
     for guideline in library.guidelines.values():
         for finding in guideline.findings:
             if can_be_picked(library, finding):
@@ -30,7 +30,7 @@ def test_nothing_that_reads_a_dangerous_question_can_be_picked(library):
                 assert not DANGEROUS & {question for rule in rules for question in mentions(rule)}
 
 
-def test_there_is_something_to_pick_for_today_and_something_that_is_not(library):
+def test_some_findings_of_current_law_can_be_shared_and_some_cannot(library):
     today = library.guidelines["today"].findings
     assert 3 <= sum(can_be_picked(library, each) for each in today) < len(today)
 

@@ -1,4 +1,4 @@
-"""What `guide serve` and its neighbors refuse: in one sentence, with the file or the setting, without a traceback."""
+"""Errors at the start of `guide serve` and other commands: one sentence with file or setting, without a traceback."""
 
 import os
 import shutil
@@ -49,13 +49,13 @@ def refused(result, named, status=2):
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "99999", "-1", "http", "8_000", "٨٠٠٠"])
-def test_a_port_that_is_none_is_refused(run, port):
+def test_an_invalid_port_is_refused(run, port):
     refused(run("serve", PORT=port), "PORT")
     refused(run("serve", f"--port={port}"), "PORT")
 
 
 @pytest.mark.parametrize("host", ["256.1.1.1", "a b", "http://localhost", "::g", "-x", "a_b"])
-def test_a_host_that_is_none_is_refused(run, host):
+def test_an_invalid_host_is_refused(run, host):
     refused(run("serve", HOST=host), "HOST")
 
 
@@ -65,7 +65,7 @@ def test_addresses_and_names_are_hosts(host):
 
 
 @pytest.mark.parametrize("workers", ["0", "-1", "1000", "two"])
-def test_a_number_of_workers_without_sense_is_refused(run, workers):
+def test_an_invalid_number_of_workers_is_refused(run, workers):
     refused(run("serve", f"--workers={workers}"), "--workers")
 
 
@@ -84,11 +84,11 @@ def test_workers_follow_the_cores(cores, usual, monkeypatch):
 @pytest.mark.slow
 @pytest.mark.parametrize("command", [("serve",), ("handout", "--lang", "en"), ("check", "--pages")])
 @pytest.mark.parametrize("name", ["GUIDE_ADDRESS", "GUIDE_FRAME_ANCESTORS"])
-def test_a_setting_that_cannot_be_used_is_refused(run, command, name):
+def test_an_invalid_setting_is_refused(run, command, name):
     refused(run(*command, **{name: "javascript:alert(1)"}), name)
 
 
-def test_a_host_that_is_not_this_machine_ends_with_one_sentence(run):
+def test_a_remote_host_is_refused(run):
     refused(run("serve", "--host", "192.0.2.1"), "HOST=", status=1)
 
 
@@ -123,7 +123,7 @@ def test_a_missing_asset_stops_the_start_and_the_check(run, root, command):
     (root / "static" / "img" / "mark.svg").unlink()
     result = run(*command, GUIDE_ROOT=str(root))
     assert result.exit_code == 1
-    assert "static/img/mark.svg:1: the file is missing; put it there: templates/base.html needs it" in result.output
+    assert "static/img/mark.svg:1: the file is missing; add it: templates/base.html needs it" in result.output
 
 
 def spoil(root, how):
@@ -147,7 +147,7 @@ def spoil(root, how):
 
 @pytest.mark.parametrize("how", ["control character", "folder", "link to itself", "locale"])
 @pytest.mark.slow
-def test_what_an_editor_did_is_told_with_its_file_by_every_command(run, root, how, tmp_path):
+def test_every_command_reports_an_error_with_its_file(run, root, how, tmp_path):
     name = spoil(root, how)
     answers = tmp_path / "answers.yaml"
     answers.write_text("{}\n", "utf-8")
@@ -157,29 +157,29 @@ def test_what_an_editor_did_is_told_with_its_file_by_every_command(run, root, ho
         assert result.output.startswith(f"{name}:"), command
 
 
-def test_answers_with_a_control_character_are_told(run, tmp_path):
+def test_answers_with_a_control_character_are_refused(run, tmp_path):
     answers = tmp_path / "answers.yaml"
     answers.write_text("held: yes\ntime: \x01\n", "utf-8")
-    told = refused(run("explain", answers), "U+0001")
-    assert "answers.yaml:2: invalid YAML: it contains the character U+0001" in told
+    reported = refused(run("explain", answers), "U+0001")
+    assert "answers.yaml:2: invalid YAML: it contains the character U+0001" in reported
 
 
-def test_a_table_that_is_none_is_told(run, tmp_path):
+def test_an_invalid_table_is_refused(run, tmp_path):
     table = tmp_path / "table.csv"
     table.write_text(f"name,phone\nRAICES,{'1' * 200_000}\n", "utf-8")
-    refused(run("help-diff", table), f"{table}: this is no table at line 2")
+    refused(run("help-diff", table), f"{table}: invalid CSV at line 2")
 
 
-def test_a_folder_that_is_not_there_is_told(run, tmp_path):
+def test_a_missing_folder_is_reported(run, tmp_path):
     refused(run("help-export", tmp_path / "none" / "help.json"), "none/help.json")
 
 
 @pytest.mark.slow
-def test_pages_that_fail_are_told_by_the_check(run, monkeypatch):
+def test_check_pages_reports_failing_pages(run, monkeypatch):
     monkeypatch.setattr(page_check, "pages", lambda app, code: [f"/{code}/nothing"])
     result = run("check", "--pages")
     assert result.exit_code == 1
-    assert "/es/nothing:1: this page cannot be made: 404; " in result.output
+    assert "/es/nothing:1: this page cannot be rendered: 404; " in result.output
     assert "Traceback" not in result.output
 
 
@@ -208,12 +208,12 @@ def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_sta
             page = answer.read().decode()
     finally:
         server.stop(running)
-    told = running.stdout.read()
+    reported = running.stdout.read()
     running.stdout.close()
     assert ("Its clock is stopped at November 22, 2026." in page) == fixed
-    assert ("The clock is stopped at 2026-11-22" in told) == fixed
+    assert ("The clock is stopped at 2026-11-22" in reported) == fixed
 
 
-def test_only_commands_that_make_pages_wait_for_flask():
+def test_only_commands_that_render_pages_import_flask():
     program = "import sys, guide.cli.main; sys.exit('flask' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0

@@ -1,4 +1,4 @@
-"""Law with dates: in use, not in use, paused, or not known, and never a guess."""
+"""The status on a date: in use, not in use, paused, or not known."""
 
 import datetime as dt
 import json
@@ -16,7 +16,7 @@ day = dt.date.fromisoformat
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"]) for case in VECTORS])
-def test_a_set_stands_on_a_day_as_its_vector_says(library, case):
+def test_a_status_on_a_date_matches_its_vector(library, case):
     events = tuple(Event(one["kind"], day(one["first"]), day(one["last"]), ()) for one in case["events"])
     guideline = replace(library.guidelines["today"], events=events)
     assert status_on(guideline, day(case["on"]), day(case["checkedThrough"])) == case["status"]
@@ -44,7 +44,7 @@ def test_a_set_stands_on_a_day_as_its_vector_says(library, case):
         ("today", "2026-11-22", "not-known"),
     ],
 )
-def test_the_real_sets_on_their_days(library, guideline, on, status):
+def test_the_status_of_the_real_sets(library, guideline, on, status):
     assert status_on(library.guidelines[guideline], day(on), library.site.checked_through) == status
 
 

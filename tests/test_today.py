@@ -1,4 +1,4 @@
-"""What is true today: the order of the warnings, the days of their evidence, and what the questions say about them."""
+"""Current law: the order of the warnings, the dates of their evidence, and what the questions say about them."""
 
 import datetime as dt
 from pathlib import Path
@@ -42,7 +42,7 @@ def test_danger_comes_first_and_what_is_for_everyone_last():
 
 
 @pytest.mark.parametrize("finding", TODAY.findings, ids=lambda finding: finding.id)
-def test_no_text_is_newer_than_what_could_be_seen(finding):
+def test_no_text_is_newer_than_the_facts(finding):
     assert finding.last_checked <= LAST_SEEN
 
 
@@ -53,7 +53,7 @@ def test_a_new_text_is_no_newer_than_its_newest_source(id):
 
 
 @pytest.mark.parametrize("id", NEW)
-def test_a_new_text_rests_on_more_than_private_collections(id):
+def test_a_new_text_has_more_than_private_collections(id):
     (finding,) = [one for one in TODAY.findings if one.id == id]
     assert {LIBRARY.sources[id].strength for id in finding.sources} & {"primary", "established"}
 
@@ -77,6 +77,6 @@ def test_each_new_answer_about_papers_changes_what_is_shown(papers):
     assert "now/conviction" in shown(papers)[0]
 
 
-def test_asylum_given_here_is_no_refugee_status():
+def test_asylum_granted_here_is_not_refugee_status():
     for status, seen in (("asylee", False), ("refugee", True)):
         assert ("now/refugee" in explain(LIBRARY, {"status": (status,)}).outcomes["today"]) == seen

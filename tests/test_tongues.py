@@ -1,4 +1,4 @@
-"""content/terms/<language>.yaml: what the loader takes and what it refuses."""
+"""content/terms/<language>.yaml: what the loader accepts and rejects."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def read(text, code="es"):
     return found, [(problem.line, problem.code) for problem in problems]
 
 
-def test_the_agreed_words_are_read():
+def test_agreed_terms_are_read():
     found, problems = read(TERM + NEGATIONS)
     assert problems == []
     (term,) = found.terms
@@ -37,9 +37,9 @@ def test_the_agreed_words_are_read():
         (TERM, (1, "missing")),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(text, problem):
+def test_an_error_is_reported_with_its_line(text, problem):
     assert problem in read(text)[1]
 
 
-def test_a_file_of_no_language_is_refused():
+def test_a_file_of_an_unknown_language_is_refused():
     assert read(TERM + NEGATIONS, "xx")[1] == [(1, "unknown-language")]

@@ -1,4 +1,4 @@
-"""The systemd unit of deploy/: what it promises, and that systemd understands every line."""
+"""The systemd unit of deploy/: its promises, and that systemd accepts every line."""
 
 import configparser
 import subprocess
@@ -21,7 +21,7 @@ def service():
     return parser["Service"]
 
 
-def test_a_server_that_died_comes_back_and_nothing_ever_gives_up(service):
+def test_a_server_that_died_is_restarted_without_limit(service):
     assert service["Restart"] == "always"
     assert service["RestartPreventExitStatus"] == "2"
     assert "StartLimitIntervalSec=0" in UNIT.read_text("utf-8").splitlines()
@@ -50,5 +50,5 @@ def test_systemd_understands_every_line(tmp_path):
     text = UNIT.read_text("utf-8").replace(f"{HERE}/.venv/bin", str(Path(sys.executable).parent))
     copy = tmp_path / UNIT.name
     copy.write_text(text.replace(HERE, str(UNIT.parents[1])))
-    told = subprocess.run(["systemd-analyze", "verify", "--man=no", copy], capture_output=True, text=True)
-    assert (told.returncode, told.stdout + told.stderr) == (0, "")
+    reported = subprocess.run(["systemd-analyze", "verify", "--man=no", copy], capture_output=True, text=True)
+    assert (reported.returncode, reported.stdout + reported.stderr) == (0, "")

@@ -45,7 +45,7 @@ def git(folder, *arguments):
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def test_the_same_is_no_difference(run):
+def test_equal_content_has_no_difference(run):
     result = run("diff", ROOT)
     assert (result.exit_code, result.output) == (
         0,
@@ -53,7 +53,7 @@ def test_the_same_is_no_difference(run):
     )
 
 
-def test_a_changed_an_added_and_a_removed_sentence_are_told_with_their_place(run, root):
+def test_changed_added_and_removed_sentences_are_reported(run, root):
     last = (root / FINDING).read_text("utf-8").rstrip().splitlines()[-1]
     edit(root, FINDING, last, f"{last}\n\nA new one stands here.")
     edit(root, "content/misunderstandings.yaml", "They protect nobody today.", "They protect nobody at all today.")
@@ -62,8 +62,8 @@ def test_a_changed_an_added_and_a_removed_sentence_are_told_with_their_place(run
     edit(root, "content/help/raices.yaml", "legalinquiries@raicestexas.org}", "legal@raicestexas.org}")
     edit(root, "content/help/raices.yaml", "legalinquiries@raicestexas.org]", "legal@raicestexas.org]")
     data = json.loads(run("diff", ROOT, "--format", "json").output)
-    told = {(each["kind"], each["path"], each["id"]) for each in data["sentences"]}
-    assert told == {
+    reported = {(each["kind"], each["path"], each["id"]) for each in data["sentences"]}
+    assert reported == {
         ("added", FINDING, "detained"),
         ("changed", "content/misunderstandings.yaml", "old-rules-protect-me"),
         ("changed", "content/help/raices.yaml", "raices"),
@@ -80,7 +80,7 @@ def test_a_changed_an_added_and_a_removed_sentence_are_told_with_their_place(run
     assert "  - They protect nobody today.\n  + They protect nobody at all today.\n" in text.output
 
 
-def test_a_rule_that_changes_results_is_told_for_each_person(run, root, library):
+def test_changed_results_are_reported_for_each_persona(run, root, library):
     rule = re.search(r"^when: .*$", (root / FINDING).read_text("utf-8"), re.M)[0]
     edit(root, FINDING, rule, 'when: {held: "no"}')
     data = json.loads(run("diff", ROOT, "--format", "json").output)
@@ -92,7 +92,7 @@ def test_a_rule_that_changes_results_is_told_for_each_person(run, root, library)
     assert data["sentences"] == []
 
 
-def test_people_who_come_go_or_answer_otherwise_are_told(run, root):
+def test_added_removed_and_changed_personas_are_reported(run, root):
     shutil.move(root / "content/scenarios/missed-hearing.yaml", root / "content/scenarios/missed-a-hearing.yaml")
     people = json.loads(run("diff", ROOT, "--format", "json").output)["people"]
     assert people == [
@@ -110,7 +110,7 @@ def test_a_git_reference_is_read(run, root):
     assert "+ They protect nobody now." in run("diff", "HEAD").output
 
 
-def test_content_that_only_its_own_code_can_read_is_read_by_that(run, tmp_path):
+def test_content_of_an_old_format_is_read_by_its_own_code(run, tmp_path):
     old = tmp_path / "old"
     shutil.copytree(ROOT / "content", old / "content")
     shutil.copytree(ROOT / "guide", old / "guide", ignore=shutil.ignore_patterns("web", "__pycache__"))
@@ -123,7 +123,7 @@ def test_content_that_only_its_own_code_can_read_is_read_by_that(run, tmp_path):
 
 
 @pytest.mark.parametrize("code", [True, False])
-def test_content_that_nobody_can_read_ends_with_one_sentence(run, tmp_path, code):
+def test_unreadable_content_is_refused(run, tmp_path, code):
     old = tmp_path / "old"
     shutil.copytree(ROOT / "content", old / "content")
     edit(old, "content/site.yaml", "costs:\n", "prices:\n")
@@ -136,7 +136,7 @@ def test_content_that_nobody_can_read_ends_with_one_sentence(run, tmp_path, code
 
 
 @pytest.mark.parametrize("old", ["no-such-thing", "--help-me", "tests", "HEAD"])
-def test_what_is_no_version_ends_with_one_sentence(run, old):
+def test_an_invalid_version_is_refused(run, old):
     result = run("diff", "--", ROOT / old if old == "tests" else old)
     assert result.exit_code == 2
     assert len(result.output.splitlines()) == 1
@@ -146,8 +146,8 @@ def test_what_is_no_version_ends_with_one_sentence(run, old):
 def test_overdue_lists_in_reading_order_with_links_and_ends_with_1(run, library):
     result = run("check", "--overdue", "--today", LATER)
     assert result.exit_code == 1
-    told = re.findall(r"^(\S+): not checked since", result.output, re.M)
-    assert told == [text.id for text in dated_texts(library) if text.day]
+    reported = re.findall(r"^(\S+): not checked since", result.output, re.M)
+    assert reported == [text.id for text in dated_texts(library) if text.day]
     lines = result.output.splitlines()
     start = next(number for number, line in enumerate(lines) if line.startswith("today/now/detained:"))
     (finding,) = [each for each in library.guidelines["today"].findings if each.id == "now/detained"]
@@ -158,10 +158,10 @@ def test_overdue_lists_in_reading_order_with_links_and_ends_with_1(run, library)
 
 def test_nothing_overdue_ends_with_0(run):
     result = run("check", "--overdue", "--today", "2000-01-01")
-    assert (result.exit_code, result.output) == (0, "Nothing is past its day.\n")
+    assert (result.exit_code, result.output) == (0, "Nothing is overdue.\n")
 
 
-def test_what_is_overdue_has_a_day_before_it_is_noted_and_none_after(run):
+def test_a_check_clears_the_overdue_list(run):
     late = re.findall(r"^(\S+): not checked", run("check", "--overdue", "--today", LATER).output, re.M)
     assert run("checked", *late, "--on", LATER, "--by", "ab", "--today", LATER).exit_code == 0
     assert run("check", "--overdue", "--today", LATER).exit_code == 0

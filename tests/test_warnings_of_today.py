@@ -1,4 +1,4 @@
-"""Texts about today stand with their exception, date and source; a wrong wording that was taken out stays out."""
+"""Texts about current law have their exception, date and source; removed wrong wordings do not return."""
 
 import calendar
 import datetime as dt
@@ -55,7 +55,7 @@ UNITS = [
 
 
 @pytest.mark.parametrize(("place", "one", "other"), UNITS, ids=[f"{place}-{one}" for place, one, _ in UNITS])
-def test_a_statement_stands_with_its_exception(place, one, other):
+def test_a_statement_has_its_exception(place, one, other):
     assert re.search(one, said(place))
     assert re.search(other, said(place))
 
@@ -75,14 +75,14 @@ def test_a_statement_stands_with_its_exception(place, one, other):
         "if ICE does not object",
     ],
 )
-def test_a_wording_that_hurt_is_gone(wrong):
+def test_a_harmful_wording_is_not_used(wrong):
     places = [f"now: {id.removeprefix('now/')}" for id in TODAY]
     places += [f"page: {id}" for id in LIBRARY.pages] + [f"review: {id}" for id in LIBRARY.reviews]
     assert [place for place in places if wrong.lower() in said(place).lower()] == []
 
 
 @pytest.mark.parametrize("id", ["filing-risk", "travel", "third-country", "asylum-to-court"])
-def test_a_warning_does_not_rest_on_private_collections_alone(id):
+def test_a_warning_has_more_than_private_collections(id):
     strengths = {LIBRARY.sources[source].strength for source in TODAY[f"now/{id}"].sources}
     assert strengths - {"private"}
 
@@ -105,5 +105,5 @@ def test_a_text_is_no_newer_than_its_evidence(id):
     assert finding.last_checked <= max(days, default=dt.date.min)
 
 
-def test_the_home_page_says_until_when_facts_were_seen():
+def test_the_home_page_has_the_last_dates_of_the_facts():
     assert "October 12, 2026" in said("page: home")

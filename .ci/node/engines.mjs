@@ -1,5 +1,5 @@
-// What the promised engines know of the web platform, by name: from MDN's compatibility data and the browserslist of
-// package.json. ESLint sees names, not types: a name counts as known where any interface that has it is old enough.
+// The web platform features of the supported engines, by name, from MDN's compatibility data and the browserslist of
+// package.json. ESLint sees names, not types: a name is supported if any interface with this name is old enough.
 
 import { createRequire } from "node:module";
 import { fromBuild } from "./tools.mjs";
@@ -30,7 +30,7 @@ function lacking(compat) {
   return late.filter(([, version, promised]) => !version || !isAtMost(version, promised));
 }
 
-// name -> the engines that lack it, as words; only names that no promised set of engines has.
+// name -> the engines that lack it, as text; only names that not all supported engines have.
 function tableOf(features) {
   const found = new Map();
   for (const [name, feature] of features) {
@@ -55,7 +55,7 @@ const members = [...below(api), ...below(builtins), ...Object.entries(Intl), ...
 export const newer = {
   globals: tableOf([...globals, ...Object.entries(api.Window)]),
   members: tableOf([...members.map(([name, feature]) => [plain(name), feature]), ...globals]),
-  // "AbortSignal.timeout": where the owner is named, its own member counts, not one of the same name elsewhere.
+  // "AbortSignal.timeout": with an owner, only its own member counts, not one of the same name elsewhere.
   owned: tableOf(owners.flatMap(([owner, own]) => Object.entries(own).map(([name, one]) => [`${owner}.${plain(name)}`, one]))),
   events: tableOf(below(api).filter(([name]) => name.endsWith("_event")).map(([name, one]) => [name.slice(0, -6), one])),
   attributes: tableOf([...Object.entries(html.global_attributes), ...below(html.elements)]),
@@ -64,7 +64,7 @@ export const newer = {
   // "overflow-wrap: anywhere"
   values: tableOf(Object.entries(css.properties).flatMap(([name, own]) =>
     Object.entries(own).map(([value, one]) => [`${name}: ${value}`, one]))),
-  // "color-mix", which stands below "color"
+  // "color-mix", which is nested in "color"
   functions: tableOf([...Object.entries(css.types), ...below(css.types)]),
   atRules: tableOf(Object.entries(css["at-rules"])),
 };

@@ -1,11 +1,11 @@
-// An ESLint rule: no name of the web platform that a promised engine lacks, be it a global, a member, an event, an
-// attribute or a selector. Where a test guards such a name, an eslint-disable comment says so, with its reason.
+// An ESLint rule against web platform names that a supported engine lacks: globals, members, events, attributes and
+// selectors. If a feature test guards such a name, an eslint-disable comment gives the reason.
 
 import { newer } from "./engines.mjs";
 
 const ATTRIBUTE = new Set(["setAttribute", "toggleAttribute", "hasAttribute", "getAttribute", "removeAttribute"]);
 
-// Objects that a page has one of, by their interface.
+// The global objects of a page, by interface.
 const SINGLE = {
   window: "Window", document: "Document", navigator: "Navigator", history: "History", location: "Location",
   performance: "Performance", screen: "Screen", crypto: "Crypto",

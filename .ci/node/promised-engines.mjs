@@ -1,5 +1,5 @@
-// A Stylelint rule: nothing in a style sheet that a promised engine lacks, unless @supports tests it. An engine drops a
-// declaration that it does not know, a whole rule with an unknown selector, and all that stands in an unknown @-rule.
+// A Stylelint rule against CSS features that a supported engine lacks, unless @supports tests them. An engine drops an
+// unknown declaration, a rule with an unknown selector, and the content of an unknown @-rule.
 
 import { newer } from "./engines.mjs";
 import { fromBuild } from "./tools.mjs";
@@ -12,13 +12,13 @@ const messages = stylelint.utils.ruleMessages(ruleName, {
   gap: (selector) =>
     `\`gap\` in the flex box \`${selector}\`: old engines leave none; give it margins in @supports not (inset: 0)`,
 });
-const FLEX_GAP = "@supports not (inset: 0)"; // each engine had `inset` with gap in a flex box, or after it
+const FLEX_GAP = "@supports not (inset: 0)"; // every engine got `inset` together with gap in flex boxes, or later
 const GAPS = new Set(["gap", "row-gap", "column-gap"]);
 
 const ancestors = (node) => (node.parent ? [node.parent, ...ancestors(node.parent)] : []);
 const isNamed = (node, ...names) => node.type === "atrule" && names.includes(node.name);
 const supports = (node) => ancestors(node).filter((one) => isNamed(one, "supports") && !/^not\b/.test(one.params));
-// Each engine with :has() has the other selectors that the sheets use, too.
+// Engines with :has() also have the other selectors of the sheets.
 const isTested = (node, name) => supports(node).some(({ params }) => params.includes(name) || params.includes("selector(:has("));
 const withoutStrings = (text) => text.replace(/"[^"]*"|'[^']*'/g, '""');
 
@@ -28,7 +28,7 @@ function selectorsIn(text) {
   return /:not\([^()]*(\([^()]*\)[^()]*)*,/.test(plain) ? [...names, "not(a, b)"] : names;
 }
 
-// The names in a declaration that may be newer: its property, a keyword with it, functions.
+// The names in a declaration that may be unsupported: its property, a keyword, functions.
 function partsOf({ prop, value }) {
   const plain = withoutStrings(value);
   const functions = [...plain.matchAll(/(?<![\w-])([a-z][a-z-]*)\(/g)].map(([, name]) => ["functions", name, name]);

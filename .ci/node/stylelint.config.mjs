@@ -1,5 +1,5 @@
-// Style sheets keep to what the promised engines know (the browserslist of package.json). `make lint-styles` runs this;
-// tests/web/test_style_lint.py plants what it must find.
+// Style sheets use only features of the supported engines (the browserslist of package.json). `make lint-styles` runs
+// this; tests/web/test_style_lint.py tests it with CSS that it must reject.
 
 import { createRequire } from "node:module";
 import promisedEngines from "./promised-engines.mjs";
@@ -7,8 +7,8 @@ import { fromBuild } from "./tools.mjs";
 
 const { browserslist } = createRequire(import.meta.url)("./package.json");
 
-// What may stand without a test: an engine that lacks it drops one declaration, and the page is as good to read and to
-// use. Each with what is there instead.
+// Features that are allowed without @supports: an engine without them drops one declaration, and the page remains as
+// readable and usable. Each with its fallback.
 const HARMLESS = {
   "text-wrap": "headings break where they must",
   "text-wrap: balance": "",
@@ -40,7 +40,7 @@ const HARMLESS = {
   widows: "",
   "break-before: avoid": "a column or page may end there",
   "break-after: avoid": "",
-  // In grids the value is old; in a flex box it is not: there `flex-start` is written.
+  // The value is old in grids, but not in flex boxes: use `flex-start` there.
   "align-content: start": "",
   "align-self: start": "",
   "flex-direction: row-reverse": "the value is old; that the keyboard may follow it is new",
@@ -54,20 +54,20 @@ export default {
     "ours/promised-engines": [true, { harmless: HARMLESS }],
     "plugin/no-unsupported-browser-features": [true, {
       browsers: [...browserslist, "ios_saf 13.4-13.7"],
-      // By its tables nearly everything is supported in part; and it does not see @supports. Our rule does both.
+      // Its data has nearly everything as partly supported, and it ignores @supports. Our own rule handles both.
       ignorePartialSupport: true,
       ignore: [
         "flexbox-gap", "css-has", "css-focus-visible", "css-subgrid", "css-not-sel-list", "css-matches-pseudo",
         "css-widows-orphans", "text-size-adjust", "css-scroll-behavior", "css-paged-media", "css-content-visibility",
       ],
     }],
-    // What the standard asks for, and old engines do not know.
+    // Required by the standard, but unknown to old engines.
     "declaration-block-no-redundant-longhand-properties": null,
     "media-feature-range-notation": "prefix",
     "selector-not-notation": "simple",
     "property-no-vendor-prefix": null,
     "import-notation": "string",
-    // Names of fonts and system colors have capitals. Parts follow each other by subject; prettier keeps the rest of the form.
+    // Font names and system colors have capitals. Rules are ordered by topic; prettier formats the rest.
     "value-keyword-case": null,
     "no-descending-specificity": null,
     "custom-property-empty-line-before": null,

@@ -1,4 +1,4 @@
-// The linters' packages are installed below build/ (see the Makefile), not beside their configuration.
+// The packages of the linters are installed in build/ (see the Makefile), not beside their configuration.
 
 import { createRequire } from "node:module";
 

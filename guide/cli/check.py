@@ -1,4 +1,4 @@
-"""`guide check`: every problem of the content and its translations."""
+"""`guide check`: reports every problem of the content and its translations."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from guide.web import asset_names
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True)
-@click.option("--launch", is_flag=True, help="List what no person has reviewed yet.")
-@click.option("--pages", is_flag=True, help="Make each page of each language once, too.")
-@click.option("--overdue", is_flag=True, help="List what is past its day, with its sources; exit status 1 if anything.")
+@click.option("--launch", is_flag=True, help="List what no person has reviewed.")
+@click.option("--pages", is_flag=True, help="Also render each page in each language.")
+@click.option("--overdue", is_flag=True, help="List overdue texts with their sources; exit status 1 if there are any.")
 @today_option
 def check(form: str, launch: bool, pages: bool, overdue: bool, today: dt.date | None) -> None:
-    """Check the content and its translations: every problem with its file, its line and a remedy.
+    """Check the content and its translations: every problem with its file, its line and a fix.
 
-    Exit status 1 where there is an error, 0 where there are only warnings.
+    Exit status 1 if there is an error, 0 if there are only warnings.
     """
     today = today or clock.today()
     try:
         library = terminal.library()
         if overdue:
-            _tell_overdue(library, today)
+            _print_overdue(library, today)
         if launch:
             click.echo("\n".join(before_launch(library, today)))
             return
@@ -53,24 +53,24 @@ def check(form: str, launch: bool, pages: bool, overdue: bool, today: dt.date | 
     if form != "text":
         click.echo(FORMATS[form](found))
     else:
-        terminal.tell(found)
+        terminal.print_problems(found)
         click.echo("\n".join(lint.figures(library, catalogs)))
         if pages:
-            click.echo(f"each page was made once in {len(library.languages)} languages")
+            click.echo(f"each page was rendered in {len(library.languages)} languages")
         errors = sum(problem.severity == "error" for problem in found)
         click.echo(f"{errors} errors, {len(found) - errors} warnings")
     raise SystemExit(1 if any(problem.severity == "error" for problem in found) else 0)
 
 
-def _tell_overdue(library: Library, today: dt.date) -> NoReturn:
-    """Ends the command with exit status 1 where something is past its day, for a nightly job."""
+def _print_overdue(library: Library, today: dt.date) -> NoReturn:
+    """Print the overdue texts and exit: status 1 if there are any, for a nightly job."""
     late = overdue_in_words(library, today)
-    click.echo("\n".join(late or ["Nothing is past its day."]))
+    click.echo("\n".join(late or ["Nothing is overdue."]))
     raise SystemExit(1 if late else 0)
 
 
 def overdue_in_words(library: Library, today: dt.date) -> list[str]:
-    """What is past its day, in reading order: its id, its day, its file and the links to look at."""
+    """Return the lines about overdue texts, in reading order: id, date, file and the links to check."""
     lines = []
     for text in (text for text in dated_texts(library) if text.overdue(today)):
         lines.append(f"{text.id}: not checked since {text.day} ({text.path})")

@@ -1,4 +1,4 @@
-"""`guide diff`: what changed since an older version of the content."""
+"""`guide diff`: lists what changed since an older version of the content."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ DIFFERENT = 1
 @click.argument("old", metavar="OLD")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def diff(old: str, form: str) -> None:
-    """Tell a lawyer what changed since OLD: sentences, and what the invented people are shown.
+    """List what changed since OLD, for review by a lawyer: sentences, and the results of personas.
 
-    OLD is a git reference (a commit, a tag, a branch) or a folder. Exit status 0 where nothing changed, 1 where
-    something did, 2 where OLD cannot be read.
+    OLD is a git reference (a commit, a tag, a branch) or a folder. Exit status 0 if nothing changed, 1 if
+    something changed, 2 if OLD cannot be read.
     """
     library = terminal.library()
     try:
@@ -42,7 +42,7 @@ def diff(old: str, form: str) -> None:
 
 
 def in_words(found: Difference) -> Iterator[str]:
-    """Each file with its sentences, - before and + after; then each person with what changed in their result."""
+    """Yield the report: each file with its sentences (- before, + after), then each persona with changed results."""
     both = (*found.sentences, *found.reaches)
     for (path, id), sentences in groupby(both, key=lambda each: (each.path, each.id)):
         yield f"{path}  [{id}]"

@@ -1,4 +1,4 @@
-"""`guide explain`: what the guide shows for the answers in a file."""
+"""`guide explain`: prints the result for the answers in a file."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ from guide.model.problems import ContentError
 @click.argument("answers", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--lang", default="en", show_default=True, help="The language of the text.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--on", type=Day(), help="Tell which sets were in use on this day.")
+@click.option("--on", type=Day(), help="Print which sets were in use on this date.")
 @today_option
 def explain_command(answers: Path, lang: str, form: str, on: dt.date | None, today: dt.date | None) -> None:
-    """Tell what the guide shows for the answers in a file.
+    """Print the result for the answers in a file.
 
     ANSWERS is a YAML mapping of question ids to an option id, or a list of option ids.
     """
     library = terminal.library()
     if lang not in library.languages:
-        click.echo(f"There is no language `{lang}`; use one of: {', '.join(library.languages)}", err=True)
+        click.echo(f"unknown language `{lang}`; use one of: {', '.join(library.languages)}", err=True)
         raise SystemExit(UNUSABLE)
     try:
         explanation = explain(library, read_answers(answers, library))
     except ContentError as faults:
-        terminal.tell(faults.problems)
+        terminal.print_problems(faults.problems)
         raise SystemExit(UNUSABLE) from None
     today = today or clock.today()
     late = [finding for _, finding in overdue_findings(library, today)]
@@ -49,8 +49,8 @@ def explain_command(answers: Path, lang: str, form: str, on: dt.date | None, tod
         click.echo(json.dumps(data, indent=2, ensure_ascii=False))
     else:
         texts = catalogs(terminal.translations(), library.languages)[lang]
-        late = _tell_age(texts, age(library, today), late)
-        _tell_in_words(library, explanation, texts, on, late)
+        late = _print_age(texts, age(library, today), late)
+        _print_text(library, explanation, texts, on, late)
 
 
 def _status(library: Library, guideline: Guideline, on: dt.date | None) -> str:
@@ -58,7 +58,7 @@ def _status(library: Library, guideline: Guideline, on: dt.date | None) -> str:
 
 
 def as_data(library: Library, explanation: Explanation, on: dt.date | None, late: list[Finding]) -> dict[str, object]:
-    """The result as data, with the ids of the content; `on` is the day whose rules are asked for."""
+    """Return the result as data, with the ids of the content; `on` is the date of the status of each set."""
     return {
         "checked_through": library.site.checked_through.isoformat(),
         **({"on": on.isoformat()} if on else {}),
@@ -93,8 +93,8 @@ def _age_as_data(age: Age) -> dict[str, object]:
     return {"unchecked_since": age.since.isoformat() if age.since else None}
 
 
-def _tell_age(catalog: LanguageCatalog, age: Age, late: list[Finding]) -> list[Finding]:
-    """Says once that nobody has checked the guide; gives the findings that still say so themselves."""
+def _print_age(catalog: LanguageCatalog, age: Age, late: list[Finding]) -> list[Finding]:
+    """Print one note if the whole guide is overdue. Return the findings that need their own note."""
     if age.since is None:
         return late
     words = catalog.gettext("Nobody has checked this guide since %(date)s. Call before you rely on it.")
@@ -110,7 +110,7 @@ STATUS_WORDS = {
 }
 
 
-def _tell_in_words(
+def _print_text(
     library: Library, explanation: Explanation, catalog: LanguageCatalog, on: dt.date | None, late: list[Finding]
 ) -> None:
     say = catalog.gettext

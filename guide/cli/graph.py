@@ -1,4 +1,4 @@
-"""The rules as a picture: a Mermaid flowchart of what leads to which question and to which finding."""
+"""`guide graph`: the rules as a Mermaid flowchart."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NOT_IN_LABELS = re.compile(r'["#&<>`\\]')
 
 
 def mermaid(library: Library) -> str:
-    """A flowchart. Solid arrows: a follow-up question, or `when` of a finding. Dashed arrows: `may`."""
+    """Return a Mermaid flowchart. Solid arrows: a follow-up question, or `when` of a finding. Dashed arrows: `may`."""
     lines = ["flowchart LR"]
     lines += _box("questions", "Questions", [(_question(each.id), each.topic) for each in library.questions])
     lines += _follow_ups(library.questions)
@@ -61,20 +61,20 @@ def _finding(guideline: Guideline, id: str) -> str:
 
 
 def _id(*words: str) -> str:
-    """An id of letters, digits and underscores that no other words have.
+    """Return a unique id of letters, digits and underscores.
 
-    The first word keeps it apart from the words that mean something to Mermaid, such as `end`.
+    The first word prevents a conflict with keywords of Mermaid, such as `end`.
     """
     plain = NOT_IN_IDS.sub(lambda found: f"X{ord(found[0])}X", "/".join(words))
     return plain.replace("-", "_").replace("/", "__")
 
 
 def _label(text: str) -> str:
-    """Text that Mermaid shows as it is: it knows characters by number, as in `#34;`."""
+    """Escape a text for Mermaid, which has numeric character references such as `#34;`."""
     return NOT_IN_LABELS.sub(lambda found: f"#{ord(found[0])};", " ".join(text.split()))
 
 
 @click.command()
 def graph() -> None:
-    """Draw the questions and the findings that look at them, as Mermaid text."""
+    """Print the questions and the findings that depend on them as a Mermaid flowchart."""
     click.echo(mermaid(terminal.library()))

@@ -1,4 +1,4 @@
-"""`guide help-export` and `guide help-diff`: legal help as data for other programs."""
+"""`guide help-export` and `guide help-diff`: exchange of provider data with other programs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from guide.legal_help.csv_diff import proposals, read_table
 @click.command("help-export")
 @click.argument("out", type=click.Path(path_type=Path))
 def help_export(out: Path) -> None:
-    """Write the legal help as Open Referral HSDS 3.0 (a JSON package) to the file OUT."""
+    """Write the providers as Open Referral HSDS 3.0 (a JSON package) to the file OUT."""
     library = terminal.library()
     try:
         out.write_text(json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n", "utf-8")
@@ -28,9 +28,9 @@ def help_export(out: Path) -> None:
 @click.command("help-diff")
 @click.argument("table", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def help_diff(table: Path) -> None:
-    """Compare a CSV table of providers (name, phone, url, email, state, court, languages) with ours. Never writes.
+    """Compare the providers with a CSV table (name, phone, url, email, state, court, languages). Changes no file.
 
-    Each line is a proposed change for a person to accept after a look at the provider's own page.
+    Each line is a proposed change: check it on the provider's own page first.
     """
     library = terminal.library()
     try:

@@ -1,4 +1,4 @@
-"""The command `guide`: one file for each of its commands."""
+"""The command `guide`; each subcommand has its own module."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from guide.cli.translate import translate
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
-    """Know the Guidelines: a plain-language guide that keeps nothing about anybody.
+    """Know the Guidelines: a plain-language guide that stores no personal data.
 
-    GUIDE_ROOT names the folder of content/, translations/ and static/ when it is not the checkout.
+    GUIDE_ROOT: the folder of content/, translations/ and static/ (default: the checkout).
     """
 
 

@@ -1,4 +1,4 @@
-"""What the options of the command line may hold; each that is wrong is refused in one sentence."""
+"""Option types of the command line; an invalid value ends the command with one sentence."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import TypeVar
 
 import click
 
-UNUSABLE = 2  # the exit status for options, settings and files that cannot be used
+UNUSABLE = 2  # the exit status for invalid options, settings and files
 LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-# Not all digits at its end: that is an address of which a part is wrong.
+# A host name cannot end in a label of digits: that is an invalid IP address.
 HOST_NAME = re.compile(rf"(?!(?:.*\.)?[0-9]+$){LABEL}(?:\.{LABEL})*", re.IGNORECASE)
 WHOLE = re.compile(r"[0-9]{1,9}", re.A)
 HIGHEST_PORT = 65_535
-FEWEST, MOST = 2, 8  # workers, where nobody says how many: one that died must not be the only one
+FEWEST, MOST = 2, 8  # the default number of workers; at least 2, so that one remains if one dies
 Value = TypeVar("Value")
 
 
 class CommandError(click.ClickException):
-    """Ends a command with one sentence on standard error and the exit status 2."""
+    """An error that ends the command with one sentence on standard error and exit status 2."""
 
     exit_code = UNUSABLE
 
@@ -30,7 +30,7 @@ class CommandError(click.ClickException):
 
 
 class Day(click.ParamType[dt.date]):
-    """A day as YYYY-MM-DD."""
+    """A date as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
 
@@ -38,11 +38,11 @@ class Day(click.ParamType[dt.date]):
         try:
             return dt.date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"`{value}` is no day: write one that exists as YYYY-MM-DD", param, ctx)
+            self.fail(f"`{value}` is not a valid date, use YYYY-MM-DD", param, ctx)
 
 
 class Host(click.ParamType[str]):
-    """An address of this machine, or a name of it."""
+    """An IP address or host name of this machine."""
 
     name = "ADDRESS"
 
@@ -52,12 +52,14 @@ class Host(click.ParamType[str]):
             ipaddress.ip_address(host)
         except ValueError:
             if not HOST_NAME.fullmatch(host):
-                raise CommandError(f"HOST is {host!r}: write an address such as 127.0.0.1 or ::1, or a name.") from None
+                raise CommandError(
+                    f"HOST is {host!r}: write an IP address such as 127.0.0.1 or ::1, or a host name."
+                ) from None
         return host
 
 
 class Whole(click.ParamType[int]):
-    """A whole number from `least` to `most`, for the option or setting that is called `what`."""
+    """A whole number from `least` to `most`; `what` is the name of the option or setting in messages."""
 
     name = "NUMBER"
 
@@ -74,7 +76,7 @@ class Whole(click.ParamType[int]):
 
 
 def cores() -> int:
-    """How many cores this process may use."""
+    """Return the number of CPU cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -102,8 +104,8 @@ workers_option = click.option(
     type=Whole("--workers", 1, most_workers()),
     default=usual_workers(),
     show_default="one for each core, 2 to 8",
-    help="How many processes answer.",
+    help="The number of worker processes.",
 )
-today_option = click.option("--today", type=Day(), help="Pretend that it is this day, for tests and to look ahead.")
-# For our own tests: hundreds of them compare pages as readers see them.
+today_option = click.option("--today", type=Day(), help="Use this date instead of today's, for tests and previews.")
+# For tests that compare pages without the notice.
 no_clock_notice_option = click.option("--no-clock-notice", is_flag=True, hidden=True)

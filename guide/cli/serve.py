@@ -1,4 +1,4 @@
-"""The command that serves the site."""
+"""`guide serve`: runs the web server."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ STORE_MB = 64
     type=Whole("--store-mb", 8, 4096),
     default=STORE_MB,
     show_default=True,
-    help="The most memory for ready pages, in MB, for all processes together.",
+    help="The memory limit of the page cache in MB, for all processes together.",
 )
 @today_option
 @no_clock_notice_option
 def serve(host: str, port: int, workers: int, store_mb: int, today: dt.date | None, no_clock_notice: bool) -> None:
     """Serve the site, with no access log. Stop it with Ctrl-C; SIGHUP reads the content again.
 
-    Exit status: 0 after a stop, 1 when it could not start, 2 for a wrong option or setting.
+    Exit status: 0 after a stop, 1 if it could not start, 2 for an invalid option or setting.
     """
     from guide.web.server.options import Options
     from guide.web.server.supervisor import replace_this_process
 
-    terminal.settings()  # a setting that cannot be used is told in one sentence, before anything starts
+    terminal.settings()  # an invalid setting ends the command before anything starts
     fixed = today.isoformat() if today else ""
     try:
         replace_this_process(Options(host, port, workers, store_mb, fixed, clock_notice=not no_clock_notice))
     except OSError as error:
-        click.echo(f"Cannot listen on {host}:{port}: {error.strerror}. Set HOST= or PORT= to another.", err=True)
+        click.echo(f"Cannot listen on {host}:{port}: {error.strerror}. Set HOST= or PORT= to another value.", err=True)
         raise SystemExit(1) from None

@@ -1,4 +1,4 @@
-"""What all commands share: where the files are, how the content is read, and how faults are told."""
+"""Shared code of the commands: paths, loading the content, and printing problems."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ FAULTY = 1
 
 
 class Commands(click.Group):
-    """A group whose commands end with every fault and the exit status 1 where a file of ours cannot be used."""
+    """A group whose commands print every problem and end with exit status 1 on ContentError."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except ContentError as faults:
-            tell(faults.problems)
+            print_problems(faults.problems)
             ctx.exit(FAULTY)
 
 
@@ -38,17 +38,17 @@ def translations() -> Path:
 
 
 def library() -> Library:
-    """The content; raises ContentError."""
+    """Load the content. Raises ContentError."""
     return load(root() / "content")
 
 
-def tell(problems: Iterable[Problem]) -> None:
+def print_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         click.echo(problem, err=True)
 
 
 def settings(address: str = "", today: dt.date | None = None, notice: bool = True) -> Settings:
-    """The settings of the site; ends the command where one cannot be used."""
+    """Return the settings of the site. Raises CommandError if one is invalid."""
     try:
         return Settings.from_environment(address, today, notice)
     except ConfigError as error:
@@ -56,7 +56,7 @@ def settings(address: str = "", today: dt.date | None = None, notice: bool = Tru
 
 
 def failing_pages(today: dt.date, known: Collection[Problem]) -> list[Problem]:
-    """What is wrong with the pages of this day, and is not `known` yet. Imports Flask, and takes seconds."""
+    """Render all pages and return the problems that are not `known` yet. Imports Flask, and takes seconds."""
     from guide.web import create_app
     from guide.web.page_check import problems
 

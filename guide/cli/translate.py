@@ -1,4 +1,4 @@
-"""The commands for translators."""
+"""`guide translate`: commands for translators."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from guide.lint.translations import missing, translations, unfit
 
 @click.group()
 def translate() -> None:
-    """Keep the catalogs in translations/ in step with the English."""
+    """Update and check the catalogs in translations/."""
 
 
 @translate.command()
 def update() -> None:
-    """Bring every catalog up to the English of today. Changed texts come out marked fuzzy."""
+    """Update every catalog to the current English. Changed texts become fuzzy."""
     library, root = terminal.library(), terminal.translations()
     for language in messages.targets(library):
         messages.update(root, language, library)
@@ -29,8 +29,8 @@ def update() -> None:
 
 @translate.command()
 def check() -> None:
-    """List texts without a current translation, and translations that cannot be right; exit status 1."""
+    """List texts without a current translation, and invalid translations; exit status 1 if there are any."""
     library, root = terminal.library(), terminal.translations()
     faults = [fault for each in translations(root, library) for fault in (*unfit(each), *changed(each))]
-    terminal.tell(found := [*missing(root, library), *faults])
+    terminal.print_problems(found := [*missing(root, library), *faults])
     sys.exit(1 if found else 0)

@@ -1,4 +1,4 @@
-"""Reasons that can be argued with: which other answer would leave a finding out, and which made no difference."""
+"""Counterfactuals: which different answer would remove a finding from a result, and which makes no difference."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from guide.model.rule import NEVER, Answers, Rule
 
 @dataclass(frozen=True)
 class Argument:
-    """What one changed answer would do to one finding that is shown."""
+    """The effects of changing one answer on one finding of a result."""
 
-    unless: Mapping[str, tuple[str, ...]]  # question -> each option that alone, chosen instead, leaves it out
-    idle: tuple[str, ...]  # the answered questions of which no other answer changes its verdict
+    unless: Mapping[str, tuple[str, ...]]  # question -> the options that would remove the finding, each chosen instead
+    idle: tuple[str, ...]  # the answered questions for which no other answer changes its verdict
 
 
 class Counterfactuals:
-    """All walks that differ in one answer, made once for all findings of a result."""
+    """All walks that differ in one answer, computed once for all findings of a result."""
 
     def __init__(self, questions: Iterable[Question], given: Walk) -> None:
         self.questions = tuple(questions)
@@ -30,7 +30,7 @@ class Counterfactuals:
         self._walks: dict[tuple[str, tuple[str, ...]], Answers] = {}
 
     def argument(self, when: Rule | None, may: Rule | None) -> Argument:
-        """The argument about a finding with these rules, for the answers given."""
+        """Return the counterfactuals of a finding with these rules, for the given answers."""
         read = self._read((*mentions(when or NEVER), *mentions(may or NEVER)))
         verdict = verdict_of(when, may, self.given.answers)
         unless: dict[str, tuple[str, ...]] = {}
@@ -47,7 +47,7 @@ class Counterfactuals:
         return Argument(unless, tuple(idle))
 
     def _read(self, questions: tuple[str, ...]) -> set[str]:
-        """These questions, and those that decide whether they are asked."""
+        """Return these questions, and those that decide whether they are asked."""
         found = set(questions)
         for question in questions:
             found |= self._read(self._parents[question])

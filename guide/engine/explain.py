@@ -1,4 +1,4 @@
-"""From answers to explanations: what applies, what may apply, and why each is shown."""
+"""Computes the explanation for a set of answers: what applies, what may apply, and why."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class OutcomeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Outcome:
-    """Why one finding is in a result."""
+    """The verdict on one finding in a result, and its reason."""
 
     verdict: Verdict
     kind: OutcomeKind
@@ -39,19 +39,19 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The result for one person: per guideline set the outcomes of what is shown, in page order."""
+    """The result for one set of answers: the outcomes of each guideline set, in page order."""
 
     answers: Answers
     asked: tuple[str, ...]
     outcomes: Mapping[str, Mapping[str, Outcome]]  # guideline id -> finding id -> outcome
-    reviews: Mapping[str, Outcome]  # review id -> outcome: worth asking a lawyer about, never more
+    reviews: Mapping[str, Outcome]  # review id -> outcome; never more than worth asking a lawyer about
 
     def ids(self, guideline: str, verdict: Verdict) -> list[str]:
         return [id for id, outcome in self.outcomes[guideline].items() if outcome.verdict == verdict]
 
 
 def explain(library: Library, answers: Answers) -> Explanation:
-    """What every guideline set says about these answers. Pure: the same answers, the same result."""
+    """Return the result of every guideline set for these answers. Pure: equal answers give an equal result."""
     walked = walk(library.questions, answers)
     asked = frozenset(walked.asked)
     outcomes = {
@@ -73,7 +73,7 @@ def explain(library: Library, answers: Answers) -> Explanation:
 def verdict_of(when: Rule | None, may: Rule | None, answers: Answers) -> tuple[Verdict, OutcomeKind] | None:
     """The verdict on a finding with these rules, and what it rests on; None when the finding is absent.
 
-    "You did not say" (not-said) wins over "it depends" wherever an answer could still make it sure.
+    "You did not say" (not-said) has priority over "it depends" if another answer could make it certain.
     """
     sure, possible = holds(when or NEVER, answers), holds(may or NEVER, answers)
     if sure:

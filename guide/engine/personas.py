@@ -1,4 +1,4 @@
-"""Invented people as pages: which are public, what they chose, and which of them differ in one answer."""
+"""Public personas, and which of them differ in one answer only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.model.rule import Answers
 
 @dataclass(frozen=True)
 class Neighbour:
-    """Another invented person, the one question that they answer differently, and their ticks (none: skipped)."""
+    """Another persona, the one question with a different answer, and its ticks (empty: skipped)."""
 
     scenario: Persona
     question: Question
@@ -20,14 +20,14 @@ class Neighbour:
 
 
 def public_personas(library: Library) -> dict[str, Persona]:
-    """The invented people that have a page, by id."""
+    """Return the personas that have a page, by id."""
     return {id: scenario for id, scenario in library.scenarios.items() if scenario.title}
 
 
 def neighbours(library: Library, scenario: Persona) -> list[Neighbour]:
-    """The public people whose answers differ from these in exactly one question, as questions and options stand.
+    """Return the public personas that differ in exactly one answer, in the order of questions and options.
 
-    Only answers that count are compared: a follow-up that is not asked is no difference.
+    Only answers that count are compared: a follow-up question that is not asked makes no difference.
     """
     here = walk(library.questions, scenario.answers).answers
     found = []

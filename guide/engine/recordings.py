@@ -1,4 +1,4 @@
-"""Recordings of texts: their fingerprints, and whether a text has changed since it was read aloud."""
+"""Fingerprints of recorded texts, which show whether a text has changed since its recording."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from guide.model.recording import Recording, fingerprint
 from guide.model.texts import entries, texts_of
 
 Spoken: TypeAlias = Question | Finding | ReviewRoute | Page
-"""What may have recordings."""
+"""The entries that may have recordings."""
 
 
 def mark(item: Spoken, say: Callable[[str], str]) -> str:
-    """The fingerprint of a text as it is now in the language of `say`."""
+    """Return the fingerprint of the current text in the language of `say`."""
     return fingerprint((text, say(text)) for text in _words(item))
 
 
 def fresh(item: Spoken, language: str, say: Callable[[str], str]) -> Recording | None:
-    """The recording in this language, or None where there is none or its text has changed since."""
+    """Return the recording in this language, or None if there is none or its text has changed."""
     audio = item.audio.get(language)
     return audio if audio and audio.text == mark(item, say) else None
 
 
 def recorded(library: Library) -> Iterator[tuple[str, Spoken]]:
-    """Everything that has recordings, with the path of its file."""
+    """Yield every entry with recordings, with the path of its file."""
     owners = (text.owner for text in entries(library))
     return ((owner.path, owner) for owner in owners if isinstance(owner, Spoken) and owner.audio)
 
 
 def _words(item: Spoken) -> tuple[str, ...]:
-    """What a recording must hold, in this order."""
+    """Return the texts of a recording, in order."""
     return tuple(text.text for text in texts_of(item) if text.spoken)

@@ -1,7 +1,7 @@
-"""Three-valued rules: a rule holds (True), does not hold (False), or cannot be told (None).
+"""Three-valued evaluation of rules: True, False, or None (unknown).
 
-The script in the browser has the same evaluator (static/js/rules.mjs). Both are held together
-by tests/vectors/rules.json.
+The browser has the same evaluator (static/js/rules.mjs). Both run the test vectors in
+tests/vectors/rules.json.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ OPEN: Values = frozenset({True, False, None})
 
 @dataclass(frozen=True)
 class Reason:
-    """The smallest set of answers and skipped questions that alone decides what a rule says."""
+    """The smallest set of answers and skipped questions that decides the value of a rule."""
 
     because: Mapping[str, tuple[str, ...]]
     skipped: tuple[str, ...]
 
 
 def from_plain(plain: object) -> Rule:
-    """The rule that a mapping of `all`, `any`, `not` and `question: value` stands for.
+    """Build a rule from a mapping of `all`, `any`, `not` and `question: value`.
 
-    Several keys in one mapping must all hold. Trusts its input: content.py checks the shape.
+    Several keys in one mapping mean `all`. The loader has checked the input; raises ValueError if it is not a mapping.
     """
     if not isinstance(plain, Mapping):
         raise ValueError(f"a rule is a mapping, not {plain!r}")
@@ -47,7 +47,7 @@ def _clause(key: str, value: object) -> Rule:
 
 
 def to_plain(rule: Rule) -> dict[str, object]:
-    """The mapping that `from_plain` reads back: how a rule travels to the browser."""
+    """Return the rule as a mapping, the format for the browser; the inverse of `from_plain`."""
     match rule:
         case Chose(question, options):
             return {question: list(options)}
@@ -60,11 +60,11 @@ def to_plain(rule: Rule) -> dict[str, object]:
 
 
 def holds(rule: Rule, answers: Answers) -> bool | None:
-    """Whether the rule surely holds, surely does not, or cannot be told from these answers."""
+    """Evaluate the rule: True, False, or None if these answers do not decide it."""
     match rule:
         case Chose(question, options):
             ticked = answers.get(question)
-            # Nothing ticked: nothing is known. Unknown never counts as no.
+            # A skipped question is unknown. Unknown never counts as no.
             return None if not ticked else not set(options).isdisjoint(ticked)
         case All(parts):
             values = [holds(part, answers) for part in parts]
@@ -78,7 +78,7 @@ def holds(rule: Rule, answers: Answers) -> bool | None:
 
 
 def leaves(rule: Rule) -> Iterator[Chose]:
-    """Every `question: value` of the rule, in the order it is written."""
+    """Yield every `question: value` of the rule, in the order of the rule."""
     match rule:
         case Chose():
             yield rule
@@ -90,28 +90,28 @@ def leaves(rule: Rule) -> Iterator[Chose]:
 
 
 def mentions(rule: Rule) -> tuple[str, ...]:
-    """The questions the rule looks at, each once, in the order it is written."""
+    """Return the questions that the rule uses, without duplicates, in the order of the rule."""
     return tuple(dict.fromkeys(leaf.question for leaf in leaves(rule)))
 
 
 def deciding(rule: Rule, answers: Answers, asked: Set[str]) -> Reason:
-    """The smallest set of answers and skipped questions that alone decides what the rule says.
+    """Return the smallest set of answers and skipped questions that decides the value of the rule.
 
-    Whatever the other questions had been answered, the rule would say the same. Follow-ups
-    that were never asked (not in `asked`) need no mention: the question before them decides that.
-    Of several smallest sets the first in the order of the rule is taken.
+    With any answers to the other questions, the rule would have the same value. Follow-up questions
+    that were not asked (not in `asked`) are not listed: the question before them decides that.
+    Of several smallest sets, the first in the order of the rule is returned.
     """
-    # How it works. A rule says True, False or None (cannot be told). We look for the fewest questions that settle
-    # that value: with the state of only those known, and every other question free to be anything, the rule could
-    # say nothing else. `_possible` gives all that the rule could say for one choice of known questions.
+    # How it works. A rule has the value True, False or None (unknown). We look for the fewest questions that decide
+    # that value: with only these known, and any answers to all others, the rule could have no other value.
+    # `_possible` returns all values that the rule could have for one choice of known questions.
     # 1. Sizes are tried from 0 upwards, so the first choice that works is a smallest one. Of equal size, `combinations`
     #    keeps the order of the rule, so the result is the same in every run and in the browser's twin (rules.mjs).
-    # 2. A follow-up that was never asked counts as known without being mentioned: it cannot be answered, and the
+    # 2. A follow-up that was not asked counts as known and is not listed: it cannot be answered, and the
     #    question before it, which a rule must name, is what a reader can change.
-    # 3. The empty choice works for a rule that is always the same, and all questions together always work, so the
-    #    search ends. Rules name few questions, so trying all choices costs little.
-    # 4. "Free" means really free: parts that share a question are looked at apart. So a smaller set may exist than
-    #    the one found for a rule such as `a or not a`; it is never wrong, only longer.
+    # 3. The empty choice works for a constant rule, and all questions together always work, so the
+    #    search ends. Rules name few questions, so trying all choices is cheap.
+    # 4. Parts that share a question are treated as independent. So for a rule such as `a or not a` a smaller set
+    #    may exist than the one found; the result is never wrong, only longer.
     value = holds(rule, answers)
     questions = mentions(rule)
     never_asked = frozenset(q for q in questions if q not in asked and not answers.get(q))
@@ -120,11 +120,11 @@ def deciding(rule: Rule, answers: Answers, asked: Set[str]) -> Reason:
         for kept in combinations(open_to_choice, size):
             if _possible(rule, answers, never_asked.union(kept)) == {value}:
                 return _reason(rule, answers, kept, value)
-    raise AssertionError("all questions together always decide a rule")
+    raise AssertionError("unreachable: all questions together always decide a rule")
 
 
 def _possible(rule: Rule, answers: Answers, known: Set[str]) -> Values:
-    """What the rule could say when only the state of the `known` questions is settled."""
+    """Return the values that the rule could have if only the `known` questions are known."""
     match rule:
         case Chose(question):
             return frozenset({holds(rule, answers)}) if question in known else OPEN
@@ -137,17 +137,17 @@ def _possible(rule: Rule, answers: Answers, known: Set[str]) -> Values:
 
 
 def _combine(parts: list[Values], strongest_first: tuple[bool | None, ...]) -> Values:
-    """What a group can say: a value wins if one part can say it and no part must say a stronger one."""
-    # A group takes the strongest value that any part says: in `all`, False beats None beats True; in `any`, True
-    # beats None beats False. Each part can say one of several values, so the group can say a value if the parts can
-    # be chosen to give it. For the value at `rank` that needs two things:
-    # - one part can say exactly it. The weakest value needs none: it is what a group without parts says, and what
-    #   is left when no part says anything stronger.
-    # - no part is forced to beat it: every part can say this value or a weaker one (`allowed`).
-    # Both together are enough, because parts are chosen independently: let one part say the value, and each other
+    """Return the possible values of a group: those that one part can have while no part must have a stronger one."""
+    # A group has the strongest value of its parts: in `all`, False beats None beats True; in `any`, True beats None
+    # beats False. Each part has several possible values, so a value is possible for the group if the parts can be
+    # chosen to give it. For the value at `rank` there are two conditions:
+    # - one part can have exactly this value. The weakest value does not need this: it is the value of a group
+    #   without parts, and of one in which no part has a stronger value.
+    # - no part is forced to beat it: every part can have this value or a weaker one (`allowed`).
+    # Both together are sufficient, because parts are chosen independently: give one part the value, and each other
     # part any value from `allowed`; the strongest of them is then the value.
-    # Example, `all` of {False, True} and {None}: False can be said (first part), None can be said (first part True),
-    # True cannot (the second part has only None).
+    # Example, `all` of {False, True} and {None}: False is possible (first part), None is possible (first part True),
+    # True is not (the second part has only None).
     result: set[bool | None] = set()
     weakest = strongest_first[-1]
     for rank, value in enumerate(strongest_first):
@@ -159,7 +159,7 @@ def _combine(parts: list[Values], strongest_first: tuple[bool | None, ...]) -> V
 
 
 def _reason(rule: Rule, answers: Answers, kept: tuple[str, ...], value: bool | None) -> Reason:
-    """The kept questions, each with no more ticks than are needed for the same value."""
+    """Return the kept questions, each with the fewest ticks that give the same value."""
     because = {question: answers[question] for question in kept if answers.get(question)}
     for question, ticked in because.items():
         because[question] = next(

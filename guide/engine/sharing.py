@@ -1,4 +1,4 @@
-"""Sharing explanations, never answers: which can be picked one by one, and what stands for them in a link."""
+"""Sharing of explanations (never answers): which can be shared, and their codes in links."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from guide.engine.rules import mentions
 from guide.model.content import Finding, Guideline, Library
 from guide.model.rule import NEVER
 
-CODE_LETTERS = 5  # with base32 one in 30 million: two of our findings do not meet, and a test says so
+CODE_LETTERS = 5  # base32, so 1 in 30 million; a test checks that no two findings have the same code
 
 
 def can_be_picked(library: Library, finding: Finding) -> bool:
-    """Whether this explanation may be sent alone: content says of every question in its rule that it is shareable."""
+    """Whether this explanation may be shared: every question in its rules is marked as shareable."""
     if finding.read_only:
         return False
     shareable = {question.id for question in library.questions if question.shareable}
@@ -21,6 +21,6 @@ def can_be_picked(library: Library, finding: Finding) -> bool:
 
 
 def code(guideline: Guideline, finding: Finding) -> str:
-    """What stands for one explanation in a link: the same in every language, and no word of any."""
+    """Return the code of one explanation in a link: equal in all languages, and without words."""
     digest = hashlib.sha256(f"{guideline.id}/{finding.id}".encode()).digest()
     return base64.b32encode(digest).decode()[:CODE_LETTERS].lower()

@@ -1,4 +1,4 @@
-"""Law with dates. Fails closed: where nobody knows, the answer is "not known", never the last known rule."""
+"""The status of a guideline set on a date. Fails closed: without facts the status is "not known"."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ OVER = ("ended", "replaced")
 def status_on(guideline: Guideline, date: dt.date, checked_through: dt.date) -> LawStatus:
     """Whether a guideline set was in use on a day.
 
-    Inside the span of an event nobody knows whether it had happened yet. After the day through which
-    the facts were checked, only a set that has ended keeps its status.
+    Within the span of an event it is not known whether the event has happened yet. After `checked_through`,
+    the last date of the facts, only a set that has ended keeps its status.
     """
     if any(event.first <= date < event.last for event in guideline.events):
         return LawStatus.NOT_KNOWN

@@ -1,4 +1,4 @@
-"""The at-a-glance table: a row for each fact that matters, a column for each guideline set."""
+"""The at-a-glance table: a row for each relevant theme, a column for each guideline set."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guide.engine.explain import Explanation, Outcome, OutcomeKind, Verdict
 from guide.model.content import Finding, Guideline, Library
 
-# Groups of people who came first in line for arrest were looked at against a person.
+# A priority for arrest counts against a person.
 SIGN_OF = {"priority": "against"}
 ORDER = ("in-favour", "against", "protection", "rule", "warning", OutcomeKind.DEPENDS, OutcomeKind.NOT_SAID)
 NOTHING_SHOWN = "nothing-shown"
@@ -21,7 +21,7 @@ class Row:
 
 
 def summary_table(library: Library, explanation: Explanation | None) -> list[Row]:
-    """The rows for a result; without one, every row with what each set looks at in general."""
+    """Return the rows for a result; without a result, every row with all signs of each set."""
     return [
         Row(theme, {id: _signs(guideline, theme, explanation) for id, guideline in library.guidelines.items()})
         for theme in (each.id for each in library.site.themes.values() if not each.role)
@@ -30,7 +30,7 @@ def summary_table(library: Library, explanation: Explanation | None) -> list[Row
 
 
 def _matters(library: Library, theme: str, explanation: Explanation | None) -> bool:
-    """A fact matters where something surely applies or was left to an officer, not where all was skipped."""
+    """Whether a theme is relevant: something applies or depends on an officer, not only skipped questions."""
     found = [
         (guideline, finding) for guideline in library.guidelines.values() for finding in _of_theme(guideline, theme)
     ]

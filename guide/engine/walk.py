@@ -1,4 +1,4 @@
-"""Which questions are asked, and which answers still count: computed anew each time, never stored."""
+"""Which questions are asked, and which answers count: computed each time, never stored."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ NONE = "none"
 
 @dataclass(frozen=True)
 class Walk:
-    """The questions that are asked with these answers, and the answers that count."""
+    """The questions that are asked, and the answers that count."""
 
     asked: tuple[str, ...]
     answers: Answers
 
 
 def walk(questions: Iterable[Question], answers: Answers) -> Walk:
-    """Goes through the questions in order and drops what would not have been asked.
+    """Walk through the questions in order, and drop answers to questions that would not be asked.
 
-    Ticks are put into the order of the options. "None of these" together with another tick
-    counts as not said.
+    Ticks are sorted in the order of the options. "None of these" together with another tick
+    counts as skipped.
     """
     asked: list[str] = []
     kept: dict[str, tuple[str, ...]] = {}
     for question in questions:
-        # A skipped question settles nothing, so a follow-up is asked only when its rule surely holds.
+        # A skipped question is unknown, so a follow-up is asked only if its rule is certainly true.
         if holds(question.when, kept) is not True:
             continue
         asked.append(question.id)

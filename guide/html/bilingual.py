@@ -1,8 +1,8 @@
-"""Two languages at once: one page out of the same page in two languages, paragraph beside paragraph.
+"""Joins a page in two languages into one bilingual page, paragraph by paragraph.
 
-The script does the same on the device (static/js/bilingual.mjs), where the answers are. Both pages come from the same
-templates, so their trees are alike: elements are joined one by one, and where their words begin, both stand.
-Where the trees differ after all, the whole of both is shown: nothing is lost.
+The script does the same in the browser (static/js/bilingual.mjs), where the answers are. Both pages come from the same
+templates, so their trees have the same structure: elements are joined one by one, down to the elements with text,
+which then contain both languages. Where the trees differ, both are shown completely: nothing is lost.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ BLOCKS = re.compile(
     "|h[1-6]|header|label|legend|li|nav|ol|p|section|summary|table|tbody|td|th|thead|tr|ul"
 )
 NUMBERED = ("p", "li")
-SIDE = (*NUMBERED, "h1", "h2", "h3", "h4")  # side by side where there is room; the rest is too short for it
+SIDE = (*NUMBERED, "h1", "h2", "h3", "h4")  # side by side on wide screens; other texts are too short
 Tree: TypeAlias = html.HtmlElement
 
 
 @dataclass
 class _Join:
-    """One pair in the making: its languages, and the number of the last paragraph, the same for both.
+    """The state of one join: its languages, and the number of the last paragraph.
 
-    A page with numbers of its own (`data-own-numbers`), such as the sheet of questions, gets no others.
+    A page with its own numbers (`data-own-numbers`), such as the question sheet, gets no paragraph numbers.
     """
 
     languages: tuple[Language, Language]
@@ -47,7 +47,7 @@ class _Join:
                 self.trees(one, other)
 
     def words(self, a: Tree, b: Tree) -> None:
-        """Puts the words of `b` beside those of `a`, under one number where they are a paragraph."""
+        """Add the text of `b` to `a`; a paragraph gets one number for both."""
         both = html.Element("span", {"class": "pair side" if a.tag in SIDE else "pair"})
         if a.tag in NUMBERED and self.numbered:
             self.number += 1
@@ -66,16 +66,16 @@ class _Join:
 
 
 def pair_mains(first: str, second: str, languages: tuple[Language, Language]) -> str:
-    """The HTML of the main part of a page with its text in both languages, from that part in each of them."""
+    """Return the HTML of a bilingual `<main>`, from that of each language."""
     a, b = (html.fragment_fromstring(main, create_parent="div") for main in (first, second))
     join(a, b, languages)
     return "".join(html.tostring(child, encoding="unicode") for child in a)
 
 
 def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:
-    """Puts the text of `b` beside the text of `a`, in `a`. Notes on a translation stand above, each in its language.
+    """Add the text of tree `b` to tree `a`. Notes on a translation come first, each in its language.
 
-    The English beside a draft (`data-english`) stays, once, where both are drafts: else no draft stands alone.
+    The English beside a draft (`data-english`) stays, once, if both are drafts: no draft is shown without English.
     """
     notes = b.xpath(".//*[@data-own='page']")
     for note in notes:
@@ -92,7 +92,7 @@ def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:
         note.drop_tree()
     _Join(languages, numbered=not a.xpath(".//*[@data-own-numbers]")).trees(a, b)
     for view in a.xpath("./div"):
-        view.classes.add("paired")  # style sheets leave room for both
+        view.classes.add("paired")  # style sheets make room for both languages
     (title,) = a.xpath(".//h1")
     for note in (*kept, *notes):
         title.addprevious(note)
@@ -111,12 +111,12 @@ def _worded(element: Tree) -> list[Tree]:
 
 
 def _mixed(element: Tree) -> bool:
-    """Whether words stand in it outside its elements."""
+    """Whether it has text outside its child elements."""
     return any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
 
 
 def _wrap_loose_words(element: Tree) -> None:
-    """Beside blocks, words become elements of their own: `Sources: <ul>` is a word and a list."""
+    """Wrap text beside block elements into elements: `Sources: <ul>` has a text and a list."""
     if not any(map(_is_block, element)) or not _mixed(element):
         return
     parts = [(None, element.text), *((child, child.tail) for child in element)]
@@ -146,7 +146,7 @@ def _add_text(element: Tree, text: str) -> None:
 
 
 def _plain_copy(cell: Tree) -> None:
-    """The second copy has no ids and no English of a draft, which the first has; nor pictures, without words."""
+    """Remove from the second copy what the first one has: ids, the English of a draft, and pictures without text."""
     for element in cell.xpath(".//*[@id]"):
         del element.attrib["id"]
     for picture in cell.xpath(".//svg | .//*[@data-english]"):

@@ -1,4 +1,4 @@
-"""Words of the glossary, linked where they first stand in a text."""
+"""Links glossary words at their first use in a text."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from guide.i18n.catalogs import LanguageCatalog
 from guide.i18n.words import any_of
 from guide.model.lists import GlossaryTerm
 
-# What stands inside a link or a tag is left alone.
+# Text inside a link or a tag is not changed.
 OUTSIDE_LINKS = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.S)
 
 
 def linked(
     blocks: Iterable[RenderedBlock], glossary: Iterable[GlossaryTerm], texts: LanguageCatalog, links: PageLinker
 ) -> Iterator[RenderedBlock]:
-    """The passages of one text, each glossary word linked where it stands first; `links` knows the page `glossary`.
+    """Return the blocks of one text with each glossary word linked at its first use; `links` links to the glossary.
 
-    A passage that is still English on a page of another language is searched for the English words.
+    An untranslated block on a page of another language is searched for the English words.
     """
     terms = list(glossary)
     met: set[str] = set()
@@ -35,7 +35,7 @@ def linked(
 
 
 def _link(html: str, words: dict[str, str], met: set[str], links: PageLinker) -> str:
-    """The HTML with each of these words linked that was not `met` before; those that are linked are met now."""
+    """Return the HTML with links for the words that are not in `met`, and add those to `met`."""
     if not words:
         return html
     wanted = any_of(words)

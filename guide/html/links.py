@@ -1,4 +1,4 @@
-"""Links to pages of the guide: made by whoever knows addresses, written here."""
+"""Links to pages of the guide: the caller knows the URLs, this module writes the HTML."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from html import escape
 from typing import TypeAlias
 
 NEW_TAB = "_blank"
-UNSEEN = "unseen"  # the class of words that only a screen reader says
+UNSEEN = "unseen"  # the class of text for screen readers only
 
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link leads. `note` is what somebody hears who cannot see that it opens a new tab."""
+    """The target of a link. `note` tells users of screen readers that it opens a new tab."""
 
     href: str
     new_tab: bool = False
@@ -22,16 +22,16 @@ class Link:
 
     @property
     def noted(self) -> str:
-        """The note, as HTML for the end of the link's words."""
+        """The note, as HTML for the end of the link text."""
         return f'<span class="{UNSEEN}"> {escape(self.note)}</span>' if self.note else ""
 
 
-# From the name of a page (`help`, `glossary#term-bond`) to its link. Must be hashable: rendered texts are cached by it.
+# Maps the name of a page (`help`, `glossary#term-bond`) to its link. Must be hashable: it is a cache key.
 PageLinker: TypeAlias = Callable[[str], Link]
 
 
 def anchor(link: Link, words: str, shape: str = "", paper: str = "") -> str:
-    """The link as HTML around `words`, which are HTML already; `shape` is its class, `paper="no"`: not printed."""
+    """Return the HTML of a link with the text `words` (HTML); `shape` is its class, `paper="no"`: not printed."""
     attributes = {
         "class": shape,
         "data-paper": paper,

@@ -1,4 +1,4 @@
-"""Passages of Markdown: translated one by one, then turned into harmless HTML."""
+"""Translates blocks of Markdown one by one, and renders them as sanitized HTML."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from guide.model.placed import Form
 PAGE = "page:"  # [legal help](page:help)
 TAGS = {"strong", "em", "a", "span"}
 ATTRIBUTES = {"a": {"href", "target"}, "span": {"class"}}
-# What links of ours need; a text may bring in nothing else.
+# The allowed attributes of links; all others are removed.
 VALUES = {"target": NEW_TAB, "class": UNSEEN}
 TAG = re.compile(r"(<[^>]*>)")
-# How translations set apart the words that stand on paper in English: in brackets or quotation marks of any script.
+# Translations quote the English words of official papers in brackets or quotation marks of any script.
 SET_APART = re.compile(
     r"""(?P<open>[(“«（「"])(?P<words>[^()“”«»（）「」"]*[A-Za-z][^()“”«»（）「」"]*)(?P<close>[)”»）」"])"""
 )
@@ -31,15 +31,15 @@ SET_APART = re.compile(
 
 @dataclass(frozen=True)
 class RenderedBlock:
-    """One passage, ready for a template."""
+    """One block, rendered for a template."""
 
     kind: Form  # h2 | h3 | p | ul | ol
     html: str
-    translated: bool  # False: it is English on a page of another language
+    translated: bool  # False: English on a page of another language
 
 
 def render(blocks: Iterable[Block], catalog: LanguageCatalog, links: PageLinker) -> tuple[RenderedBlock, ...]:
-    """The passages in the language of the catalog; `links` makes the links to pages of the guide."""
+    """Render the blocks in the language of the catalog; `links` links to pages of the guide."""
     return tuple(_passage(block, catalog, links) for block in blocks)
 
 
@@ -49,7 +49,7 @@ def _passage(block: Block, catalog: LanguageCatalog, links: PageLinker) -> Rende
 
 
 def said(text: str, catalog: LanguageCatalog, links: PageLinker) -> tuple[str, bool]:
-    """An English text in the language of the catalog, as HTML, and whether it is translated."""
+    """Translate and render an English text. Return the HTML, and whether it is translated."""
     translation = catalog.find(text)
     html = inline(translation or text, links)
     return (html if translation in (None, text) else _with_english(html, text)), translation is not None
@@ -57,7 +57,7 @@ def said(text: str, catalog: LanguageCatalog, links: PageLinker) -> tuple[str, b
 
 @lru_cache(maxsize=10_000)
 def _with_english(html: str, english: str) -> str:
-    """A translation with the words marked as English that stand in it as they stand in the English text."""
+    """Mark as English the quoted words of a translation that are also in the English text."""
 
     def mark(found: re.Match[str]) -> str:
         if found["words"].lower() not in english.lower():
@@ -69,7 +69,7 @@ def _with_english(html: str, english: str) -> str:
 
 
 class _PageLinks(Treeprocessor):
-    """Turns links to `page:help` into links to the page."""
+    """Resolves links to `page:help`."""
 
     def __init__(self, links: PageLinker) -> None:
         super().__init__()
@@ -90,15 +90,15 @@ class _PageLinks(Treeprocessor):
 
 
 def _only_ours(_tag: str, name: str, value: str) -> str | None:
-    """What an attribute may say: an address, or what a link of ours says."""
+    """Return the value of an attribute if it is allowed, else None."""
     return value if VALUES.get(name, value) == value else None
 
 
 @lru_cache(maxsize=10_000)
 def inline(text: str, links: PageLinker) -> str:
-    """Inline Markdown as HTML with nothing in it but bold, emphasis and links."""
+    """Render inline Markdown as HTML with only bold, emphasis and links."""
     markdown = Markdown()
-    # After the links are there (inline: 20), before the tree is written.
+    # After the inline processor (20) has made the links, before the tree is serialized.
     markdown.treeprocessors.register(_PageLinks(links), "page links", 5)
     return nh3.clean(
         markdown.convert(text),
@@ -111,5 +111,5 @@ def inline(text: str, links: PageLinker) -> str:
 
 
 def plain(text: str) -> str:
-    """The text without its Markdown, for the command line."""
+    """Return the text without its Markdown, for the command line."""
     return nh3.clean(Markdown().convert(text), tags=set()).replace("&amp;", "&").strip()

@@ -1,7 +1,7 @@
-"""Languages and their catalogs. Knows nothing of Flask.
+"""The catalogs of the languages, without Flask.
 
-English is the key of every message. A text without a current translation is never passed off as
-translated: `find` says that there is none, and whoever shows it marks the English as English.
+The English text is the key of every message. A text without a current translation never counts as
+translated: `find` returns None, and the caller marks the English as English.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from guide.model.provider import SpokenLanguage
 
 
 class _Untranslated(gettext.NullTranslations):
-    """Answers with nothing where a catalog holds no translation."""
+    """A fallback that returns "" instead of the English."""
 
     def gettext(self, message: str) -> str:
         return ""
@@ -33,21 +33,21 @@ class _Untranslated(gettext.NullTranslations):
 
 @dataclass(frozen=True)
 class LanguageCatalog:
-    """The texts of one language."""
+    """The translations of one language."""
 
     language: Language
     translations: gettext.NullTranslations
 
     def find(self, text: str) -> str | None:
-        """The current translation of an English text, or None where there is none."""
-        # gettext("") would answer with the header of the catalog.
+        """Return the current translation of an English text, or None."""
+        # gettext("") would return the header of the catalog.
         return (self.translations.gettext(text) or None) if text else ""
 
     def gettext(self, text: str) -> str:
         return self.find(text) or text
 
     def date(self, date: dt.date | str) -> str:
-        """A day, a month (YYYY-MM) or a year in words: 03/04 means two days to two readers."""
+        """Format a date, a month (YYYY-MM) or a year with the month in words, because 03/04 is ambiguous."""
         locale = self._locale
         if isinstance(date, str) and len(date) == len("YYYY"):
             return date
@@ -69,10 +69,10 @@ class LanguageCatalog:
 
 
 def catalogs(translations: Path, languages: Mapping[str, Language]) -> dict[str, LanguageCatalog]:
-    """The catalog of each language, compiled from its .po file in memory: no compiled file can be out of date.
+    """Return the catalog of each language, compiled in memory from its .po file, so that it is never out of date.
 
-    Raises ContentError with every fault of every catalog: one that is missing, broken or of another language, and
-    each translation that cannot be filled in as its English is. Fuzzy texts count as not translated.
+    Raises ContentError with every problem: catalogs that are missing, invalid or of another language, and
+    translations with the wrong placeholders. Fuzzy texts count as not translated.
     """
     found, problems = {}, []
     for code, language in languages.items():
@@ -89,7 +89,7 @@ def _compiled(translations: Path, language: Language) -> gettext.NullTranslation
     if language.is_source:
         return gettext.NullTranslations()
     catalog = po.read(translations, language)
-    problems: list[Problem] = list(po.faults(catalog, language, po.told(translations, language.code)))
+    problems: list[Problem] = list(po.faults(catalog, language, po.shown_path(translations, language.code)))
     if problems:
         raise ContentError(problems)
     compiled = io.BytesIO()

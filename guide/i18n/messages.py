@@ -1,4 +1,4 @@
-"""Every translatable text and its place: extraction, completeness, stale passages."""
+"""Extracts all translatable texts, and updates the catalogs."""
 
 from __future__ import annotations
 
@@ -28,28 +28,28 @@ CORE = (Site, FormPart, Question, Page, Guideline, States, GlossaryTerm, Provide
 
 @dataclass(frozen=True)
 class Message:
-    """One text for translators; `text` is a tuple where the number decides the form."""
+    """One text for translators, with its place; `text` is a tuple (singular, plural) if it has plural forms."""
 
     text: str | tuple[str, ...]
     path: str
     comment: str = ""
     line: int = field(default=1, compare=False)
-    core: bool = True  # needed in a language that is only begun
+    core: bool = True  # required in a language of the scope `core`
 
 
 def of_content(library: Library) -> Iterator[Message]:
-    """The texts of the content, in the order a reader meets them."""
+    """Yield the texts of the content, in page order."""
     return (Message(each.text, each.path, line=each.line, core=_is_core(each)) for each in texts(library))
 
 
 def _is_core(text: Text) -> bool:
-    """Whether it says what to press, what holds today, or where help is."""
+    """Whether it belongs to the user interface, current law or legal help."""
     own = text.parent if isinstance(text.parent, Guideline) else text.owner
     return text.kind in CORE or (isinstance(own, Guideline) and own.current_law)
 
 
 def of_code() -> Iterator[Message]:
-    """The texts of templates and views."""
+    """Yield the texts of templates and views."""
     found = extract_from_dir(
         CODE,
         METHODS,
@@ -62,7 +62,7 @@ def of_code() -> Iterator[Message]:
 
 
 def template(library: Library) -> Catalog:
-    """All texts, untranslated: what every catalog must hold."""
+    """Return a catalog template with all texts."""
     catalog = Catalog(project="Know the Guidelines", charset="utf-8", fuzzy=False)
     for message in (*of_content(library), *of_code()):
         catalog.add(
@@ -78,18 +78,17 @@ def targets(library: Library) -> list[Language]:
 
 
 def read(translations: Path, language: Language) -> Catalog:
-    """The catalog of a language as translators wrote it; an empty one where there is none yet.
+    """Read the catalog of a language, with fuzzy entries; an empty catalog if there is no file yet.
 
-    Raises ContentError where it cannot be read.
+    Raises ContentError if it cannot be read.
     """
     return po.read(translations, language) if po.file(translations, language.code).exists() else Catalog()
 
 
 def update(translations: Path, language: Language, library: Library) -> Catalog:
-    """Brings a catalog up to the texts of today and writes it; changed texts come out fuzzy.
+    """Update a catalog to the current texts, write it and return it; changed texts become fuzzy.
 
-    To find the older text that a new one may come from takes minutes when there are many new ones: then no guess is
-    made, and all of them come out empty.
+    Fuzzy matching takes minutes if there are many new texts: then it is skipped, and the new texts are empty.
     """
     catalog, current = read(translations, language), template(library)
     new = sum(1 for message in current if message.id not in catalog)
@@ -107,7 +106,7 @@ def write(translations: Path, language: Language, catalog: Catalog) -> None:
 
 
 def _with_header(text: str, language: Language) -> str:
-    """Our own header: Babel's plural rules are wrong for many of our languages, and it knows not all of them."""
+    """Replace the header: Babel's plural rules are wrong or missing for many of our languages."""
     header = {
         "Project-Id-Version": "Know the Guidelines",
         "Language": language.code,
@@ -123,7 +122,7 @@ def _with_header(text: str, language: Language) -> str:
 
 
 def untranslated(translations: Path, language: Language, library: Library) -> list[Message]:
-    """The texts of the language's scope that have no current translation."""
+    """Return the texts in the scope of the language that have no current translation."""
     catalog = read(translations, language)
     return [
         message

@@ -1,6 +1,6 @@
-"""What a text leaves open, as `%(date)s` for the site and `{first}` for the script, and whether it can be filled in.
+"""Checks the placeholders of translations: `%(date)s` for the server and `{first}` for the script.
 
-The one rule for the site's start, `guide check` and `guide translate check`.
+Used at the start of the site, by `guide check` and by `guide translate check`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import TypeAlias
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 PERCENT = re.compile(r"%%|%\(\w+\)[sd]")
 Fault: TypeAlias = tuple[str, str, str]
-"""A code, what is wrong, and the remedy."""
+"""The code, the message and the fix of a problem."""
 
 
 def faults(english: str, translation: str) -> Iterator[Fault]:
-    """What keeps a translation from being filled in as its English is.
+    """Yield the problems of the placeholders of a translation.
 
     Only a text with `%(...)s` placeholders is ever formatted (`Translator.say`), so only there is another `%` a fault:
     Python reads it as the start of a placeholder (`50% del` as the number `% d`), and each page with the text would
@@ -40,7 +40,7 @@ def faults(english: str, translation: str) -> Iterator[Fault]:
 
 
 def faults_of_forms(english: str | Sequence[str], forms: Sequence[str]) -> Iterator[Fault]:
-    """The same for a text with a form for each kind of number; a form may leave out what an English form leaves out."""
+    """Yield the same for a text with plural forms; a form may omit what one of the English forms omits."""
     sources = [english] if isinstance(english, str) else list(english)
     for form in forms:
         yield from min((list(faults(source, form)) for source in sources), key=len)

@@ -1,4 +1,4 @@
-"""The plural rule of a language, as gettext writes it: `nplurals=2; plural=(n != 1)`."""
+"""Checks gettext plural rules: `nplurals=2; plural=(n != 1)`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from gettext import c2py
 
 RULE = re.compile(r"nplurals *= *([1-9]) *; *plural *= *([^;]+?) *;? *")
-# Enough for every rule that looks at the last two digits, and for the languages that set millions apart.
+# Covers rules that use the last two digits, and languages with a separate form for millions.
 TRIED = (*range(1001), 10**6, 10**6 + 1, 2 * 10**6)
 
 
 def fault(rule: str) -> str:
-    """Why a rule cannot be used, as the end of a sentence; nothing where each number has a form and each form numbers.
+    """Return why a rule is invalid, as the end of a sentence; "" if each number has a form and each form has numbers.
 
-    Whether it is the right rule for the language no program knows: Babel's own are wrong for many.
+    It cannot check that the rule is right for the language: Babel's own rules are wrong for many.
     """
     found = RULE.fullmatch(rule)
     if not found:
@@ -30,7 +30,7 @@ def fault(rule: str) -> str:
 
 
 def same(rule: str, other: str) -> bool:
-    """Whether two rules are one, however they are spaced."""
+    """Whether two rules are equal, apart from spaces."""
     return _bare(rule) == _bare(other)
 
 

@@ -1,4 +1,4 @@
-"""Reads the catalogs of translations/ as translators wrote them; every fault has its file and line."""
+"""Reads the .po catalogs of translations/; every problem has its file and line."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from guide.i18n.placeholders import faults_of_forms
 from guide.model.language import Language
 from guide.model.problems import ContentError, Problem
 
-# A line of a catalog: a comment, or a text in quotes with or without its word before it.
+# A line of a catalog: a comment, or a quoted text with or without a keyword.
 LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*")?\s*')
-SHOWN = 60  # letters of a text in a message
+SHOWN = 60  # the most characters of a text that a message quotes
 
 
 def file(translations: Path, code: str) -> Path:
-    """Where the catalog of a language lies: translations/zh_Hans/LC_MESSAGES/messages.po for zh-Hans."""
+    """Return the path of a catalog: translations/zh_Hans/LC_MESSAGES/messages.po for zh-Hans."""
     return translations / code.replace("-", "_") / "LC_MESSAGES" / "messages.po"
 
 
-def told(translations: Path, code: str) -> str:
-    """The name of that file in messages: its path below the folder that holds translations/."""
+def shown_path(translations: Path, code: str) -> str:
+    """Return the path of a catalog for messages, relative to the parent of translations/."""
     return str(file(translations, code).relative_to(translations.parent))
 
 
 def read(translations: Path, language: Language) -> Catalog:
-    """The catalog of a language; raises ContentError where the file is missing or cannot be read to its end."""
+    """Read the catalog of a language. Raises ContentError if the file is missing or not a valid catalog."""
     path = file(translations, language.code)
     files = TextFiles(translations)
     if not path.exists():
@@ -40,29 +40,29 @@ def read(translations: Path, language: Language) -> Catalog:
     text = None if files.problems else files.text(path)
     files.fail_if_faulty()
     assert text is not None
-    # Babel takes a quote that does not end for one that does, as in a file that was cut off.
+    # Babel accepts an unterminated quote, as in a truncated file.
     if broken := next((number for number, line in enumerate(text.split("\n"), 1) if not LINE.fullmatch(line)), None):
-        files.report(path).add(broken, "broken-catalog", "this is no line of a catalog", "mend its quotes")
+        files.report(path).add(broken, "broken-catalog", "invalid line of a catalog", "fix its quotes")
         files.fail_if_faulty()
     try:
-        # Without abort_invalid Babel prints a warning and goes on without the text.
+        # Without abort_invalid Babel prints a warning and skips the text.
         catalog = read_po(io.StringIO(text), abort_invalid=True)
-        catalog.charset = "utf-8"  # whatever its header says: it was read as that
+        catalog.charset = "utf-8"  # it was read as UTF-8, even if its header has another charset
         return catalog
     except PoFileError as error:
-        files.report(path).add(error.lineno + 1, "broken-catalog", f"this is no catalog: {error}", "mend it")
+        files.report(path).add(error.lineno + 1, "broken-catalog", f"invalid catalog: {error}", "fix this line")
     except (ValueError, TypeError, IndexError) as error:
-        files.report(path).add(1, "broken-catalog", f"this is no catalog: {error}", "mend its header and quotes")
+        files.report(path).add(1, "broken-catalog", f"invalid catalog: {error}", "fix its header and quotes")
     raise ContentError(files.problems)
 
 
 def current(catalog: Catalog) -> Iterator[Message]:
-    """The texts that a reader sees: translated, and not marked as fuzzy."""
+    """Yield the entries that the site shows: translated and not fuzzy."""
     return (message for message in catalog if message.id and message.string and not message.fuzzy)
 
 
 def faults(catalog: Catalog, language: Language, path: str) -> Iterator[Problem]:
-    """What must not be served: the catalog of another language, and texts on which a page would fail."""
+    """Yield the problems that stop the site: a catalog of another language, and texts on which a page would fail."""
     yield from header_faults(catalog, language, path)
     for message in current(catalog):
         forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
@@ -71,11 +71,11 @@ def faults(catalog: Catalog, language: Language, path: str) -> Iterator[Problem]
 
 
 def header_faults(catalog: Catalog, language: Language, path: str) -> Iterator[Problem]:
-    """A header that names another language or another plural rule than content/languages.yaml."""
+    """Yield the problems of the header: a language or plural rule that differs from content/languages.yaml."""
     found = (catalog.locale_identifier or "none").replace("_", "-")
     if found != language.code:
         message = f"this catalog is for the language `{found}`, not `{language.code}`"
-        yield Problem(path, 1, "other-language", message, "run `guide translate update`, or put the right file here")
+        yield Problem(path, 1, "other-language", message, "run `guide translate update`, or replace the file")
     elif not plural_forms.same(catalog.plural_forms, language.plural):
         message = f"its Plural-Forms are `{catalog.plural_forms}`, not those of content/languages.yaml"
         yield Problem(path, 1, "plural-forms", message, "run `guide translate update`")

@@ -1,4 +1,4 @@
-"""Our help entries compared with a table of providers. It only tells: a person accepts each change."""
+"""Compares the providers with a CSV table. It changes nothing: a person reviews each proposed change."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ Row = dict[str, str]
 
 
 def read_table(path: Path) -> list[Row]:
-    """The rows of a CSV file with at least a column `name`; raises ValueError where there is none, or no table.
+    """Return the rows of a CSV file. Raises ValueError if it has no column `name`, or is not valid CSV.
 
-    Excel starts a file that it saves as "CSV UTF-8" with a mark, which is no part of the name of the first column.
+    Excel starts a file that it saves as "CSV UTF-8" with a byte order mark, which is skipped.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         try:
             if "name" not in (reader.fieldnames or ()):
-                raise ValueError(f"the table has no column `name`: name the columns {', '.join(COLUMNS)}")
+                raise ValueError(f"column `name` is missing; the columns are {', '.join(COLUMNS)}")
             return list(reader)
         except csv.Error as error:
-            raise ValueError(f"this is no table at line {reader.line_num + 1}: {error}") from None
+            raise ValueError(f"invalid CSV at line {reader.line_num + 1}: {error}") from None
 
 
 def proposals(library: Library, rows: Iterable[Row]) -> Iterator[str]:
-    """What a table of providers, with any of COLUMNS, says otherwise: changes for a person to accept."""
+    """Yield one line for each difference from the rows of a table, which may have any of COLUMNS."""
     ours = {_plain(provider.name): provider for provider in library.providers}
     met = set()
     for row in rows:
@@ -42,12 +42,12 @@ def proposals(library: Library, rows: Iterable[Row]) -> Iterator[str]:
             continue
         met.add(name)
         for what, theirs, known in _differences(provider, row):
-            yield f"{provider.name}: the table has the {what} {theirs}, ours has {', '.join(known) or 'none'}"
+            yield f"{provider.name}: {what} {theirs} in the table, {', '.join(known) or 'none'} in the guide"
     yield from (f"not in the table: {provider.name}" for name, provider in ours.items() if name not in met)
 
 
 def _differences(provider: Provider, row: Row) -> Iterator[tuple[str, str, list[str]]]:
-    """What the table says, and what ours has instead; an area that we do not know of is no difference."""
+    """Yield each difference: what differs, the value in the table, and ours. An area unknown to us is no difference."""
     phones = [channel for channel in provider.channels if channel.type == ContactType.PHONE]
     urls = sorted(_address(channel.url) for channel in provider.channels if channel.url)
     emails = sorted(channel.address.lower() for channel in provider.channels if channel.address)

@@ -1,11 +1,11 @@
-"""How old the guide is as a whole, how old the evidence of a help entry is, and what may still be shown.
+"""The age of the whole guide, the age of the evidence of a provider, and what may still be shown.
 
-The guide as a whole is unchecked once more than half of today's warnings are past their day: then one note stands on
-top of each page instead of one beside each text, and a year later dated facts are folded while the steps stay.
+The whole guide is overdue once more than half of today's warnings are overdue: then each page has one note at the top
+instead of one beside each text. A year later dated facts are collapsed, and only the steps stay open.
 
-An entry counts from its newest evidence. A number, a code or a mail address counts from the newest
-evidence that quotes it: that somebody saw the website last week says nothing about the phone. The whole
-entry must be looked at again as soon as the oldest of these days is 90 days past.
+The date of a provider is that of its newest evidence. The date of a phone number, code or email address is that of
+the newest evidence that quotes it: a visit to the website last week does not confirm the phone number. A provider is
+due for a check 90 days after the oldest of these dates.
 """
 
 from __future__ import annotations
@@ -38,17 +38,19 @@ class Freshness(StrEnum):
 
 @dataclass(frozen=True)
 class Age:
-    """How the age of the guide as a whole is told on one day."""
+    """The age of the whole guide on one date."""
 
-    since: dt.date | None = None  # nobody has checked it since; None: each text past its day says so itself
-    folds: bool = False  # dated facts are folded away; the steps stay
+    since: dt.date | None = (
+        None  # date of the last check; None: only single texts are overdue, and each has its own note
+    )
+    folds: bool = False  # dated facts are collapsed; the steps stay open
 
 
 def age(library: Library, today: dt.date) -> Age:
-    """How old the guide is as a whole on this day.
+    """Return the age of the whole guide on `today`.
 
-    It counts from the newest day on which one of today's warnings was checked: of no later day, and of no earlier
-    one, is it true that nobody has checked any of them since. A day before all of the content gives no age.
+    `since` is the date of the newest check of any of today's warnings: only of this date is it true that none of
+    them was checked since. If `today` is before all of the content, there is no age.
     """
     if not library.has_current_law:
         return Age()
@@ -63,17 +65,17 @@ def age(library: Library, today: dt.date) -> Age:
 
 @dataclass(frozen=True)
 class Run:
-    """Neighbouring blocks of a text that are shown, or folded, together."""
+    """Adjacent blocks of a text that are open or collapsed together."""
 
     dated: bool
     blocks: tuple[Block, ...]
 
 
 def runs(blocks: Iterable[Block]) -> tuple[Run, ...]:
-    """A text as runs of steps and of dated facts, in its order.
+    """Split a text into runs of steps and runs of dated facts, in order.
 
-    The first paragraph, and the first one under each heading, says the danger and what to do about it: it stays, as
-    lists do. Any other paragraph that names a year is a dated fact, and so is a list that such a paragraph opens.
+    The first paragraph, and the first one under each heading, states the danger and what to do: it stays open, like
+    lists. Any other paragraph with a year is a dated fact, and so is a list that follows such a paragraph.
     """
     marked, lead, opened = [], True, False
     for block in blocks:
@@ -90,9 +92,9 @@ def runs(blocks: Iterable[Block]) -> tuple[Run, ...]:
 def oldest_past_its_day(
     library: Library, texts: Iterable[Page | Finding], providers: Iterable[Provider], today: dt.date
 ) -> dt.date | None:
-    """The day since which nobody has checked some of these pages, warnings of today and help entries.
+    """Return the oldest check date of the overdue texts among these pages, today's warnings and providers.
 
-    None: none of them is past its day. Help entries without a known day do not count: those say so themselves.
+    None: none of them is overdue. Providers without a known date do not count: they have their own note.
     """
 
     def every(text: Page | Finding) -> int:
@@ -106,14 +108,14 @@ def oldest_past_its_day(
 
 
 def seen(provider: Provider) -> dt.date | None:
-    """The day of the newest evidence, or None where none has a date. A month counts from its last day."""
+    """Return the date of the newest evidence, or None if none has a date. A month means its last day."""
     return max((each.date for each in provider.evidence if each.date), default=None)
 
 
 def quoted(provider: Provider, channel: Contact) -> dt.date | None:
     """The day from which a way to reach a provider counts: of all that it holds, what was seen longest ago.
 
-    A web page counts from the newest evidence. None: no evidence with a date quotes it.
+    The date of a web page is that of the newest evidence. None: no dated evidence quotes it.
     """
     if not channel.reaches:
         return seen(provider)
@@ -125,13 +127,13 @@ def quoted(provider: Provider, channel: Contact) -> dt.date | None:
 
 
 def vouched(provider: Provider) -> dt.date | None:
-    """The day through which everything in an entry was seen: what it has been longest since somebody saw."""
+    """Return the oldest verification date in the entry: all of it was seen on or after this date. None: not known."""
     days = [seen(provider), *(quoted(provider, channel) for channel in provider.channels)]
     return min(day for day in days if day) if all(days) else None
 
 
 def verify_after(provider: Provider) -> dt.date | None:
-    """The last day on which nothing in an entry is stale; None: something in it never had a day."""
+    """Return the last date on which nothing in the entry is stale; None: some evidence has no date."""
     day = vouched(provider)
     return day + STALE_AFTER if day else None
 

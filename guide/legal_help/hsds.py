@@ -1,4 +1,4 @@
-"""Help entries as Open Referral HSDS 3.0. Writes nothing itself, and names no person: HSDS contacts stay out."""
+"""Converts providers to Open Referral HSDS 3.0. It writes no file, and omits HSDS contacts: no person is named."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guide.legal_help.freshness import verify_after, vouched
 from guide.model.content import Library
 from guide.model.provider import LIST_CODES, Contact, ContactType, Evidence, Mode, Provider, ServiceArea, SpokenLanguage
 
-# Ids must stay the same from one export to the next: they are made from the slugs of the entries.
+# Ids must be stable between exports: they are derived from the ids of the providers.
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "know-the-guidelines/help")
 LIST = "LIST: Legal Issues Taxonomy"
 OURS = "Know the Guidelines"
@@ -20,7 +20,7 @@ Plain = dict[str, object]
 
 
 def package(library: Library) -> list[Plain]:
-    """The organizations with their services, as the HSDS schema organization_package.json has them."""
+    """Return the organizations with their services, valid for the HSDS schema organization_package.json."""
     return [_organization(provider, library) for provider in library.providers]
 
 
@@ -66,7 +66,7 @@ def _service(provider: Provider, library: Library) -> Plain:
 
 
 def _phones(provider: Provider, channel: Contact) -> Iterator[Plain]:
-    """A number and a code from detention are two phones: each stands with its own condition."""
+    """Yield the phones: a number and a code for detention are two phones, each with its own condition."""
     said = [channel.condition, channel.hours.words if channel.hours else ""]
     if channel.type != ContactType.PHONE:
         return
@@ -91,7 +91,7 @@ def _schedules(provider: Provider) -> Iterator[Plain]:
                 "service_id": _id(provider.id, "service"),
                 "freq": "WEEKLY",
                 "byday": ",".join(hours.days),
-                # HSDS wants an offset from UTC, which changes twice a year: the words name the time zone.
+                # HSDS has an offset from UTC, which changes twice a year: so the text names the time zone.
                 **({"opens_at": hours.opens, "closes_at": hours.closes} if hours.opens else {}),
                 "description": hours.words,
                 "notes": " ".join(filter(None, [channel.condition, channel.shown or channel.url])),
@@ -109,7 +109,7 @@ def _language(provider: Provider, spoken: SpokenLanguage) -> Plain:
 
 
 def _interpretation(provider: Provider) -> str:
-    """HSDS keeps out of `languages` those that are served only through an interpreter."""
+    """Return the interpretation text: HSDS `languages` excludes languages served through an interpreter."""
     names = ", ".join(_name(each) for each in provider.languages if each.mode == Mode.INTERPRETER)
     return f"Through an interpreter: {names}." if names else ""
 
@@ -130,7 +130,7 @@ def _service_area(provider: Provider, area: ServiceArea, library: Library) -> Pl
 
 
 def _cost_options(provider: Provider, library: Library) -> list[Plain]:
-    """Nothing where the cost is not known; an amount only where there is none to pay."""
+    """Return the cost options: none if the cost is unknown; an amount only if it is free."""
     if provider.cost == COST_UNKNOWN:
         return []
     free: Plain = {"amount": 0, "currency": "USD"} if provider.cost == "free" else {}
@@ -139,7 +139,7 @@ def _cost_options(provider: Provider, library: Library) -> list[Plain]:
 
 
 def _attributes(provider: Provider, library: Library) -> Iterator[tuple[str, str]]:
-    """What HSDS has no field for: a kind and its value."""
+    """Yield what HSDS has no field for, as pairs of kind and value."""
     yield "operator", provider.operator
     yield "scope", provider.scope
     yield from (("service", service) for service in provider.services)
@@ -157,13 +157,13 @@ def _attributes(provider: Provider, library: Library) -> Iterator[tuple[str, str
     for channel in _more(provider):
         kind = "email" if channel.address else "url"
         yield kind, " ".join(filter(None, [channel.address or channel.url, channel.condition]))
-    yield from (("evidence", _told(each)) for each in provider.evidence)
+    yield from (("evidence", _evidence_text(each)) for each in provider.evidence)
     if due := verify_after(provider):
         yield "verify-after", due.isoformat()
 
 
 def _more(provider: Provider) -> list[Contact]:
-    """Addresses for which HSDS has no field: all but the first page, and mail that is not for everybody."""
+    """Return contacts without an HSDS field: all web pages but the first, and email that is not for everyone."""
     web = [channel for channel in provider.channels if channel.url]
     mail = [channel for channel in provider.channels if channel.address]
     return [*web[1:], *(channel for channel in mail if channel != _mail(provider))]
@@ -173,14 +173,14 @@ def _mail(provider: Provider) -> Contact | None:
     return next((channel for channel in provider.channels if channel.address and not channel.condition), None)
 
 
-def _told(evidence: Evidence) -> str:
+def _evidence_text(evidence: Evidence) -> str:
     dated = evidence.issue or (evidence.date.isoformat() if evidence.date else "no date")
     page = f"page {evidence.page}" if evidence.page else ""
     return "; ".join(filter(None, [evidence.kind, dated, evidence.url, page, evidence.text, *evidence.quotes]))
 
 
 def _attribute(provider: Provider, kind: str, value: str) -> Plain:
-    """A value under its term: of the LIST taxonomy where it is a code of that, else the kind, of ours."""
+    """Return an attribute with its taxonomy term: of LIST if `value` is one of its codes, else our own `kind`."""
     in_list = value in LIST_CODES
     code, name, taxonomy = (value, LIST_CODES[value], LIST) if in_list else (kind, kind, OURS)
     term = _id("term", taxonomy, code)

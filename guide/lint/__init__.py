@@ -1,1 +1,1 @@
-"""Checks for the people who write the content. A check is a function that yields problems."""
+"""Checks for editors of the content. A check is a function that yields `Problem`."""

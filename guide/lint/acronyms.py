@@ -1,4 +1,4 @@
-"""Acronyms that nobody explains: on their page, in the glossary, or in the list of those that need no explanation."""
+"""Unexplained acronyms: not explained on their page, in the glossary, or in the list of well-known acronyms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.lint.units import HEADINGS, HELP, TextUnit
 from guide.model.content import Library
 from guide.model.problems import Problem
 
-ACRONYM = re.compile(r"(?<![\w.-])([A-Z]{2,})s?(?![\w]|-\d)")  # no number of a form: EOIR-33
+ACRONYM = re.compile(r"(?<![\w.-])([A-Z]{2,})s?(?![\w]|-\d)")  # but not in a form number: EOIR-33
 # "the court system (EOIR)", "called OPLA", "what experts call a POST", "the Department ..., or DHS"
 BEFORE = re.compile(r"(?:\w \(|\bcall(?:s|ed)?(?: [\w.,\"“]+){0,6} [\"“]?|, or )$")
 # "CBP, the agency at the border", "OIG is the inspector", "LSC (Legal Services Corporation)"
@@ -20,7 +20,10 @@ AFTER = re.compile(r" \(\w|, (?:an?|for|the|which)\b|(?: [A-Z]\w+)? (?:are|is|me
 
 
 def problems(library: Library, passages: Iterable[TextUnit]) -> Iterator[Problem]:
-    """A reader may meet each file, and each entry of a list, alone: so each is a page of its own here."""
+    """Yield an error for each acronym that is not explained where it is used first.
+
+    A reader may open each file, and each entry of a list, separately: so each counts as a separate page here.
+    """
     glossary = any_of(word for term in library.glossary for word in term.words)
     pages: dict[tuple[str, str], list[TextUnit]] = {}
     for passage in passages:
@@ -43,8 +46,6 @@ def _of_page(
                 continue
             met.add(found[1])
             if not BEFORE.search(text[: found.start()]) and not AFTER.match(text[found.end() :]):
-                message = f"nobody explains `{found[1]}` where the text uses it first: `{short(text)}`"
-                remedy = (
-                    "say what it is, as in `CBP, the agency at the border`; or put it into glossary.yaml or terms.yaml"
-                )
+                message = f"`{found[1]}` is not explained where it is used first: `{short(text)}`"
+                remedy = "explain it, as in `CBP, the agency at the border`; or add it to glossary.yaml or terms.yaml"
                 yield Problem(path, block.line, "acronym", message, remedy)

@@ -1,4 +1,4 @@
-"""The words that were agreed for a language: none that is forbidden, and each term by its agreed name."""
+"""The agreed terms of a language: no forbidden word, and each term by its agreed translation."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ VOWELS = re.compile("[\u064b-\u0652\u0640]")
 
 
 def problems(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
-    """An error for each forbidden word of a translation, a warning for each term without its agreed name.
+    """Yield an error for each forbidden word of a translation, a warning for each term without its agreed translation.
 
-    Told at the line of the entry in the catalog. Texts that no reader sees yet (fuzzy, empty) are left out.
+    Each problem has the line of the catalog entry. Fuzzy and empty entries, which readers do not see, are skipped.
     """
     for translated in translations:
         tongue = library.terms.tongues.get(translated.language.code)
@@ -44,19 +44,19 @@ def _of(translated: Translated, tongue: LanguageTerms) -> Iterator[Problem]:
         line = message.lineno or 1
         for pattern, word, why, agreed in forbidden:
             if any(map(pattern.search, texts)):
-                told = f"{translated.language.name} has `{word}` ({why}): `{short(texts[0])}`"
-                remedy = f"for `{agreed.term}` write {_or(agreed.use)}"
-                yield Problem(translated.path, line, "forbidden-word", told, remedy)
+                what = f"forbidden word `{word}` in {translated.language.name} ({why}): `{short(texts[0])}`"
+                remedy = f"translate `{agreed.term}` as {_or(agreed.use)}"
+                yield Problem(translated.path, line, "forbidden-word", what, remedy)
         english = message.id if isinstance(message.id, str) else message.id[0]
         for name in dict.fromkeys(found.casefold() for found in terms.findall(english)):
             if not any(_bare(word).casefold() in text.casefold() for word in named[name].use for text in texts):
-                told = f"{translated.language.name} says `{name}` in another word than agreed: `{short(texts[0])}`"
+                what = f"{translated.language.name} does not use the agreed term for `{name}`: `{short(texts[0])}`"
                 remedy = f"write {_or(named[name].use)}"
-                yield Problem(translated.path, line, "other-word", told, remedy, "warning")
+                yield Problem(translated.path, line, "other-word", what, remedy, "warning")
 
 
 def words_of(words: Iterable[str], language: Language) -> re.Pattern[str]:
-    """Finds each of the words in a text of said(), as whole words where the script sets spaces between words."""
+    """Return a pattern that finds any of the words in a text of said(); whole words only if the script has spaces."""
     words = [VOWELS.sub("", word) for word in words]
     anywhere = "|".join(re.escape(word) for word in words if NO_SPACES.search(word))
     if anywhere or language.script != "Arab":
@@ -66,18 +66,18 @@ def words_of(words: Iterable[str], language: Language) -> re.Pattern[str]:
 
 
 def said(string: object) -> list[str]:
-    """Every form of a translation, without the vowel marks that a writer may set or leave out."""
+    """Return every plural form of a translation, without Arabic vowel marks, which are optional."""
     forms = string if isinstance(string, tuple | list) else [string]
     return [VOWELS.sub("", str(form)) for form in forms]
 
 
 def _bare(word: str) -> str:
-    """The word without what follows in brackets: the English beside it, which not every text repeats."""
+    """Strip what follows in brackets: the English name, which not every text repeats."""
     return VOWELS.sub("", BRACKETS.split(word)[0])
 
 
 def _name(agreed: Agreed) -> str:
-    """The term as it stands in a text: what follows in brackets only tells editors which one is meant."""
+    """Return the term as texts have it: what follows in brackets is a note that says to editors which one is meant."""
     return BRACKETS.split(agreed.term)[0]
 
 

@@ -1,4 +1,4 @@
-"""Every answer set that can make a difference to some rules: few enough to try them all."""
+"""The answer sets that can make a difference to some rules: few enough to try all of them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from guide.model.rule import Answers, Chose, Rule
 
 
 def answer_sets(questions: Iterable[Question], rules: Iterable[Rule], skips: bool = True) -> list[Answers]:
-    """Answer sets that a walk leaves as they are, enough for everything that these rules can say.
+    """Return answer sets that cover every possible result of these rules; walk() leaves each of them unchanged.
 
-    They cover the questions that the rules mention and the questions that lead there. Of the ticks
-    that no rule tells apart only the first are taken, so options that no rule mentions count as one.
-    Without `skips` every question that is asked has an answer.
+    They cover the questions that the rules mention and the questions those depend on. If no rule distinguishes
+    two answers, only the first is used, so options that no rule mentions count as one.
+    If `skips` is false, every question that is asked has an answer.
     """
     looked_at = [leaf for rule in rules for leaf in leaves(rule)]
     wanted: list[Question] = []
-    for question in reversed(list(questions)):  # a question looks only at questions before it
+    for question in reversed(list(questions)):  # a question depends only on questions before it
         if any(leaf.question == question.id for leaf in looked_at):
             wanted.insert(0, question)
             looked_at += leaves(question.when)
@@ -40,7 +40,7 @@ def _answered(question: Question, ticks: list[tuple[str, ...]], answers: Answers
 
 
 def _ticks(question: Question, looked_at: list[Chose]) -> list[tuple[str, ...]]:
-    """The answers to one question that the rules can tell apart, the smallest of each kind."""
+    """Return the answers to one question that the rules can distinguish, the smallest of each kind."""
     kinds: dict[frozenset[int], str] = {}
     for option in question.option_ids:
         kinds.setdefault(_seen((option,), looked_at), option)
@@ -54,5 +54,5 @@ def _ticks(question: Question, looked_at: list[Chose]) -> list[tuple[str, ...]]:
 
 
 def _seen(ticked: tuple[str, ...], looked_at: list[Chose]) -> frozenset[int]:
-    """Which places of the rules hold with these ticks: all that a rule can see of them."""
+    """Return the indexes of the leaves that are true with these ticks: all that a rule can distinguish."""
     return frozenset(place for place, leaf in enumerate(looked_at) if not set(ticked).isdisjoint(leaf.options))

@@ -1,4 +1,4 @@
-"""What changed from one snapshot of the guide to another: sentences, and the results of invented people."""
+"""The differences between two snapshots of the guide: sentences, and the results of personas."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 ABSENT = "absent"
-ALIKE = 0.5  # how much of two sentences must be the same for one to be the other, changed
+ALIKE = 0.5  # the least similarity at which a sentence counts as a changed version of another
 Snapshot = Mapping[str, Mapping[str, Any]]
 
 
@@ -22,7 +22,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence that was added, removed or changed; the side that it is not on is empty."""
+    """A sentence that was added (`old` is empty), removed (`new` is empty) or changed."""
 
     kind: ChangeKind
     path: str
@@ -33,7 +33,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Result:
-    """How something stands in the result of one invented person: applies, may-apply or absent, then and now."""
+    """A finding or review in the result of one persona, before and after: applies, may-apply or absent."""
 
     person: str
     about: str  # set/kind/name of a finding, or reviews/name
@@ -43,7 +43,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Person:
-    """An invented person who was added or removed, or whose own answers changed."""
+    """A persona that was added or removed, or whose answers changed."""
 
     kind: ChangeKind
     person: str
@@ -51,6 +51,8 @@ class Person:
 
 @dataclass(frozen=True)
 class Difference:
+    """All differences between two snapshots; false if there is none."""
+
     sentences: tuple[Sentence, ...]
     reaches: tuple[Sentence, ...]  # numbers and addresses of help
     people: tuple[Person, ...]
@@ -64,7 +66,7 @@ class Difference:
 
 
 def compare(old: Snapshot, new: Snapshot) -> Difference:
-    """All that changed, in the order of the new one; what only the old one had comes last in its file and kind."""
+    """Return all differences, in the order of `new`; what only `old` has comes last in its file and kind."""
     return Difference(
         tuple(_sentences(old["texts"], new["texts"])),
         tuple(_sentences(old["reaches"], new["reaches"])),
@@ -89,7 +91,7 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[ChangeKin
 
 
 def _paired(old: list[str], new: Sequence[str]) -> Iterator[tuple[ChangeKind, str, str]]:
-    """Each new sentence with the old one that is most like it, if any is like it; then what is left of the old."""
+    """Pair each new sentence with the most similar old one, if one is similar enough; then yield the other old ones."""
     for sentence in new:
         nearest = max(old, key=lambda each: _alike(each, sentence), default="")
         if nearest and _alike(nearest, sentence) >= ALIKE:
@@ -101,7 +103,7 @@ def _paired(old: list[str], new: Sequence[str]) -> Iterator[tuple[ChangeKind, st
 
 
 def _alike(one: str, other: str) -> float:
-    """How much two sentences share, by words: letters are alike in all of them."""
+    """Return the similarity of two sentences, 0 to 1. It compares words: any two sentences share many letters."""
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
@@ -114,7 +116,7 @@ def _people(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Person]:
 
 
 def _results(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Result]:
-    """Of the people that both have."""
+    """Yield the changed results of the personas that are in both snapshots."""
     for id in (id for id in new if id in old):
         then, now = old[id]["result"], new[id]["result"]
         for about in dict.fromkeys([*now, *then]):

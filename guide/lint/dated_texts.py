@@ -1,4 +1,4 @@
-"""Every text that somebody must look at again: its id, its file, its day, and where to look."""
+"""Every text with a review date: its id, file, date of the last check, and what to check it against."""
 
 from __future__ import annotations
 
@@ -15,37 +15,38 @@ from guide.model.overdue import is_overdue
 from guide.model.provider import Provider
 from guide.model.texts import Text, entries
 
-# What readers meet first; other kinds come after these, and help comes last.
+# The kinds in reading order; other kinds come after these, and providers come last.
 FIRST = (About, Finding, Page, ReviewRoute, Misunderstanding, Figure, GlossaryTerm, HistoryEntry, Change)
 
-NOT_LAW = (Page, Figure, GlossaryTerm)  # they are checked as a whole, and may be checked after the last such day
+# Kinds that do not state the law, so their date may be after `seen-through`.
+NOT_LAW = (Page, Figure, GlossaryTerm)
 
 
 @dataclass(frozen=True)
 class DatedText:
-    """A text with a day on which somebody looked at it last.
+    """A text with the date of its last check.
 
-    `id` is what `guide checked` takes; `entry` is the id of the entry of a file that is a list. `day` is None where
-    nothing dated vouches for a help entry.
+    `id` is the argument of `guide checked`; `entry` is the id of the entry in a file that is a list. `day` is None if
+    a provider has no dated evidence.
     """
 
     id: str
     path: str
     day: dt.date | None
-    check_every_days: int  # until it must be looked at again
+    check_every_days: int  # until the next check
     sources: tuple[str, ...] = ()  # ids of sources.yaml
     entry: str = ""
     is_help: bool = False
-    urls: tuple[str, ...] = ()  # of help: the pages to look at
-    line: int = 1  # of its day
-    law: bool = True  # it tells what the law is, and cannot be seen before the facts are
+    urls: tuple[str, ...] = ()  # of a provider: the pages to check
+    line: int = 1  # of its date
+    law: bool = True  # it states the law, so its date cannot be after the last date of the facts (`seen-through`)
 
     def overdue(self, today: dt.date) -> bool:
         return self.day is not None and is_overdue(self.day, self.check_every_days, today)
 
 
 def dated_texts(library: Library) -> Iterator[DatedText]:
-    """All of them, in reading order: each set with its findings, pages, reviews, lists, and help by sections."""
+    """Return all dated texts in reading order: each set with its findings, pages, reviews, lists, then providers."""
     files: dict[str, DatedText] = {}
     for text in sorted((text for text in entries(library) if _is_dated(text)), key=_order(library)):
         path, entry = text.path, "" if text.with_file else text.entry
@@ -71,7 +72,7 @@ def _is_dated(text: Text) -> bool:
 
 
 def _order(library: Library) -> Callable[[Text], tuple[int, int]]:
-    """Guideline sets, each with its findings, come before everything else."""
+    """Return a sort key: guideline sets, each with its findings, come before all other kinds."""
     sets = list(library.guidelines.values())
 
     def order(text: Text) -> tuple[int, int]:
@@ -83,7 +84,7 @@ def _order(library: Library) -> Callable[[Text], tuple[int, int]]:
 
 
 def _of_help(library: Library) -> Iterator[DatedText]:
-    """An entry counts from the day that all of it was seen, or later from the day on which somebody looked again."""
+    """Yield the providers. The date is that of the oldest evidence, or of a later check."""
     sections = list(library.site.help_sections)
     for path, provider in sorted(library.provider_files.items(), key=lambda each: sections.index(each[1].section)):
         days = [day for day in (vouched(provider), provider.last_checked) if day]
@@ -99,7 +100,7 @@ def _line(text: Text) -> int:
 
 
 def _id(library: Library, path: str, entry: str) -> str:
-    """`today/now/detained` of a finding's file, `help/raices` of an entry of help, `misunderstandings/a` in a list."""
+    """Return the id: `today/now/held` for a finding, `help/raices` for a provider, `misunderstandings/a` in a list."""
     root = PurePath(library.site.path).parent
     id = str(PurePath(path).relative_to(root).with_suffix("")).removeprefix("guidelines/")
     return f"{id}/{entry}" if entry else id

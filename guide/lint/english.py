@@ -1,4 +1,4 @@
-"""Plain language in English: how hard the texts are to read, and every fault of a sentence or of the build."""
+"""Plain English: the reading level of the texts, and problems of single sentences and of structure."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from guide.lint.wording import Wording
 from guide.model.content import Library
 from guide.model.problems import Problem
 
-SITE_GRADE = 6.0  # the whole of the English
+SITE_GRADE = 6.0  # the average of all English texts
 PASSAGE_GRADE = 8.0
 SENTENCE_AVERAGE = 15.0  # words
 
 
 def english(library: Library) -> Iterator[Problem]:
-    """Every fault of plain language in the English."""
+    """Yield every plain-language problem of the English content."""
     found = list(passages(library))
     wording = Wording(library.terms)
     yield from _grades(found, library.terms.names)
@@ -32,7 +32,7 @@ def english(library: Library) -> Iterator[Problem]:
 
 
 def figures(library: Library) -> list[str]:
-    """The averages: each formula over all texts at once."""
+    """Return one line for each average over all English texts."""
     found = list(passages(library))
     prose = [text for passage in found for text in passage.prose]
     listed, whole = readability.english(prose, library.terms.names), readability.english(prose)
@@ -51,13 +51,13 @@ def _grades(found: list[TextUnit], names: tuple[str, ...]) -> Iterator[Problem]:
     if not grades:
         return
     prose = [text for passage, _ in grades for text in passage.prose]
-    remedy = "shorten sentences; start with the hardest passages"
+    remedy = "shorten sentences, the hardest passages first"
     hardest, _ = max(grades, key=lambda each: each[1])
     if (grade := _grade(prose, names)) > SITE_GRADE:
-        message = f"the English as a whole reads at grade {grade:.1f}, above {SITE_GRADE:.0f}, most of all here"
+        message = f"all English texts together read at grade {grade:.1f}, above {SITE_GRADE:.0f}; the hardest is here"
         yield Problem(hardest.path, hardest.line, "grade-average", message, remedy)
     if (words := readability.english(prose).words_in_a_sentence) > SENTENCE_AVERAGE:
-        message = f"the English as a whole has {words:.1f} words in a sentence, more than {SENTENCE_AVERAGE:.0f}"
+        message = f"the average English sentence has {words:.1f} words, more than {SENTENCE_AVERAGE:.0f}"
         yield Problem(
             hardest.path, hardest.line, "sentence-average", message, "shorten sentences in the hardest passages"
         )

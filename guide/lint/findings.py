@@ -1,4 +1,4 @@
-"""What a check of words finds in one text, before it has a place."""
+"""A problem in one text, before its file and line are known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from guide.model.problems import Severity
 
-SHOWN = 60  # letters of a text in a message
+SHOWN = 60  # the most characters of a text that a message quotes
 
 
 class Fault(NamedTuple):

@@ -1,4 +1,4 @@
-"""Words of the glossary that no text uses, so that no reader ever meets their link; and one word for two terms."""
+"""Unused words of the glossary, which readers never see as links; and one word for two terms."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from guide.model.texts import texts
 
 
 def dead_words(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
-    """An error for a term that is nowhere linked, a warning for a single spelling; in translations only for terms."""
-    # The site links words in the running text of its files of prose.
+    """Yield an error for each unused term, and a warning for each unused spelling in English."""
+    # The site links words in the running text of Markdown files only.
     running = [text.text for text in texts(library) if text.markdown and text.form not in HEADINGS]
     wanted = any_of(word for term in library.glossary for word in term.words)
     used = {word for text in running for word in wanted.findall(text)}
@@ -22,12 +22,12 @@ def dead_words(library: Library, translations: Iterable[Translated]) -> Iterator
         dead = [word for word in term.words if word not in used]
         for word in dead:
             line = term.line_of(f"words.{term.words.index(word)}")
-            message = f"no text uses the word `{word}` of the glossary"
+            message = f"unused glossary word `{word}`"
             if len(dead) < len(term.words):
                 yield Problem(term.path, line, "dead-word", message, "remove the spelling", "warning")
         if len(dead) == len(term.words):
             line = term.line_of("term")
-            message = f"no text uses a word of the term `{term.term}`"
+            message = f"unused glossary term `{term.term}`"
             fix = "remove the term, or use one of its `words` in a text"
             yield Problem(term.path, line, "dead-term", message, fix)
     for translated in translations:
@@ -38,16 +38,16 @@ def _dead_in(library: Library, translated: Translated, running: list[str]) -> It
     for term in library.glossary:
         words = [word for word in map(translated.find, term.words) if word]
         uses = any_of(term.words)
-        # Only texts that somebody translated can use the word.
+        # Only translated texts can use the word.
         current = [text for text in map(translated.find, filter(uses.search, running)) if text]
         if words and current and not any(map(any_of(words).search, current)):
-            message = f"no text in {translated.language.name} uses a word of the term `{term.term}`: {words[0]}"
-            remedy = "write the word in the texts as it stands here, or here as in the texts"
+            message = f"unused glossary term `{term.term}` in {translated.language.name}: {words[0]}"
+            remedy = "use the same word in the texts and in the glossary"
             yield Problem(translated.path, translated.line(term.words[0]), "dead-term", message, remedy, "warning")
 
 
 def one_word_for_two(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
-    """A warning where a language has one word for two terms of the glossary: readers take one thing for the other."""
+    """Yield a warning if a language has one word for two glossary terms: readers would confuse the two."""
     for translated in translations:
         owners: dict[str, tuple[str, str]] = {}
         for term in library.glossary:
@@ -56,6 +56,6 @@ def one_word_for_two(library: Library, translations: Iterable[Translated]) -> It
                 first, other = owners.setdefault(word, (term.id, english)) if word else (term.id, "")
                 if first != term.id:
                     message = f"{translated.language.name} has `{word}` for `{english}` and for `{other}`"
-                    remedy = "give each term of the glossary a word of its own"
+                    remedy = "translate each glossary term by a different word"
                     line = translated.line(english)
                     yield Problem(translated.path, line, "one-word-for-two", message, remedy, "warning")

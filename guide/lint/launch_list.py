@@ -1,4 +1,4 @@
-"""What stands between this content and the people it is for: everything that no person has reviewed yet."""
+"""What must be reviewed before launch: everything that no person has reviewed yet."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from guide.model.placed import Entry
 from guide.model.provider import ContactType, Provider
 from guide.model.texts import Text, entries
 
-# What editors call the kinds; of a kind that is not here, the name of its class.
+# The name of each kind in the list; a kind that is missing here appears by the name of its class.
 NAMES: dict[type[Entry], str] = {
     Page: "pages",
     ReviewRoute: "reviews",
@@ -29,7 +29,7 @@ NAMES: dict[type[Entry], str] = {
 
 
 def before_launch(library: Library, today: dt.date) -> Iterator[str]:
-    """One line for each thing that a person must still do; nothing here can be done by the program."""
+    """Yield one line for each review that a person must still do. The program can do none of them."""
     for guideline in library.guidelines.values():
         if not guideline.lawyer_review:
             yield f"no lawyer has reviewed {guideline.id}: {len(guideline.findings)} texts and their rules"
@@ -38,7 +38,7 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
             yield f"no lawyer has reviewed the {NAMES.get(kind, kind.__name__)} ({count})"
     for language in library.languages.values():
         if language.translation_status == TranslationStatus.DRAFT:
-            yield f"nobody has reviewed the translation {language.code}: made by {language.translated_by}"
+            yield f"the translation {language.code} is not reviewed: made by {language.translated_by}"
     for provider in library.provider_files.values():
         yield from _of_provider(provider, today)
     for problem in overdue(library, today):
@@ -46,7 +46,7 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
 
 
 def _on_the_law(text: Text) -> bool:
-    """Whether it is checked against sources, and belongs to no guideline set, which has a lawyer of its own."""
+    """Whether the text has sources and is in no guideline set; each guideline set has its own lawyer review."""
     return text.checked is not None and text.parent is None and text.kind is not Provider
 
 
@@ -55,11 +55,11 @@ def _of_provider(provider: Provider, today: dt.date) -> Iterator[str]:
         channel.shown or channel.from_detention for channel in provider.channels if channel.type == ContactType.PHONE
     ]
     if numbers and not provider.called:
-        yield f"nobody has called {provider.name}: {', '.join(numbers)}"
+        yield f"phone numbers of {provider.name} not tested by a call: {', '.join(numbers)}"
     if not provider.two_people_looked:
-        yield f"no two people have looked at the live page of {provider.name}"
+        yield f"the live page of {provider.name} is not confirmed by two people"
     due = verify_after(provider)
     if due is None:
-        yield f"not all that {provider.name} says has evidence of a known day: look again"
+        yield f"some evidence of {provider.name} has no known date: check again"
     elif today > due:
-        yield f"the evidence of {provider.name} held until {due}: look again"
+        yield f"the evidence of {provider.name} was valid until {due}: check again"

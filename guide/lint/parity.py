@@ -1,4 +1,4 @@
-"""What a translation must keep: numbers, phone numbers, links, bold, placeholders, and the build of the text."""
+"""What a translation must keep: numbers, phone numbers, links, bold, placeholders, and the structure of the text."""
 
 from __future__ import annotations
 
@@ -27,35 +27,35 @@ FORMS = re.compile(r"nplurals *= *(\d+)")
 
 MONTHS = calendar.month_abbr[1:]
 WHOLE = "|".join(name for name in calendar.month_name[1:] if name != "May")
-# A short name, and "May", are surely months only before a number.
+# A short name, and "May", count as months only before a number.
 MONTH = re.compile(rf"\b(?:(?:{WHOLE})\b|(?:{'|'.join(MONTHS)})[a-z]*(?= [0-9]))")
 
 
 def _dated(english: str, language: Language) -> str:
-    """The English, with its months as numbers where the language writes them so: 2026年9月1日."""
+    """Return the English, with months as numbers if the language writes them so: 2026年9月1日."""
     if "9" not in format_date(dt.date(2026, 9, 1), "long", locale=language.locale.replace("-", "_")):
         return english
     return MONTH.sub(lambda found: str(MONTHS.index(found[0][:3]) + 1), english)
 
 
 def _numbers(text: str) -> list[str]:
-    """The groups of digits, in whatever digits a language writes them."""
+    """Return the groups of digits, converted from the digits of any script."""
     return ["".join(str(unicodedata.decimal(digit)) for digit in found) for found in NUMBER.findall(text)]
 
 
-# What is compared: the name in a message, and how it is found. Their order may change with the language.
+# What is compared, by code: the name in a message, and how to find it. The order may differ between languages.
 KEPT: dict[str, tuple[str, Callable[[str], list[str]]]] = {
     "parity-phones": ("phone numbers", PHONE.findall),
     "parity-links": ("links", LINK.findall),
     "parity-addresses": ("addresses", ADDRESS.findall),
     "parity-forms": ("form numbers", FORM.findall),
     "parity-numbers": ("numbers", _numbers),
-    "parity-bold": ("marks of bold", lambda text: ["**"] * text.count("**")),
+    "parity-bold": ("bold marks", lambda text: ["**"] * text.count("**")),
 }
 
 
 def changed(translated: Translated) -> Iterator[Problem]:
-    """Every current translation that says another number, address or link than the English, or is built otherwise."""
+    """Yield an error for each current translation whose numbers, addresses, links or structure differ from English."""
     for message in translated:
         for fault in _faults(translated, message.id, message.string):
             yield Problem(translated.path, message.lineno or 1, *fault)
@@ -69,11 +69,11 @@ def _faults(translated: Translated, english: str | tuple[str, ...] | list[str], 
     forms = [str(form) for form in string] if isinstance(string, tuple | list) else [str(string)]
     wanted = FORMS.search(translated.language.plural)
     if wanted and len(forms) != int(wanted[1]):
-        message = f"{name} has {len(forms)} forms for a number, not {wanted[1]}: `{short(forms[0])}`"
+        message = f"{name} has {len(forms)} plural forms, not {wanted[1]}: `{short(forms[0])}`"
         yield Fault("parity-plural", message, "write one text for each form of the Plural-Forms of the catalog")
     for form in forms:  # a form for "one" may leave the number out, as the English singular may
-        told = [list(_of_one(name, each, form)) for each in english]
-        yield from min(told, key=len)
+        found = [list(_of_one(name, each, form)) for each in english]
+        yield from min(found, key=len)
 
 
 def _of_one(name: str, english: str, translation: str) -> Iterator[Fault]:
@@ -85,12 +85,12 @@ def _of_one(name: str, english: str, translation: str) -> Iterator[Fault]:
             message = f"{name} has the {what} {_list(theirs)}, the English {_list(ours)}: `{short(translation)}`"
             yield Fault(code, message, f"write the same {what} as `{short(english)}`")
     if _built(translation) and not _built(english):
-        message = f"{name} has a heading, a list, a line break or HTML of its own: `{short(translation)}`"
+        message = f"{name} has a heading, a list, a line break or HTML that the English has not: `{short(translation)}`"
         yield Fault("parity-build", message, "write one paragraph with only **bold** and [links](...)")
 
 
 def _built(text: str) -> bool:
-    """Whether a text is more than one passage. Each heading and each item of a list is a text of its own."""
+    """Whether a text is more than one paragraph. Each heading and each list item is a separate catalog entry."""
     return "\n" in text or bool(FORBIDDEN.search(text) or STEP.match(text)) or text.startswith(_MARKS)
 
 

@@ -1,4 +1,4 @@
-"""Passive sentences: who does it is not said. A passive is a form of "be" or "get" with a participle."""
+"""Passive sentences, which do not say who acts. A passive is a form of "be" or "get" with a participle."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from guide.lint.findings import short
 from guide.lint.units import TextUnit
 from guide.model.problems import Problem
 
-MOST = 0.10  # of the sentences of a language, or of a file that gets a warning
-MANY = 3  # passive sentences: fewer in one file are no habit
+MOST = 0.10  # of all sentences of a language, or of one file
+MANY = 3  # the least number of passive sentences in a file that gives a warning
 FIND = Callable[[str], str | None]
 
 IRREGULAR = (
@@ -24,7 +24,7 @@ IRREGULAR = (
     r"|stuck|sworn|swept|taken|taught|thought|thrown|told|torn|understood|undone|upheld|withdrawn|withheld|won|worn"
     r"|woven|written"
 )
-# They end like a participle and are none, tell how somebody is (nobody does it to them), or give a name.
+# Words that end like a participle but are none, or that describe a state (no one acts), or that give a name.
 STATES = (
     r"ashamed|bed|bored|called|excited|hundred|indeed|interested|invented|married|need|red|scared|speed|tired|worried"
 )
@@ -50,11 +50,11 @@ SPANISH = re.compile(
 
 @dataclass(frozen=True)
 class Voice:
-    """How many sentences of some passages are passive."""
+    """The passive sentences of some passages."""
 
     sentences: int
-    passive: tuple[str, ...]  # the passive ones
-    first: int  # the line of the first of them
+    passive: tuple[str, ...]
+    first: int  # the line of the first passive sentence
 
     @property
     def share(self) -> float:
@@ -62,19 +62,19 @@ class Voice:
 
 
 def english(sentence: str) -> str | None:
-    """The passive words of a sentence, if it has any."""
+    """Return the passive words of an English sentence, or None."""
     found = ENGLISH.search(sentence)
     return found[0] if found else None
 
 
 def spanish(sentence: str) -> str | None:
-    """Only "ser" with a participle: "se" with a verb is how people speak."""
+    """Return the passive words of a Spanish sentence, or None. Only "ser" with a participle: "se" is plain Spanish."""
     found = SPANISH.search(sentence)
     return found[0] if found else None
 
 
 def voice(passages: Iterable[TextUnit], passive: FIND) -> Voice:
-    """Over running text: headings and labels are no sentences."""
+    """Find the passive sentences of the running text: headings and labels do not count."""
     sentences = [
         (sentence, block.line)
         for passage in passages
@@ -86,7 +86,7 @@ def voice(passages: Iterable[TextUnit], passive: FIND) -> Voice:
 
 
 def problems(passages: Iterable[TextUnit], passive: FIND, language: str) -> Iterator[Problem]:
-    """One warning for each file with a habit of it, and an error when it is a habit of the whole language."""
+    """Yield a warning for each file with too many passive sentences, and an error for a language with too many."""
     files: dict[str, list[TextUnit]] = {}
     for passage in passages:
         files.setdefault(passage.path, []).append(passage)
@@ -96,7 +96,7 @@ def problems(passages: Iterable[TextUnit], passive: FIND, language: str) -> Iter
     if whole.share >= MOST:
         path = max(voices, key=lambda path: len(voices[path].passive))
         message = (
-            f"{whole.share:.1%} of all {language} sentences are passive, not below {MOST:.0%}; most of them are here"
+            f"{whole.share:.1%} of all {language} sentences are passive, not below {MOST:.0%}; this file has the most"
         )
         yield Problem(path, voices[path].first, "passive-average", message, remedy)
     for path, found in voices.items():

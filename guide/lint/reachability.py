@@ -1,4 +1,4 @@
-"""Rules that can never say something, always say it, or say it twice; questions that nobody needs."""
+"""Rules that are never true, always true or redundant; unused questions and options."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AGAINST_THE_PERSON = frozenset({"against", "priority"})
 
 @dataclass(frozen=True)
 class _Ruled:
-    """A finding or a review, as the pair of rules that decides whether it is shown."""
+    """A finding or a review, with the two rules that decide whether it is shown."""
 
     place: Placed
     when: Rule
@@ -30,14 +30,14 @@ class _Ruled:
 
     @property
     def conditional(self) -> bool:
-        """Whether it looks at answers. A rule that always holds says openly: this is for everyone."""
+        """Whether it depends on answers. `when: {}` says explicitly that it is for everyone."""
         return ALWAYS not in (self.when, self.may)
 
     def sets(self, library: Library, skips: bool) -> list[Answers]:
         return answer_sets(library.questions, (self.when, self.may), skips)
 
     def says(self, answers: Answers) -> tuple[bool | None, bool | None]:
-        """What `when` and `may` make of these answers, as far as a reader sees a difference."""
+        """Evaluate `when` and `may` with these answers; results that look the same to a reader are equal."""
         sure = holds(self.when, answers)
         if sure:
             return True, None
@@ -50,50 +50,50 @@ class _Ruled:
 
 @dataclass(frozen=True)
 class _Branch:
-    """One branch of an `any`, and two rules made from the rule that it stands in."""
+    """One branch of an `any`, and two rules derived from the rule that contains it."""
 
     rule: Rule
     without: Rule  # the whole rule without this branch
-    alone: Rule  # the branch, and all that must hold around it
+    alone: Rule  # the branch, and every condition that must also hold
 
 
 def never_shown(library: Library) -> Iterator[Problem]:
-    """Findings and reviews that nobody sees, or only those who skip a question, whatever they would answer."""
+    """Yield an error for each finding or review that no answers show, or that only skipped questions show."""
     for ruled in _ruled(library):
         if not any(map(ruled.shown, ruled.sets(library, skips=True))):
-            message = "no answers ever show it"
+            message = "never shown, whatever the answers"
         elif not any(map(ruled.shown, ruled.sets(library, skips=False))):
-            message = "only skipped questions show it, and no answer to them does"
+            message = "shown only if questions are skipped, never with an answer to them"
         else:
             continue
         yield Problem(ruled.place.path, 1, "never-shown", message, "fix `when` or `may`")
 
 
 def never_sure(library: Library) -> Iterator[Problem]:
-    """Findings with a `when` that no answers make surely true."""
+    """Yield an error for each finding with a `when` that no answers make certainly true."""
     for finding in (each for guideline in library.guidelines.values() for each in guideline.findings):
         if finding.when is None:
             continue
-        # A skipped question makes nothing surer, so complete answer sets are enough.
+        # A skipped question makes no rule certain, so complete answer sets are enough.
         complete = answer_sets(library.questions, [finding.when], skips=False)
         if not any(holds(finding.when, answers) for answers in complete):
             line = finding.line_of("when")
-            yield Problem(finding.path, line, "never-sure", "no answers ever make `when` true", "fix it, or use `may`")
+            message = "`when` is never true, whatever the answers"
+            yield Problem(finding.path, line, "never-sure", message, "fix it, or use `may`")
 
 
 def always_shown(library: Library) -> Iterator[Problem]:
-    """A warning for a finding with conditions that no complete answer set leaves out."""
+    """Yield a warning for each finding with conditions that every complete answer set shows."""
     for ruled in _ruled(library):
         if ruled.conditional and all(map(ruled.shown, ruled.sets(library, skips=False))):
-            remedy = "say `when: {}` if it is for everyone"
-            yield Problem(ruled.place.path, 1, "always-shown", "its rules leave out nobody", remedy, "warning")
+            message, remedy = "shown to everyone, although it has rules", "write `when: {}` if it is for everyone"
+            yield Problem(ruled.place.path, 1, "always-shown", message, remedy, "warning")
 
 
 def idle_questions(library: Library) -> Iterator[Problem]:
-    """Questions that nothing looks at, and a warning for options that nothing looks at.
+    """Yield an error for each unused question, and a warning for each unused option.
 
-    Exceptions: a question of the role `tone-only` chooses the words only.
-    And every question needs one answer that says no.
+    Exceptions: questions of the role `tone-only`, which change wording only, and one negative answer of each question.
     """
     seen = {
         (leaf.question, option)
@@ -107,19 +107,19 @@ def idle_questions(library: Library) -> Iterator[Problem]:
             continue
         if len(idle) == len(question.options):
             line = question.line_of("ask")
-            message = f"no rule looks at the question `{question.id}`"
+            message = f"no rule uses the question `{question.id}`"
             yield Problem(question.path, line, "idle-question", message, UNUSED)
             continue
         for option in question.options:
             if option.id in idle and option.id != _no(question, idle):
                 line = option.line_of("label")
-                message = f"no rule looks at `{question.id}: {option.id}`"
+                message = f"no rule uses `{question.id}: {option.id}`"
                 remedy = "unused option: remove it or use it in a rule"
                 yield Problem(question.path, line, "idle-option", message, remedy, "warning")
 
 
 def contradictions(library: Library) -> Iterator[Problem]:
-    """A warning for two findings of a set that count the very same answers for and against a person."""
+    """Yield a warning for two findings of a set that count the same answers for and against a person."""
     for guideline in library.guidelines.values():
         for one, other in combinations(guideline.findings, 2):
             if _opposed(one, other) and _same_answers(library, one, other):
@@ -128,7 +128,7 @@ def contradictions(library: Library) -> Iterator[Problem]:
 
 
 def dead_branches(library: Library) -> Iterator[Problem]:
-    """A warning for a branch of an `any` that can never be true, or that is covered by what stands beside it."""
+    """Yield a warning for each branch of an `any` that can never be true or that other branches cover."""
     for ruled in _ruled(library):
         if any(True for rule in (ruled.when, ruled.may) for _ in _branches(rule)):
             for key, branch, why in _dead(library, ruled):
@@ -138,7 +138,7 @@ def dead_branches(library: Library) -> Iterator[Problem]:
 
 
 def _ruled(library: Library) -> Iterator[_Ruled]:
-    """Everything with rules: no read-only text, and no review that is history (`may: {any: []}`)."""
+    """Yield everything with rules: no read-only texts, and no reviews that have ended (`may: {any: []}`)."""
     for guideline in library.guidelines.values():
         for finding in guideline.findings:
             if not finding.read_only:
@@ -154,7 +154,7 @@ def _rules(library: Library) -> Iterator[Rule]:
 
 
 def _no(question: Question, idle: list[str]) -> str | None:
-    """The answer that says no: "none of these", or else the one answer left beside those that rules look at."""
+    """Return the negative answer: "none of these", or else the one answer that no rule uses."""
     if NONE in idle:
         return NONE
     return None if question.many else next(iter(idle), None)
@@ -166,7 +166,7 @@ def _opposed(one: Finding, other: Finding) -> bool:
 
 
 def _same_answers(library: Library, one: Finding, other: Finding) -> bool:
-    """Whether both are sure for exactly the same answers; of two that are never sure, whether both may apply."""
+    """Whether two findings apply with exactly the same answers; if neither has a `when`, compare their `may`."""
     pair = (one.when, other.when) if one.when or other.when else (one.may, other.may)
     first, second = (rule or NEVER for rule in pair)
     sets = answer_sets(library.questions, (first, second))
@@ -175,7 +175,7 @@ def _same_answers(library: Library, one: Finding, other: Finding) -> bool:
 
 
 def _dead(library: Library, ruled: _Ruled) -> Iterator[tuple[str, Rule, str]]:
-    """The branches that do nothing, the last first: each is taken out before the next is looked for."""
+    """Yield the branches without effect, the last first; each is removed before the search for the next."""
     every, complete = ruled.sets(library, skips=True), ruled.sets(library, skips=False)
     rules: dict[str, Rule] = {"when": ruled.when, "may": ruled.may}
     for key in rules:
@@ -196,12 +196,12 @@ def _first_dead(
         without = _Ruled(Placed(), then["when"], then["may"])
         if all(now.says(each) == without.says(each) for each in every):
             beside = " or `when`" if key == "may" and now.when != NEVER else ""
-            return branch, f"adds nothing: what stands beside it{beside} covers it"
+            return branch, f"is redundant: the other branches{beside} cover it"
     return None
 
 
 def _branches(rule: Rule) -> Iterator[_Branch]:
-    """Every branch of every `any` in the rule, the last first."""
+    """Yield every branch of every `any` in the rule, the last first."""
     match rule:
         case Not(part):
             for inner in _branches(part):
@@ -222,7 +222,7 @@ def _branches(rule: Rule) -> Iterator[_Branch]:
 
 
 def _flow(rule: Rule) -> str:
-    """The rule on one line, as an editor would write it."""
+    """Return the rule on one line of YAML, as an editor would write it."""
     match rule:
         case Chose(question, (option,)):
             return f"{{{question}: {option}}}"

@@ -1,4 +1,4 @@
-"""How hard a text is to read: pure functions over plain text. Never compare the score of two languages."""
+"""Readability formulas: pure functions over plain text. The scores of two languages cannot be compared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHORT_FORM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|vs|v|Sr|Sra|Dra|Ud|Uds|Inc|Art
 WORD = re.compile(r"\ue000|[^\W_]+(?:['’.,:/@&-][^\W_]+)*")
 LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 NUMBER = re.compile(r"[\d.,:/-]+$")
-LISTED = "\ue000"  # stands for one listed name or term
+LISTED = "\ue000"  # replaces one listed name or term
 LISTED_SYLLABLES = 2
 FORM_NUMBER = r"(?:Form )?(?:[A-Z]{1,4}-\d+[A-Z]?)"
 
@@ -63,7 +63,7 @@ SPANISH_NUCLEUS = re.compile(r"[aeoáéóíú]|(?<![aeoáéóíúiuü])[iuü]+(?
 
 @dataclass(frozen=True)
 class Counts:
-    """What the formulas need; the counts of two texts may be added."""
+    """The input of the formulas; the counts of two texts can be added."""
 
     sentences: int = 0
     words: int = 0
@@ -78,12 +78,12 @@ class Counts:
 
 
 def bare(text: str) -> str:
-    """The text without its inline Markdown."""
+    """Return the text without its inline Markdown."""
     return LINK.sub(r"\1", text).replace("**", "").replace("`", "")
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of one passage; one without a full stop, such as an item of a list, is a sentence too."""
+    """Split a text into sentences; a text without a full stop, such as a list item, is a sentence too."""
     found, start = [], 0
     for end in END.finditer(text):
         if not SHORT_FORM.search(text[start : end.end()]):
@@ -93,13 +93,13 @@ def sentences(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    """The words; one with a hyphen, an apostrophe or a dot inside is one word, and so is a number."""
+    """Split a text into words; a hyphen, an apostrophe or a dot inside does not split a word or number."""
     return WORD.findall(text)
 
 
 @lru_cache(maxsize=10_000)
 def english_syllables(word: str) -> int:
-    """Counted by rule and a short list of exceptions; a number counts as one, letters like ICE by their names."""
+    """Count syllables by rules and a list of exceptions; a number counts as one, acronyms by the names of letters."""
     if word == LISTED:
         return LISTED_SYLLABLES
     if NUMBER.match(word):
@@ -123,7 +123,7 @@ def _english_syllables(part: str) -> int:
 
 @lru_cache(maxsize=10_000)
 def spanish_syllables(word: str) -> int:
-    """One for each strong or stressed vowel, and one for each group of weak vowels that stands alone."""
+    """Count syllables: one for each strong or stressed vowel, and one for each separate group of weak vowels."""
     if word == LISTED:
         return LISTED_SYLLABLES
     if NUMBER.match(word):
@@ -135,14 +135,14 @@ def spanish_syllables(word: str) -> int:
 
 @lru_cache(maxsize=10)
 def listing(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds each listed term, also with a capital, a plural s or a genitive, and the number of each form."""
+    """Return a pattern for the listed terms (also capitalized, plural or genitive) and form numbers."""
     ordered = sorted(terms, key=len, reverse=True)
     each = [f"[{term[0].upper()}{term[0]}]{re.escape(term[1:])}" for term in ordered]
     return re.compile(rf"(?<![\w-])(?:{'|'.join([*each, FORM_NUMBER])})(?:s|es)?(?:['’]s?)?(?![\w-])")
 
 
 def count(text: str, syllables: Callable[[str], int], listed: re.Pattern[str] | None = None) -> Counts:
-    """The counts of one passage; each `listed` term counts as one word of two syllables."""
+    """Count one text; each `listed` term counts as one word of two syllables."""
     text = bare(text)
     if listed:
         text = listed.sub(LISTED, text)
@@ -151,7 +151,7 @@ def count(text: str, syllables: Callable[[str], int], listed: re.Pattern[str] | 
 
 
 def english(texts: Iterable[str], names: tuple[str, ...] = ()) -> Counts:
-    """The counts of all texts; each of the `names` counts as one word of two syllables."""
+    """Count English texts; each of the `names` counts as one word of two syllables."""
     return _sum(count(text, english_syllables, listing(names) if names else None) for text in texts)
 
 
@@ -164,14 +164,14 @@ def _sum(counts: Iterator[Counts]) -> Counts:
 
 
 def grade(counts: Counts) -> float:
-    """Flesch-Kincaid: the school year of the USA that an English text asks for; 0 for no text."""
+    """Return the Flesch-Kincaid grade: the US school year needed to read an English text; 0 without text."""
     if not counts.words:
         return 0.0
     return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
 
 
 def inflesz(counts: Counts) -> float:
-    """Szigriszt-Pazos, read on the INFLESZ scale: 65 and more is fairly easy Spanish; 100 for no text."""
+    """Return the Szigriszt-Pazos score on the INFLESZ scale: from 65 on, Spanish is fairly easy; 100 without text."""
     if not counts.words:
         return 100.0
     return 206.835 - 62.3 * counts.syllables / counts.words - counts.words / counts.sentences

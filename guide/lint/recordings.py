@@ -1,4 +1,4 @@
-"""Recordings whose text has changed since."""
+"""Recordings whose text has changed since they were made."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.model.problems import Problem
 
 
 def stale(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
-    """A warning for every recording that the site no longer offers, with the fingerprint of the text of today."""
+    """Yield a warning for every recording that the site no longer offers, with the fingerprint of the current text."""
     catalogs = {each.language.code: each for each in translations}
 
     def say(code: str, text: str) -> str:
@@ -22,6 +22,6 @@ def stale(library: Library, translations: Iterable[Translated]) -> Iterator[Prob
         for code, audio in item.audio.items():
             now = mark(item, partial(say, code))
             if audio.text != now:
-                message = f"`{audio.file}` ({code}) was read from another text, so nobody hears it"
-                remedy = f"listen, record it again where the words differ, then write `text: {now}`"
+                message = f"`{audio.file}` ({code}) does not match the current text, so the site does not offer it"
+                remedy = f"listen to it, record it again if the words differ, then write `text: {now}`"
                 yield Problem(path, audio.line, "stale-recording", message, remedy, "warning")

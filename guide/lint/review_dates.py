@@ -1,4 +1,4 @@
-"""Texts past their review date, and evidence before its time."""
+"""Texts past their review date, and dates in the future."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guide.model.provider import Evidence
 
 
 def overdue_findings(library: Library, today: dt.date) -> list[tuple[Guideline, Finding]]:
-    """The findings that must be checked again by this day."""
+    """Return the findings whose next check is due on or before `today`, each with its guideline set."""
     return [
         (guideline, finding)
         for guideline in library.guidelines.values()
@@ -23,9 +23,9 @@ def overdue_findings(library: Library, today: dt.date) -> list[tuple[Guideline, 
 
 
 def overdue(library: Library, today: dt.date) -> Iterator[Problem]:
-    """A warning for every text that must be checked again by this day."""
+    """Yield a warning for every text whose next check is due on or before `today`."""
     for text in dated_texts(library):
-        # Readers are told how old help is; `guide check --overdue` lists it.
+        # The site shows the age of provider data; `guide check --overdue` lists providers.
         if text.day and text.overdue(today) and not text.is_help:
             since = f"not checked since {text.day}"
             message = f"`{text.entry}`: {since}" if text.entry else since
@@ -34,17 +34,17 @@ def overdue(library: Library, today: dt.date) -> Iterator[Problem]:
 
 
 def unseen(library: Library) -> Iterator[Problem]:
-    """An error for whatever tells of a day after the last one that could be seen."""
+    """Yield an error for each date after `seen-through`, the last date that the facts cover."""
     last = library.site.last_seen
     for place, line, day in _days(library):
         if day > last:
-            message = f"{day} is after {last}, the last day that could be seen"
-            remedy = "write the day of the evidence; or give its area a later day in `seen-through` of site.yaml"
+            message = f"{day} is after {last}, the last date that the facts cover"
+            remedy = "write the date of the evidence; or set a later date for its area in `seen-through` of site.yaml"
             yield Problem(place, line, "unseen", message, remedy)
 
 
 def _days(library: Library) -> Iterator[tuple[str, int, dt.date]]:
-    """Path, line and day of each day of which a text about the law tells."""
+    """Yield path, line and date of each date in a text about the law."""
     site = library.site
     yield site.path, site.line_of("checked-through"), site.checked_through
     for text in dated_texts(library):
@@ -57,16 +57,16 @@ def _days(library: Library) -> Iterator[tuple[str, int, dt.date]]:
 
 
 def not_yet(library: Library, today: dt.date) -> Iterator[Problem]:
-    """An error for help whose evidence is of a day still to come: it would look fresh for too long."""
+    """Yield an error for a provider whose evidence has a future date: it would look up to date for too long."""
     for path, provider in library.provider_files.items():
         days = [provider.called, provider.last_checked, *(_begins(evidence) for evidence in provider.evidence)]
         for day in (day for day in days if day and day > today):
             message = f"{day} is in the future: today is {today}"
-            yield Problem(path, 1, "not-yet", message, "write the day on which somebody saw or called it")
+            yield Problem(path, 1, "not-yet", message, "write the date of the visit or call")
 
 
 def _begins(evidence: Evidence) -> dt.date | None:
-    """The day of evidence, the first one of its month or its year."""
+    """Return the date of the evidence; if only its month or year is known, the first day of that."""
     if not evidence.issue:
         return evidence.date
     year, _, month = evidence.issue.partition("-")

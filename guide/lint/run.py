@@ -1,4 +1,4 @@
-"""All checks on content that could be read, in the order in which they are told."""
+"""Run all checks on loaded content, in the order of the report."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What a content folder says and does, as plain data that two versions of the guide can compare.
+"""A content folder as plain data, so that two versions of the guide can be compared.
 
-Also a program, for the code of an older version: it reads content that this version can read no more.
-It uses only what every version has.
+Also a program that runs with the code of an older version, to read content that the current code cannot read.
+It uses only functions that every version has.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ Snapshot = dict[str, dict[str, dict[str, object]]]
 
 
 def take(library: Library) -> Snapshot:
-    """By path and the id of the entry: the sentences of each text, and the numbers and addresses of help.
+    """Return the snapshot of a library: `texts` and `reaches` by path and entry id, `people` by persona id.
 
-    And by id what each invented person is shown.
+    `texts` has sentences, `reaches` the phone numbers and addresses of providers, `people` the answers and results.
     """
     return {
         "texts": _texts(library),
@@ -42,12 +42,12 @@ def _texts(library: Library) -> dict[str, dict[str, object]]:
 
 
 def _reaches(provider: Provider) -> dict[str, object]:
-    """Every number and address of a help entry: one that changes matters as much as a word."""
+    """Return every number and address of a provider: a change there matters as much as a changed word."""
     return {"": [each for channel in provider.channels for each in (*channel.reaches, channel.url) if each]}
 
 
 def _person(library: Library, scenario: Persona) -> dict[str, object]:
-    """What they chose, and what stands how in their result: a finding, or a way to ask for a review."""
+    """Return the answers of a persona, and the verdict of each finding and review in its result."""
     result = explain(library, scenario.answers)
     shown = {f"{set}/{id}": each.verdict for set, found in result.outcomes.items() for id, each in found.items()}
     asked = {f"reviews/{id}": each.verdict for id, each in result.reviews.items()}

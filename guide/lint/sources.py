@@ -1,4 +1,4 @@
-"""Sources that carry less than their texts claim, and links to other sites' copies."""
+"""Sources that are too weak or too old for their texts, and links to copies on other sites."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def weak(library: Library) -> Iterator[Problem]:
-    """A warning for every text that cites private collections and nothing stronger."""
+    """Yield a warning for every text that cites private collections only."""
     for path, line, words, ids in _citing(library):
         if only_private(library.sources, ids):
             message = f"`{short(words)}` cites only private collections: {', '.join(ids)}"
-            remedy = "look for an official text, an organization or press; readers are told so until then"
+            remedy = "find an official text, an organization or press; until then the site says that it is weak"
             yield Problem(path, line, "weak-sources", message, remedy, "warning")
 
 
 def older_than_their_text(library: Library) -> Iterator[Problem]:
-    """A warning for a text about today that says it was checked after the last day that its sources can tell of.
+    """Yield a warning for a text about current law with a check date after the date of its newest source.
 
-    Texts of ended sets are left out: what a set said no longer changes, so an old source is as good as a new one.
+    Texts of ended sets are skipped: what an ended set said no longer changes, so an old source is as good as a new one.
     """
     for guideline in library.guidelines.values():
         if guideline.status != LawStatus.IN_USE:
@@ -44,25 +44,25 @@ def older_than_their_text(library: Library) -> Iterator[Problem]:
             last = newest(library.sources, finding.sources)
             if last and finding.last_checked > last:
                 line = finding.line_of("reviewed")
-                message = f"checked through {finding.last_checked}, but the newest of its sources is of {last}"
-                remedy = "write the day of the evidence, or name the source that goes further"
+                message = f"checked on {finding.last_checked}, but its newest source is dated {last}"
+                remedy = "write the date of the evidence, or add the newer source"
                 yield Problem(finding.path, line, "older-sources", message, remedy, "warning")
 
 
 def copies(library: Library) -> Iterator[Problem]:
-    """An error for a link to somebody else's copy: readers are led to the publisher's own page, or nowhere."""
+    """Yield an error for a link to a copy on another site: the site links to the publisher's own page only."""
     for source in library.sources.values():
         host = urlsplit(source.url).hostname or ""
         where = re.sub(r"\W", "", source.copy_at.lower())
         if source.url and (source.kind == COPY or (where and where in re.sub(r"\W", "", host))):
-            message = f"`{source.id}` leads to a copy on another site: {host}"
+            message = f"`{source.id}` links to a copy on another site: {host}"
             yield Problem(
                 source.path, source.line_of("url"), "copy-link", message, "remove `url`, and name the site in `copy-at`"
             )
 
 
 def _citing(library: Library) -> Iterator[tuple[str, int, str, tuple[str, ...]]]:
-    """Path, line, first words and sources of each text on the law. A picture cites what the text around it cites."""
+    """Yield path, line, first words and sources of each text about the law. A picture has the sources of its text."""
     for text in entries(library):
         if text.sources and text.kind is not Figure:
             about = text.parent if text.kind is About else None

@@ -1,4 +1,4 @@
-"""Plain language in Spanish: the only language besides English with a formula that was tested on readers."""
+"""Plain Spanish: the only other language with a readability formula that was tested on readers."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from guide.lint.units import TextUnit, measured, passages
 from guide.model.content import Library
 from guide.model.problems import Problem, Severity
 
-SITE_INFLESZ = 65.0  # the whole of the Spanish
+SITE_INFLESZ = 65.0  # the average of all Spanish texts
 PASSAGE_INFLESZ = 55.0
 
 
 def problems(library: Library, spanish: Translated) -> Iterator[Problem]:
-    """Every fault, told where it is mended: in the catalog. A text without a translation is left out."""
+    """Yield every problem of the Spanish, with its place in the catalog. Untranslated texts are skipped."""
     found = _passages(library, spanish)
     yield from _scores(found, _names(library))
     yield from passive_voice.problems(found, passive_voice.spanish, "Spanish")
-    told: set[Problem] = set()  # a text that stands in two passages has one translation
+    reported: set[Problem] = set()  # a text in two passages has one translation
     for passage in found:
         for block in passage.blocks:
             text = readability.bare(block.text)
             for fault in (*wording.long_sentences(text), *wording.spanish(text)):
                 problem = Problem(passage.path, block.line, *fault)
-                if problem not in told:
+                if problem not in reported:
                     yield problem
-                told.add(problem)
+                reported.add(problem)
 
 
 def figures(library: Library, spanish: Translated) -> list[str]:
@@ -49,7 +49,7 @@ def _names(library: Library) -> tuple[str, ...]:
 
 
 def _passages(library: Library, spanish: Translated) -> list[TextUnit]:
-    """The passages as they are measured in English, in Spanish and with their lines in the catalog."""
+    """Return the same passages as in English, with the Spanish texts and their lines in the catalog."""
     found = []
     for passage in measured(passages(library), library.terms.names):
         blocks = tuple(
@@ -68,22 +68,23 @@ def _scores(found: list[TextUnit], names: tuple[str, ...]) -> Iterator[Problem]:
     remedy = "write shorter sentences and words; the hardest sentence is "
     if (score := readability.inflesz(counts)) < SITE_INFLESZ:
         sentence, line = _hardest(whole, names)
-        message = f"the Spanish as a whole has {score:.1f} INFLESZ, below {SITE_INFLESZ:.0f}"
+        message = f"all Spanish texts together have INFLESZ score {score:.1f}, below {SITE_INFLESZ:.0f}"
         yield Problem(found[0].path, line, "spanish-average", message, f"{remedy}`{sentence}`")
     if counts.words_in_a_sentence > SENTENCE_AVERAGE:
-        message = f"the Spanish has {counts.words_in_a_sentence:.1f} words in a sentence, over {SENTENCE_AVERAGE:.0f}"
+        average = counts.words_in_a_sentence
+        message = f"the average Spanish sentence has {average:.1f} words, over {SENTENCE_AVERAGE:.0f}"
         yield Problem(found[0].path, _hardest(whole, names)[1], "sentence-average", message, "shorten sentences")
     for passage in found:
         score = readability.inflesz(readability.spanish(passage.prose, names))
         if score < SITE_INFLESZ:
             severity: Severity = "error" if score < PASSAGE_INFLESZ else "warning"
             sentence, line = _hardest(passage, names)
-            message = f"the Spanish of `{short(passage.name)}` has {score:.1f} INFLESZ, below {SITE_INFLESZ:.0f}"
+            message = f"the Spanish of `{short(passage.name)}` has INFLESZ score {score:.1f}, below {SITE_INFLESZ:.0f}"
             yield Problem(passage.path, line, "spanish-passage", message, f"{remedy}`{sentence}`", severity)
 
 
 def _hardest(passage: TextUnit, names: tuple[str, ...]) -> tuple[str, int]:
-    """The hardest sentence and its line."""
+    """Return the hardest sentence and its line."""
     every = [
         (sentence, block.line)
         for block in passage.running

@@ -1,4 +1,4 @@
-"""The build of a text: headings, paragraphs, lists, what comes first, and whom it speaks to."""
+"""The structure of a text: headings, paragraphs, lists, the first paragraph, and whether it addresses the reader."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ HEADING_LETTERS = 70
 LIST_ITEMS = 7
 PARAGRAPH_SENTENCES = 4
 PARAGRAPH_WORDS = 75
-WITH_MESSAGE = (Page, About, ReviewRoute)  # what people open to learn one thing
-WARNING = "warning"  # what a finding of today weighs that tells readers what to do
+WITH_MESSAGE = (Page, About, ReviewRoute)  # pages that people open for one main message
+WARNING = "warning"  # the `weighs` of a finding of current law that gives instructions
 BOLD = "**"
 SENTENCE_END = re.compile(r"[.!?…][\"”’)]*$")
 SECOND_PERSON = re.compile(r"\byou(?:r|rs|rself)?\b", re.I)
-THEY = re.compile(r"(?:If .*, )?[Tt]hey\b")  # steps that other people took once
+THEY = re.compile(r"(?:If .*, )?[Tt]hey\b")  # steps that other people took in the past
 
 
 def problems(library: Library, passages: Iterable[TextUnit]) -> Iterator[Problem]:
@@ -36,16 +36,16 @@ def problems(library: Library, passages: Iterable[TextUnit]) -> Iterator[Problem
     for passage in passages:
         yield from _lists(passage)
         if _tells_what_to_do(passage, warnings) and not any(map(SECOND_PERSON.search, passage.prose)):
-            message = f"`{passage.name}` tells people what to do, and never says `you`"
-            yield Problem(passage.path, passage.line, "no-you", message, "speak to the reader", "warning")
+            message = f"`{passage.name}` gives instructions, but never says `you`"
+            yield Problem(passage.path, passage.line, "no-you", message, "address the reader", "warning")
 
 
 def lengths(kind: str, text: str) -> Iterator[Fault]:
-    """The faults of one heading, paragraph, list item or label without Markdown."""
+    """Yield the length problems of one heading, paragraph, list item or label, given as plain text."""
     if kind in HEADINGS:
         if len(text) > HEADING_LETTERS:
             message = f"a heading has {len(text)} letters, more than {HEADING_LETTERS}: `{short(text)}`"
-            yield Fault("long-heading", message, "say it in fewer words")
+            yield Fault("long-heading", message, "shorten it")
         return
     yield from long_sentences(text)
     remedy = "start a new paragraph where the subject changes"
@@ -58,13 +58,13 @@ def lengths(kind: str, text: str) -> Iterator[Fault]:
 
 
 def _levels(passages: Iterable[TextUnit]) -> Iterator[Problem]:
-    """Headings that skip a level. A title is the first level of its file."""
+    """Yield an error for each heading that skips a level. The title is the first level of its file."""
     levels: dict[str, int] = {}
     for passage in passages:
         for block in passage.blocks:
             if block.kind == "h3" and levels.get(passage.path, 1) == 1:
                 message = f"the heading `{block.text}` skips a level"
-                yield Problem(passage.path, block.line, "heading-level", message, "put a `## ` heading before it")
+                yield Problem(passage.path, block.line, "heading-level", message, "add a `## ` heading before it")
             if block.kind in ("h2", "h3"):
                 levels[passage.path] = int(block.kind[1])
 
@@ -82,11 +82,11 @@ def _lists(passage: TextUnit) -> Iterator[Problem]:
             )
         if how := _not_parallel(items):
             message = f"in one list, some items {how} and others do not"
-            yield Problem(passage.path, line, "uneven-list", message, "start and end all of them alike", "warning")
+            yield Problem(passage.path, line, "uneven-list", message, "start and end all items the same way", "warning")
 
 
 def _not_parallel(items: list[Block]) -> str:
-    """What only some items of a list do: a simple sign that they are not of one kind."""
+    """Return what only some items of a list do, or "": a simple sign that the items are not parallel."""
     texts = [readability.bare(item.text) for item in items]
     signs = {
         "start in bold": [item.text.startswith(BOLD) for item in items],
@@ -97,7 +97,7 @@ def _not_parallel(items: list[Block]) -> str:
 
 
 def _firsts(library: Library) -> Iterator[Problem]:
-    """Pages whose first paragraph is too long to hold the main message."""
+    """Yield a warning for each page whose first paragraph is too long for a main message."""
     seen: set[str] = set()
     for text in texts(library):
         if text.kind not in WITH_MESSAGE or text.form != "p" or not text.spoken or text.path in seen:
@@ -105,17 +105,18 @@ def _firsts(library: Library) -> Iterator[Problem]:
         seen.add(text.path)
         if (words := len(readability.words(readability.bare(text.text)))) > FIRST_WORDS:
             message = f"the first paragraph has {words} words, more than {FIRST_WORDS}: `{short(text.text)}`"
-            yield Problem(text.path, text.line, "late-message", message, "say the main thing first, alone", "warning")
+            remedy = "put the main message into a short first paragraph"
+            yield Problem(text.path, text.line, "late-message", message, remedy, "warning")
 
 
 def _warnings(library: Library) -> Iterator[str]:
-    """The paths of the findings that tell readers what to do today."""
+    """Yield the paths of the findings of current law that give instructions."""
     for guideline in library.guidelines.values():
         if guideline.status == LawStatus.IN_USE:
             yield from (finding.path for finding in guideline.findings if finding.weighs == WARNING)
 
 
 def _tells_what_to_do(passage: TextUnit, warnings: set[str]) -> bool:
-    """A warning of today, or a section with numbered steps that are not told about others."""
+    """Whether it is a warning of current law, or a section with numbered steps that are not about other people."""
     steps = [block.text for block in passage.blocks if block.kind == "ol"]
     return passage.path in warnings or bool(steps and not any(map(THEY.match, steps)))

@@ -1,4 +1,4 @@
-"""A catalog as translators wrote it: its current texts, each with its line."""
+"""The catalogs of the translations: their current texts, each with its line."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ class Translated:
         return str(message.string) if message is not None and current else None
 
     def line(self, text: str) -> int:
-        """The line of the English text, above its translation; 1 for a text that is not there."""
+        """Return the line of the English text, above its translation; 1 if the catalog does not have the text."""
         message = self.catalog.get(text)
         return (message.lineno or 1) if message is not None else 1
 
 
 def translations(root: Path, library: Library) -> list[Translated]:
-    """All catalogs in the folder `root`, told from the folder above it; raises ContentError as the site would."""
+    """Return all catalogs in the folder `root`, with paths relative to its parent. Raises ContentError."""
     found, problems = [], []
     for language in messages.targets(library):
         try:
-            found.append(Translated(language, po.told(root, language.code), po.read(root, language)))
+            found.append(Translated(language, po.shown_path(root, language.code), po.read(root, language)))
         except ContentError as faults:
             problems += faults.problems
     if problems:
@@ -49,15 +49,15 @@ def translations(root: Path, library: Library) -> list[Translated]:
 
 
 def unfit(translated: Translated) -> Iterator[Problem]:
-    """A catalog of another language, or with another plural rule."""
+    """Yield an error for a catalog of the wrong language or with the wrong plural rule."""
     return po.header_faults(translated.catalog, translated.language, translated.path)
 
 
 def missing(root: Path, library: Library) -> Iterator[Problem]:
-    """The texts that each language must have, and has no current translation of."""
+    """Yield an error for each required text without a current translation, for every language."""
     for language in messages.targets(library):
         for message in dict.fromkeys(messages.untranslated(root, language, library)):
             text = message.text if isinstance(message.text, str) else message.text[0]
-            told = f"no current {language.name} for `{short(text)}`"
-            remedy = f"run `guide translate update`, then translate it in the catalog `{language.code}`"
-            yield Problem(message.path, message.line, "untranslated", told, remedy)
+            what = f"no current {language.name} translation of `{short(text)}`"
+            remedy = f"run `guide translate update`, then translate it in the `{language.code}` catalog"
+            yield Problem(message.path, message.line, "untranslated", what, remedy)

@@ -1,4 +1,4 @@
-"""The passages of the content: the texts that a reader takes in together, with their places."""
+"""Passages: the texts that are read and measured together, with their file and line."""
 
 from __future__ import annotations
 
@@ -11,23 +11,21 @@ from guide.model.content import About, Block, Guideline, Library, Source
 from guide.model.provider import Provider
 from guide.model.texts import Text, texts
 
-MEASURABLE = 30  # words: a shorter passage says nothing about how hard it is
+MEASURABLE = 30  # the least number of words that a formula can measure
 HEADINGS = ("title", "h2", "h3")
 LISTS = ("ul", "ol")
-HELP = "help"  # the group of the passages of help
+HELP = "help"  # the group of all providers
 
 
 @dataclass(frozen=True)
 class TextUnit:
-    """A finding, a section of a page or a review, a question with its hint and why, an entry of a list."""
+    """A passage: a finding, a section of a page or review, a question with its hint and reason, or a list entry."""
 
     path: str
-    name: str  # what tells it from its neighbours on the same path
-    blocks: tuple[
-        Block, ...
-    ]  # of the kinds of the model, `title` for one that is no Markdown, `label` for a few words on a button
-    group: str = ""  # passages of one group may be measured together: neighbours in the same file
-    entry: str = ""  # the id of the list entry that it is, in a file that is a list
+    name: str  # unique within its path
+    blocks: tuple[Block, ...]  # the kinds of the model, `title` for a title outside Markdown, `label` for a button
+    group: str = ""  # short passages of the same group are measured together
+    entry: str = ""  # the id of the entry, in a file that is a list
 
     @property
     def line(self) -> int:
@@ -35,7 +33,7 @@ class TextUnit:
 
     @property
     def running(self) -> tuple[Block, ...]:
-        """What is measured: paragraphs and list items, no headings and no labels."""
+        """The measured blocks: paragraphs and list items, without headings and labels."""
         return tuple(block for block in self.blocks if block.kind not in (*HEADINGS, "label"))
 
     @property
@@ -44,13 +42,13 @@ class TextUnit:
 
 
 def passages(library: Library) -> Iterator[TextUnit]:
-    """All passages, in the order of the content."""
+    """Yield all passages, in the order of the content."""
     for _, found in groupby(_each_once(library), key=lambda text: (text.path, id(text.owner))):
         yield from _sections(list(found))
 
 
 def _each_once(library: Library) -> Iterator[Text]:
-    """All texts. Many sources have the same note, which is measured once."""
+    """Yield all texts; a note that several sources share is measured once."""
     notes: set[str] = set()
     for text in texts(library):
         if text.kind is not Source or text.text not in notes:
@@ -59,8 +57,8 @@ def _each_once(library: Library) -> Iterator[Text]:
 
 
 def _sections(found: list[Text]) -> Iterator[TextUnit]:
-    """The passages of one entry, which each start at a heading; all but the first, which has the name of the whole."""
-    # Labels come last: they are no part of what is read in one go.
+    """Split one entry into passages at its headings. The first passage has the name of the entry."""
+    # Labels come last: they are not part of the running text.
     blocks = [Block(text.form, text.text, text.line) for text in sorted(found, key=lambda text: text.form == "label")]
     path, entry, name, group = found[0].path, found[0].entry, _name(found[0]), _group(found[0])
     section: list[Block] = []
@@ -73,13 +71,13 @@ def _sections(found: list[Text]) -> Iterator[TextUnit]:
 
 
 def _name(text: Text) -> str:
-    """What an editor calls it: the id in a list, else its title or name."""
+    """Return its name for editors: the id in a list, else its title or name."""
     owner = text.parent if text.kind is About else text.owner
     return text.entry or getattr(owner, "title", "") or getattr(owner, "name", "") or text.path
 
 
 def _group(text: Text) -> str:
-    """Texts that may be measured together: of one file, of one guideline set, or of help."""
+    """Return the group of texts that are measured together: one file, one guideline set, or all providers."""
     own = text.parent if isinstance(text.parent, Guideline) else text.owner
     if isinstance(own, Guideline):
         return own.id
@@ -87,10 +85,10 @@ def _group(text: Text) -> str:
 
 
 def measured(passages: Iterable[TextUnit], names: tuple[str, ...]) -> Iterator[TextUnit]:
-    """The passages, with short ones joined.
+    """Yield the passages to measure, with short ones joined.
 
     A passage under 30 words is measured together with the passages after it in its group, up to
-    30 words; the last of a group, with the one before it. It keeps the place of the first.
+    30 words; the last of a group, with the one before it. The result has the place of the first.
     """
     groups: dict[str, list[TextUnit]] = {}
     for passage in passages:

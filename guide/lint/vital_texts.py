@@ -1,4 +1,4 @@
-"""The texts that can save a life, in each language: none is missing or stale, and none may have lost its "not"."""
+"""Texts that can save a life: each language must have a current translation that keeps every "not"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.model import vital
 from guide.model.content import Library
 from guide.model.problems import Problem
 
-# How English says each of the words that turn a sentence around.
+# The English forms of each negation or restriction.
 ENGLISH: Mapping[str, re.Pattern[str]] = {
     "not": re.compile(r"\b(?:not|cannot)\b|n['’]t\b", re.I),
     "never": re.compile(r"\bnever\b", re.I),
@@ -22,7 +22,7 @@ ENGLISH: Mapping[str, re.Pattern[str]] = {
 
 
 def problems(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
-    """An error for each of these texts without a current translation; a warning for a "not" that may be lost."""
+    """Yield an error for each vital text without a current translation; a warning for a "not" that may be lost."""
     texts = vital.texts(library)
     for translated in translations:
         for text in texts:
@@ -34,9 +34,9 @@ def problems(library: Library, translations: Iterable[Translated]) -> Iterator[P
 def _missing(translated: Translated, text: str) -> Problem:
     message = translated.catalog.get(text)
     state = "the translation is stale" if message is not None and message.string else "there is no translation"
-    told = f"{state}, in {translated.language.name}, of what can save a life: `{short(text)}`"
-    remedy = "translate it, and take out its `fuzzy`"
-    return Problem(translated.path, translated.line(text), "vital-untranslated", told, remedy)
+    what = f"{state} in {translated.language.name} of a text that can save a life: `{short(text)}`"
+    remedy = "translate it, and remove the `fuzzy` flag"
+    return Problem(translated.path, translated.line(text), "vital-untranslated", what, remedy)
 
 
 def _lost(library: Library, translated: Translated, texts: Iterable[str]) -> Iterator[Problem]:
@@ -48,6 +48,6 @@ def _lost(library: Library, translated: Translated, texts: Iterable[str]) -> Ite
         for form in said(translated.find(text) or ""):
             for word, pattern in patterns.items():
                 if form and ENGLISH[word].search(text) and not pattern.search(form):
-                    told = f"the English says `{word}`, and {translated.language.name} may not: `{short(form)}`"
-                    remedy = f"say it, or add its word to content/terms/{translated.language.code}.yaml"
-                    yield Problem(translated.path, translated.line(text), "lost-negation", told, remedy, "warning")
+                    what = f"the English has `{word}`, but {translated.language.name} may not: `{short(form)}`"
+                    remedy = f"translate it, or add the word that does to content/terms/{translated.language.code}.yaml"
+                    yield Problem(translated.path, translated.line(text), "lost-negation", what, remedy, "warning")

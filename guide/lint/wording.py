@@ -1,4 +1,4 @@
-"""Words and sentences: what a program can tell about one text by itself."""
+"""Checks of words and sentences that need only one text."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ NUMERIC_DATE = re.compile(
     r"(?<![\w/.-])(?:(?!24/7\b)(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/\d{2,4})?"
     r"|\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?|\d{1,2}[.-]\d{1,2}[.-]\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\w/-])"
 )
-# Left out on purpose: "one", which is mostly no number ("no one", "one of these", "a new one"); "first" and "third",
-# which tell an order; "half", "twice", "a dozen" and "hundreds of people", which count nothing exactly; "2 million".
+# Not included: "one", which is mostly not a number ("no one", "one of these", "a new one"); "first" and "third",
+# which are ordinals; "half", "twice", "a dozen" and "hundreds of people", which are not exact; "2 million".
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER_WORD = re.compile(
     rf"(?<![\w-])(?<!\d )(?:(?:{TENS})-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     rf"|fifteen|sixteen|seventeen|eighteen|nineteen|{TENS}|hundred|thousand|million|billion)(?![\w-])",
     re.I,
 )
-# A noun after "the verb of no meaning": make a decision, give an explanation. Not where the noun only begins a longer
-# one (give immigration advice), and not nouns that hide no verb.
+# A noun after a weak verb: make a decision, give an explanation. Not if the noun only begins a compound
+# (give immigration advice), and not nouns that are not made from a verb.
 NO_VERB = "condition|document|evidence|exception|government|information|insurance|license|moment|position|sentence"
 HIDDEN_VERB = re.compile(
     r"\b(?:mak(?:e|es|ing)|made|giv(?:e|es|en|ing)|gave|conduct(?:s|ed|ing)?|provid(?:e|es|ed|ing))"
@@ -41,7 +41,7 @@ CONDITION = "If "
 
 
 class Wording:
-    """The checks of wording with the words of one content folder."""
+    """The wording checks, with the word lists of one content folder."""
 
     def __init__(self, terms: WordLists) -> None:
         self.terms = terms
@@ -50,33 +50,29 @@ class Wording:
         self.one_thing = re.compile(rf"^(?:No|Yes), |{_any_of(terms.fixed_phrases).pattern}", re.I)
 
     def english(self, text: str) -> Iterator[Fault]:
-        """The faults of one English text without Markdown. What stands in quotation marks is a name and stays."""
+        """Yield the problems of one English text without Markdown. Quoted text is a name and is not checked."""
         unquoted = QUOTED.sub(" ", text)
         for word in self.jargon.findall(unquoted):
-            remedy = (
-                f"write `{self.terms.jargon[word.lower()]}`; a name that people see on paper goes in quotation marks"
-            )
+            remedy = f"write `{self.terms.jargon[word.lower()]}`; put names from official papers in quotation marks"
             yield Fault("jargon", f"`{word}` is not plain: `{short(text)}`", remedy)
         for sentence in readability.sentences(unquoted):
             yield from self._negations(sentence)
         for number in NUMBER_WORD.findall(unquoted):
-            remedy = "write the digits, also where a sentence starts"
-            yield Fault("number-word", f"`{number}` is a number in letters: `{short(text)}`", remedy)
+            remedy = "write digits, also at the start of a sentence"
+            yield Fault("number-word", f"`{number}` is a number in words: `{short(text)}`", remedy)
         for date in NUMERIC_DATE.findall(text):
-            yield Fault(
-                "numeric-date", f"`{date}` means two days to two readers", "write the month in words: March 4, 2026"
-            )
+            yield Fault("numeric-date", f"`{date}` is an ambiguous date", "write the month in words: March 4, 2026")
         yield from _hidden_verbs(HIDDEN_VERB, unquoted)
         yield from _conditions(text)
 
     def _negations(self, sentence: str) -> Iterator[Fault]:
         if len(found := self.negation.findall(self.one_thing.sub("", sentence))) > 1:
-            message = f"a sentence says no {len(found)} times ({', '.join(found)}): `{short(sentence)}`"
-            yield Fault("negations", message, "say what is so, or make two sentences of it")
+            message = f"a sentence has {len(found)} negations ({', '.join(found)}): `{short(sentence)}`"
+            yield Fault("negations", message, "say it positively, or split the sentence")
 
 
 def spanish(text: str) -> Iterator[Fault]:
-    """The faults of one Spanish text without Markdown, that the English does not have already."""
+    """Yield the problems of one Spanish text without Markdown that do not come from the English."""
     yield from _hidden_verbs(HIDDEN_VERB_ES, text)
 
 
@@ -84,7 +80,7 @@ def long_sentences(text: str) -> Iterator[Fault]:
     for sentence in readability.sentences(text):
         if (words := len(readability.words(sentence))) > SENTENCE_WORDS:
             message = f"a sentence has {words} words, more than {SENTENCE_WORDS}: `{short(sentence)}`"
-            yield Fault("long-sentence", message, "make two sentences of it")
+            yield Fault("long-sentence", message, "split the sentence")
 
 
 def _hidden_verbs(pattern: re.Pattern[str], text: str) -> Iterator[Fault]:
@@ -98,7 +94,7 @@ def _conditions(text: str) -> Iterator[Fault]:
         words = len(readability.words(sentence))
         if sentence.startswith(CONDITION) and words > CONDITION_WORDS:
             message = f"a sentence starts with a condition and has {words} words: `{short(sentence)}`"
-            yield Fault("long-condition", message, "say the main thing first, or make two sentences of it", "warning")
+            yield Fault("long-condition", message, "put the main clause first, or split the sentence", "warning")
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""Reads content/ into the model. Everything is checked here, once: a `Library` may be trusted."""
+"""Reads content/ into the model. Everything is checked here, once, so other code can trust a `Library`."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def load(root: Path) -> Library:
 
 
 def read_answers(path: Path, library: Library) -> Answers:
-    """The answers in a file, for `guide explain`; an empty file means that nothing was answered.
+    """Read a YAML file of answers, for `guide explain`; an empty file means no answers.
 
     Raises ContentError with every problem of the file.
     """
@@ -71,7 +71,7 @@ def read_answers(path: Path, library: Library) -> Answers:
 
 
 class ContentLoader(ContentFiles):
-    """The content folder, and how each of its parts is read."""
+    """Reads each part of the content folder, and collects the problems."""
 
     def library(self) -> Library:
         sources, site = self._sources(), self._site()
@@ -131,7 +131,7 @@ class ContentLoader(ContentFiles):
             yield path.stem, language_terms.tongue(path.stem, fields, self.languages)
 
     def _each(self, pattern: str) -> Iterator[tuple[Path, StrictMapping]]:
-        """The YAML files of a pattern that can be read, each open until the next one is asked for."""
+        """Yield the readable YAML files of a pattern. Each mapping is closed when the next one is requested."""
         for path in sorted(self.root.glob(pattern)):
             with self.fields(path) as fields:
                 if fields.present:
@@ -169,14 +169,14 @@ class ContentLoader(ContentFiles):
                 sources[id] = source = site_entries.source(id, entry)
                 first = titles.setdefault(source.title, id)
                 if source.title and first != id:
-                    message = f"`{id}` has the title of `{first}`, so a reader cannot tell them apart"
-                    entry.add("title", "same-title", message, "give each source its own title")
+                    message = f"`{id}` has the same title as `{first}`"
+                    entry.add("title", "same-title", message, "give each source a different title")
         return sources
 
     def _list(
         self, name: str, read: Callable[[StrictMapping, Known], Listed], known: Known
     ) -> tuple[tuple[Listed, ...], dt.date]:
-        """The entries of a file that is one list, below the key of its own name, and when it was checked."""
+        """Read a file with one list, below the key of the file's name. Return the entries and the date of the check."""
         with self.fields(self.root / f"{name}.yaml") as fields:
             last_checked = fields.date("reviewed")
             line = {"reviewed": fields.line_of("reviewed")}
@@ -193,8 +193,10 @@ class ContentLoader(ContentFiles):
                 question = site_entries.question(id, entry, parts, questions, set(ids) - set(questions))
                 audio = self._audio(entry)
                 if audio and question.when != ALWAYS:
-                    message = f"not everybody is asked `{id}`, so whoever loads its recording tells an answer"
-                    entry.add("audio", "telling-recording", message, "leave it to the voice of the device")
+                    message = f"`{id}` is a follow-up question, so a request for its recording would reveal an answer"
+                    entry.add(
+                        "audio", "telling-recording", message, "remove it: the voice of the device reads the text"
+                    )
                 questions[id] = replace(question, audio=audio)
         return parts, tuple(questions.values())
 
@@ -209,8 +211,10 @@ class ContentLoader(ContentFiles):
                 yield path.stem, replace(page, audio=self._audio(fields))
                 # Their text stands among other texts, which a recording would leave out.
                 if (page.role == START or page.id == HELP) and "audio" in fields:
-                    message = "this text is only a part of its page, and a recording would leave out the rest"
-                    fields.add("audio", "partial-recording", message, "leave it to the voice of the device")
+                    message = "this text is only a part of its page, so a recording would leave out the rest"
+                    fields.add(
+                        "audio", "partial-recording", message, "remove it: the voice of the device reads the text"
+                    )
 
     def _guidelines(self, site: Site, known: Known) -> Iterator[tuple[str, Guideline]]:
         for id in site.guidelines:
@@ -225,9 +229,9 @@ class ContentLoader(ContentFiles):
         order = fields.texts("findings")
         files = {str(path.relative_to(folder).with_suffix("")): path for path in sorted(folder.glob("*/*.md"))}
         for missing in (finding for finding in order if finding not in files):
-            fields.add("findings", "no-file", f"there is no file for `{missing}`", f"write {missing}.md")
+            fields.add("findings", "no-file", f"no file for `{missing}`", f"write {missing}.md")
         for unlisted in (finding for finding in files if finding not in order):
-            fields.add("findings", "not-listed", f"`{unlisted}` is not listed", "put it where it belongs on the page")
+            fields.add("findings", "not-listed", f"`{unlisted}` is not listed", "add it at its place on the page")
         for id in (finding for finding in order if finding in files):
             with self._titled(files[id]) as (front, body):
                 if body:
@@ -236,7 +240,7 @@ class ContentLoader(ContentFiles):
 
     @contextmanager
     def _titled(self, path: Path) -> Iterator[tuple[StrictMapping, tuple[Block, ...]]]:
-        """The front matter and the blocks of a file that starts with a title; no blocks where it cannot be used."""
+        """Yield the front matter and the blocks of a file that starts with a title; no blocks after a problem."""
         fields, body = self.prose(path)
         if fields.present and (len(body) < 2 or body[0].kind != "h2"):
             fields.report.add(fields.line, "no-title", "the text has no title", "start it with `## Title`")
@@ -261,12 +265,12 @@ class ContentLoader(ContentFiles):
         return providers, {partner.id: partner for partner in partners}
 
     def _one_first(self, providers: Iterable[Provider]) -> None:
-        """In each state only one can stand first."""
+        """Report a state with two providers that come first."""
         found: dict[str, str] = {}
         for provider in providers:
             for state in provider.first_in:
                 if state in found:
-                    message = f"`{found[state]}` comes first in {state} already"
+                    message = f"two providers come first in {state}: `{found[state]}` too"
                     fix = "remove the state from `first-in` of one of the two"
                     self.report(self.root / "help" / f"{provider.id}.yaml").add(1, "two-first", message, fix)
                 found[state] = provider.id

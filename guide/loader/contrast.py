@@ -1,19 +1,19 @@
-"""Contrast of a colour against what the pages stand on, as WCAG 2 computes it."""
+"""The WCAG 2 contrast of a color against the backgrounds of the site."""
 
 from __future__ import annotations
 
 LEAST_CONTRAST = 4.5
-# Paper and card, in static/css/tokens.css, in light and in dark.
+# The two backgrounds in static/css/tokens.css, page and card, in the light and the dark scheme.
 GROUNDS = {"light": ("#faf7f1", "#ffffff"), "dark": ("#191614", "#24201d")}
 
 
 def least_contrast(colour: str, scheme: str) -> float:
-    """The contrast of a colour (#rrggbb) against the ground of a scheme (light, dark) where it is weakest: 1 to 21."""
+    """Return the lowest contrast of a color (#rrggbb) against the backgrounds of a scheme (light, dark): 1 to 21."""
     return min(contrast(colour, ground) for ground in GROUNDS[scheme])
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (#rrggbb): 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
+    """Return the contrast ratio of two colors (#rrggbb): 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 

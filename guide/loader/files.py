@@ -1,4 +1,4 @@
-"""The content folder while it is read: YAML and Markdown below a root, and the problems found so far."""
+"""YAML and Markdown files below a root, and the problems found in them so far."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from guide.model.content import Block
 
 
 class ContentFiles(TextFiles):
-    """Files of YAML, and of Markdown with front matter."""
+    """Reads YAML files, and Markdown files with front matter."""
 
     def fields(self, path: Path, may_be_empty: bool = False) -> StrictMapping:
-        """The mapping that a YAML file holds; it is not `present` where it cannot be read, which is reported."""
+        """Return the mapping of a YAML file; if it cannot be read, report that and return one that is not `present`."""
         text, report = self.text(path), self.report(path)
         return StrictMapping(None, report) if text is None else compose(text, report, may_be_empty=may_be_empty)
 
     def prose(self, path: Path) -> tuple[StrictMapping, tuple[Block, ...]]:
-        """The front matter of a file, as `fields` gives it, and the blocks below it."""
+        """Return the front matter of a Markdown file, like `fields`, and the blocks below it."""
         text, report = self.text(path), self.report(path)
         return (StrictMapping(None, report), ()) if text is None else front_matter(text, report)

@@ -1,4 +1,4 @@
-"""Entries about the law: findings, guideline sets, reviews, wrong ideas, history, and their pictures."""
+"""Reads entries about the law: guideline sets, findings, reviews, misunderstandings, history and pictures."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from guide.model.site import Site
 
 @dataclass(frozen=True)
 class Known:
-    """What entries may refer to."""
+    """The ids that entries may refer to, with their values."""
 
     sources: dict[str, Source]
     questions: tuple[Question, ...]
@@ -89,8 +89,8 @@ def finding(
         picture=picture_id(fields, known.pictures, cited, last_checked),
     )
     if fields.flag("read-only") == ("when" in fields or "may" in fields):
-        remedy = 'give it a rule, or say `read-only: "yes"`'
-        fields.add("read-only", "rule-or-read-only", "a finding has a rule or is read-only", remedy)
+        remedy = 'add a rule, or write `read-only: "yes"`'
+        fields.add("read-only", "rule-or-read-only", "a finding must have a rule or be read-only", remedy)
     _names_what_comes_before(found, fields, known.questions)
     return placed(fields, found, {"title": body[0].line})
 
@@ -113,7 +113,7 @@ def review(id: str, fields: StrictMapping, body: tuple[Block, ...], known: Known
 
 
 def placed(fields: StrictMapping, value: Value, below: dict[str, int]) -> Value:
-    """The value with its place; `below` are the lines of texts that stand below the front matter."""
+    """Return the value with its place; `below` has the lines of the texts below the front matter."""
     value = fields.place(value)
     return replace(value, lines={**value.lines, **below})
 
@@ -192,22 +192,22 @@ def change(entry: StrictMapping, known: Known) -> Change:
 
 
 def span(entry: StrictMapping) -> tuple[dt.date, dt.date]:
-    """The first and the last day on which something may have happened: one `date`, or `from` and `to`."""
+    """Read a span of days, one `date` or `from` and `to`. Return its first and last day."""
     if "from" not in entry:
         return (entry.date("date"),) * 2
     first, last = entry.date("from"), entry.date("to")
     if last < first and last != dt.date.min:
-        entry.add("to", "bad-date", "the span ends before it starts", "put the earlier day first")
+        entry.add("to", "bad-date", "the span ends before it starts", "put the earlier date first")
     return first, last
 
 
 def _names_what_comes_before(finding: Finding, fields: StrictMapping, questions: tuple[Question, ...]) -> None:
-    """A rule on a follow-up must name what leads there, or it stays unknown for people never asked."""
+    """Report a rule on a follow-up question that does not name the question before it: it could stay unknown."""
     leads_to = {question.id: mentions(question.when) for question in questions}
     for key, rule in (("when", finding.when), ("may", finding.may)):
         named = mentions(rule) if rule else ()
         for question in named:
             for before in leads_to[question]:
                 if before not in named:
-                    message = f"the rule looks at `{question}` but not at `{before}`, which decides if it is asked"
-                    fields.add(key, "unnamed-question", message, f"name `{before}` too")
+                    message = f"the rule uses `{question}` but not `{before}`, which decides whether it is asked"
+                    fields.add(key, "unnamed-question", message, f"use `{before}` too")

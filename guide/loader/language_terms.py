@@ -1,4 +1,4 @@
-"""Reads what was agreed about the words of a language: content/terms/<language>.yaml."""
+"""Reads the agreed terms of a language: content/terms/<language>.yaml."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from guide.loader.yaml_reader import StrictMapping
 from guide.model.problems import near
 from guide.model.wordlists import Agreed, LanguageTerms
 
-# The small English words that turn a sentence around. `guide check` looks for them in a translation.
+# English negations and restrictions. `guide check` looks for their translations.
 NEGATIONS = ("not", "never", "only", "unless")
 
 
 def tongue(code: str, fields: StrictMapping, languages: Iterable[str]) -> LanguageTerms:
-    """The agreed terms of the language `code`, and how it says each of NEGATIONS; problems go to the report."""
+    """Read the agreed terms of the language `code`, and its words for each of NEGATIONS; problems are reported."""
     known = tuple(languages)
     if code not in known:
-        fields.report.add(1, "unknown-language", f"there is no language `{code}`", near(code, known))
+        fields.report.add(1, "unknown-language", f"unknown language `{code}`", near(code, known))
     terms: dict[str, Agreed] = {}
     for entry in fields.mappings("terms"):
         agreed = _agreed(entry)
         if agreed.term in terms:
-            entry.add("term", "duplicate-id", f"duplicate term `{agreed.term}`", "join the two")
+            entry.add("term", "duplicate-id", f"duplicate term `{agreed.term}`", "merge the two")
         terms[agreed.term] = agreed
     _no_contradiction(fields, terms.values())
     with fields.mapping("negations") as said:
@@ -35,15 +35,15 @@ def _agreed(entry: StrictMapping) -> Agreed:
 
 
 def _words(key: str, fields: StrictMapping) -> tuple[str, ...]:
-    """The words to look for, one at least. An empty one would be found everywhere."""
+    """Read a list of at least one word to look for. An empty word would match everywhere."""
     words = fields.texts(key)
     if key in fields and not all(words or [""]):
-        fields.add(key, "empty-word", f"`{key}` has an empty word, or none", "write one word at least")
+        fields.add(key, "empty-word", f"`{key}` has no word, or an empty one", "write at least one word")
     return tuple(filter(None, words))
 
 
 def _no_contradiction(fields: StrictMapping, terms: Iterable[Agreed]) -> None:
-    """A word that one term asks for and another forbids could never be written."""
+    """Report a word that one term requires and another forbids."""
     terms = tuple(terms)
     forbidden = {word for agreed in terms for word in agreed.never}
     for word in sorted({word for agreed in terms for word in agreed.use} & forbidden):

@@ -1,4 +1,4 @@
-"""Checks a logo: a small picture that runs nothing, loads nothing and brings no style of its own."""
+"""Checks a logo: a small image without scripts, external resources or styles."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from guide.model.partner import Logo, LogoFormat
 from guide.model.problems import Report
 
 LARGEST = 40_000  # bytes
-LONGEST_SIDE = 2048  # pixels: a small file can hold a picture that fills the memory of a phone
+LONGEST_SIDE = 2048  # pixels: a small file can contain an image that fills the memory of a phone
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "{http://www.w3.org/2000/svg}"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
-# What pictures are made of. Everything else is refused: script, foreignObject, style, image, animations, links.
+# The allowed SVG elements. Others are rejected: script, foreignObject, style, image, animations, links.
 DRAWN = "svg g defs title desc path rect circle ellipse line polyline polygon use symbol clipPath mask"
 ELEMENTS = frozenset([*DRAWN.split(), "linearGradient", "radialGradient", "stop"])
-OUTSIDE = re.compile(r"url\(\s*(?!#)|\\", re.IGNORECASE)  # a backslash can hide the word from us
+OUTSIDE = re.compile(r"url\(\s*(?!#)|\\", re.IGNORECASE)  # a backslash can hide `url(`
 VIEW_BOX = re.compile(r"\s*0[\s,]+0[\s,]+(\d{1,5}(?:\.\d+)?)[\s,]+(\d{1,5}(?:\.\d+)?)\s*")
 
 
 def logo(content: bytes, ending: LogoFormat, report: Report) -> Logo | None:
-    """The logo that a file holds, or None after reporting why it cannot be used, to the report of that file."""
+    """Check the bytes of a .png or .svg file. Return the logo, or None after reporting why it cannot be used."""
     if len(content) > LARGEST:
         message = f"the logo has {len(content)} bytes"
         report.add(1, "big-logo", message, f"make it smaller: at most {LARGEST} bytes")
@@ -35,7 +35,7 @@ def logo(content: bytes, ending: LogoFormat, report: Report) -> Logo | None:
 
 def _png(content: bytes, report: Report) -> tuple[int, int] | None:
     if not content.startswith(PNG) or content[12:16] != b"IHDR" or len(content) < 24:
-        report.add(1, "bad-logo", "this is no PNG picture", "save it as PNG, or as SVG")
+        report.add(1, "bad-logo", "not a PNG image", "save it as PNG, or as SVG")
         return None
     width, height = struct.unpack(">II", content[16:24])
     return _size(width, height, 1, report)
@@ -54,47 +54,47 @@ def _svg(content: bytes, report: Report) -> tuple[int, int] | None:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        report.add(error.lineno or 1, "bad-logo", "this is no SVG picture", "save it as SVG again, or as PNG")
+        report.add(error.lineno or 1, "bad-logo", "not an SVG image", "save it as SVG again, or as PNG")
         return None
     found = [*_around(root), *(fault for element in root.iter() for fault in _faults(element))]
     for line, what in found:
-        report.add(line, "unsafe-logo", f"the logo has {what}", "take it out, or save the logo as PNG")
+        report.add(line, "unsafe-logo", f"the logo has {what}", "remove it, or save the logo as PNG")
     if found:
         return None
     box = VIEW_BOX.fullmatch(root.get("viewBox", ""))
     if root.tag != f"{SVG}svg" or not box:
-        report.add(1, "bad-logo", "the logo does not tell its size", 'start it with `<svg viewBox="0 0 WIDTH HEIGHT">`')
+        report.add(1, "bad-logo", "the logo has no size", 'start it with `<svg viewBox="0 0 WIDTH HEIGHT">`')
         return None
     return _size(float(box[1]), float(box[2]), 1, report)
 
 
 def _around(root: etree._Element) -> Iterator[tuple[int, str]]:
-    """What may stand around the picture: a document type can hold entities, an instruction can load a style."""
+    """Yield what surrounds the root element: a document type can define entities, an instruction can load a style."""
     if root.getroottree().docinfo.doctype:
         yield 1, "a document type"
     node = root.getprevious()
     while node is not None:
         if not isinstance(node, etree._Comment):
-            yield node.sourceline or 1, "an instruction before the picture"
+            yield node.sourceline or 1, "a processing instruction before the root element"
         node = node.getprevious()
 
 
 def _faults(element: etree._Element) -> Iterator[tuple[int, str]]:
-    """Everything in one element that could run, load or restyle something."""
+    """Yield everything in one element that could run code, load a resource or change styles."""
     line = element.sourceline or 1
     if isinstance(element, etree._Comment):
         return
     if not isinstance(element.tag, str) or element.tag.removeprefix(SVG) not in ELEMENTS:
         name = etree.QName(element).localname if isinstance(element.tag, str) else "instruction"
-        yield line, f"the part `{name}`"
+        yield line, f"the element `{name}`"
         return
     for key, value in element.attrib.items():
         name = etree.QName(key).localname
         if name.lower().startswith("on"):
-            yield line, f"something that runs: `{name}`"
+            yield line, f"an event handler: `{name}`"
         elif name == "style" or name == "class":
-            yield line, f"a style of its own: `{name}`"
+            yield line, f"a style: `{name}`"
         elif key in HREFS and not value.startswith("#"):
-            yield line, f"a link to another place: `{name}`"
+            yield line, f"an external link: `{name}`"
         elif (key.startswith("{") and key not in HREFS and name != "space") or OUTSIDE.search(value):
-            yield line, f"something from another place: `{name}`"
+            yield line, f"an external resource: `{name}`"

@@ -1,4 +1,4 @@
-"""Content files of prose: YAML front matter, then Markdown, split into the passages of a translator."""
+"""Reads Markdown files with YAML front matter, split into blocks, which are the units of translation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FORBIDDEN = re.compile(r"<[a-zA-Z/!]|^\s*(```|\||> )|!\[|^#(?!##? )")
 
 
 def front_matter(text: str, report: Report) -> tuple[StrictMapping, tuple[Block, ...]]:
-    """The fields at the head of a prose file, and the passages below them."""
+    """Return the front matter of a Markdown text, and the blocks below it; problems are reported."""
     lines = text.splitlines()
     if not lines or lines[0] != FENCE or FENCE not in lines[1:]:
         report.add(1, "no-front-matter", "the file does not start with front matter", "start it with --- lines")
@@ -26,13 +26,13 @@ def front_matter(text: str, report: Report) -> tuple[StrictMapping, tuple[Block,
 
 
 def split(lines: list[str], first_line: int, report: Report) -> tuple[Block, ...]:
-    """The passages of a Markdown text; a blank line, a heading or a list item starts a new one."""
+    """Split Markdown lines into blocks; a blank line, a heading or a list item starts a new one."""
     blocks: list[Block] = []
     goes_on = False
     for number, line in enumerate(lines, first_line):
         if FORBIDDEN.search(line):
             remedy = "use only headings, paragraphs, lists, **bold** and [links](...)"
-            report.add(number, "bad-markdown", "this Markdown is not for content", remedy)
+            report.add(number, "bad-markdown", "unsupported Markdown", remedy)
         if not line.strip():
             goes_on = False
             continue

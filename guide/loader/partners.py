@@ -1,4 +1,4 @@
-"""Reads content/partners/: who shares the guide, and nothing that could hide a word of it."""
+"""Reads content/partners/: the organizations that share the guide. No setting of theirs can hide its text."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LOGO_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]*\.({'|'.join(LogoFormat)})")
 MARKUP = frozenset("<>[]{}`*_\\")
-# What a name does not have: the end of a sentence and a new one, an address, a number to call.
+# What a name must not contain: a second sentence, an address, a phone number.
 WORDS = re.compile(r"[!?@]|://|\w{4,}\. +\w|\bwww\.|\w\.(?:com|org|net|gov|info)\b|(?:\d\D{0,2}){7}", re.IGNORECASE)
 UNFIT = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Me")
-UNSEEN = "\u2800\u3164\uffa0\u115f\u1160"  # blanks that count as letters or signs
-JOINERS = "\u200c\u200d"  # letters of Persian and of Indian scripts need them
+UNSEEN = "\u2800\u3164\uffa0\u115f\u1160"  # blank characters that Unicode counts as letters or symbols
+JOINERS = "\u200c\u200d"  # Persian and Indian scripts need them
 
 
 class Partners:
-    """The partners of one folder of content; faults go to the folder. The folder partners/ may be missing."""
+    """Reads the partners of one content folder; problems are reported there. The folder partners/ may be missing."""
 
     def __init__(
         self,
@@ -56,8 +56,8 @@ class Partners:
 
     def _partner(self, path: Path, fields: StrictMapping) -> Partner:
         if not SLUG.fullmatch(path.stem):
-            remedy = "use small letters and digits, with hyphens between: sample-clinic.yaml"
-            fields.report.add(1, "bad-file-name", "the name of this file is no part of an address", remedy)
+            remedy = "use lowercase letters and digits, with hyphens between: sample-clinic.yaml"
+            fields.report.add(1, "bad-file-name", "the file name cannot be used in a URL", remedy)
         light, dark = _colours(fields)
         found = Partner(
             id=path.stem,
@@ -73,7 +73,7 @@ class Partners:
         return fields.place(found)
 
     def _languages(self, fields: StrictMapping) -> tuple[str, ...]:
-        """What is offered, in the order of the site. A draft links to its English, so English is always there."""
+        """Return the offered languages, in the order of the site. English is required: drafts link to their English."""
         offered = fields.known("languages", self.languages)
         for code in (code for code, each in self.languages.items() if each.is_source):
             if code not in offered:
@@ -84,20 +84,20 @@ class Partners:
         name = fields.text("logo")
         found = LOGO_NAME.fullmatch(name)
         if not found:
-            remedy = "name a .png or .svg file of content/partners, in small letters, without a folder"
-            fields.add("logo", "bad-logo-name", "`logo` names no picture", remedy)
+            remedy = "write the name of a .png or .svg file in content/partners, in lowercase, without a folder"
+            fields.add("logo", "bad-logo-name", "`logo` is not the name of an image", remedy)
             return None
         path = self.root / name
         if not path.is_file():
             files = [each.name for each in self.root.iterdir() if LOGO_NAME.fullmatch(each.name)]
-            remedy = near(name, files) if files else f"put {name} beside this file"
-            fields.add("logo", "no-file", f"there is no file `{name}`", remedy)
+            remedy = near(name, files) if files else f"put {name} into the folder of this file"
+            fields.add("logo", "no-file", f"no file `{name}`", remedy)
             return None
         content = self.folder.bytes(path)
         return None if content is None else logo(content, LogoFormat(found[1]), self.folder.report(path))
 
     def _own(self, folder: Path) -> Iterator[Provider]:
-        """Help entries of its own, in the shape of content/help/, under the same rules."""
+        """Yield the partner's own providers, read like content/help/ and with the same checks."""
         for path in sorted(folder.glob("*.yaml")):
             with self.folder.fields(path) as fields:
                 if fields.present:
@@ -106,26 +106,26 @@ class Partners:
     def _own_provider(self, path: Path, fields: StrictMapping) -> Provider:
         provider = provider_entries.provider(path.stem, fields, self.site, self.states)
         if provider.id in self.providers:
-            fix = "give the file another name, or put the id into `help-first`"
-            fields.report.add(1, "duplicate-id", f"the id `{provider.id}` is used in content/help", fix)
+            fix = "rename the file, or add the id to `help-first`"
+            fields.report.add(1, "duplicate-id", f"duplicate id `{provider.id}`: content/help has it too", fix)
         if provider.official_list:
-            message = "only lists for the whole country are `official-list`"
+            message = "`official-list` is for national lists only"
             fields.add("official-list", "not-official", message, "remove the key")
         return provider
 
 
 def _name(fields: StrictMapping) -> str:
-    """Plain text: what it is not is told without showing it, for it may do harm where it is shown."""
+    """Read the name, which must be plain text. The messages do not quote a bad name: it may be harmful to display."""
     name = fields.text("name")
     kinds = [unicodedata.category(sign) for sign in name]
     odd = {sign for sign, kind in zip(name, kinds, strict=True) if kind in UNFIT} | set(UNSEEN) & set(name)
     if odd - set(JOINERS) or "Mn Mn Mn" in " ".join(kinds):
-        remedy = "write letters, digits, spaces and plain signs"
-        fields.add("name", "bad-name", "`name` holds signs that nobody sees, or piles of marks", remedy)
+        remedy = "write letters, digits, spaces and common punctuation"
+        fields.add("name", "bad-name", "`name` has invisible characters or stacked combining marks", remedy)
     elif MARKUP & set(name):
-        fields.add("name", "bad-name", "`name` holds markup", "write it without < > [ ] { } ` * _ and \\")
+        fields.add("name", "bad-name", "`name` has markup", "write it without < > [ ] { } ` * _ and \\")
     elif WORDS.search(name):
-        fields.add("name", "bad-name", "`name` says more than a name", "write no sentence, number to call or address")
+        fields.add("name", "bad-name", "`name` is more than a name", "remove sentences, phone numbers and addresses")
     elif name and not any(sign.isalpha() for sign in name):
         fields.add("name", "bad-name", "`name` has no letter", "write the name of the organization")
     elif len(name) > LONGEST_NAME:
@@ -134,7 +134,7 @@ def _name(fields: StrictMapping) -> str:
 
 
 def _colours(fields: StrictMapping) -> tuple[str, str]:
-    """A colour for light and one for dark: no colour can be seen well on both."""
+    """Read one color for the light scheme and one for the dark scheme: no color has enough contrast in both."""
     with fields.mapping("colour") as given:
         light, dark = (_colour(given, key) for key in GROUNDS)
     return light, dark

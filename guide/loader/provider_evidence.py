@@ -1,4 +1,4 @@
-"""One piece of evidence of a help entry: where somebody saw what it says, and when."""
+"""Reads one piece of evidence of a provider: where its data was seen, and when."""
 
 from __future__ import annotations
 
@@ -17,17 +17,21 @@ INITIALS = re.compile(r"[a-z]{2,3}")
 
 
 def evidence(entry: StrictMapping) -> Evidence:
-    """Reads one piece. The text of a dated list of the government may be left to the page."""
+    """Read one piece of evidence. A dated government list may omit `text`: the page writes a standard one."""
     kind = entry.one_of("kind", EvidenceKind)
     issue = entry.matching("issue", ISSUE, "write YYYY-MM, or YYYY")
     seen_on = entry.date("seen-on") if "seen-on" in entry else None
     if seen_on and issue:
-        entry.add("issue", "two-dates", "this has two dates", "keep `seen-on`, or `issue` where that is all it says")
+        entry.add(
+            "issue", "two-dates", "both `seen-on` and `issue`", "keep `seen-on`, or `issue` if no exact date is known"
+        )
     date = seen_on or _last_day(issue)
     text = entry.text("text", "") if kind == EvidenceKind.GOVERNMENT_LIST and date else entry.text("text")
     said = _in_words(date, issue)
     if text and date not in (None, dt.date.min) and said not in text:
-        entry.add("text", "other-date", f"the text does not say {said}", "say the date that the evidence has")
+        entry.add(
+            "text", "other-date", f"the text does not contain {said}", "write the date of the evidence in the text"
+        )
     if kind in FROM_ITS_PAGE:
         entry.need("url")
     found = Evidence(
@@ -44,13 +48,18 @@ def evidence(entry: StrictMapping) -> Evidence:
 
 
 def _initials(entry: StrictMapping, seen_on: dt.date | None) -> tuple[str, ...]:
-    """Initials, never a name: the people who looked at the live page, on a day."""
+    """Read the initials (never names) of the people who checked the live page; they require `seen-on`."""
     initials = entry.texts("seen-by", ())
     for each in initials:
         if not INITIALS.fullmatch(each):
-            entry.add("seen-by", "not-initials", f"`{each}` are not initials", "write two or three small letters")
+            entry.add(
+                "seen-by",
+                "not-initials",
+                f"`{each}` is not a valid `seen-by`",
+                "write initials: two or three lowercase letters",
+            )
     if initials and not seen_on:
-        entry.add("seen-by", "no-day", "`seen-by` has no day", "add `seen-on:`, the day of the later one")
+        entry.add("seen-by", "no-day", "`seen-by` without a date", "add `seen-on:`, the date of the later check")
     return initials
 
 

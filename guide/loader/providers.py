@@ -56,14 +56,14 @@ FEARS_OWN_GOVERNMENT = "fears-own-government"
 E164 = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}")  # a number of the North American plan
 SHORT = re.compile(r"\d{3,5}#?")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-COURT = re.compile(r"[A-Z].* Immigration Court")  # as the courts head their pages in the list of the EOIR
+COURT = re.compile(r"[A-Z].* Immigration Court")  # the headings of the courts in the EOIR list
 DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
 RULE = re.compile(rf"FREQ=WEEKLY;BYDAY=({DAY}(?:,{DAY})*)")
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 
 
 def provider(id: str, fields: StrictMapping, site: Site, states: Mapping[str, str]) -> Provider:
-    """The entry that a file holds; each problem is reported to the report of `fields`."""
+    """Read a provider; problems go to the report of `fields`."""
     with fields.mapping("risk", required=False) as risk:
         logs = risk.one_of("logs", YesNoUnknown, YesNoUnknown.UNKNOWN)
         not_for = risk.known("not-for", site.not_for, ())
@@ -94,7 +94,7 @@ def provider(id: str, fields: StrictMapping, site: Site, states: Mapping[str, st
         called=fields.date("called") if "called" in fields else None,
     )
     provider = fields.place(_placed(provider, fields, site, states))
-    # Only of an entry whose every value is sound: one problem must not be reported twice.
+    # Only for an entry without other problems: one problem must not be reported twice.
     if not any(problem.path == fields.report.path for problem in fields.report.problems):
         _check_whole(provider, fields)
         _check_states(provider, fields)
@@ -121,32 +121,36 @@ def _placed(provider: Provider, fields: StrictMapping, site: Site, states: Mappi
 def _check_whole(provider: Provider, fields: StrictMapping) -> None:
     """What no single key tells."""
     if provider.scope != Scope.NATIONAL and not provider.areas:
-        fields.add("scope", "no-area", f"`{provider.scope}` has no areas", "add the states or courts that are known")
+        fields.add(
+            "scope", "no-area", f"`areas` is missing for scope `{provider.scope}`", "add the known states or courts"
+        )
     if not provider.may_serve:
-        fields.add("serves", "serves-nobody", "this serves nobody", "write `unknown` for what the facts do not say")
+        fields.add(
+            "serves", "serves-nobody", "`serves` excludes everyone", "write `unknown` for what the facts do not say"
+        )
     if provider.operator == FOREIGN_GOVERNMENT and FEARS_OWN_GOVERNMENT not in provider.not_for:
         remedy = f"add `risk: {{not-for: [{FEARS_OWN_GOVERNMENT}]}}`"
         fields.add("operator", "no-warning", "a foreign government stands without its warning", remedy)
     if not number_stays(provider) and not any(channel.type == ContactType.WEB for channel in provider.channels):
         remedy = "add a channel of type web"
-        fields.add("channels", "no-link", "nothing would stay when the number is too old to be shown", remedy)
+        fields.add("channels", "no-link", "no link would remain when the number is too old to be shown", remedy)
 
 
 def _check_states(provider: Provider, fields: StrictMapping) -> None:
     """What stands in the list of a state says whom it takes, and comes first only where it may help."""
     if provider.by_state and not (provider.held and provider.grade and provider.areas):
         remedy = "add `held:`, `grade:` and `areas:`"
-        fields.add("section", "not-by-state", "an entry of a state lacks its place, its grade or whom it takes", remedy)
+        fields.add("section", "not-by-state", "a provider of a state needs `areas`, `grade` and `held`", remedy)
     for state in provider.first_in:
         if state not in provider.states:
             fields.add("first-in", "no-area", f"`{state}` is not one of its areas", "add the area, or remove the state")
     if provider.first_in and provider.held == Held.TAKES_NONE:
-        message = "this comes first for families of people who are held, but does not take them"
-        fields.add("first-in", "first-for-nobody", message, "let another entry come first")
+        message = "it comes first for families of people who are held, but does not take people who are held"
+        fields.add("first-in", "first-for-nobody", message, "remove `first-in`")
 
 
 def _check_evidence(provider: Provider, fields: StrictMapping) -> None:
-    """Nobody may be sent to a number that nobody saw, and what was seen once counts once."""
+    """Check that evidence quotes every phone number and email address, and that no evidence is a duplicate."""
     for reach in (reach for channel in provider.channels for reach in channel.reaches):
         if not any(each.has_reach(reach) for each in provider.evidence):
             remedy = "add it to `quote` of the evidence that has it, as it stands there"
@@ -190,13 +194,13 @@ def _spoken(entry: StrictMapping) -> SpokenLanguage:
 
 
 def _check_language(entry: StrictMapping, spoken: SpokenLanguage) -> None:
-    """Both codes mean one language, and a reader can be told its name."""
+    """Check that both codes mean the same language, and that it has a name to display."""
     alias = get_global("language_aliases").get(spoken.iso639_3, spoken.iso639_3).replace("_", "-")
     if spoken.iso639_3 and alias not in (spoken.code, spoken.code.split("-")[0]):
         message = f"`{spoken.iso639_3}` is not the language `{spoken.code}`"
         entry.add("iso639-3", "other-language", message, "write the code that ISO 639-3 has for it")
     if not spoken.name and spoken.code.replace("-", "_") not in Locale("en").languages:
-        entry.add("code", "no-name", f"CLDR has no name for `{spoken.code}`", "add `name:`, as its speakers write it")
+        entry.add("code", "no-name", f"CLDR has no name for `{spoken.code}`", "add `name:`, in the language itself")
 
 
 def _language(entry: StrictMapping, key: str, default: str | None = None) -> str:
@@ -228,7 +232,7 @@ def _channel(entry: StrictMapping) -> Contact:
     if type in REACHES:
         entry.need(*REACHES[type])
     else:
-        entry.ignore_rest()  # which keys it may have depends on its type
+        entry.ignore_rest()  # the allowed keys depend on its type
     return entry.place(channel)
 
 
@@ -241,10 +245,12 @@ def _opening(entry: StrictMapping) -> Hours:
     rule, found = entry.text("rule"), None
     if rule and not (found := RULE.fullmatch(rule)):
         remedy = "write it as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO,TU"
-        entry.add("rule", "bad-rule", f"`{rule}` is not a rule for the days of a week", remedy)
+        entry.add("rule", "bad-rule", f"`{rule}` is not a weekly recurrence rule", remedy)
     opens, closes = (entry.matching(key, CLOCK, "write HH:MM: 08:00, 20:00") for key in ("opens", "closes"))
     if bool(opens) != bool(closes) or (_is_clock(opens, closes) and opens >= closes):
-        entry.add("opens", "bad-hours", f"`{opens}` to `{closes}` are not hours", "write both, the earlier one first")
+        entry.add(
+            "opens", "bad-hours", f"`{opens}` to `{closes}` are not valid hours", "write both, the earlier one first"
+        )
     return entry.place(Hours(tuple(found[1].split(",")) if found else (), entry.text("words"), opens, closes))
 
 

@@ -1,4 +1,4 @@
-"""Reads the entries of recordings, which win over the voice of a browser."""
+"""Reads the entries of recordings, which the site prefers to the voice of the browser."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guide.loader.yaml_reader import StrictMapping
 from guide.model.problems import near
 from guide.model.recording import SHORT, Recording
 
-# What every browser plays; wav is for tests and tries.
+# The formats that every browser plays; wav is for tests.
 KINDS = {".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".wav": "audio/wav"}
 LARGEST = 2 * 1024 * 1024  # bytes: about eight minutes of one voice
 FINGERPRINT = re.compile(rf"[0-9a-f]{{{SHORT}}}")
@@ -19,16 +19,16 @@ FINGERPRINT = re.compile(rf"[0-9a-f]{{{SHORT}}}")
 
 @dataclass(frozen=True)
 class File:
-    """A file below content/audio."""
+    """A file in content/audio."""
 
     size: int
     digest: str
 
 
 def read(fields: StrictMapping, languages: Iterable[str], files: Mapping[str, File]) -> dict[str, Recording]:
-    """The recordings that an entry names below `audio`, by language; problems go into the report of `fields`.
+    """Read the recordings below `audio`, by language; problems go to the report of `fields`.
 
-    `languages` are the codes that are known, `files` what lies in content/audio, by path.
+    `languages` are the known codes, `files` the files in content/audio by path.
     """
     found = {}
     with fields.mapping("audio", required=False) as listed:
@@ -43,14 +43,16 @@ def _audio(entry: StrictMapping, files: Mapping[str, File], line: int) -> Record
     name, text = entry.text("file"), entry.text("text")
     file = files.get(name, File(0, ""))
     if name and name not in files:
-        remedy = near(name, files) if files else "put it there"
-        entry.add("file", "no-recording", f"there is no `{name}` in content/audio", remedy)
+        remedy = near(name, files) if files else "add the file"
+        entry.add("file", "no-recording", f"no file `{name}` in content/audio", remedy)
     elif name and PurePath(name).suffix not in KINDS:
-        entry.add("file", "bad-recording", f"not every browser plays `{name}`", "use one of: " + ", ".join(KINDS))
+        entry.add(
+            "file", "bad-recording", f"`{name}` does not play in every browser", "use one of: " + ", ".join(KINDS)
+        )
     if file.size > LARGEST:
         message = f"`{name}` has {file.size} bytes, more than {LARGEST}"
         entry.add("file", "large-recording", message, "save it as mp3, one channel, 32 kbit/s")
     if text and not FINGERPRINT.fullmatch(text):
-        remedy = f"write {SHORT} zeros, and `guide check` shows the right one"
-        entry.add("text", "bad-fingerprint", f"`{text}` is not a fingerprint of a text", remedy)
+        remedy = f"write {SHORT} zeros, then copy the fingerprint that `guide check` shows"
+        entry.add("text", "bad-fingerprint", f"`{text}` is not a valid fingerprint", remedy)
     return Recording(name, file.digest, text, entry.date("recorded"), entry.text("voice"), line)

@@ -1,4 +1,4 @@
-"""Notes in a file that somebody looked at a text and found nothing new, without touching anything else in it."""
+"""Writes the date of a check into a content file, and changes nothing else in it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ KEY = "reviewed"
 
 
 class NotNoted(ValueError):
-    """Why a file could not be changed, in one sentence."""
+    """The file could not be changed; the message says why."""
 
 
 def noted(text: str, entry: str, day: dt.date, initials: str) -> str:
-    """The text of a file with `reviewed` set to a day, and with who looked and when in a comment after it.
+    """Return the text of a file with `reviewed` set to `day`, and with `day` and `initials` in a comment after it.
 
-    `text` is YAML, or Markdown below YAML; `entry` is the id of the entry of a list, or empty. Where there is no
-    `reviewed` yet, it is added at the end. Raises NotNoted where the file has no such entry, or a later day already.
+    `text` is YAML, or Markdown with YAML front matter; `entry` is the id of a list entry, or empty. A missing
+    `reviewed` is added at the end. Raises NotNoted if the file has no such entry, or has a later date already.
     """
     start, end = _front(text)
     node = _entry(yaml.compose(text[start:end], Loader=yaml.SafeLoader), entry)
@@ -30,7 +30,7 @@ def noted(text: str, entry: str, day: dt.date, initials: str) -> str:
         gap = "" if text[:end].endswith("\n") else newline
         return f"{text[:end]}{gap}{KEY}: {day}{newline}{_comment('', day, initials)}{newline}{text[end:]}"
     if str(value.value) > day.isoformat():
-        raise NotNoted(f"`{KEY}` is {value.value} already, which is later than {day}")
+        raise NotNoted(f"`{KEY}` is {value.value}, which is later than {day}")
     first, last = start + value.start_mark.index, start + value.end_mark.index
     line_end = text.find("\n", last)
     line_end = len(text) if line_end < 0 else line_end + 1
@@ -40,23 +40,23 @@ def noted(text: str, entry: str, day: dt.date, initials: str) -> str:
 
 
 def _comment(indent: str, day: dt.date, initials: str) -> str:
-    return f"{indent}# Looked at, unchanged: {day}, {initials}"
+    return f"{indent}# Checked, unchanged: {day}, {initials}"
 
 
 def _indent(text: str, place: int) -> str:
-    """The white space before the key; the sign of a list item counts as white space."""
+    """Return the whitespace before the key; the dash of a list item counts as whitespace."""
     line = text[text.rfind("\n", 0, place) + 1 : place]
     return " " * (len(line) - len(line.lstrip(" -")))
 
 
 def _front(text: str) -> tuple[int, int]:
-    """Where the YAML of a file starts and ends: all of it, or what stands between two fences."""
+    """Return the start and end of the YAML in a file: the front matter, or everything."""
     found = re.match(rf"{FENCE}\r?\n(.*?)^{FENCE}\r?$", text, re.DOTALL | re.MULTILINE)
     return found.span(1) if found else (0, len(text))
 
 
 def _entry(root: yaml.Node | None, id: str) -> yaml.MappingNode:
-    """The mapping of the whole file, or of the entry with an id in one of its lists."""
+    """Return the mapping of the file, or that of the list entry with this id. Raises NotNoted."""
     if isinstance(root, yaml.MappingNode):
         if not id:
             return root
@@ -64,7 +64,7 @@ def _entry(root: yaml.Node | None, id: str) -> yaml.MappingNode:
             for item in value.value if isinstance(value, yaml.SequenceNode) else ():
                 if isinstance(item, yaml.MappingNode) and _id(item) == id:
                     return item
-    raise NotNoted(f"the file has no entry `{id}`" if id else "the file holds no mapping")
+    raise NotNoted(f"the file has no entry `{id}`" if id else "the file has no mapping")
 
 
 def _id(item: yaml.MappingNode) -> str:

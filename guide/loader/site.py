@@ -1,4 +1,4 @@
-"""One mapping of content, one value of the model: what each kind of entry must and may hold."""
+"""Reads one mapping of content into one value of the model, for each kind of entry."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Seen, Site
 from guide.model.wordlists import WordLists
 
-# Language, script, region or variety. Two or three letters: `static`, `embed` and `p` are other parts of our paths.
+# Language, script, region or variant. Two or three letters: `static`, `embed` and `p` are reserved in paths.
 TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
 SOURCE_READ = ("archived copy", "full text in our files")
 ABSENT = "absent"
 OUTCOMES = (*Verdict, ABSENT)
-SHAREABLE = 'add `shareable: "no"`; or "yes", if an answer to it would harm nobody, whoever learns of it'
+SHAREABLE = 'add `shareable: "no"`; or "yes", if revealing an answer to anyone cannot cause harm'
 
 
 def site(fields: StrictMapping) -> Site:
@@ -71,7 +71,7 @@ def _seen_through(fields: StrictMapping) -> dict[str, Seen]:
         areas = {id: entry.place(Seen(entry.text("title"), entry.date("date"))) for id, entry in areas_read.entries()}
     if "seen-through" in fields and "supreme-court" not in areas:
         remedy = "add `supreme-court: {title: ..., date: ...}`"
-        fields.add("seen-through", "no-supreme-court", "the orders of the Supreme Court have no day", remedy)
+        fields.add("seen-through", "no-supreme-court", "`supreme-court` is missing in `seen-through`", remedy)
     return areas
 
 
@@ -79,7 +79,7 @@ def terms(fields: StrictMapping) -> WordLists:
     with fields.mapping("jargon") as jargon:
         instead = {word: jargon.text(word) for word in jargon}
         for word in (word for word in jargon if word != word.lower()):
-            jargon.add(word, "capital", f"`{word}` has a capital", f"write `{word.lower()}`; it finds capitals too")
+            jargon.add(word, "capital", f"`{word}` has a capital", f"write `{word.lower()}`; it matches capitals too")
     return WordLists(
         names=_words("names", fields),
         spanish_names=_words("spanish-names", fields),
@@ -91,15 +91,15 @@ def terms(fields: StrictMapping) -> WordLists:
 
 
 def _words(key: str, fields: StrictMapping) -> tuple[str, ...]:
-    """A list of words to look for. An empty one would be found everywhere."""
+    """Read a list of words to look for. An empty word would match everywhere."""
     words = fields.texts(key)
     for word in sorted({word for word in words if words.count(word) > 1 or not word}):
-        fields.add(key, "bad-word", f"`{word}` is empty or written twice in `{key}`", "keep each word once")
+        fields.add(key, "bad-word", f"empty or duplicate word `{word}` in `{key}`", "write each word once")
     return words
 
 
 def languages(fields: StrictMapping) -> dict[str, Language]:
-    """The languages by their codes, each of which is the first part of the path of its pages."""
+    """Read the languages by their codes. A code is the first part of the path of each page."""
     for code in fields:
         if not TAG.fullmatch(code):
             remedy = "write its BCP 47 code: `es`, `mam`, `zh-Hans`"
@@ -125,13 +125,13 @@ def language(code: str, entry: StrictMapping) -> Language:
 
 
 def _locale(entry: StrictMapping) -> str:
-    """What Babel writes dates and lists by: each page of a language fails where Babel does not know it."""
+    """Read the Babel locale that formats dates and lists: pages would fail with an unknown one."""
     name = entry.text("locale")
     try:
         if name:
             Locale.parse(name)
     except (ValueError, UnknownLocaleError):
-        remedy = "write one that Babel has (`es_US`, `zh_Hans_CN`); where it has none, that of a language all read"
+        remedy = "write one that Babel has (`es_US`, `zh_Hans_CN`), or that of another language that its readers know"
         entry.add("locale", "unknown-locale", f"unknown locale `{name}`", remedy)
     return name
 
@@ -139,12 +139,12 @@ def _locale(entry: StrictMapping) -> str:
 def _plural(entry: StrictMapping) -> str:
     rule = entry.text("plural")
     if rule and (fault := plural_forms.fault(rule)):
-        entry.add("plural", "bad-plural", f"`plural` {fault}", "write the Plural-Forms that gettext has for it")
+        entry.add("plural", "bad-plural", f"`plural` {fault}", "write its Plural-Forms as in the gettext manual")
     return rule
 
 
 def source(id: str, entry: StrictMapping) -> Source:
-    entry.one_of("read", SOURCE_READ, "archived copy")  # for editors: no page shows it
+    entry.one_of("read", SOURCE_READ, "archived copy")  # for editors: not shown on the site
     found = Source(
         id=id,
         title=entry.text("title"),
@@ -162,7 +162,7 @@ def source(id: str, entry: StrictMapping) -> Source:
 
 
 def _as_exact_as_known(entry: StrictMapping) -> str:
-    """The date of a source: a year, a month or a day, or nothing."""
+    """Read the date of a source: YYYY, YYYY-MM, YYYY-MM-DD or empty."""
     date = entry.text("date", "")
     try:
         dt.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if date else "2000-01-01")
@@ -232,27 +232,29 @@ def page(
 def picture_id(
     fields: StrictMapping, pictures: Mapping[str, Figure], cited: tuple[str, ...], last_checked: dt.date
 ) -> str:
-    """The picture that a text asks for, or nothing.
+    """Return the id of the picture of a text, or "".
 
-    A reader sees the sources and the date of the text, so both must be true of its picture too.
+    The site shows the sources and the date of the text, so both must cover its picture too.
     """
     id = fields.one_of("picture", pictures, "")
     if id not in pictures:
         return ""
     for source in pictures[id].sources:
         if source not in cited:
-            message = f"the picture `{id}` rests on `{source}`, and its text does not name it"
+            message = f"the picture `{id}` has the source `{source}`, which its text lacks"
             fields.add("picture", "picture-source", message, f"add `{source}` to `sources`")
     if pictures[id].last_checked < last_checked:
         message = f"the picture `{id}` was checked on {pictures[id].last_checked}, before its text"
-        fields.add("picture", "picture-older", message, "check it too, then change its `reviewed` in pictures.yaml")
+        fields.add(
+            "picture", "picture-older", message, "check the picture, then update its `reviewed` in pictures.yaml"
+        )
     return id
 
 
 def scenario(id: str, fields: StrictMapping, known: dict[str, Question]) -> Persona:
     public = fields.flag("public")
     for note in ("basis", "why"):
-        fields.text(note)  # for editors: no page shows them
+        fields.text(note)  # for editors: not shown on the site
     with fields.mapping("answers") as given, fields.mapping("expect") as expect:
         ticked = answers(given, known)
         wanted = {set_id: expected(entry) for set_id, entry in expect.entries()}
@@ -262,7 +264,7 @@ def scenario(id: str, fields: StrictMapping, known: dict[str, Question]) -> Pers
         answers=ticked,
         expect=wanted,
         role=cast(PersonaRole, fields.one_of("role", PERSONA_ROLES, "")),
-        # Only of a public one: on any other these are unknown keys.
+        # Only for a public persona: otherwise these are unknown keys.
         title=fields.text("title") if public else "",
         person=fields.text("person") if public else "",
     )
@@ -283,7 +285,7 @@ def answers(fields: StrictMapping, known: dict[str, Question]) -> Answers:
             continue
         ticked = fields.known(id, known[id].option_ids)
         if len(ticked) > 1 and not known[id].many:
-            fields.add(id, "one-answer", f"`{id}` takes one option", "keep one of them")
+            fields.add(id, "one-answer", f"`{id}` allows one option only", "keep one of them")
         answers[id] = ticked
     return answers
 

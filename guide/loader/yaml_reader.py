@@ -1,7 +1,7 @@
-"""Strict reading of YAML: every value is text, every key is known, every problem has its line.
+"""A strict YAML reader: every value is text, unknown keys are errors, every problem has its line.
 
-A mapping is read inside a `with` block. Leaving the block reports each key that nothing read, so that no reader can
-forget to look for unknown keys; reading outside of a block is a mistake in the program and raises.
+A mapping is read inside a `with` block. The end of the block reports each key that was not read, so that code cannot
+forget to check for unknown keys. Reading outside of a block is a programming error and raises RuntimeError.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Word = TypeVar("Word", bound=str)
 
 
 def compose(text: str, report: Report, first_line: int = 1, may_be_empty: bool = False) -> StrictMapping:
-    """The mapping that a YAML text holds; it is not `present` where it cannot be read, which is reported."""
+    """Return the mapping of a YAML text; if it cannot be read, report that and return one that is not `present`."""
     try:
         node = yaml.compose("\n" * (first_line - 1) + text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -39,7 +39,7 @@ def compose(text: str, report: Report, first_line: int = 1, may_be_empty: bool =
         fix = "fix the indentation, quotes or brackets"
         report.add(line, "broken-yaml", f"invalid YAML: {error.problem}", fix)
         return StrictMapping(None, report)
-    except yaml.YAMLError:  # a character that no YAML may contain, as it comes along when text is pasted
+    except yaml.YAMLError:  # a character that YAML forbids, which pasted text may contain
         found = UNPRINTABLE.search(text)
         line = first_line + (text.count("\n", 0, found.start()) if found else 0)
         character = f"the character U+{ord(found[0]):04X}" if found else "an invisible character"
@@ -54,16 +54,16 @@ def compose(text: str, report: Report, first_line: int = 1, may_be_empty: bool =
 
 
 class StrictMapping:
-    """One mapping, to be read in a `with` block; each key is asked for by kind.
+    """One mapping, to be read in a `with` block, with a method for each type of value.
 
-    A mapping that is missing (`present` is false) has been reported by then, and reads as empty without more reports.
+    A missing mapping (`present` is false) was reported already, and reads as empty without more problems.
     """
 
     def __init__(self, node: yaml.MappingNode | None, report: Report, entry: str = "", line: int = 1) -> None:
         self.report = report
         self.present = node is not None
         self.line = line_of(node) if node is not None else line
-        self.entry = entry  # the id of the list entry that this is, or is a part of
+        self.entry = entry  # the id of the list entry that contains this
         self._nodes: dict[str, yaml.Node] = {}
         self._lines: dict[str, int] = {}
         self._asked: set[str] = set()
@@ -98,12 +98,12 @@ class StrictMapping:
         self.report.add(self.line_of(key), code, message, fix)
 
     def place(self, value: Value) -> Value:
-        """The value with the file, the list entry and the lines that it was read from."""
+        """Return the value with its place: the file, the list entry and the lines."""
         return replace(value, path=self.report.path, entry=self.entry, lines=self.text_lines)
 
     @cached_property
     def text_lines(self) -> dict[str, int]:
-        """The line of each key, and of each text below it: `title`, `words.0`, `options.yes`."""
+        """Return the line of each key, and of each text below it: `title`, `words.0`, `options.yes`."""
         lines = dict(self._lines)
         for key, node in self._nodes.items():
             if isinstance(node, yaml.ScalarNode):
@@ -115,7 +115,7 @@ class StrictMapping:
         return lines
 
     def ignore_rest(self) -> None:
-        """Reports no unknown key, where a reported problem leaves open which keys there may be."""
+        """Do not report unknown keys: after another problem the allowed keys are not known."""
         self._asked.update(self._nodes)
 
     def text(self, key: str, default: str = REQUIRED) -> str:
@@ -128,8 +128,7 @@ class StrictMapping:
         return text
 
     def flag(self, key: str, fix_missing: str = "") -> bool:
-        """Whether a key says "yes". Without `fix_missing` a key that is not there means "no"; with it, it is required,
-        and this is the fix that an editor reads."""
+        """Whether a key is "yes". A missing key means "no"; with `fix_missing` it is a problem, with this fix."""
         if fix_missing and self.present and key not in self:
             self._asked.add(key)
             self.report.add(self.line, "missing", f"`{key}` is missing", fix_missing)
@@ -175,7 +174,7 @@ class StrictMapping:
             return dt.date.min
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        """A list of texts; a single text counts as a list of one."""
+        """Return a list of texts; a single text counts as a list of one."""
         node = self._take(key, default is None)
         if node is None:
             return default or ()
@@ -183,26 +182,26 @@ class StrictMapping:
         return tuple(self._scalar(item, key) for item in items)
 
     def link(self, key: str) -> str:
-        """An address on the web, or nothing."""
+        """Return an optional https:// URL, or ""."""
         url = self.text(key, "")
         if url and not LINK.fullmatch(url):
             self.add(key, "bad-link", f"`{url}` is not a link", "write the whole address, starting with https://")
         return url
 
     def matching(self, key: str, form: re.Pattern[str], fix: str) -> str:
-        """An optional text of a form; what is not of the form is reported."""
+        """Return an optional text, or "". A text that does not match `form` is a problem."""
         text = self.text(key, "")
         if key in self and not form.fullmatch(text):
             self.add(key, f"bad-{key}", f"`{text}` is not a valid `{key}`", fix)
         return text
 
     def need(self, *keys: str) -> None:
-        """Reports it where none of these keys is there."""
+        """Report a problem if all of these keys are missing."""
         if not any(key in self for key in keys):
             self.add(keys[0], "missing", f"`{keys[0]}` is missing", f"add `{keys[0]}:`")
 
     def known(self, key: str, known: Iterable[str], default: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        """A list of ids, each of which must be known."""
+        """Return a list of ids; an unknown id is a problem."""
         words, known = self.texts(key, default), set(known)
         for word in words:
             if word not in known:
@@ -210,7 +209,7 @@ class StrictMapping:
         return words
 
     def mapping(self, key: str, required: bool = True) -> StrictMapping:
-        """The mapping below a key, to be read in a `with` block of its own; an empty one after a report."""
+        """Return the mapping below a key, to be read in its own `with` block; after a problem, an empty one."""
         node = self._take(key, required)
         if node is not None and not isinstance(node, yaml.MappingNode):
             self.add(key, "not-a-mapping", f"`{key}` is not a mapping", "write `key: value` lines below it")
@@ -218,35 +217,38 @@ class StrictMapping:
         return StrictMapping(node, self.report, self.entry, self.line_of(key))
 
     def labels(self, key: str) -> dict[str, str]:
-        """A mapping of ids to texts, in its order."""
+        """Return a mapping of ids to texts, in the order of the file."""
         with self.mapping(key) as fields:
             return {id: fields.text(id) for id in fields}
 
     def entries(self) -> Iterator[tuple[str, StrictMapping]]:
-        """The mappings inside a mapping of ids, each open until the next one is asked for."""
+        """Yield the mappings in a mapping of ids. Each is closed when the next one is requested."""
         for id in self:
             with self.mapping(id) as entry:
                 if entry.present:
                     yield id, entry
 
     def mappings(self, key: str, required: bool = True) -> Iterator[StrictMapping]:
-        """The mappings of a list, each open until the next one is asked for. An id must not be used twice."""
+        """Yield the mappings of a list. Each is closed when the next one is requested. A duplicate id is a problem."""
         ids: set[str] = set()
         for item in self._items(key, required):
             with StrictMapping(item, self.report, _id(item)) as entry:
                 if entry.entry in ids:
-                    entry.add("id", "duplicate-id", f"duplicate id `{entry.entry}`", "give each entry its own id")
+                    entry.add("id", "duplicate-id", f"duplicate id `{entry.entry}`", "give each entry a different id")
                 ids.update(filter(None, [entry.entry]))
                 yield entry
 
     def ids(self, key: str) -> list[str]:
-        """The ids of the mappings of a list, before they are read."""
+        """Return the ids of the mappings of a list, before they are read."""
         node = self._nodes.get(key)
         items = node.value if isinstance(node, yaml.SequenceNode) else ()
         return [_id(item) for item in items if isinstance(item, yaml.MappingNode)]
 
     def rule(self, key: str, known: Mapping[str, tuple[str, ...]], later: Iterable[str] = ()) -> Rule | None:
-        """A rule over the `known` questions and their options, or None where there is none."""
+        """Return the rule below a key, or None if it is missing.
+
+        `known` maps each question that a rule may use to its options; `later` are questions that are asked later.
+        """
         node = self._take(key, False)
         if node is None:
             return None
@@ -266,7 +268,7 @@ class StrictMapping:
 
     def _take(self, key: str, required: bool) -> yaml.Node | None:
         if not self._open:
-            raise RuntimeError(f"`{key}` is read outside of a `with` block, where unknown keys would be missed")
+            raise RuntimeError(f"`{key}` is read outside of a `with` block")
         self._asked.add(key)
         node = self._nodes.get(key)
         if node is None and required and self.present:

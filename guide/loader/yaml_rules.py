@@ -1,4 +1,4 @@
-"""Strict reading of rules: every question and option must be known, and asked before."""
+"""A strict reader of rules: every question and option must exist, and come earlier."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from guide.model.problems import Report, near
 
 
 def line_of(node: yaml.Node) -> int:
-    """The line on which a node starts, counted from 1."""
+    """Return the line on which a node starts, counted from 1."""
     return int(node.start_mark.line) + 1
 
 
 def plain_rule(
     node: yaml.Node, report: Report, known: Mapping[str, tuple[str, ...]], later: frozenset[str]
 ) -> dict[str, object]:
-    """A rule as plain data; every unknown question and option is reported."""
+    """Return a rule as plain data; unknown questions and options are reported."""
     if not isinstance(node, yaml.MappingNode):
         report.add(line_of(node), "bad-rule", "a rule is a mapping", "write `question: option`, `all`, `any` or `not`")
         return {}
@@ -25,7 +25,9 @@ def plain_rule(
     for key_node, value in node.value:
         key = str(key_node.value)
         if key in plain:
-            report.add(line_of(key_node), "duplicate-key", f"duplicate key `{key}`", "join the two under `all`")
+            report.add(
+                line_of(key_node), "duplicate-key", f"duplicate key `{key}`", "put the two into a list below `all`"
+            )
         if key == "not":
             plain[key] = plain_rule(value, report, known, later)
         elif key in ("all", "any"):
@@ -45,8 +47,8 @@ def _options(
     later: frozenset[str],
 ) -> list[str]:
     if question in later:
-        remedy = "a question may only look at the questions before it"
-        report.add(line_of(key_node), "later-question", f"the rule looks at `{question}`, which is asked later", remedy)
+        remedy = "use only questions that are asked before"
+        report.add(line_of(key_node), "later-question", f"the rule uses `{question}`, which is asked later", remedy)
         return []
     if question not in known:
         remedy = near(question, [*known, "all", "any", "not"])

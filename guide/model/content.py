@@ -1,4 +1,4 @@
-"""The nouns of the guide, as frozen values."""
+"""The data model of the guide, as frozen dataclasses."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ EventKind: TypeAlias = Literal["signed", "in-use", "paused", "back-in-use", "end
 
 @dataclass(frozen=True)
 class Block:
-    """One passage for a reader and for a translator: a heading, a paragraph or a list item."""
+    """One unit of Markdown for rendering and translation: a heading, a paragraph or a list item."""
 
-    kind: Form  # h2 | h3 | p | ul | ol: the last two are single items of a list
+    kind: Form  # h2 | h3 | p | ul | ol: the last two are single list items
     text: str  # English, with inline Markdown
     line: int = 0
 
@@ -91,7 +91,7 @@ class SourceStrength(StrEnum):
 class Source(Entry):
     """A text that statements rest on.
 
-    A title or a publisher that is `ours` is a description of the editors, so it is translated.
+    A title or publisher that is `ours` was written by the editors, so it is translated.
     """
 
     id: str
@@ -100,16 +100,16 @@ class Source(Entry):
     kind: str
     strength: SourceStrength
     url: str = ""
-    date: str = ""  # as exact as it is known: YYYY, YYYY-MM or YYYY-MM-DD
-    note: Paragraph = ""  # what a reader should know of it: who wrote it, and what it may be used for
-    copy_at: str = ""  # the other site whose copy was read; readers are never led there
+    date: str = ""  # as exact as known: YYYY, YYYY-MM or YYYY-MM-DD
+    note: Paragraph = ""  # what a reader should know about it: who wrote it, and its limits
+    copy_at: str = ""  # the other site whose copy was read; the guide never links there
     title_ours: bool = False
     publisher_ours: bool = False
 
 
 @dataclass(frozen=True)
 class Finding(Entry):
-    """One thing a guideline set, or today's rules, say that can matter to a person."""
+    """One statement of a guideline set, or of current law, that can matter to a person."""
 
     id: str  # kind/name, within its guideline set
     title: Heading
@@ -118,8 +118,8 @@ class Finding(Entry):
     theme: str
     sources: tuple[str, ...]
     last_checked: dt.date
-    when: Rule | None = None  # surely holds -> "applies"; None: it can never apply
-    may: Rule | None = None  # the text leaves it open -> "may apply"
+    when: Rule | None = None  # true -> "applies", unknown -> "may apply"; None: it never applies
+    may: Rule | None = None  # true or unknown -> "may apply"
     urgent: bool = False
     role: FindingRole | Literal[""] = ""
     check_every_days: int = 0  # 0: as its guideline set says
@@ -128,13 +128,13 @@ class Finding(Entry):
 
     @property
     def read_only(self) -> bool:
-        """A fixed text without a rule: never asked about, never in a result."""
+        """Whether it is a fixed text without a rule, which is never in a result."""
         return self.when is None and self.may is None
 
 
 @dataclass(frozen=True)
 class ReviewRoute(Entry):
-    """One way to ask for a review. It never applies: it may be worth asking a lawyer about."""
+    """A way to ask for a review. It never "applies"; it may be worth asking a lawyer about."""
 
     page: ClassVar[str] = "review"
 
@@ -152,7 +152,7 @@ class ReviewRoute(Entry):
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened to a guideline set, on a day or within a span of days."""
+    """A change of the status of a guideline set, on a date or within a span of days."""
 
     kind: EventKind
     first: dt.date
@@ -162,7 +162,7 @@ class Event:
 
 @dataclass(frozen=True)
 class About(Entry):
-    """What a guideline set is, in a file of its own."""
+    """The description of a guideline set, in its own file (about.md)."""
 
     body: tuple[Block, ...]
     sources: tuple[str, ...]
@@ -175,7 +175,7 @@ class Guideline(Entry):
     title: Title
     short: Label
     summary: Paragraph
-    status: str  # what a reader sees on the chip
+    status: str  # the label on its pages
     events: tuple[Event, ...]
     about: About
     check_every_days: int  # after which a text must be checked again
@@ -200,13 +200,13 @@ class Page(Entry):
 
 @dataclass(frozen=True)
 class Persona(Entry):
-    """An invented person, what they chose, and what the guide must show: read by the tests."""
+    """A persona: an invented person with answers, and the results that tests expect."""
 
     id: str
     name: str
     answers: Answers
     expect: Mapping[str, Mapping[str, tuple[str, ...]]]  # guideline -> applies | may-apply | absent -> ids
-    title: Label = ""  # what readers see of a public one; of any other, both are empty
+    title: Label = ""  # shown for public personas; otherwise empty
     person: Paragraph = ""
     role: PersonaRole | Literal[""] = ""
 
@@ -218,7 +218,7 @@ class States(Entry):
 
 @dataclass(frozen=True)
 class Library:
-    """All content, checked once on loading, in the order of the pages."""
+    """All content, checked when loaded, in page order."""
 
     site: Site
     languages: Mapping[str, Language]
@@ -240,16 +240,16 @@ class Library:
     sources: Mapping[str, Source]
     providers: tuple[Provider, ...]
     partners: Mapping[str, Partner]
-    terms: WordLists  # read by `guide check`
+    terms: WordLists  # for `guide check`
 
     @property
     def states(self) -> Mapping[str, str]:
-        """The names of the states by postal code."""
+        """The names of the US states by postal code."""
         return self.state_names.names
 
     @cached_property
     def current_law(self) -> Guideline:
-        """The guideline set that holds today; its findings are today's warnings. LookupError where there is none."""
+        """The guideline set of current law; its findings are today's warnings. Raises LookupError if there is none."""
         found = [each for each in self.guidelines.values() if each.current_law]
         if not found:
             raise LookupError("no guideline set has the role `current-law`")
@@ -261,7 +261,7 @@ class Library:
 
     @property
     def provider_files(self) -> dict[str, Provider]:
-        """Every help entry by its file, those of partners too: all of them must be true and fresh."""
+        """Every provider by its file, also those of partners: all of them must be correct and up to date."""
         own = (provider for partner in self.partners.values() for provider in partner.own)
         return {provider.path: provider for provider in (*self.providers, *own)}
 

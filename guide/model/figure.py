@@ -1,4 +1,4 @@
-"""Pictures that say a thing in few words: what they hold. Templates and style sheets know how it looks."""
+"""The content of pictures. Templates and style sheets define their appearance."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ class FigureKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Panel(Placed):
-    """One paper, or one step."""
+    """One paper or one step of a picture."""
 
     sign: str
     title: Label
     signature: Paragraph = ""  # of a paper: who signs it
     text: Paragraph
-    mark: str = ""  # what stands on the paper itself, in English: readers must find the same words on it
+    mark: str = ""  # the words on the paper itself, in English, because readers must find the same words on it
 
 
 @dataclass(frozen=True)

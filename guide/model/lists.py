@@ -1,4 +1,4 @@
-"""Entries of the files that are lists: wrong ideas, words, history, and changes of the law."""
+"""Entries of list files: misunderstandings, glossary terms, history, and changes of the law."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from guide.model.placed import Entry, IsText, Label, Paragraph, Title
 
 @dataclass(frozen=True)
 class Misunderstanding(Entry):
-    """A wrong idea that people have, and the truth."""
+    """A common misunderstanding, and the truth."""
 
     page: ClassVar[str] = "misunderstandings"
 
@@ -26,7 +26,7 @@ class Misunderstanding(Entry):
 
 @dataclass(frozen=True)
 class GlossaryTerm(Entry):
-    """A word that readers meet on paper, explained where it first stands in a text."""
+    """A word of official papers, linked to its explanation at its first use in a text."""
 
     page: ClassVar[str] = "glossary"
     anchor: ClassVar[str] = "term-"
@@ -40,7 +40,7 @@ class GlossaryTerm(Entry):
 
 @dataclass(frozen=True)
 class HistoryEntry(Entry):
-    """Something that happened, on a day or within a span of days."""
+    """An event of the timeline, on a date or within a span of days."""
 
     page: ClassVar[str] = "timeline"
 
@@ -55,7 +55,7 @@ class HistoryEntry(Entry):
 
 @dataclass(frozen=True)
 class Change(Entry):
-    """A change of the law that moved what this guide says."""
+    """A change of the law that changed the content of this guide."""
 
     page: ClassVar[str] = "rules"
     anchor: ClassVar[str] = "change-"

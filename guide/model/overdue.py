@@ -1,4 +1,4 @@
-"""When a text must be checked again."""
+"""When the next check of a text is due."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import datetime as dt
 
 
 def is_overdue(last_checked: dt.date, check_every_days: int, today: dt.date) -> bool:
-    """Whether a text that was checked on a day must be checked again by now."""
+    """Whether a text that was checked on `reviewed` is due for a check on `today`, after `review_every` days."""
     return today > last_checked + dt.timedelta(days=check_every_days)

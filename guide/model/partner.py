@@ -1,4 +1,4 @@
-"""An organization that shares the guide under its own name, and which pages it has."""
+"""A partner: an organization that shares the guide under its own name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from guide.model.placed import Placed
 from guide.model.provider import Provider
 
-# The pages that a partner may start with; the start page has no name.
+# The possible start pages of a partner, with their page names; the home page has the name "".
 STARTS: Mapping[str, str] = {"home": "", "questions": "questions", "explain": "explain", "help": "help"}
 
 
@@ -20,7 +20,7 @@ class LogoFormat(StrEnum):
 
 @dataclass(frozen=True)
 class Logo:
-    """A picture that was checked: it runs nothing and loads nothing."""
+    """A logo that was checked: it runs no code and loads nothing."""
 
     ending: LogoFormat
     content: bytes
@@ -30,17 +30,17 @@ class Logo:
 
 @dataclass(frozen=True)
 class Partner(Placed):
-    """What a partner may change: a line and a logo at the top, the languages on offer, and the order of help."""
+    """What a partner may change: a line and a logo at the top, the offered languages, and the order of providers."""
 
     id: str
     name: str
-    light: str  # #rrggbb, on paper in light
-    dark: str  # the same in dark
+    light: str  # #rrggbb, for the light scheme
+    dark: str  # #rrggbb, for the dark scheme
     languages: tuple[str, ...]  # in the order of the site; English is always one of them
     start: str  # a key of STARTS
     logo: Logo | None = None
     own: tuple[Provider, ...] = ()
-    first: tuple[str, ...] = ()  # ids of help entries of everybody that this partner puts first
+    first: tuple[str, ...] = ()  # ids of providers of content/help that this partner puts first
 
     @property
     def start_page(self) -> str:
@@ -48,11 +48,11 @@ class Partner(Placed):
 
     @property
     def asset(self) -> str:
-        """The name of its logo among the static files; empty: it has none."""
+        """The name of its logo among the static files, or "" without a logo."""
         return f"partners/{self.id}.{self.logo.ending}" if self.logo else ""
 
     def in_order(self, providers: Iterable[Provider]) -> tuple[Provider, ...]:
-        """Its own entries, those that it puts first, then all others: none is ever left out."""
+        """Return its own providers, those that it puts first, then all others. None is omitted."""
         known = {provider.id: provider for provider in providers}
         chosen = tuple(known[id] for id in self.first)
         return (*self.own, *chosen, *(provider for id, provider in known.items() if id not in self.first))

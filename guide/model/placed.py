@@ -1,7 +1,7 @@
-"""Entries of the content: where each was read, and which of its fields are texts for readers.
+"""Base classes of content entries: the place of each in its file, and which fields are texts for readers.
 
-An annotation says which fields are texts and how each is written; `guide.model.texts` finds them by it. A new kind of
-text is a new subclass of `Entry` in a field of `Library`: nothing else has to know about it.
+Annotations mark the fields that are texts; `guide.model.texts` finds them. To add a kind of text, add a subclass of
+`Entry` and a field of `Library` with it: no other code needs to change.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 Form: TypeAlias = Literal["title", "h2", "h3", "p", "ul", "ol", "label"]
-"""How a text is written: `title` and `label` (a few words on a button) are no Markdown, `p` may be either."""
+"""The form of a text: `title` and `label` (a few words on a button) are plain text, `p` may be Markdown."""
 
 
 @dataclass(frozen=True)
 class IsText:
-    """Marks a field that holds texts: a text, a tuple of texts, or a mapping of ids to texts."""
+    """Marks a field with texts: a text, a tuple of texts, or a mapping of ids to texts."""
 
     form: Form
-    spoken: bool = True  # a recording of the entry holds it
-    vital: bool = False  # it can save a life: no draft of a translation stands alone on it
-    only: str = ""  # the field that tells whether this is ours to translate
+    spoken: bool = True  # a recording of the entry contains it
+    vital: bool = False  # it can save a life: a draft translation is shown with the English
+    only: str = ""  # the name of the field that says whether this text is translated
 
 
 @dataclass(frozen=True)
 class CheckedWithFile:
-    """Marks a list that is checked as a whole: `field` of Library has the day."""
+    """Marks a list with one check date for all entries: `field` of Library has the date."""
 
     field: str
 
@@ -41,20 +41,20 @@ VitalLabels: TypeAlias = Annotated[Mapping[str, str], IsText("label", vital=True
 
 @dataclass(frozen=True, kw_only=True)
 class Placed:
-    """A value that knows the file that it was read from, and the line of each of its keys."""
+    """A value with the file that it was read from, and the line of each of its keys."""
 
     path: str = field(default="", compare=False)
     entry: str = field(default="", compare=False, repr=False)  # its id in a file that is a list
     lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False, hash=False)
 
     def line_of(self, key: str = "") -> int:
-        """The line of a key (`title`, `words.0`, `options.yes`); of one that is not there, the first line."""
+        """Return the line of a key (`title`, `words.0`, `options.yes`); for a missing key, the first line."""
         return self.lines.get(key) or min(self.lines.values(), default=1)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry(Placed):
-    """A value with texts of its own: a page, a question, a list entry. The class is the kind of its texts."""
+    """A value with texts: a page, a question, a list entry. The class is the kind of its texts."""
 
-    page: ClassVar[str] = ""  # the page that shows it
-    anchor: ClassVar[str] = ""  # what comes before the id in its address there
+    page: ClassVar[str] = ""  # the name of the page that shows it
+    anchor: ClassVar[str] = ""  # the prefix of its id in the fragment of its URL

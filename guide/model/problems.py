@@ -1,4 +1,4 @@
-"""Problems in content, catalogs and static files: where they are, what is wrong, and the fix."""
+"""Problems in content, catalogs and static files: the place, the message and the fix."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem in content: where it is, what is wrong, and the fix."""
+    """One problem: its file, line, code, message, fix (`remedy`) and severity."""
 
     path: str
     line: int
@@ -27,7 +27,7 @@ class Problem:
 
 
 class Report:
-    """Collects the problems of one file, so that all of them are reported together."""
+    """Collects the problems of one file, so that all are reported together."""
 
     def __init__(self, path: str, problems: list[Problem]) -> None:
         self.path = path
@@ -38,7 +38,7 @@ class Report:
 
 
 class ContentError(Exception):
-    """Content that cannot be used, with every fault of the run."""
+    """The content cannot be used; `problems` has every problem."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems)
@@ -46,7 +46,7 @@ class ContentError(Exception):
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """The fix for an unknown word: the nearest known one."""
+    """Return the fix for an unknown word: the most similar known word, or all known words."""
     known = sorted(known)
     close = get_close_matches(word, known, n=1)
     return f"did you mean `{close[0]}`?" if close else "use one of: " + ", ".join(known)

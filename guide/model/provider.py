@@ -1,7 +1,7 @@
-"""The nouns of legal help, as frozen values: who helps whom, where, how to reach them, and how we know.
+"""The data model of legal services providers: whom they serve, where, how to contact them, and the evidence.
 
-The shape follows Open Referral HSDS 3.0, so that `hsds` can export it. What our facts do not state is
-left out or `unknown`; unknown never counts as no.
+It follows Open Referral HSDS 3.0, so that `legal_help.hsds` can export it. Unknown values are omitted or `unknown`,
+which never means no.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ COUNTY_OFFICE = "public-defender"
 # The codes that we know of Stanford's LIST taxonomy, with their names there.
 LIST_CODES = {"IM-00-00-00-00": "Immigration", "IM-01-00-00-00": "Deportation or removal"}
 TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
-BETWEEN = r"[\s().-]*"  # what people write between the digits of a number
+BETWEEN = r"[\s().-]*"  # separators between the digits of a phone number
 WHOLE_NUMBER = re.compile(rf"\d{{3}}{BETWEEN}\d{{3}}{BETWEEN}\d{{4}}")
 HsdsStatus: TypeAlias = Literal["active", "inactive", "defunct", "temporarily closed"]
 
@@ -86,7 +86,7 @@ class EvidenceKind(StrEnum):
 
 @dataclass(frozen=True)
 class ServiceArea:
-    """A state, or an immigration court and the state it sits in."""
+    """A US state, or an immigration court and its state."""
 
     state: str  # postal code
     court: str = ""  # empty: the whole state
@@ -115,9 +115,9 @@ class SpokenLanguage:
 
 @dataclass(frozen=True)
 class Hours(Placed):
-    """The days on which somebody answers, and the hours in words: only the words name the time zone."""
+    """Opening days and hours. Only the text has the time zone."""
 
-    days: tuple[str, ...]  # MO, TU, ... as RFC 5545 has them
+    days: tuple[str, ...]  # MO, TU, ... as in RFC 5545
     words: Label
     opens: str = ""  # HH:MM, there
     closes: str = ""
@@ -129,10 +129,10 @@ class Contact(Placed):
 
     type: ContactType
     url: str = ""
-    lang: str = ""  # of the web page, where it is known
+    lang: str = ""  # of the web page, if known
     number: str = ""  # E.164
-    short: str = ""  # a short number that anybody can dial
-    from_detention: str = ""  # a code that works only from a phone in detention
+    short: str = ""  # a short number for any phone
+    from_detention: str = ""  # a code for phones in detention only
     address: str = ""
     audience: Audience = Audience.PUBLIC
     condition: Label = ""
@@ -140,12 +140,12 @@ class Contact(Placed):
 
     @property
     def reaches(self) -> tuple[str, ...]:
-        """Everything here that is dialled or written to: what evidence must quote. A web page has nothing."""
+        """The phone numbers, codes and email addresses, which evidence must quote; none for a web page."""
         return tuple(each for each in (self.number, self.short, self.from_detention, self.address) if each)
 
     @property
     def shown(self) -> str:
-        """The number as people write it: 1-800-555-0100, (202) 555-0100, or the short number."""
+        """The phone number as displayed: 1-800-555-0100, (202) 555-0100, or the short number."""
         if not self.number:
             return self.short
         area, office, line = self.number[-10:-7], self.number[-7:-4], self.number[-4:]
@@ -154,7 +154,7 @@ class Contact(Placed):
 
 @dataclass(frozen=True)
 class Evidence(Placed):
-    """One place where somebody saw what an entry says, and when."""
+    """One source of the data of a provider, with its date."""
 
     kind: EvidenceKind
     text: Paragraph  # what a reader sees of it; empty: the page says that it is the government's list of that date
@@ -162,8 +162,8 @@ class Evidence(Placed):
     issue: str = ""  # YYYY-MM or YYYY, where that is all it says
     url: str = ""
     page: str = ""
-    quotes: tuple[str, ...] = ()  # the numbers and addresses as they stand there
-    seen_by: tuple[str, ...] = ()  # the initials of the people who looked at the live page
+    quotes: tuple[str, ...] = ()  # its phone numbers and addresses, verbatim
+    seen_by: tuple[str, ...] = ()  # the initials of the people who checked the live page
 
     def has_reach(self, reach: str) -> bool:
         """Whether a quote has this number, code or address, however the quote writes it."""
@@ -173,7 +173,7 @@ class Evidence(Placed):
         elif reach.startswith("+1"):
             pattern = rf"(?<!\d)(?:\+?1{BETWEEN})?{BETWEEN.join(reach[2:])}(?!\d)"
         else:
-            # The 565 of (312) 565-1370 is no code.
+            # The 565 of (312) 565-1370 is not a code.
             quotes = tuple(WHOLE_NUMBER.sub(" ", quote) for quote in quotes)
             pattern = rf"(?<!\d){re.escape(reach)}(?!\d)"
         return any(re.search(pattern, quote, re.IGNORECASE) for quote in quotes)
@@ -181,7 +181,7 @@ class Evidence(Placed):
 
 @dataclass(frozen=True)
 class Provider(Entry):
-    """One entry of legal help, with everything that a reader must know before the number."""
+    """A legal services provider, with everything that a reader must know before calling."""
 
     id: str
     name: str
@@ -217,7 +217,7 @@ class Provider(Entry):
 
     @property
     def states(self) -> tuple[str, ...]:
-        """The states that its areas lie in."""
+        """The states of its areas."""
         return tuple(dict.fromkeys(area.state for area in self.areas))
 
     @property
@@ -227,7 +227,7 @@ class Provider(Entry):
 
     @property
     def may_serve(self) -> tuple[str, ...]:
-        """The kinds of people that it does not surely turn away: detained, not-detained."""
+        """The groups that it may take (not a certain no): detained, not-detained."""
         kinds = {"detained": self.serves.detained, "not-detained": self.serves.non_detained}
         return tuple(kind for kind, answer in kinds.items() if answer != YesNoUnknown.NO)
 
@@ -248,8 +248,8 @@ class Provider(Entry):
 def in_state(providers: Iterable[Provider], state: str) -> list[Provider]:
     """The providers with an area in a state, as a family whose person was taken needs them.
 
-    First comes the one that the facts put first there, then those that take people who are held, those to ask, and
-    those that take none; a county office comes after the groups of its kind. Otherwise they stay in their order.
+    First the one that the facts put first, then those that take people who are held, those to ask, and those that
+    take none; a county office comes after the other groups of its kind. Otherwise the order does not change.
     """
     found = [provider for provider in providers if state in provider.states]
     return sorted(found, key=lambda provider: _place(provider, state))

@@ -1,4 +1,4 @@
-"""A recording of a text, and the fingerprint that tells whether the text is still the one that was read."""
+"""A recording of a text, and the fingerprint that shows whether the text has changed since."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# Enough that no two texts share one by chance, and short enough to be copied by hand.
+# Long enough to avoid collisions, and short enough to copy by hand.
 SHORT = 12
 
 
 @dataclass(frozen=True)
 class Recording:
-    """Somebody, or a program, reading one text in one language."""
+    """A recording of one text in one language, by a person or a program."""
 
     file: str  # its path below content/audio
-    digest: str  # of the file, short: a new recording gets a new address
-    text: str  # the fingerprint of the words that were read
+    digest: str  # short hash of the file: a new recording gets a new URL
+    text: str  # the fingerprint of the text that was read
     recorded: dt.date
-    voice: str  # who read it, or which program
+    voice: str  # the person or program that read it
     line: int = 0
 
 
 def fingerprint(passages: Iterable[tuple[str, str]]) -> str:
-    """Of each passage in English and as it was said: it changes when either of them does."""
+    """Return a hash of pairs of English and translated texts: it changes if either changes."""
     words = "\n\n".join(f"{english}\n{said}" for english, said in passages)
     return fingerprint_of_bytes(words.encode())
 

@@ -1,4 +1,4 @@
-"""What a rule is made of, and what it looks at: answers."""
+"""The parts of a rule, and the answers that it is evaluated with."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 Answers: TypeAlias = Mapping[str, tuple[str, ...]]
-"""Question id -> the ids of the options that were ticked. A skipped question is left out."""
+"""Question id -> the ids of the ticked options. Skipped questions are omitted."""
 
 
 @dataclass(frozen=True)
 class Chose:
-    """Holds if one of `options` was ticked for `question`."""
+    """True if one of `options` was ticked for `question`."""
 
     question: str
     options: tuple[str, ...]
@@ -20,21 +20,21 @@ class Chose:
 
 @dataclass(frozen=True)
 class All:
-    """Holds if every part holds; without parts it always holds."""
+    """True if every part is true; without parts it is always true."""
 
     parts: tuple[Rule, ...]
 
 
 @dataclass(frozen=True)
 class Any:
-    """Holds if one part holds; without parts it never holds."""
+    """True if one part is true; without parts it is never true."""
 
     parts: tuple[Rule, ...]
 
 
 @dataclass(frozen=True)
 class Not:
-    """Holds if its part does not hold."""
+    """True if its part is false."""
 
     part: Rule
 

@@ -1,4 +1,4 @@
-"""What an editor may change about the whole site, and how far the facts were seen."""
+"""Site-wide settings of editors (site.yaml), and the last dates that the facts cover."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guide.model.roles import SectionRole, ThemeRole
 
 @dataclass(frozen=True)
 class Seen(Placed):
-    """One area of the facts, and the last day that anybody could see of it."""
+    """One area of the facts, and the last date that it covers."""
 
     title: Label
     date: dt.date
@@ -39,7 +39,7 @@ class HelpSection(Placed):
 
 @dataclass(frozen=True)
 class Site(Entry):
-    """In the order in which translators meet the texts."""
+    """The texts and settings of site.yaml, in the order of the catalog."""
 
     name: Label
     tagline: Paragraph
@@ -53,14 +53,16 @@ class Site(Entry):
     costs: VitalLabels
     held: VitalLabels  # whether a group takes people who are held, in words
     grades: Labels  # how many sources show a number, in words
-    not_for: Annotated[Mapping[str, str], IsText("p", vital=True)]  # who must ask a lawyer first -> the warning
+    not_for: Annotated[
+        Mapping[str, str], IsText("p", vital=True)
+    ]  # a group of people who must ask a lawyer first -> the warning
     source_kinds: Labels
     source_strengths: Labels
     seen_through: Mapping[str, Seen]  # by area; `supreme-court` is one of them
     checked_through: dt.date
     check_every_days: int  # after which reviews, wrong ideas and pages must be checked again
     guidelines: tuple[str, ...]
-    lawyer_review: str  # of pages, reviews, wrong ideas and history
+    lawyer_review: str  # of pages, reviews, misunderstandings and history
 
     @property
     def court_checked_through(self) -> dt.date:
@@ -74,5 +76,5 @@ class Site(Entry):
 
     @property
     def last_seen(self) -> dt.date:
-        """The newest day of any area: nothing here can tell what came after it."""
+        """The latest date of all areas: no text can be checked for later facts."""
         return max(seen.date for seen in self.seen_through.values())

@@ -1,7 +1,7 @@
-"""One walk over all texts of the content, with the place, the sources and the dates of each.
+"""Iterates over all texts of the content, with the place, sources and dates of each.
 
-The walk follows the types of the model: from the fields of `Library` to their entries, to the fields that an
-annotation marks as texts (guide.model.placed). So a new kind of text is found without a word about it here.
+The iteration follows the types of the model: from the fields of `Library` to their entries, and to the fields that
+are annotated as texts (guide.model.placed). So a new kind of text needs no change here.
 """
 
 from __future__ import annotations
@@ -21,43 +21,43 @@ Fields: TypeAlias = tuple[tuple[str, tuple[object, ...]], ...]
 
 @dataclass(frozen=True)
 class Text:
-    """One text as a reader meets it, in English; empty ones are left out."""
+    """One English text for readers; never empty."""
 
     path: str
-    entry: str  # the id of the list entry that it stands in, or nothing
+    entry: str  # the id of its list entry, or ""
     line: int
-    kind: type[Entry]  # of the entry that it belongs to
+    kind: type[Entry]  # the class of its entry
     text: str
     owner: Entry
     sources: tuple[str, ...] = ()
-    checked: dt.date | None = None  # None: nobody checks it against sources
+    checked: dt.date | None = None  # the date of the last check; None: not checked against sources
     check_every_days: int = 0
     form: Form = "p"
-    markdown: bool = False  # a block of a file of prose, in which words of the glossary are linked
+    markdown: bool = False  # a block of a Markdown file, in which glossary words are linked
     spoken: bool = True
     vital: bool = False
-    parent: Entry | None = None  # the entry around the owner: the guideline set of a finding
+    parent: Entry | None = None  # the entry that contains the owner: the guideline set of a finding
 
     @property
     def with_file(self) -> bool:
-        """Whether it is checked together with everything in its file."""
+        """Whether its file has one check date for all entries."""
         return self.checked is not None and getattr(self.owner, "last_checked", None) is None
 
 
 def texts(library: Library) -> Iterator[Text]:
-    """Every text of the content, in the order in which translators meet them."""
+    """Yield every text of the content, in the order of the catalog."""
     for name, marks in _fields_of(Library):
         day = next((getattr(library, mark.field) for mark in marks if isinstance(mark, CheckedWithFile)), None)
         for entry in _each(getattr(library, name), Entry):
             yield from _of_entry(entry, None, day, library.site.check_every_days)
-        # A partner has no text of its own; its help entries have.
+        # A partner has no texts, but its providers have.
         for holder in _each(getattr(library, name), object):
             if not isinstance(holder, Entry) and is_dataclass(holder):
                 yield from _below(holder, None, day, library.site.check_every_days)
 
 
 def texts_of(entry: Entry) -> Iterator[Text]:
-    """The texts of one entry, without those of the entries inside it."""
+    """Yield the texts of one entry, without those of nested entries."""
     for _, text, line, mark in _texts_in(entry, entry):
         yield Text(
             path=entry.path,
@@ -74,7 +74,7 @@ def texts_of(entry: Entry) -> Iterator[Text]:
 
 
 def entries(library: Library) -> Iterator[Text]:
-    """The first text of each entry: one for each page, finding, question and list entry."""
+    """Yield the first text of each entry: one for each page, finding, question and list entry."""
     seen: set[int] = set()
     for text in texts(library):
         if id(text.owner) not in seen:
@@ -98,10 +98,10 @@ def _below(holder: Any, parent: Entry | None, file_day: dt.date | None, every: i
 
 
 def _texts_in(value: Any, place: Placed, depth: int = 0) -> Iterator[tuple[int, str, int, IsText | Block]]:
-    """Each text of a value and of its parts, with its depth, its line and how it is written.
+    """Yield each text of a value and of its parts, with its depth, line and form.
 
-    In a list of parts the texts of all of them come before those of what is inside one of them: every condition of a
-    contact comes before the hours of the first.
+    The texts of all items of a list come before those of nested values: the conditions of all contacts come before the
+    hours of the first contact.
     """
     if isinstance(value, Block):
         yield depth, value.text, value.line or 1, value
@@ -117,7 +117,7 @@ def _texts_in(value: Any, place: Placed, depth: int = 0) -> Iterator[tuple[int, 
 
 
 def _keyed(held: Any, name: str) -> Iterator[tuple[str, str]]:
-    """Each text that a field holds, with its key as content spells it: `not-for.minors`, `words.0`."""
+    """Yield each text of a field, with its key as in the content files: `not-for.minors`, `words.0`."""
     key = name.replace("_", "-")
     if isinstance(held, str):
         yield key, held
@@ -127,19 +127,19 @@ def _keyed(held: Any, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _each(held: object, kind: type) -> Iterator[Any]:
-    """The values of a kind that a field holds: itself, or those in a tuple or a mapping."""
+    """Yield the values of a type in a field: the field's value, or those in its tuple or mapping."""
     values = held.values() if isinstance(held, Mapping) else held if isinstance(held, tuple) else (held,)
     return (value for value in values if isinstance(value, kind))
 
 
 def _fields_of(kind: type) -> Fields:
-    known: Any = kind  # mypy takes no type for hashable
+    known: Any = kind  # mypy does not treat a type as hashable
     return _read_fields(known)
 
 
 @cache
 def _read_fields(kind: Any) -> Fields:
-    """The fields of a dataclass in their order, each with what its annotation says besides the type."""
+    """Return the fields of a dataclass in order, each with the metadata of its annotation."""
     if not (isinstance(kind, type) and is_dataclass(kind)):
         return ()
     hints = get_type_hints(kind, include_extras=True)

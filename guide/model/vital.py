@@ -1,7 +1,7 @@
-"""The texts that can save a life: today's warnings, steps, legal help, and everything about being held.
+"""Texts that can save a life: today's warnings, steps, legal help, and everything about detention.
 
-No draft of a translation stands alone on them: templates show their English beside them, and `guide check`
-refuses a language in which one of them is missing or no longer current.
+Templates show a draft translation of them together with the English, and `guide check` rejects a language in which
+one of them has no current translation.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from guide.model.provider import Provider
 from guide.model.texts import Text
 from guide.model.texts import texts as all_texts
 
-# What templates say beside these texts themselves.
+# Texts of templates that belong to them.
 OF_TEMPLATES = (
     "Do this first",
     "Who to call first",
@@ -30,13 +30,13 @@ OF_TEMPLATES = (
 
 
 def texts(library: Library) -> tuple[str, ...]:
-    """The English of every such text, each once, in the order of the content."""
+    """Return the English of every such text, without duplicates, in the order of the content."""
     found = (text.text for text in all_texts(library) if _is_vital(text, library))
     return tuple(dict.fromkeys((*found, *OF_TEMPLATES)))
 
 
 def _is_vital(text: Text, library: Library) -> bool:
-    """Whether content says so, or it is about today or about help. A description is only read by search engines."""
+    """Whether it is marked as vital, or about current law or legal help. Descriptions are for search engines only."""
     law = library.current_law if library.has_current_law else None
     match text.owner:
         case Provider():

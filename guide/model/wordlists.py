@@ -1,4 +1,4 @@
-"""The words that `guide check` must know, as frozen values: content/terms.yaml and content/terms/<language>.yaml."""
+"""The word lists of `guide check`, from content/terms.yaml and content/terms/<language>.yaml."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Agreed:
-    """How one language says an English term."""
+    """The agreed translation of an English term."""
 
     term: str
-    use: tuple[str, ...]  # a translation of the term has one of these
-    never: Mapping[str, str] = field(default_factory=dict)  # a forbidden word -> why
+    use: tuple[str, ...]  # a translation must contain one of these
+    never: Mapping[str, str] = field(default_factory=dict)  # a forbidden word -> the reason
 
 
 @dataclass(frozen=True)
 class LanguageTerms:
-    """What was agreed about the words of one language."""
+    """The agreed terms of one language."""
 
     terms: tuple[Agreed, ...] = ()
-    negations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # not, never, ... -> how it is said
+    negations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # not, never, ... -> their translations
 
 
 @dataclass(frozen=True)
 class WordLists:
-    names: tuple[str, ...] = ()  # names and terms of art: each counts as one word of two syllables
-    spanish_names: tuple[str, ...] = ()  # the same for Spanish, besides `names`
-    acronyms: tuple[str, ...] = ()  # may stand without an explanation
-    jargon: Mapping[str, str] = field(default_factory=dict)  # a word that is never needed -> what to write instead
+    names: tuple[str, ...] = ()  # names and legal terms: each counts as one word of two syllables
+    spanish_names: tuple[str, ...] = ()  # the same for Spanish, in addition to `names`
+    acronyms: tuple[str, ...] = ()  # need no explanation
+    jargon: Mapping[str, str] = field(default_factory=dict)  # a word to avoid -> its replacement
     negations: tuple[str, ...] = ()
-    fixed_phrases: tuple[str, ...] = ()  # have a negation in them, but say one thing
-    tongues: Mapping[str, LanguageTerms] = field(default_factory=dict)  # by language, where words were agreed
+    fixed_phrases: tuple[str, ...] = ()  # contain a negation that does not count
+    tongues: Mapping[str, LanguageTerms] = field(default_factory=dict)  # by language

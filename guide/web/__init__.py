@@ -1,4 +1,4 @@
-"""The web site. The only package that imports Flask."""
+"""The website. The only package that imports Flask."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def __getattr__(name: str) -> Any:
-    """`guide.web.create_app`, imported when somebody asks for it: the server's supervisor needs nothing of Flask."""
+    """Import `guide.web.create_app` lazily: the supervisor of the server imports this package without Flask."""
     if name != "create_app":
         raise AttributeError(name)
     from guide.web.app import create_app

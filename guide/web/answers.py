@@ -1,4 +1,4 @@
-"""Answers travel once, in the body of a POST: a field for each question, named by its id, with option ids as values."""
+"""Converts between form bodies and answers: one field per question, named by its id, with option ids as values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from flask import request
 from werkzeug.datastructures import MultiDict
 from wtforms import RadioField, SelectMultipleField
-from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its type hints
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # missing in the type stubs
 from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput
 
@@ -20,11 +20,11 @@ from guide.web.state import state
 from guide.web.urls import Where
 
 NOT_SURE = ""
-"""The value of "I am not sure": the preset of each question with one answer."""
+"""The value of "I am not sure": the default of each single-choice question."""
 
 
 def posted(where: Where) -> Answers:
-    """The answers in the body of this request that count: forged and hidden ones are dropped."""
+    """Return the valid answers in the body of this request, without forged ones and those of hidden questions."""
     here = state()
     library = here.library
     form = form_of(library, here.catalog(where.language).gettext, request.form)
@@ -32,12 +32,12 @@ def posted(where: Where) -> Answers:
 
 
 def form_with(where: Where, answers: Answers) -> BaseForm:
-    """The form in the language of this place, holding these answers."""
+    """Return the form in the language of `where`, with these answers."""
     return form_of(state().library, translator_of(where).rich, formdata_of(answers) or None)
 
 
 def form_of(library: Library, say: Callable[[str], str], formdata: MultiDict[str, str] | None) -> BaseForm:
-    """The form with its labels said in the language of `say`, holding what was posted."""
+    """Return the form with labels translated by `say`, and with the posted data."""
     form = BaseForm({question.id: _field(question, say) for question in library.questions})
     form.process(formdata)
     return form
@@ -53,7 +53,7 @@ def _field(question: Question, say: Callable[[str], str]) -> Any:
 
 
 def answers_of(form: BaseForm, library: Library) -> Answers:
-    """What the form holds, with everything dropped that is no option: a forged value is like a skip."""
+    """Return the answers in the form. Values that are not options are dropped: a forged value counts as skipped."""
     given = {question.id: _ticked(form[question.id].data) for question in library.questions}
     return {
         question.id: ticked

@@ -1,4 +1,4 @@
-"""Makes the application: content is read once, every view is a pure function of it."""
+"""Creates the application: the content is read once, and each view is a pure function of it."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ from guide.web.presenters.conditional_css import style_rules
 from guide.web.state import SiteState, where
 from guide.web.views import feeds, handouts, health, oembed, partners, recordings
 
-# All questions answered weigh about 2 KB; nobody has a reason to send more.
+# A form with all questions answered has about 2 KB.
 LARGEST_FORM = 16 * 1024
 MOST_FIELDS = 200
-# What answers programs and what serves files; all other pages are rows of pages_table.py.
+# Blueprints for programs and files; all pages are rows of pages_table.py.
 WITH_ROUTES = (health, oembed, handouts, feeds)
 log = logging.getLogger("guide")
 
 
 class Guide(Flask):
-    """Flask that tells an error by its place in our code alone."""
+    """Flask that logs only the type and place of an exception."""
 
     response_class = headers.MarkedResponse
 
     def log_exception(self, exc_info: Any) -> None:
-        """The message of an exception may hold what somebody sent, so only its kind and place are told."""
+        """Log the type and place only: the message of an exception may contain data of a visitor."""
         log.error(error_place(exc_info[1]))
 
     def handle_exception(self, e: Exception) -> Response:
-        """A page failed: no template is asked for the answer, since it may be what failed."""
+        """Answer with a prebuilt page when a view fails: rendering a template could fail again."""
         failures: Failures = self.extensions["failures"]
         failures.note(request.endpoint or "a page without a name")
         self.log_exception((type(e), e, e.__traceback__))
@@ -50,9 +50,9 @@ class Guide(Flask):
 
 
 def create_app(settings: Settings | None = None, pages: Iterable[Row] = PAGES) -> Flask:
-    """The site with these pages.
+    """Create the site with these pages.
 
-    Raises ContentError where its content, catalogs or static files cannot be used, or ConfigError.
+    Raises ContentError if its content, catalogs or static files are invalid, or ConfigError.
     """
     settings = settings or Settings.from_environment()
     app = Guide(__name__, static_folder=None)
@@ -72,7 +72,7 @@ def create_app(settings: Settings | None = None, pages: Iterable[Row] = PAGES) -
 
 
 def _read(app: Flask, settings: Settings, pages: Pages) -> SiteState:
-    """Everything that views reach for; the content is read here, once."""
+    """Read the content and build the state that all views use."""
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
     app.config["MAX_FORM_PARTS"] = MOST_FIELDS
     library = load(settings.content)

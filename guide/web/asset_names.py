@@ -1,4 +1,4 @@
-"""The static files that the site cannot do without: those that its templates, style sheet and scripts name."""
+"""The required static files: those that templates, the style sheet and scripts refer to."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from guide.model.problems import Problem
 TEMPLATES = Path(__file__).parent / "templates"
 # asset("img/mark.svg"), and asset("img/share-" ~ language.code ~ ".png"), which is one file for each language.
 ASKED = re.compile(r"""\basset\(\s*"(?P<name>[^"]*)"\s*(?:~\s*language\.code\s*~\s*"(?P<end>[^"]*)"\s*)?\)""")
-MADE = ("css/follow-ups.css", "css/partners.css")  # by the program
-SHEET = "css/site.css"  # lists its parts in their order; they are sent as one file
+MADE = ("css/follow-ups.css", "css/partners.css")  # generated at startup
+SHEET = "css/site.css"  # imports its parts in order; they are served as one file
 PART = re.compile(rb'(?m)^@import "\./([a-z-]+\.css)";$')
-# What the program itself opens: the script for other sites stands at an address without a fingerprint.
+# Files that the code opens itself: the script for other sites has a URL without a fingerprint.
 OPENED = ("js/embed.js",)
 IMPORT = re.compile(rb'(?<=from ")\./([a-z_-]+\.mjs)(?=")')
 
 
 def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iterator[Problem]:
-    """A fault for each file that is named and is not there, with the file that names it; and for each unlisted sheet.
+    """Yield a problem for each missing file, with the file that refers to it, and for each unlisted style sheet.
 
-    `shared`: with the pictures that other sites show beside a link, which only a site with a public address names.
+    `shared`: also require the preview images for links, which only a site with a public address uses.
     """
     files = TextFiles(static)
     asked = {name: path for name, path in _asked(languages if shared else ()) if name not in MADE}
@@ -37,9 +37,7 @@ def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iter
             modules += [(name, found) for found in _imports(static, name)]
     for name, by in sorted(asked.items()):
         if not (static / name).is_file():
-            yield Problem(
-                files.name(static / name), 1, "no-asset", "the file is missing", f"put it there: {by} needs it"
-            )
+            yield Problem(files.name(static / name), 1, "no-asset", "the file is missing", f"add it: {by} needs it")
     for name in sorted(f"css/{path.name}" for path in (static / "css").glob("*.css")):
         if listed and name not in asked:
             fix = f"list it in {SHEET} or remove it"
@@ -47,7 +45,7 @@ def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iter
 
 
 def parts(static: Path) -> list[str]:
-    """The names of the parts of the style sheet, in their order: what css/site.css imports; or none."""
+    """Return the names of the parts of the style sheet, in the order of the imports in css/site.css."""
     try:
         content = (static / SHEET).read_bytes()
     except OSError:
@@ -56,7 +54,7 @@ def parts(static: Path) -> list[str]:
 
 
 def read(static: Path, languages: Iterable[str], shared: bool) -> dict[str, bytes]:
-    """The files in the folders of `static`, by their names below it; raises ContentError with all that are missing."""
+    """Read the files in the folders of `static`, by relative path. Raises ContentError with every missing file."""
     files = TextFiles(static)
     files.problems += missing(static, languages, shared)
     found = {}
@@ -69,7 +67,7 @@ def read(static: Path, languages: Iterable[str], shared: bool) -> dict[str, byte
 
 
 def _asked(languages: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The names that templates ask for, each with the name of the template."""
+    """Yield the assets that templates refer to, each with the name of the template."""
     for path in sorted(TEMPLATES.rglob("*.html")):
         for found in ASKED.finditer(path.read_text("utf-8")):
             codes = languages if found["end"] is not None else [""]
@@ -78,7 +76,7 @@ def _asked(languages: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _imports(static: Path, name: str) -> list[str]:
-    """The modules that a module imports; none where it cannot be read."""
+    """Return the modules that a module imports; none if it cannot be read."""
     try:
         content = (static / name).read_bytes()
     except OSError:

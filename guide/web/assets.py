@@ -1,4 +1,4 @@
-"""Styles, scripts and pictures: read once, named by their content, so that caches never go stale."""
+"""Static files, read once and named by their content hash, so that caches never become stale."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from flask import Blueprint, Response, abort
 
 from guide.web.asset_names import IMPORT, PART, SHEET
 
-HASH_LETTERS = 7  # enough that two versions of a file do not share a name; each letter weighs on every page
+HASH_LETTERS = 7  # long enough to avoid collisions, short because each page contains many names
 FOREVER = "public, max-age=31536000, immutable"
-# // on a line of its own; /** ... */ on lines of its own, or inside a line. A license, /*! ... */, stays.
+# A // comment on a separate line; /** ... */ on separate lines or inside a line. A license, /*! ... */, stays.
 TYPE = rb"/\*\*(?:(?!\*/).)*\*/"
 COMMENTS = re.compile(rb"(?ms)^[ \t]*//[^\n]*\n|^[ \t]*" + TYPE + rb"[ \t]*\n|" + TYPE + rb" ?")
 mimetypes.add_type("text/javascript", ".mjs")
@@ -30,7 +30,7 @@ class Asset:
 
 
 class Assets:
-    """The static files, by their plain names (css/site.css) and by their public addresses."""
+    """The static files, by their plain names (css/site.css) and by their public URLs."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._by_name: dict[str, Asset] = {}
@@ -40,7 +40,7 @@ class Assets:
 
     @classmethod
     def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Assets:
-        """The static `files`, with the style sheet in one piece, and those `made` by the program itself."""
+        """Build the assets from the static `files`, with one combined style sheet, and the generated files `made`."""
         files = dict(files)
         sheet = b"".join(files.pop(f"css/{part.decode()}") for part in PART.findall(files[SHEET]))
         return cls(files | {SHEET: sheet} | dict(made))
@@ -63,14 +63,14 @@ class Assets:
         return blueprint
 
     def _add(self, name: str, files: Mapping[str, bytes]) -> str:
-        """The address of a file. Those that a module imports come before it, for it holds their addresses."""
+        """Add a file and return its URL. The imports of a module are added first, because it contains their URLs."""
         if name not in self._by_name:
             folder, body = name.rpartition("/")[0], files[name]
             if name.endswith((".mjs", ".js")):
                 body = without_comments(body)
                 body = IMPORT.sub(lambda found: self._add(f"{folder}/{found[1].decode()}", files).encode(), body)
             elif name.endswith(".css"):
-                body = rcssmin.cssmin(body)  # the source is written to be read
+                body = rcssmin.cssmin(body)  # minified
             stem, _, ending = name.rpartition(".")
             url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:HASH_LETTERS]}.{ending}"
             self._by_name[name] = Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
@@ -86,13 +86,13 @@ class Assets:
 
 
 def without_comments(script: bytes) -> bytes:
-    """A script as it is sent: without comments on lines of their own and JSDoc types, but with its license.
+    """Return a script as it is served: without comments on separate lines and JSDoc types, but with its license.
 
-    tests/web/test_sent_scripts.py compares the syntax trees of what is written and what is sent.
+    tests/web/test_sent_scripts.py compares the syntax trees of the source and the served script.
     """
     return COMMENTS.sub(b"", script)
 
 
 def squeeze(body: bytes) -> bytes:
-    """gzip without a time stamp: the same bytes for everybody."""
+    """Compress with gzip without a timestamp, so that equal input gives equal bytes."""
     return gzip.compress(body, compresslevel=6, mtime=0)

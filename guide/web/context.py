@@ -1,4 +1,4 @@
-"""What templates need to speak the language of the request, bound once a page: it is most of its time."""
+"""The template context of a page, bound to its language once per page for speed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from guide.web.views.recordings import address
 
 
 class Translator:
-    """One language, for one page. Everything it says is escaped."""
+    """Translates and renders texts for one page. All output is escaped."""
 
     def __init__(
         self, texts: LanguageCatalog, english: LanguageCatalog, where: Where, glossary: tuple[GlossaryTerm, ...]
@@ -39,7 +39,7 @@ class Translator:
         self.texts = texts
         self.english = english
         self.links = PageLinks.of(where, texts.gettext("(opens a new tab)"))
-        # A single sentence stands on its own: the page around it is not asked what it keeps.
+        # A single sentence does not depend on the page around it.
         self.links_of_sentences = replace(self.links, keeps=False)
         self.glossary = glossary
 
@@ -53,17 +53,17 @@ class Translator:
         return tuple(linked(rendered, self.glossary, self.texts, self.links))
 
     def link_to(self, page: str, new_tab: bool = False) -> Link:
-        """The link of a page from here; in a `new_tab` it is the one on the whole site, outside of any frame."""
+        """Return the link to a page; with `new_tab`, to the page on the full site, outside of any frame."""
         if not new_tab:
             return self.links.plain(page)
         return Link(self.links.where.whole.url(page), new_tab=True, note=self.texts.gettext("(opens a new tab)"))
 
     def link(self, page: str, words: str, shape: str = "", new_tab: bool = False, paper: str = "") -> Markup:
-        """A link to a page of ours, as HTML. In a frame it stays there, or opens a new tab with the whole site."""
+        """Return the HTML of a link to a page. In a frame it stays there, or opens the full site in a new tab."""
         return Markup(anchor(self.link_to(page, new_tab), escape(words), shape, paper))
 
     def in_english(self, part: Callable[[], Markup]) -> Markup:
-        """A part of a template as English says it, on a page of another language. No word in it is linked."""
+        """Render a part of a template in English, on a page of another language, without glossary links."""
         own = self.texts, self.glossary
         self.texts, self.glossary = self.english, ()
         try:
@@ -78,36 +78,36 @@ class Translator:
         return self.texts.names(languages)
 
     def recording(self, item: Spoken) -> str:
-        """The address of the recording of this text, or nothing where none fits the words of today."""
+        """Return the URL of the recording of this text, or "" if no recording matches the current text."""
         audio = fresh(item, self.texts.language.code, self.texts.gettext)
         return address(audio) if audio else ""
 
     def rich(self, text: str) -> Markup:
-        """A text of content with its inline Markdown; English is marked as English."""
+        """Render the inline Markdown of a content text; untranslated text is marked as English."""
         html, translated = said(text, self.texts, self.links_of_sentences)
         return Markup(html) if translated else Markup(f'<span lang="en" dir="ltr">{html}</span>')
 
 
 def translator_of(where: Where) -> Translator:
-    """What speaks the language of this place."""
+    """Return the translator for the language of this place."""
     here = state()
     return Translator(here.catalog(where.language), here.english, where, here.library.glossary)
 
 
 def _offered(library: Library, partner: Partner | None) -> dict[str, Language]:
-    """The languages of the menu: a partner may offer fewer."""
+    """Return the languages of the menu; a partner may offer fewer."""
     return {code: each for code, each in library.languages.items() if not partner or code in partner.languages}
 
 
 def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, Any]:
-    """What templates need to lead to other pages; they put no address together themselves."""
+    """Return the URLs and link functions for templates, which build no URLs themselves."""
     languages = here.library.languages
     return {
         "to": lambda page: speaker.link_to(page).href,
         "link": speaker.link,
         "link_to": speaker.link_to,
         "new_tab": NEW_TAB,
-        # The page in another language at the same place; framed, on the whole site.
+        # The same page in another language; for a framed page, on the full site.
         "at": lambda code, page: where.speaking(languages[code]).url(page),
         "in_frame": lambda code: Where(languages[code], framed=True).url(""),
         "plain": lambda code: Where(languages[code]).url(""),
@@ -120,13 +120,13 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
 
 
 def _of_help(here: SiteState, partner: Partner | None) -> dict[str, Any]:
-    """The help entries, in the order of a partner, and what templates ask about them."""
+    """Return the providers, in the order of a partner, and functions about them."""
     providers = partner.in_order(here.library.providers) if partner else here.library.providers
     return {"providers": providers, "in_state": lambda state: in_state(providers, state)}
 
 
 def _ages(library: Library, today: dt.date) -> dict[str, Any]:
-    """What templates ask about the age of the guide, of its texts and of its help entries."""
+    """Return the functions about the age of the guide, of its texts and of providers."""
     whole = age(library, today)
     return {
         "unchecked_since": whole.since,
@@ -134,7 +134,7 @@ def _ages(library: Library, today: dt.date) -> dict[str, Any]:
         "runs": runs,
         "only_private": only_private,
         "overdue": lambda last_checked, check_every_days: is_overdue(last_checked, check_every_days, today),
-        # Whether a help entry says how old it is: what has no known day always says so.
+        # Whether a provider shows its age: one without a known date always does.
         "tells_age": lambda day: not (day and whole.since),
         "seen": seen,
         "quoted": quoted,
@@ -144,7 +144,7 @@ def _ages(library: Library, today: dt.date) -> dict[str, Any]:
 
 
 def words(where: Where) -> dict[str, Any]:
-    """All names that templates know, for a page at this place."""
+    """Return the template context of a page at this place."""
     here = state()
     translator = translator_of(where)
     return {

@@ -1,6 +1,6 @@
-"""Pages for the moment when something failed: made beforehand, out of nothing that can fail then.
+"""Error pages that are built at startup, so that nothing can fail when they are needed.
 
-They use no template, no style sheet and no script. Every text is content or comes from the catalogs.
+They use no templates, style sheets or scripts. Every text comes from the content or the catalogs.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ Say = Callable[[str], str]
 
 
 def page(library: Library, catalogs: Mapping[str, LanguageCatalog], language: Language | None, status: int) -> bytes:
-    """A whole HTML page, in UTF-8, that tells in plain words what an HTTP status means and whom to call.
+    """Return an HTML page in UTF-8 that explains an HTTP status in plain language, and says whom to call.
 
-    In one language, or with None in every language of the library, each in a section of its own. It depends
-    on nothing else: the same bytes go to everybody. A status without words of its own is told as 400 or 500.
+    It is in one language or, with None, has one section for each language of the library. It depends on nothing
+    else, so it is the same for every visitor. A status without its own text uses that of 400 or 500.
     """
     texts = [catalogs[each.code] for each in ([language] if language else library.languages.values())]
     first, own = texts[0].language, texts[0].gettext
@@ -75,7 +75,7 @@ def _in(language: Language) -> str:
 
 
 def _menu(texts: list[LanguageCatalog]) -> Iterator[str]:
-    """Links to the section of each language."""
+    """Yield links to the section of each language."""
     yield f'<nav aria-label="{escape(texts[0].gettext("Language"))}"><ul>'
     for language in (each.language for each in texts):
         yield f'<li><a href="#{language.code}"{_in(language)}>{escape(language.name)}</a></li>'
@@ -88,7 +88,7 @@ def _promise(catalog: LanguageCatalog) -> str:
 
 
 def _section(library: Library, catalog: LanguageCatalog, status: int, level: int) -> Iterator[str]:
-    """Everything in one language, below a heading of this level: what happened, ways on, whom to call."""
+    """Yield one language section with headings from this level: what happened, links, whom to call."""
     language, here = catalog.language, Where(catalog.language)
     say = _speaker(catalog)
     title, text = _words(say, status)
@@ -97,7 +97,7 @@ def _section(library: Library, catalog: LanguageCatalog, status: int, level: int
     yield f'<p><a href="{escape(language.leave_to)}" rel="nofollow noreferrer">{leave}</a></p>'
     yield _heading(level, title)
     yield f"<p>{text}</p>"
-    # Each text stands outside of an f-string: Babel finds none inside of one.
+    # Not in f-strings: Babel does not extract texts from them.
     ways = {
         "questions": say("Answer questions"),
         "explain": say("Read everything without questions"),
@@ -125,7 +125,7 @@ def _heading(level: int, html: str) -> str:
 
 
 def _speaker(catalog: LanguageCatalog) -> Say:
-    """What turns a text into HTML in the language of the catalog; English is marked as English."""
+    """Return a function that translates a text to HTML; untranslated text is marked as English."""
 
     links = PageLinks(Where(catalog.language))
 
@@ -180,7 +180,7 @@ def _reach(channel: Contact, say: Say) -> str:
 
 
 def _words(say: Say, status: int) -> tuple[str, str]:
-    """What happened, as a title and a text."""
+    """Return the title and text that explain a status."""
     again = say("Nothing about you was kept. Please try again in a moment.")
     late = say("Not everything that you sent arrived in time. Nothing about you was kept. Please try again.")
     words = {

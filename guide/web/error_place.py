@@ -1,4 +1,4 @@
-"""How an error is told in a log: by its kind and its place in our code, never by its message."""
+"""Describes an exception for logs: its type and its place in our code, never its message."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ OURS = "/guide/"
 
 
 def error_place(error: BaseException | None) -> str:
-    """The kind of an error and the lines of our code that led to it, the innermost first.
+    """Return the type of an exception and the lines of our code in its traceback, the innermost first.
 
-    The message of an exception may hold what somebody sent, so it is left out.
+    The message may contain data of a visitor, so it is omitted.
     """
     if error is None:
         return "no error"

@@ -1,4 +1,4 @@
-"""Errors, in the language of the path, each with a way on."""
+"""Error handlers: pages in the language of the path, with links to continue."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def register(app: Flask) -> None:
 
 
 def answer(error: HTTPException, cross_origin: bool = False) -> Response:
-    """The page of an error; with `cross_origin` any page may fetch it."""
+    """Return the page of an HTTP error; with `cross_origin`, any site may fetch it."""
     code = error.code or 500
     if code >= 500:
         response = constant(current_app.extensions["failures"], code)
@@ -33,6 +33,6 @@ def answer(error: HTTPException, cross_origin: bool = False) -> Response:
 
 
 def constant(failures: Failures, code: int) -> headers.MarkedResponse:
-    """The page that was made at the start, for this status and the language of this path."""
+    """Return the prebuilt page for this status and the language of the path."""
     status, sent, body = failures.answer(code, request.path)
     return headers.MarkedResponse(body, status, sent)

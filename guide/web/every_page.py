@@ -1,4 +1,4 @@
-"""The addresses of all pages that are the same for everybody, read from the routes: no new page is forgotten."""
+"""Lists the paths of all static pages (the same for every visitor) from the routes, so none is missed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from guide.web.state import SiteState
 from guide.web.urls import PAIR, plain_path
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
-# Files, there only when somebody made them; what answers a query; a sign of life: no pages.
+# Not pages: files that may not exist, an API with a query, and health checks.
 NO_PAGES = frozenset(
     {"assets.serve", "recordings.serve", "handouts.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
 )
@@ -38,12 +38,12 @@ def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
 
 
 def first_pages(app: Flask) -> list[str]:
-    """What somebody in danger opens first, in each language: the same page of every language before the next page."""
+    """Return the paths of the most urgent pages: each page in every language before the next page."""
     return [path for name in _state(app).pages.first() for path in _in_each_language(app, name)]
 
 
 def results(app: Flask) -> list[str]:
-    """Where answers are posted, in each language."""
+    """Return the paths to which answers are posted, in each language."""
     return _in_each_language(app, "result")
 
 
@@ -52,12 +52,12 @@ def _in_each_language(app: Flask, name: str) -> list[str]:
 
 
 def shared_pages(app: Flask) -> list[str]:
-    """The paths of what stands in no language or in all of them at once: the choice of languages, feeds, data."""
+    """Return the paths of pages without one language: the language choice, feeds and data."""
     return list(_paths(app, [rule for rule in _fetched(app) if not {"lang", "pair"} & rule.arguments], {}))
 
 
 def _fetched(app: Flask) -> Iterator[Rule]:
-    """The routes of pages that are fetched with GET."""
+    """Yield the routes of pages for GET requests."""
     rules = app.url_map.iter_rules()
     return (rule for rule in rules if "GET" in (rule.methods or ()) and rule.endpoint not in NO_PAGES)
 
@@ -86,12 +86,12 @@ def _values(app: Flask, endpoint: str, placeholder: str, known: Mapping[str, tup
     }
     found = values.get(placeholder)
     if found is None:
-        raise LookupError(f"nobody says what may stand in <{placeholder}> of {endpoint}: tell it in every_page.py")
+        raise LookupError(f"no values for <{placeholder}> of {endpoint}: add them to every_page.py")
     return found
 
 
 def _offered(app: Flask, filled: Mapping[str, str]) -> bool:
-    """A partner may offer fewer languages."""
+    """Whether the language is offered: a partner may offer fewer languages."""
     if "partner" not in filled or "lang" not in filled:
         return True
     return filled["lang"] in _library(app).partners[filled["partner"]].languages

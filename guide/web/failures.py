@@ -1,4 +1,4 @@
-"""Answers for the moment when something failed: constant bytes made at the start, and which pages have failed."""
+"""Error responses that are built at startup, and the names of the pages that have failed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guide.model.language import Language
 from guide.web import emergency, headers
 from guide.web.urls import is_framed, named_language
 
-# What the front or the app may have to say without making a page.
+# The statuses that the front or the app may send without rendering a page.
 STATUSES = (400, 404, 405, 408, 413, 414, 500, 503)
 RETRY_AFTER = "2"  # seconds, with 503
 Headers = list[tuple[str, str]]
@@ -18,7 +18,7 @@ Told = tuple[int, Headers, bytes]
 
 
 class Failures:
-    """The constant answers in each language, and the names of the pages that failed since the start."""
+    """The prebuilt error responses in each language, and the names of the pages that have failed since startup."""
 
     def __init__(self, library: Library, catalogs: Mapping[str, LanguageCatalog], framers: str) -> None:
         languages: dict[str | None, Language | None] = {None: None} | dict(library.languages)
@@ -35,18 +35,18 @@ class Failures:
         self.names: dict[str, None] = {}
 
     def answer(self, status: int, path: str) -> Told:
-        """Status, headers and bytes, in the language of the path; in all languages where it names none."""
+        """Return status, headers and body, in the language of the path, or in all languages if it has none."""
         told = status if status in STATUSES else 500 if status >= 500 else 400
         sent = self._headers[is_framed(path)]
         return status, sent + _only_for(status), self._bodies[named_language(path, self._codes), told]
 
     def plain(self, status: int, text: str) -> Told:
-        """An answer for a program that watches the server."""
+        """Return a plain-text response for monitoring programs."""
         kind = {"content-type": "text/plain; charset=utf-8"}
         return status, [(name, kind.get(name, value)) for name, value in self._headers[False]], text.encode()
 
     def note(self, name: str) -> None:
-        """Remembers that a page failed, by the name of its view: nothing of what a visitor sent."""
+        """Record that a page failed, by the name of its view, without any data of a visitor."""
         self.names[name] = None
 
 

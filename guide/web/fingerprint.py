@@ -1,4 +1,4 @@
-"""What tells one version of the site from another."""
+"""The fingerprint of a version of the site."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 from guide.config import Settings
 
-SHOWN = 16  # hexadecimal digits: enough to tell versions apart, short enough to read aloud
+SHOWN = 16  # hexadecimal digits: long enough to be unique, short enough to read aloud
 
 
 def fingerprint(settings: Settings, templates: Path) -> str:
-    """A hash over the files that pages are made of: content, translations, static files and templates.
+    """Return a hash of the files that pages depend on: content, translations, static files and templates.
 
-    Each file counts with its path below its folder, so that the same version has the same fingerprint everywhere.
+    Paths are relative to their folder, so that the same version has the same fingerprint on every machine.
     """
     hashed = hashlib.sha256()
     for folder in (settings.content, settings.translations, settings.static, templates):

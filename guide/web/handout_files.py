@@ -1,4 +1,4 @@
-"""The PDF files that `guide handout` printed, for as long as the pages that they were printed from are the same."""
+"""The PDF files of `guide handout`, offered as long as the pages that they were printed from have not changed."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from pathlib import Path
 
 
 def name(kind: str, lang: str) -> str:
-    """The name of the PDF of one kind of handout in one language (or a pair of them)."""
+    """Return the file name of the PDF of one kind of handout in one language (or a pair of languages)."""
     return f"{kind}.{lang}.pdf"
 
 
 def mark(html: bytes) -> str:
-    """The fingerprint of a page; it stands beside the PDF, as name.pdf.sha256."""
+    """Return the fingerprint of a page, which is stored beside the PDF as name.pdf.sha256."""
     return hashlib.sha256(html).hexdigest()
 
 
 class HandoutFiles:
-    """The files in one folder. Remembers the fingerprints of today's pages: each page is made once a day for this."""
+    """The files in one folder, with a cache of the fingerprints of pages: each page is rendered once a day for this."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._marks: dict[tuple[str, str], tuple[dt.date, str]] = {}
 
     def current(self, kind: str, lang: str, today: dt.date, make: Callable[[], bytes]) -> Path | None:
-        """The PDF that was printed from the page as it is today, which `make` makes; None where there is none."""
+        """Return the PDF that matches the current page, which `make` renders, or None."""
         file = self.folder / name(kind, lang)
         beside = file.with_name(f"{file.name}.sha256")
         if not (file.is_file() and beside.is_file()):

@@ -1,4 +1,4 @@
-"""The headers of every answer, and its compression."""
+"""The headers and compression of every response."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-# An SVG that somebody opens by itself is a page: it may run, load and style nothing.
+# An SVG that is opened directly is a document: it must not run scripts, load resources or apply styles.
 LOGO_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 DENIED = (
     "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
@@ -36,8 +36,8 @@ FOR_EVERYBODY = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in DENIED.split()),
-    # A browser ignores this over plain http, so it does no harm on a desk. No includeSubDomains: a clinic that hosts
-    # a copy has other machines below its name. Whoever has https on all of them adds it in `deploy/nginx.conf`.
+    # Browsers ignore this over plain http, so it is harmless in development. No includeSubDomains: a clinic that hosts
+    # a copy may have other hosts in its domain. If all of them have https, add it in `deploy/nginx.conf`.
     "Strict-Transport-Security": "max-age=63072000",
     "Vary": "Accept-Encoding",
 }
@@ -55,16 +55,16 @@ def register(app: Flask) -> None:
 
 
 class MarkedResponse(Response):
-    """A response that knows which headers its page needs."""
+    """A response with the properties of its page that decide its headers."""
 
-    cross_origin = False  # any page may fetch it: it is the same for everybody
-    self_frames = False  # it shows other pages of ours in a frame
+    cross_origin = False  # any site may fetch it: it is the same for every visitor
+    self_frames = False  # it shows other pages of this site in a frame
 
 
 def page(
     body: str, kind: str = "text/html", *, cache: bool = False, cross_origin: bool = False, self_frames: bool = False
 ) -> MarkedResponse:
-    """A response with a body of this kind. With `cache` a browser may keep it, and asks again each time."""
+    """Create a response. With `cache`, a browser may store it, but must revalidate it each time."""
     response = MarkedResponse(body, mimetype=kind)
     response.cross_origin, response.self_frames = cross_origin, self_frames
     if cache:
@@ -73,33 +73,33 @@ def page(
 
 
 def standing(framed: bool, framers: str, shared: bool = False, self_frames: bool = False) -> dict[str, str]:
-    """The headers of an answer that hang on nothing but what kind of page it is.
+    """Return the headers that depend only on the kind of page.
 
-    `framed` pages may be framed by `framers` (origins, or `*`), `shared` ones may be fetched by any page.
+    `framed` pages may be framed by `framers` (origins, or `*`), `shared` ones may be fetched by any site.
     """
     policy = dict(POLICY)
     if self_frames:
         policy["frame-src"] = "'self'"
     if framed:
-        # Our own page for clinics shows what others will see.
+        # The page for clinics shows a preview of the embed.
         policy["frame-ancestors"] = framers if framers == "*" else f"'self' {framers}"
     headers = FOR_EVERYBODY | {
         "Content-Security-Policy": _line(policy),
         "Cross-Origin-Resource-Policy": "cross-origin" if shared or framed else "same-origin",
     }
-    if framed:  # others may show this page, so nothing else may stand between them and it
+    if framed:  # other sites may frame this page, so no other header may forbid it
         del headers["Cross-Origin-Opener-Policy"]
     if shared:
         headers["Access-Control-Allow-Origin"] = "*"
     return headers
 
 
-# What an error page carries where no request reached the application. `deploy/nginx.conf` repeats it.
+# The headers of error pages when no request reached the application. `deploy/nginx.conf` repeats them.
 OF_ERRORS = standing(framed=False, framers="") | {"Cache-Control": NO_STORE}
 
 
 def _relative(response: Response) -> None:
-    """A redirect stays on whatever address the reader used: the Host header is not to be trusted."""
+    """Make a redirect relative, so that it stays on the host of the visitor: the Host header cannot be trusted."""
     path = urlsplit(response.headers["Location"]).path
     response.headers["Location"] = "/" + path.strip("/") + ("/" if path.strip("/") and path.endswith("/") else "")
     response.set_data("")
@@ -109,7 +109,7 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
     if "Location" in response.headers:
         _relative(response)
     framed = is_framed(request.path)
-    # In a sandbox without an origin of its own the page's script may fetch only what anybody may.
+    # In a sandbox with an opaque origin, the script of the page may fetch only what any site may.
     shared = request.path.startswith("/static/") or response.cross_origin or (framed and request.method == "GET")
     response.headers.update(standing(framed, state().frame_ancestors, shared, response.self_frames))
     if request.path.startswith("/static/partners/"):
@@ -117,7 +117,7 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = NO_STORE
     if response.headers["Cache-Control"] == REVALIDATE and response.status_code == 200:
-        response.add_etag(weak=True)  # the same for gzip and plain, so it is no name of exact bytes
+        response.add_etag(weak=True)  # weak, because it is the same for gzip and plain
         response.make_conditional(request)
     return _compress(response)
 
@@ -134,5 +134,5 @@ def _compress(response: MarkedResponse) -> MarkedResponse:
 
 @lru_cache(maxsize=500)
 def _squeezed(body: bytes) -> bytes:
-    """Only pages that are the same for everybody come here: no answer is ever kept in this cache."""
+    """Compress and cache a body. Only for pages that are the same for every visitor: answers are never cached."""
     return squeeze(body)

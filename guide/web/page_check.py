@@ -1,4 +1,4 @@
-"""Makes each page of each language once, and tells which ones fail: before a reader finds out."""
+"""Renders each page in each language once, and reports the pages that fail."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FORMS = ("questions", "result")
 
 
 def problems(app: Flask) -> Iterator[Problem]:
-    """A fault for each page that fails, named by its path, with the kind of the error and its place in our code."""
+    """Yield a problem for each page that fails, with its path, and the type and place of the exception."""
     state: SiteState = app.extensions["state"]
     for path in shared_pages(app):
         yield from _of(app, path)
@@ -34,7 +34,7 @@ def problems(app: Flask) -> Iterator[Problem]:
 
 
 def _of(app: Flask, path: str, answers: Answers | None = None) -> Iterator[Problem]:
-    """The fault of one page, or of what is posted to it, if it has one."""
+    """Yield the problem of one page, or of a POST with `answers` to it, if it fails."""
     with _told() as errors:
         try:
             form = MultiDict((id, option) for id, options in (answers or {}).items() for option in options)
@@ -46,12 +46,14 @@ def _of(app: Flask, path: str, answers: Answers | None = None) -> Iterator[Probl
     if failed:
         what = f"{path}{'' if answers is None else ' after a POST'}"
         how = ", ".join(dict.fromkeys(errors)) or failed
-        yield Problem(what, 1, "page-fails", f"this page cannot be made: {how}", "mend what it is made of")
+        yield Problem(
+            what, 1, "page-fails", f"this page cannot be rendered: {how}", "fix its content, template or view"
+        )
 
 
 @contextmanager
 def _told() -> Iterator[list[str]]:
-    """What the site logs within the block, instead of logging it."""
+    """Collect the log messages of the site within the block, instead of logging them."""
     errors: list[str] = []
 
     class Keep(logging.Handler):

@@ -1,7 +1,7 @@
-"""Every page of the guide, one row each: a new page is a new row and a template.
+"""The table of all pages of the guide: a new page is a new row and a template.
 
-Routes (routes.py), the menu at the foot, links (urls.py), pages in frames, in pairs and in the name of a partner,
-the pages made at the start (every_page.py) and the pages for paper are all made from these rows.
+The rows define the routes (routes.py), the footer menu, links (urls.py), pages in frames, bilingual pages and pages
+of partners, the pages that are rendered at startup (every_page.py), and the pages for paper.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ PLACEHOLDER = re.compile(r"<(\w+)>")
 
 
 def say(text: str) -> str:
-    """Marks a text for the catalogs; templates translate it."""
+    """Mark a text for the catalogs; templates translate it."""
     return text
 
 
@@ -29,19 +29,19 @@ class Row:
 
     name: str
     view: str = ""
-    posted: str = ""  # the view of a form that is sent there
+    posted: str = ""  # the view for a POST of the form
     template: str = ""  # empty: `name` with .html
-    menu: str = ""  # its words in the menu at the foot of each page; empty: it is not there
-    in_frames: bool = False  # below /embed/, for other sites
-    of_partners: bool = False  # in the name of a partner
-    in_pairs: bool = False  # in two languages at once
+    menu: str = ""  # its text in the footer menu; empty: not in the menu
+    in_frames: bool = False  # also below /embed/, for other sites
+    of_partners: bool = False  # also as a page of each partner
+    in_pairs: bool = False  # also bilingual
     on_paper: bool = False  # `guide handout` prints it
-    first: int = 0  # its place among the pages that somebody in danger opens first; 0: it is not one of them
-    keeps_reader: bool = False  # it must not be left, since it cannot be had back: other pages open a new tab
+    first: int = 0  # its rank among the pages that people in danger open first; 0: not one of them
+    keeps_reader: bool = False  # it cannot be loaded again, so links open a new tab
 
     @property
     def fetched(self) -> bool:
-        """Whether it is a page that can be fetched, and not only what a form gives."""
+        """Whether it can be loaded with GET, and is not only the result of a POST."""
         return bool(self.view or not self.posted)
 
     @property
@@ -95,7 +95,7 @@ ON_PAPER = tuple(row.name for row in PAGES if row.on_paper)
 
 
 class Pages:
-    """The rows of one site, and which of them an address means."""
+    """The rows of one site, with a lookup by page name."""
 
     def __init__(self, rows: Iterable[Row] = PAGES) -> None:
         self.rows = tuple(rows)
@@ -108,12 +108,12 @@ class Pages:
         return iter(self.rows)
 
     def find(self, page: str) -> Row | None:
-        """The row of a page such as `help`, `explain/today` or `glossary#term-bond`; None where there is none."""
+        """Return the row of a page such as `help`, `explain/today` or `glossary#term-bond`, or None."""
         name = page.partition("#")[0]
         if name in self._plain:
             return self._plain[name]
         return next((row for pattern, row in self._with_placeholders if pattern.fullmatch(name)), None)
 
     def first(self) -> list[str]:
-        """The names of the pages that somebody in danger opens first, in that order."""
+        """Return the names of the pages that people in danger open first, in order."""
         return [row.name for row in sorted(self.rows, key=lambda row: row.first) if row.first]

@@ -1,4 +1,4 @@
-"""From the page that a view gives to the answer of a request."""
+"""Renders the page that a view returns into a response."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ JoinMains: TypeAlias = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Page:
-    """A template with what it is given, and how its answer may be used."""
+    """A template with its context, and the properties of the response."""
 
     template: str
     given: Mapping[str, object] = field(default_factory=dict)
-    cache: bool = True  # a browser may keep it: it says only that it was read
-    cross_origin: bool = False  # any page may fetch it: it is the same for everybody
-    self_frames: bool = False  # it shows other pages of ours in a frame
+    cache: bool = True  # a browser may store it: it reveals only that it was read
+    cross_origin: bool = False  # any site may fetch it: it is the same for every visitor
+    self_frames: bool = False  # it shows other pages of this site in a frame
     indexed: bool = True
 
 
 def render(where: Where, page: Page, join: JoinMains | None = None) -> str:
-    """The HTML of a page at one place. `join` makes its main part, from the HTML of the one that the template gives."""
+    """Render the HTML of a page at one place. `join` replaces the HTML of its `<main>`."""
 
     def joined(main: str) -> Markup:
         return Markup(join(main)) if join else Markup("\n") + Markup(main)
@@ -38,7 +38,7 @@ def render(where: Where, page: Page, join: JoinMains | None = None) -> str:
 
 
 def answer(page: Page, html: str) -> Response:
-    """The answer that sends this HTML of the page."""
+    """Create the response with this HTML of the page."""
     response = headers.page(html, cache=page.cache, cross_origin=page.cross_origin, self_frames=page.self_frames)
     if not page.indexed:
         response.headers["X-Robots-Tag"] = "noindex"

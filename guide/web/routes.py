@@ -1,4 +1,4 @@
-"""The routes of all pages, made from the table of pages: plain, in the name of a partner, in frames and in pairs."""
+"""The routes of all pages, from the table of pages: plain, of partners, in frames and bilingual."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LANGUAGE_RULE, PAIR_RULE = "/<any_language:lang>", "/<pair:pair>"
 
 
 def register(app: Flask, state: SiteState) -> None:
-    """Adds the routes of every page of the site, and the languages that an address may name."""
+    """Add the routes of every page, and the URL converters for languages."""
     app.url_map.converters["any_language"] = _one_language(state.library.languages)
     app.url_map.converters["pair"] = _pair(state.library.languages)
     app.url_value_preprocessor(lambda _, values: _take_place(state, values or {}))
@@ -37,7 +37,7 @@ def register(app: Flask, state: SiteState) -> None:
 
 
 def _name(before: str, row: Row, method: str) -> str:
-    """What is told of a page that fails: `help`, `embed/help`, `pair/help`, `questions, posted`."""
+    """Return the name of a page in logs and health checks: `help`, `embed/help`, `pair/help`, `questions, posted`."""
     place = {"any_language:lang": "", "pair:pair": "pair", "partner": ""}
     parts = [place.get(part.strip("<>"), part) for part in before.split("/")]
     name = "/".join([*filter(None, parts), row.name or "home"])
@@ -45,13 +45,13 @@ def _name(before: str, row: Row, method: str) -> str:
 
 
 def resolve(name: str) -> View:
-    """The view with this name, such as `pages.explain`; raises AttributeError or ImportError where there is none."""
+    """Return the view with this name, such as `pages.explain`. Raises AttributeError or ImportError."""
     module, _, function = name.partition(".")
     return cast(View, getattr(import_module(f"guide.web.views.{module}"), function))
 
 
 def _places(row: Row) -> Iterator[str]:
-    """What stands before the name of the page in its addresses."""
+    """Yield the URL prefixes of a page."""
     yield LANGUAGE_RULE
     if row.of_partners:
         yield PARTNER_RULE + LANGUAGE_RULE
@@ -86,7 +86,7 @@ def _choose_language(_where: Where) -> Page:
 
 
 def _take_place(state: SiteState, values: dict[str, Any]) -> None:
-    """Reads the address, once for the whole request; views are given what else stands in it."""
+    """Parse the URL once per request, and remove what views do not take from `values`."""
     g.where = parse(request.path, state.library, state.pages)
     for name in ("lang", "pair"):
         values.pop(name, None)
@@ -95,7 +95,7 @@ def _take_place(state: SiteState, values: dict[str, Any]) -> None:
 
 
 def _one_language(languages: Mapping[str, Language]) -> type[BaseConverter]:
-    """The first part of a path is a language that we have, or the page does not exist."""
+    """Return a URL converter for one of our languages; any other value gives 404."""
 
     class AnyLanguage(BaseConverter):
         regex = "|".join(re.escape(code) for code in languages)
@@ -104,7 +104,7 @@ def _one_language(languages: Mapping[str, Language]) -> type[BaseConverter]:
 
 
 def _pair(languages: Mapping[str, Language]) -> type[BaseConverter]:
-    """Two different languages that we have, as `es+en`."""
+    """Return a URL converter for two different languages of ours, such as `es+en`."""
 
     class Pair(BaseConverter):
         regex = "|".join(

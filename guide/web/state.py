@@ -1,4 +1,4 @@
-"""What every view reaches for: the content, the catalogs, the assets, and the place of the request."""
+"""State that every view needs: the content, the catalogs, the assets, and the place of the request."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ class SiteState:
     assets: Assets
     pages: Pages
     today: Callable[[], dt.date]
-    address: str  # the public address of the site, without a slash at the end; empty: not known
+    address: str  # the public address of the site, without a trailing slash; empty: not known
     frame_ancestors: str  # who may frame the pages below /embed/: `*`, or origins
     handouts: HandoutFiles
-    fingerprint: str  # of the files that pages are made of
-    clock_stopped: bool = False  # pages say so
+    fingerprint: str  # of the files that pages depend on
+    clock_stopped: bool = False  # pages show a notice
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:
-        """A number for each source, the same on every page: paper has no links to follow."""
+        """A number for each source, the same on every page, for paper without links."""
         return {id: number for number, id in enumerate(self.library.sources, 1)}
 
     @cached_property
     def english(self) -> LanguageCatalog:
-        """The catalog of the language that the guide is written in."""
+        """The catalog of the source language, English."""
         return next(each for each in self.catalogs.values() if each.language.is_source)
 
     def catalog(self, language: Language) -> LanguageCatalog:
@@ -51,5 +51,5 @@ def state() -> SiteState:
 
 
 def where() -> Where:
-    """The place that the address of this request names: the only value that a request has. See urls.py."""
+    """Return the place of this request, the only value that is stored per request. See urls.py."""
     return cast(Where, g.where)

@@ -1,4 +1,4 @@
-"""The site for one program on this machine, for as long as it needs it."""
+"""A temporary local server for `guide handout`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guide.web.app import create_app
 
 
 class _Silent(WSGIRequestHandler):
-    """Like our server, it writes no access log."""
+    """A request handler without an access log, like the production server."""
 
     def log(self, type: str, message: str, *args: object) -> None:
         pass
@@ -21,7 +21,7 @@ class _Silent(WSGIRequestHandler):
 
 @contextmanager
 def served(settings: Settings) -> Iterator[tuple[str, list[str]]]:
-    """The address of the site on a free port, and the codes of its languages; it ends with the block."""
+    """Serve the site on a free port within the block. Yield its address and the codes of its languages."""
     app = create_app(settings)
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
     threading.Thread(target=server.serve_forever, daemon=True).start()

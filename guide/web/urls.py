@@ -1,4 +1,4 @@
-"""Addresses of pages, taken apart and put together: frame, partner, language or pair, page.
+"""Parses and builds the URLs of pages: frame, partner, language or pair, page.
 
 /embed/p/clinic/es/explain/today      /es+en/help
 frame  partner  language  page        pair  page
@@ -17,20 +17,20 @@ from guide.web.pages_table import Pages, Row
 
 FRAME, PARTNER, PAIR = "/embed", "p", "+"
 PARTNER_RULE = f"/{PARTNER}/<partner>"
-# A path of a visitor is searched no further for a language than this.
+# The number of characters of a path in which a language is searched.
 LONGEST, MOST_PARTS = 200, 5
 ALL_PAGES = Pages()
 
 
 @dataclass(frozen=True)
 class Where:
-    """The place of one page: all that an address says about how it is shown."""
+    """The place of one page: everything that its URL says about how it is shown."""
 
     language: Language
-    page: str = ""  # what follows the language: `explain/today`
+    page: str = ""  # the path after the language: `explain/today`
     framed: bool = False
     partner: Partner | None = None
-    pair: tuple[str, str] | None = None  # the codes of both languages; the page is made in each of them
+    pair: tuple[str, str] | None = None  # the codes of both languages of a bilingual page
     pages: Pages = field(default=ALL_PAGES, compare=False, repr=False)
 
     def __hash__(self) -> int:
@@ -38,7 +38,7 @@ class Where:
 
     @property
     def prefix(self) -> str:
-        """What stands before the language: /embed, /p/clinic, both or nothing."""
+        """The part of the path before the language: /embed, /p/clinic, both or empty."""
         return _prefix(self.framed, self.partner)
 
     @property
@@ -46,10 +46,10 @@ class Where:
         return self.pages.find(self.page)
 
     def url(self, page: str) -> str:
-        """The address of a page for a link that stands here.
+        """Return the URL of a page for a link at this place.
 
-        What has no page in frames, or none in the name of a partner, is the plain page. A pair leads to pages in the
-        language that is spoken: only `beside` leads to pairs.
+        If the page does not exist in frames or for a partner, it is the plain page. From a bilingual page, it is the
+        page in the current language: only `beside` gives bilingual pages.
         """
         there = replace(
             self, framed=self.framed and self.stays(page), partner=self.partner if self._named(page) else None
@@ -57,7 +57,7 @@ class Where:
         return f"{there.prefix}/{self.language.code}/{page}"
 
     def stays(self, page: str) -> bool:
-        """Whether a page can be shown where this one is: in a frame not all can."""
+        """Whether a page can be shown at this place: in a frame not all can."""
         row = self.pages.find(page)
         return not self.framed or bool(row and row.in_frames)
 
@@ -67,17 +67,17 @@ class Where:
 
     @property
     def whole(self) -> Where:
-        """The same place on the whole site, outside of any frame."""
+        """The same place on the full site, outside of any frame."""
         return replace(self, framed=False)
 
     def speaking(self, language: Language) -> Where:
-        """The same place in another language, or in the other one of a pair."""
+        """Return the same place in another language, or in the other language of a pair."""
         return replace(self, language=language)
 
     def beside(self, code: str, page: str) -> str:
-        """The address of a page in this language and another one; in this one alone where they are the same.
+        """Return the URL of a page in this language and another one; if they are equal, in this one only.
 
-        Pairs have no pages in frames or in the name of a partner.
+        There are no bilingual pages in frames or of partners.
         """
         if code == self.language.code:
             return f"{self.prefix}{plain_path([code], page)}"
@@ -85,7 +85,7 @@ class Where:
 
     @property
     def own_start(self) -> str:
-        """Where the languages of this page start, both of a pair."""
+        """The home page in the language (or pair) of this page."""
         return plain_path(self.pair or (self.language.code,))
 
 
@@ -94,14 +94,14 @@ def _prefix(framed: bool, partner: Partner | None) -> str:
 
 
 def plain_path(codes: Iterable[str], page: str = "") -> str:
-    """The path of a page on the whole site in one language, or in two at once."""
+    """Return the path of a page on the full site in one language, or in two."""
     return f"/{PAIR.join(codes)}/{page}"
 
 
 def parse(path: str, library: Library, pages: Pages = ALL_PAGES) -> Where:
-    """What the path of an address says. What it does not say, or says of nothing that we have, is the plain start.
+    """Parse a path. Missing or unknown parts have the values of the plain home page.
 
-    A partner that does not offer the language is none.
+    A partner that does not offer the language is ignored.
     """
     rest = path.removeprefix(f"{FRAME}/")
     framed, partner = rest != path, None
@@ -123,18 +123,18 @@ def parse(path: str, library: Library, pages: Pages = ALL_PAGES) -> Where:
 
 
 def start(partner: Partner | None) -> str:
-    """The page that somebody sees first who chose a language."""
+    """Return the name of the first page after the choice of a language."""
     return partner.start_page if partner else ""
 
 
 def named_language(path: str, codes: Collection[str]) -> str | None:
-    """The language that any path names, even one that leads nowhere; of a pair its first."""
+    """Return the language code in any path, even of a page that does not exist; of a pair, the first one; or None."""
     parts = path[:LONGEST].split("/")[:MOST_PARTS]
     return next((code for part in parts if (code := part.partition(PAIR)[0]) in codes), None)
 
 
 def outside_frame(path: str) -> str:
-    """The path of the same page on the whole site."""
+    """Return the path of the same page on the full site."""
     return path.removeprefix(FRAME) if is_framed(path) else path
 
 
@@ -144,10 +144,10 @@ def is_framed(path: str) -> bool:
 
 @dataclass(frozen=True)
 class PageLinks:
-    """Makes the links of one page. Equal where all links are equal, so that texts are rendered once for many pages.
+    """Creates the links of one page. Two are equal if all their links are, so that rendered texts can be cached.
 
-    `note` is said of links that lead out of a frame. A page that `keeps` its reader has the legal help and the words
-    of the glossary itself: a result cannot be had back, so every other page opens a new tab.
+    `note` is the text for links out of a frame. A page that `keeps` its reader includes legal help and the glossary
+    words: a result cannot be loaded again, so links to other pages open a new tab.
     """
 
     where: Where
@@ -160,7 +160,7 @@ class PageLinks:
         return cls(replace(where, page="", pair=None), note, bool(row and row.keeps_reader))
 
     def __call__(self, page: str) -> Link:
-        """The link of a page in a text."""
+        """Return the link to a page in a text."""
         name, _, part = page.partition("#")
         if self.keeps and (page == "help" or (name == "glossary" and part)):
             return Link(f"#{part or name}")
@@ -169,7 +169,7 @@ class PageLinks:
         return self.plain(page)
 
     def plain(self, page: str) -> Link:
-        """The link of a page in a template: it stays in its frame, or opens a new tab with the whole site."""
+        """Return the link to a page in a template: it stays in its frame, or opens the full site in a new tab."""
         if self.where.stays(page):
             return Link(self.where.url(page))
         return Link(self.where.url(page), new_tab=True, rel="noopener", note=self.note)

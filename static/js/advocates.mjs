@@ -1,4 +1,4 @@
-// The picker: a link to the explanations that somebody ticks here, by hand. Nothing is stored, nothing is sent.
+// The picker: builds a link to the ticked explanations. Nothing is stored, nothing is sent.
 
 import { correction, generate } from "./lean-qr.mjs";
 import { fragmentOf, linkTo } from "./share.mjs";
@@ -38,11 +38,11 @@ function showLink() {
   drawCode(part("code"), link);
 }
 
-// The types of what is not ours.
+// Types of third-party code.
 /** @typedef {{ size: number, get: (x: number, y: number) => boolean }} QrCode */
 const makeCode = /** @type {(text: string, options: object) => QrCode} */ (/** @type {unknown} */ (generate));
 
-// One path of little squares, on white in every colour scheme: phones read dark on light.
+// One path of squares, on white in every color scheme: phones need dark on light.
 /** @type {(svg: SVGElement, text: string) => void} */
 function drawCode(svg, text) {
   const code = makeCode(text, { minCorrectionLevel: correction.L });
@@ -63,7 +63,7 @@ async function shareLink() {
     // eslint-disable-next-line ours/newer-than-promised -- the button is shown only where there is one
     await navigator.share({ title: send.dataset.message, url: anchor("link").href });
   } catch {
-    // They closed the sheet, or the device cannot after all: the other ways stand beside it.
+    // The share sheet was closed, or sharing failed: the other options are beside the button.
   }
 }
 
@@ -84,7 +84,7 @@ part("copy").addEventListener("click", copyLink);
 // eslint-disable-next-line ours/newer-than-promised -- this is the test
 part("share").hidden = !navigator.share;
 for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.hidden = false;
-// A browser may bring ticks back: this page always starts with nothing ticked.
+// Browsers may restore ticks: this page always starts with nothing ticked.
 window.addEventListener("pageshow", () => {
   for (const input of picker.querySelectorAll("input")) input.checked = false;
   showLink();

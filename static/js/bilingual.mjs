@@ -1,4 +1,4 @@
-// Two languages at once: the twin of guide/html/bilingual.py, for results, whose answers stay on the device.
+// Joins a result in two languages, in the browser because the answers stay there: the twin of guide/html/bilingual.py.
 
 const BLOCKS = new Set(("address article aside blockquote button caption dd details div dl dt fieldset figcaption figure "
   + "footer form h1 h2 h3 h4 h5 h6 header label legend li nav ol p section summary table tbody td th thead tr ul").split(" "));
@@ -27,13 +27,13 @@ const worded = (element) => [...element.children].filter(words);
  * @returns {node is Text}
  */
 const isText = (node) => node.nodeType === Node.TEXT_NODE;
-// Words that stand outside its elements.
+// Whether it has text outside its child elements.
 /** @type {(element: Element) => boolean} */
 const mixed = (element) => [...element.childNodes].some((node) => isText(node) && node.data.trim());
 /** @type {(name: string) => HTMLElement} */
 const make = (name) => Object.assign(document.createElement("span"), { className: name });
 
-// Puts the text of `b` beside the text of `a`, in `a`; `languages` are two of { lang, dir }. Changes both trees.
+// Adds the text of tree `b` to tree `a`; `languages` are two of { lang, dir }. Changes both trees.
 /** @type {(a: HTMLElement, b: HTMLElement, languages: Language[]) => void} */
 export function joinLanguages(a, b, languages) {
   /** @type {(tree: Element) => HTMLElement[]} */
@@ -45,7 +45,7 @@ export function joinLanguages(a, b, languages) {
   for (const tree of [a, b]) {
     for (const passage of tree.querySelectorAll("[data-own=passage], template, script")) passage.remove();
   }
-  // The English beside a draft stays, once, where both are drafts: else no draft stands alone.
+  // The English beside a draft stays, once, if both are drafts: no draft is shown without English.
   const folds = [a, b].map((tree) => [...tree.querySelectorAll("[data-english]")]);
   if (!folds.every((found) => found.length)) for (const fold of folds.flat()) fold.remove();
   a.classList.add("paired");
@@ -65,7 +65,7 @@ function joinTrees(a, b, pair) {
   else left.forEach((child, index) => joinTrees(child, right[index], pair));
 }
 
-// The words of both, under one number where they are a paragraph.
+// Joins the text of both; a paragraph gets one number for both.
 /** @type {(a: Element, b: Element, pair: Pair) => void} */
 function putSideBySide(a, b, { languages, next }) {
   const pair = make(SIDE.has(tag(a)) ? "pair side" : "pair");
@@ -83,7 +83,7 @@ function putSideBySide(a, b, { languages, next }) {
   a.append(pair);
 }
 
-// Beside blocks, words become elements of their own: `Sources: <ul>` is a word and a list.
+// Wraps text beside block elements into elements: `Sources: <ul>` has a text and a list.
 /** @type {(element: Element) => void} */
 function wrapLooseWords(element) {
   if (![...element.children].some(isBlock) || !mixed(element)) return;
@@ -105,14 +105,14 @@ function wrapLooseWords(element) {
   }
 }
 
-// The second copy has no ids and no English of a draft, which the first has, and no pictures: they need no words.
+// Removes from the second copy what the first one has: ids, the English of a draft, and pictures without text.
 /** @type {(cell: Element) => void} */
 function plainCopy(cell) {
   for (const element of cell.querySelectorAll("[id]")) element.removeAttribute("id");
   for (const picture of cell.querySelectorAll("svg, [data-english]")) picture.remove();
 }
 
-// Marks the button of the language that is beside the first, or of the first where there is none.
+// Marks the button of the second language, or of the first one if there is no second.
 /** @type {(result: HTMLElement, lang: string, paired: boolean) => void} */
 export function markSecondLanguage(result, lang, paired) {
   for (const button of result.querySelectorAll("[data-pair]")) {

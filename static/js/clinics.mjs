@@ -1,4 +1,4 @@
-// The builder: two snippets and a preview that follow what is chosen. Nothing is stored; only the preview is loaded.
+// The builder: updates two snippets and a preview from the form. Nothing is stored; only the preview is loaded.
 
 /** @type {HTMLFormElement} */
 const builder = document.getElementById("builder");
@@ -17,7 +17,7 @@ const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").re
 /** @type {(attributes: Record<string, string | undefined>) => string} */
 const attributesOf = (attributes) => Object.entries(attributes).map(([name, value]) => (value ? ` ${name}="${escaped(value)}"` : "")).join("");
 
-// Where the frame leads, on this site or on the public one.
+// The URL path of the frame, on this host or the public one.
 const path = () => {
   const named = partner?.value ? `/p/${partner.value}` : "";
   return `${named}/${lang.value}/${topic.selectedOptions[0].dataset.page ?? topic.value}`;
@@ -35,7 +35,7 @@ const frame = () => ({
   ...always,
 });
 
-// A partner may offer fewer languages, and has a page that it starts with.
+// A partner may offer fewer languages, and has its own start page.
 function followPartner() {
   const chosen = partner.selectedOptions[0].dataset;
   const offered = chosen.languages?.split(" ");
@@ -46,7 +46,7 @@ function followPartner() {
 
 function showSnippets() {
   const element = attributesOf({ lang: lang.value, partner: partner?.value, topic: topic.value });
-  // The link is for readers without script, and stays where a site takes scripts or frames away.
+  // The link is for readers without script, and remains if a site removes scripts or frames.
   const link = `<a${attributesOf({ href: host + path() })}>${escaped(/** @type {string} */ (title()))}</a>`;
   part("script").textContent = `<script src="${escaped(host)}/embed.js" async></script>\n<guidelines-guide${element}>${link}</guidelines-guide>`;
   part("frame").textContent = `<iframe${attributesOf(frame())}></iframe>`;
@@ -55,13 +55,13 @@ function showSnippets() {
   showPreview();
 }
 
-// What is to be checked, for what is chosen.
+// The URL to check, for the current form.
 function showChecks() {
   for (const each of document.querySelectorAll("[data-speaks]")) each.hidden = each.dataset.speaks !== lang.value;
   for (const each of document.querySelectorAll("[data-named]")) each.hidden = each.dataset.named !== partner?.value;
 }
 
-// A new frame each time: a frame that is sent elsewhere would leave an entry in the history.
+// A new frame each time: navigating a frame would add an entry to the history.
 function showPreview() {
   const shown = document.createElement("iframe");
   for (const [name, value] of Object.entries({ ...frame(), src: `/embed${path()}` })) shown.setAttribute(name, /** @type {string} */ (value));
@@ -91,11 +91,11 @@ builder.addEventListener("click", (event) => {
   if (copy) copySnippet(copy);
 });
 builder.hidden = false;
-// These are for readers without script.
+// Hides parts for readers without script.
 document.querySelector("[data-ready]").hidden = true;
 const policy = /** @type {string} */ (part("policy").textContent);
 part("policy").textContent = policy.split(/** @type {string} */ (builder.dataset.shown)).join(host);
-// A browser may bring choices back: this page always starts with what the server wrote.
+// Browsers may restore choices: this page always starts with those of the server.
 window.addEventListener("pageshow", () => {
   builder.reset();
   if (partner) followPartner();

@@ -1,19 +1,19 @@
 /*! Puts the guide into a page of another site: into <guidelines-guide lang="es">, and in the place of links that are
  * marked <a data-guidelines-guide>. It sets the height of its own frames, reads nothing and keeps nothing. */
 (() => {
-  // The name of the guide in each language, the attributes of a frame and our address; the server fills them in.
+  // The name of the guide in each language, the frame attributes and the site's address; the server inserts them.
   /** @type {[Record<string, string>, Record<string, string>, string]} */
   const [NAMES, FRAME, ADDRESS] = [{}, {}, ""];
-  // A topic is one of these pages, or the id of a set of guidelines.
+  // A topic is one of these pages, or the id of a guideline set.
   const PAGES = ["questions", "explain", "help"];
   const TAG = "guidelines-guide";
   const LINK = /^(\/p\/[\w-]+)?\/([\w-]+)\/(?:explain\/([\w-]+)|explain|help|questions)?$/;
   const site = new URL(ADDRESS || /** @type {HTMLScriptElement} */ (document.currentScript).src).origin;
-  // What stands in the place of each frame where the page forbids it.
+  // The replacement of each frame if the page forbids frames.
   /** @type {Map<HTMLIFrameElement, () => void>} */
   const instead = new Map();
 
-  // The nearest of our languages: es for es-MX, zh-Hans for zh-CN. Without a mark of its own, that of the page.
+  // The closest available language: es for es-MX, zh-Hans for zh-CN. Without an attribute, the language of the page.
   /** @type {(element: Element) => string} */
   function languageOf(element) {
     const codes = Object.keys(NAMES);
@@ -37,7 +37,7 @@
     const frame = document.createElement("iframe");
     frame.title = NAMES[language];
     for (const [name, value] of Object.entries(FRAME)) frame.setAttribute(name, value);
-    // Set by script, not as an attribute: strict policies allow it.
+    // Set by script, not as an attribute, because strict policies allow only this.
     Object.assign(frame.style, { display: "block", width: "100%", height: "700px", border: "0" });
     frame.src = `${site}/embed${path}`;
     return frame;
@@ -45,7 +45,7 @@
 
   class Guide extends HTMLElement {
     connectedCallback() {
-      // Put into the page a second time, it has its frame already.
+      // If the script runs twice, the frame exists already.
       if (this.querySelector("iframe")) return;
       const language = languageOf(this);
       const [partner, topic] = ["partner", "topic"].map((name) => encodeURIComponent(this.getAttribute(name) ?? ""));
@@ -82,14 +82,14 @@
     && Number.isInteger(data.height) && data.height >= 200 && data.height <= 20000;
 
   window.addEventListener("message", ({ source, origin, data }) => {
-    // A sandboxed frame has no origin of its own.
+    // A sandboxed frame has an opaque origin.
     if (!source || (origin !== site && origin !== "null") || !isHeight(data)) return;
     for (const frame of instead.keys()) {
       if (frame.contentWindow === source) frame.style.height = `${data.height}px`;
     }
   });
 
-  // The policy of the page forbids our frames: links take their places.
+  // The policy of the page forbids the frames: replace them by links.
   // eslint-disable-next-line ours/newer-than-promised -- Safari before 15 does not tell: taken as enforced
   document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective, disposition }) => {
     if (disposition === "report" || effectiveDirective !== "frame-src" || new URL(blockedURI, document.baseURI).origin !== site) return;
@@ -97,9 +97,9 @@
     instead.clear();
   });
 
-  // Not before the page is read: the link inside an element comes after the element.
+  // Not before the document is parsed: the link inside an element comes after the element.
   function begin() {
-    // The script may stand on a page twice.
+    // The script may be on a page twice.
     if (customElements.get(TAG)) return;
     customElements.define(TAG, Guide);
     replaceLinks();

@@ -1,5 +1,5 @@
-// The same form, one question at a time, on the device. Nothing is posted, nothing is stored. Where that fails, the form
-// is the server's again.
+// The form, one question at a time, in the browser. Nothing is posted, nothing is stored. If the script fails, the
+// server handles the form again.
 
 import { joinLanguages, languageOf, markSecondLanguage } from "./bilingual.mjs";
 import {
@@ -14,17 +14,17 @@ import { scrollToTop } from "./scroll.mjs";
 import * as steps from "./steps.mjs";
 
 /**
- * `second` is the other language of a result in two; `step` the index of the question shown, or RESULT; `moved` when
- * the page last changed, in ms.
+ * `second` is the second language of a bilingual result; `step` the index of the question shown, or RESULT; `moved` the
+ * time of the last change of the page, in ms.
  * @typedef {import("./result.mjs").Explanations} Explanations
  * @typedef {import("./bilingual.mjs").Language & { explanations: Explanations }} SecondLanguage
  * @typedef {{ form: HTMLFormElement, questions: import("./rules.mjs").Question[], explanations: Explanations,
  *   second: SecondLanguage | null, step: number, moved: number }} State
  */
 
-// All that changes while the page is open, but for the ticks. `form`, `questions` and `explanations` come later.
+// The state of the page, except for the ticks. `form`, `questions` and `explanations` are set later.
 const state = /** @type {State} */ ({ second: null, step: 0, moved: 0 });
-// One number for every result: how many questions somebody was asked is nobody's business.
+// One number for every result, so that the history does not reveal how many questions were asked.
 const RESULT = 99;
 const DOUBLE = 600; // ms
 
@@ -39,7 +39,7 @@ function takeForm() {
   state.form.dataset.title = document.title;
 }
 
-// The script takes over only when rules and explanations are both here, and have made one result in secret.
+// The script takes over only when rules and explanations are loaded, and a hidden test result has succeeded.
 async function takeOver() {
   const { form, questions } = state;
   const found = explanationsIn(await pageAt(form.dataset.explanations));
@@ -47,7 +47,7 @@ async function takeOver() {
   rehearseResult(found, questions);
   if (hasLeft()) return;
   state.explanations = found;
-  // Somebody who has begun to answer goes on where they are.
+  // If the person has started to answer, continue at that question.
   const active = document.activeElement;
   const busy = form.contains(active);
   const current = active?.closest?.("[data-question]")?.dataset.question;
@@ -68,17 +68,17 @@ function orGiveBack(action) {
   }
 }
 
-// What the page can do without: it stays as it is.
+// Runs an optional action; if it fails, the page does not change.
 /** @type {(action: () => void) => void} */
 function orStay(action) {
   try {
     action();
   } catch {
-    // Nothing is lost.
+    // Not needed.
   }
 }
 
-// After a failure the form is the server's, with its ticks. Nothing is posted before somebody who was told so presses.
+// After a failure the server handles the form, with its ticks. It is posted only after a notice and a press of the button.
 function failOver() {
   if (hasLeft()) return;
   giveBack(state.form);
@@ -111,12 +111,12 @@ function showQuestion(position, focus) {
     focusOn(fieldset(form, current).querySelector("legend"));
   }
   reportHeight("questions");
-  // After the focus: a screen reader drops what it was told before the focus moved.
+  // After the focus, because screen readers drop announcements from before a focus change.
   showProgress(form, questions, current);
   state.moved = performance.now();
 }
 
-// The page around a frame stays where it is.
+// Does not scroll the page around a frame.
 /** @type {(element: HTMLElement) => void} */
 const focusOn = (element) => element.focus({ preventScroll: framed });
 
@@ -127,7 +127,7 @@ function showResult() {
   if (second) joinLanguages(result, resultFor(second.explanations, questions, given), [languageOf(document), second]);
   markSecondLanguage(result, second?.lang ?? languageOf(document).lang, Boolean(second));
   keepOnDevice(result);
-  // Nothing goes before what takes its place is made.
+  // The old content is removed only after the new content is ready.
   dropResult();
   state.step = RESULT;
   viewOf(state.form).hidden = true;
@@ -167,7 +167,7 @@ function goBack() {
   if (before !== undefined) showStep(before);
 }
 
-// The language changes in place: the page in the other language, with the same ticks, at the same step.
+// Changes the language in place: loads the page in the other language, with the same ticks and step.
 /** @type {(path: string) => Promise<void>} */
 async function changeLanguage(path) {
   offlineNote().hidden = true;
@@ -176,7 +176,7 @@ async function changeLanguage(path) {
   try {
     page = await pageAt(path);
     const there = page.getElementById("guide");
-    // Where there are none the rehearsal throws.
+    // If there are none, the rehearsal throws.
     found = /** @type {Explanations} */ (explanationsIn(await pageAt(there.dataset.explanations)));
     rehearseResult(found, JSON.parse(/** @type {string} */ (page.getElementById("walk").textContent)));
     if (!onDevice()) return;
@@ -190,7 +190,7 @@ async function changeLanguage(path) {
   orGiveBack(() => turnToPage(here, explanations, path));
 }
 
-// The body of this page is here already.
+// Replaces the body by that of a loaded page.
 /** @type {(page: Document, explanations: Explanations, path: string) => void} */
 function turnToPage(page, explanations, path) {
   state.form = document.getElementById("guide");
@@ -206,7 +206,7 @@ function turnToPage(page, explanations, path) {
   showStep(state.step);
 }
 
-// A second language beside the first, or none: the answers stay where they are, and so does the result where this fails.
+// Shows a second language, or removes it. The answers do not change; if this fails, the result does not change either.
 /** @type {(code: string) => Promise<void>} */
 async function showBeside(code) {
   const before = state.second;
@@ -224,13 +224,13 @@ async function showBeside(code) {
   }
 }
 
-// What somebody does while the script runs the form.
+// Adds an event listener that acts only while the script runs the form.
 /** @type {<Name extends keyof DocumentEventMap>(type: Name, act: (event: DocumentEventMap[Name]) => void) => void} */
 function onDeviceOn(type, act) {
   document.addEventListener(type, (event) => onDevice() && orGiveBack(() => act(event)));
 }
 
-// A double tap is one tap: the second must not answer the next question, nor post what was to stay here.
+// A double tap counts as one tap: the second one must not answer the next question or post the form.
 document.addEventListener("click", (event) => {
   const again = event.detail > 1 && performance.now() - state.moved < DOUBLE;
   const target = /** @type {Element} */ (event.target);
@@ -258,7 +258,7 @@ onDeviceOn("submit", (event) => {
   goForward();
 });
 
-// The Enter key goes on here, and posts nothing after a failure: only the button does, where it says so.
+// Enter goes to the next step, and does not post after a failure: only the button with the notice does.
 document.addEventListener("keydown", (event) => {
   const { tagName } = /** @type {Element} */ (event.target);
   if (event.key !== "Enter" || tagName !== "INPUT" || !(onDevice() || hasFailed())) return;
@@ -275,7 +275,7 @@ window.addEventListener("popstate", (event) => {
   if (onDevice() && event.state) orGiveBack(() => showStep(event.state.step));
 });
 
-// Browsers keep ticks of a page that is left: a page that comes back starts afresh.
+// Browsers restore ticks: a page that is shown again starts empty.
 window.addEventListener("pagehide", () => state.form && clearTicks(state.form));
 window.addEventListener("pageshow", (event) => {
   if (!event.persisted || !state.form) return;
@@ -288,7 +288,7 @@ async function openForm() {
     takeForm();
     await takeOver();
   } catch {
-    // Without rules and explanations the server runs the form, and the page says so.
+    // Without rules and explanations the server handles the form, and the page says so.
     if (!hasLeft()) giveBack(state.form);
   }
 }

@@ -1,5 +1,4 @@
-// The form itself, whoever runs it: its ticks, which hold the answers and are the only place that does, how far somebody
-// is, and its way back to the server.
+// The fields of the form: its ticks (the only place of the answers), the progress, and the return to the server's form.
 
 /**
  * @typedef {import("./rules.mjs").Answers} Answers
@@ -33,7 +32,7 @@ export function clearTicks(fields) {
   for (const input of fields.querySelectorAll("input")) input.checked = input.value === "";
 }
 
-// "None of these" and another tick contradict each other: the later one wins.
+// "None of these" excludes other ticks: the later tick wins.
 /** @type {(tick: HTMLInputElement) => void} */
 export function untickContradictions(tick) {
   const fields = tick.closest("[data-question]");
@@ -45,7 +44,7 @@ export function untickContradictions(tick) {
 /** @type {(form: ParentNode, id: string) => HTMLElement} */
 export const fieldset = (form, id) => form.querySelector(`[data-question="${id}"]`);
 
-// One question of those that are asked, and the buttons for it.
+// Shows one of the asked questions, and its buttons.
 /** @type {(form: HTMLElement, questions: Question[], asked: string[], position: number) => void} */
 export function showOnly(form, questions, asked, position) {
   const current = asked[position];
@@ -64,7 +63,7 @@ export function showProgress(form, questions, current) {
   /** @type {Record<string, string | number | null>} */
   const gaps = {
     part: here + 1, parts: parts.length, title: parts[here].querySelector("h2").textContent,
-    // The numbers of the paper sheet: they stay the same when a follow-up is left out.
+    // The numbers of the paper sheet: they do not change when a follow-up is skipped.
     number: questions.findIndex(({ id }) => id === current) + 1, count: questions.length,
   };
   const text = form.querySelector("[data-progress]");
@@ -75,8 +74,8 @@ export function showProgress(form, questions, current) {
   });
 }
 
-// The server's form again, with every question and every tick. What matters most comes first, in words that every engine
-// knows: this runs after something has failed.
+// Restores the server's form, with every question and tick. It runs after a failure, so the most important steps come
+// first, in syntax that every engine supports.
 /** @type {(form: HTMLElement) => void} */
 export function giveBack(form) {
   form.dataset.runs = "server";

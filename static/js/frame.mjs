@@ -1,10 +1,10 @@
-// Pages in a frame of another site: links leave no entry in the history, and one that cannot open shows its address.
+// Pages in a frame of another site: links add no history entry, and a link that cannot open shows its URL.
 
 import { reportHeight } from "./heights.mjs";
 import { framed } from "./quick_exit.mjs";
 import { jumpToTarget } from "./links.mjs";
 
-// A sandbox may forbid new tabs, and tells nobody so: only trying shows it.
+// A sandbox may forbid new tabs, and this cannot be detected: only trying shows it.
 /** @type {(link: HTMLAnchorElement) => void} */
 function openOutside(link) {
   const tab = window.open(link.href, "_blank");
@@ -39,9 +39,9 @@ function followLink(event) {
 }
 
 if (framed) {
-  // On the window: what the script of the page does with a click comes first.
+  // On the window, so that click handlers of the page run first.
   window.addEventListener("click", followLink);
   const { framePage } = document.body.dataset;
-  // The questions report their own height, when they are shown one by one.
+  // The questions report their own height if they are shown one by one.
   if (framePage !== "questions") reportHeight(framePage === "start" ? "start" : "page");
 }

@@ -1,9 +1,9 @@
-// How tall the frame around this page should be, reported to the page around it. Three values and no more: a start page, all
-// questions (as tall as the tallest), all else. A height for each question would tell others what somebody is asked.
+// Reports the height for the frame to the page around it. Only three values: start page, questions (the height of the
+// tallest), other pages. A height for each question would reveal to others which question is asked.
 
 import { framed } from "./quick_exit.mjs";
 
-// It scrolls inside, and leaves room on a phone to scroll the page around it.
+// The frame scrolls inside, and leaves room on a phone to scroll the page around it.
 const PAGE = 700;
 const [LEAST, MOST] = [200, 20000];
 /** @type {Map<string, number>} */
@@ -18,12 +18,12 @@ let width = window.innerWidth;
 /** @type {(element: Element) => number} */
 const heightOf = (element) => element.getBoundingClientRect().height;
 
-// Each question by itself, in a copy without anything that somebody did: what is reported must not depend on it.
+// Measures each question in a copy without the answers: the reported height must not depend on them.
 function heightOfQuestions() {
   const view = document.querySelector("[data-view=questions]");
   const around = heightOf(document.body) - heightOf(view);
   const copy = /** @type {HTMLElement} */ (view.cloneNode(true));
-  // Without ids no style hides a follow-up question.
+  // Without ids, no style rule hides a follow-up question.
   for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
   for (const details of copy.querySelectorAll("details")) details.open = false;
   for (const input of copy.querySelectorAll("input")) input.checked = false;
@@ -53,7 +53,7 @@ function heightOfPage() {
   return height;
 }
 
-// `what` is shown now: start, questions or page. Nothing is reported twice, and nothing outside a frame.
+// Reports the height of `what` (start, questions or page), only once for each value and only in a frame.
 /** @type {(what: string) => void} */
 export function reportHeight(what) {
   kind = what;
@@ -61,7 +61,7 @@ export function reportHeight(what) {
   const height = Math.min(MOST, Math.max(LEAST, Math.ceil(heightOfPage())));
   if (height === reported) return;
   reported = height;
-  // Who frames us is not known here, and a height is no secret.
+  // The framing site is not known here, and the height is not secret.
   window.parent.postMessage({ guide: 1, height }, "*");
 }
 

@@ -1,4 +1,4 @@
-// Shows only the help that fits: in the page, without a request, without typing a place.
+// Filters the providers in the page, without requests and without typing a place.
 
 const filters = [.../** @type {NodeListOf<HTMLSelectElement>} */ (document.querySelectorAll("[data-filter]"))];
 const entries = [...document.querySelectorAll("[data-helper]")];
@@ -6,13 +6,13 @@ const count = document.querySelector("[data-count]");
 /** @type {HTMLDetailsElement} */
 const states = document.querySelector(".states"); // the page may be empty by the time it is left
 
-// Unknown never counts as no: an entry that does not say stays in sight.
+// Unknown never counts as no: an entry with an unknown value stays visible.
 /** @type {(entry: HTMLElement) => boolean} */
 function fitsFilters(entry) {
   return filters.every(({ value, dataset }) => {
     const said = /** @type {string} */ (entry.dataset[/** @type {string} */ (dataset.filter)]);
     const known = said.split(" ").filter((word) => word && word !== "unknown");
-    // The languages that an entry names are the ones besides English.
+    // The languages of an entry do not include English.
     return !value || value === "en" || !known.length || known.includes(value);
   });
 }
@@ -36,7 +36,7 @@ function showFitting() {
   for (const link of links) {
     link.hidden = Boolean(document.getElementById(link.hash.slice(1))?.hidden);
   }
-  // One that helps in several states stands in each of them, and counts once.
+  // A provider in several states is listed in each of them, and counts once.
   const fitting = entries.filter((entry) => !entry.closest("[hidden]")).map((entry) => entry.dataset.helper);
   count.textContent = /** @type {string} */ (count.dataset.text).replace("{count}", String(new Set(fitting).size));
 }
@@ -47,7 +47,7 @@ function clearFilters() {
 }
 
 for (const filter of filters) filter.addEventListener("change", showFitting);
-// What somebody looked for must not come back with the page.
+// The filters must not be restored with the page.
 window.addEventListener("pagehide", clearFilters);
 window.addEventListener("pageshow", clearFilters);
 document.getElementById("filter").hidden = false;

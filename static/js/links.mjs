@@ -1,4 +1,4 @@
-// Links of a result that stay on the device: they jump or unfold in place, without an address and without a request.
+// Links in a result that stay in the page: they jump or open in place, without a URL change and without a request.
 
 import { scrollToElement } from "./scroll.mjs";
 
@@ -10,7 +10,7 @@ import { scrollToElement } from "./scroll.mjs";
 /** @type {(link: Element) => string} */
 const fragmentOf = (link) => /** @type {string} */ (link.getAttribute("href")).slice(1);
 
-// In-page links must not leave a trace of what was tapped in the address.
+// In-page links must not leave the target in the URL.
 /** @type {(link: Element) => void} */
 export function jumpToTarget(link) {
   const target = document.getElementById(fragmentOf(link));
@@ -23,7 +23,7 @@ export function jumpToTarget(link) {
   target.focus({ preventScroll: true });
 }
 
-// A warning that was left out opens in its place: no request, no new page. In a pair it opens in both languages.
+// A warning that is not in the result opens in place: no request, no new page. If bilingual, it opens in both languages.
 /** @type {(link: Element, explanations: Explanations, second: SecondLanguage | null) => void} */
 export function toggleWarning(link, explanations, second) {
   const item = /** @type {HTMLElement} */ (link.parentElement);
@@ -33,7 +33,7 @@ export function toggleWarning(link, explanations, second) {
   else addWarning(item, explanations, second);
 }
 
-// What leaves the server's result is done in its place on the device's: such links and buttons are the script's.
+// Links and buttons that leave the server's result are handled by the script.
 /** @type {(result: Element) => void} */
 export function keepOnDevice(result) {
   for (const link of result.querySelectorAll("[data-left-out] > a")) {
@@ -49,7 +49,7 @@ export function keepOnDevice(result) {
   }
 }
 
-// The words of a warning that was left out, and the sources that nothing else on this result rests on.
+// Inserts the text of a warning that is not in the result, and sources that are not listed yet.
 /** @type {(item: HTMLElement, explanations: Explanations, second: SecondLanguage | null) => void} */
 function addWarning(item, { view }, second) {
   /** @type {(page: Element) => HTMLElement[]} */

@@ -43,7 +43,7 @@ document.addEventListener("keydown", (event) => {
   const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   if (!plain || !(event.key in STEPS) || /** @type {Element} */ (event.target).matches("select, input")) return;
   event.preventDefault();
-  // Where text runs from right to left, the left arrow goes on.
+  // In right-to-left text, the left arrow goes forward.
   const turned = event.key.startsWith("Arrow") && document.documentElement.dir === "rtl" ? -1 : 1;
   moveBy(STEPS[event.key] * turned);
 });

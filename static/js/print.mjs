@@ -1,4 +1,4 @@
-// Paper shows what is folded. New browsers unfold it by style alone (print.css); this is for the others.
+// Opens collapsed parts for printing. New browsers do this by style (print.css); this is for the others.
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];

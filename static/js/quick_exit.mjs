@@ -1,24 +1,24 @@
-// "Leave this site quickly": a plain link, which works by itself. With script it empties and covers the page at once,
-// and Back does not return to it. It does not erase history, and the page says so beside it. Whatever fails here, on
-// whatever engine, the way to the other site stays open.
+// "Leave this site quickly": a plain link, which works without script. The script empties and covers the page at once,
+// and Back does not return to it. It does not erase history, and the page says so beside the link. If anything fails
+// here, on any engine, the link to the other site still works.
 
 const PRESSES = 3;
-// Each press gives these ms again: whoever first listens to what is announced must not be too late.
+// Each press restarts this time (ms), so that people who listen to the announcement first are not too late.
 const PATIENCE = 5000;
 export const framed = window.self !== window.top;
 
 let gone = false;
 let presses = 0;
-// The Shift that is down belongs to something else: another key, or a click.
+// The pressed Shift is part of another key combination or click.
 let spoiled = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-// Asked for each time: a change of language brings a new body, with a new link and its own words.
+// Queried each time: a change of language replaces the body, with the link and its texts.
 /** @type {() => HTMLAnchorElement} */
 const exitLink = () => document.querySelector("a.exit");
 
-// Whether the reader has left: what arrives later must not bring anything back.
+// Whether the reader has left: late responses must not show anything again.
 export const hasLeft = () => gone;
 
 function clearInputs() {
@@ -28,7 +28,7 @@ function clearInputs() {
   window.speechSynthesis?.cancel();
 }
 
-// Whether it was done.
+// Runs an action. Returns whether it succeeded.
 /** @type {(action: () => void) => boolean} */
 function attempt(action) {
   try {
@@ -41,8 +41,8 @@ function attempt(action) {
 
 /** @type {(words: string) => void} */
 function coverPage(words) {
-  // First of all, and in every engine there is: nothing may lie under the cover, neither for the eye nor for a screen
-  // reader nor for the Tab key.
+  // First, and in every engine: no content may remain under the cover, neither visible nor for a screen reader or the
+  // Tab key.
   document.body.textContent = "";
   document.title = words;
   const page = document.createElement("main");
@@ -55,17 +55,17 @@ function coverPage(words) {
   alert.appendChild(text);
   page.appendChild(alert);
   document.body.appendChild(page);
-  // Words that come after the alert itself are announced more surely.
+  // Text that is added after the alert element is announced more reliably.
   text.textContent = words;
 }
 
-// Gives whether somebody is on the way: until then nothing may stop the link from leading away by itself.
+// Returns whether the navigation has started: if not, the default action of the link must not be prevented.
 /** @type {(exit: HTMLAnchorElement) => boolean} */
 function leaveSite(exit) {
   gone = true;
   attempt(clearInputs);
   const covered = attempt(() => coverPage(/** @type {string} */ (framed ? exit.dataset.around : exit.dataset.loading)));
-  // Another page inside the frame would not hide the page around it.
+  // Another page in the frame would not hide the page around it.
   if (framed) return covered;
   window.location.replace(exit.href);
   return true;
@@ -108,12 +108,12 @@ function onKey({ type, key, repeat, shiftKey, altKey, ctrlKey, metaKey }) {
     if (!spoiled) countPress();
     spoiled = false;
   } else if (!repeat) {
-    // Alt, Ctrl and Shift together change the keyboard's language on many computers.
+    // Alt, Ctrl and Shift together switch the keyboard layout on many computers.
     spoiled = altKey || ctrlKey || metaKey;
   }
 }
 
-// Also with Ctrl, Shift or the middle button: a second tab would leave this one open.
+// Also with Ctrl, Shift or the middle button: a new tab would leave this one open.
 /** @type {(event: MouseEvent) => void} */
 function onClick(event) {
   const target = /** @type {Element} */ (event.target);
@@ -122,7 +122,7 @@ function onClick(event) {
   if (leaveSite(exit)) event.preventDefault();
 }
 
-// On the window, before all other handlers, so that no other script can stand in the way.
+// On the window in the capture phase, so that no other script can interfere.
 window.addEventListener("keydown", onKey, true);
 window.addEventListener("keyup", onKey, true);
 window.addEventListener("click", onClick, true);
@@ -132,7 +132,7 @@ window.addEventListener("pointerdown", (event) => {
   if (event.shiftKey) spoiled = true;
 }, true);
 
-// A page that comes back from the browser's memory must not stay covered. In a frame it stays so for good.
+// A page that is restored from the back/forward cache must not stay covered. In a frame it stays covered.
 window.addEventListener("pageshow", (event) => {
   if (event.persisted && gone && !framed) window.location.reload();
 });

@@ -1,12 +1,12 @@
-// "Listen": reads a question, a finding or a page aloud, with a voice that the browser says is on this device, or with
-// a recording of our own. No text goes to a service. Without a voice and without a recording there is no button.
+// "Listen": reads a question, a finding or a page aloud, with a local voice (as reported by the browser), or with a
+// recording from this site. No text is sent to a service. Without a voice and a recording there is no button.
 
 import { scrollToElement } from "./scroll.mjs";
 
 /**
- * Words of one block in one language.
+ * Text of one block in one language.
  * @typedef {{ block: Element, lang: string, text: string }} Run
- * What is read now: its controls, its part of the page, and either the sentences that are left or a recording.
+ * The current reading: its controls, its part of the page, and either the remaining sentences or a recording.
  * @typedef {{ control: HTMLElement, part: HTMLElement, left: Run[], lit?: Element, said?: Run,
  *   utterance?: SpeechSynthesisUtterance | null, audio?: HTMLAudioElement | null }} Reading
  */
@@ -17,7 +17,7 @@ const BLOCKS = "p, li, h1, h2, h3, h4, h5, legend, label, dt, dd, summary";
 const HEADING = "h1, h2, h3, h4, legend, summary";
 const SILENT = `[hidden], [aria-hidden=true], [data-silent], .meta > :not([data-said]), .cited, [data-paper=no]:not(#day), .listen, .unseen,
   details:not([open]), nav, svg, button, select, script, style, template`;
-// The controls of each part. A part that is taken out of the page takes its own along.
+// The controls of each part; they are removed together with their part.
 /** @type {WeakMap<Element, HTMLElement>} */
 const controls = new WeakMap();
 
@@ -25,7 +25,7 @@ let rate = 1;
 /** @type {Reading | null} */
 let reading = null;
 
-// Language and script: zh-TW is not zh-Hans, while zh_CN and cmn are. Undefined for what is no language.
+// Language and script: zh-TW is not zh-Hans, but zh_CN and cmn are. Undefined for an invalid code.
 /** @type {(code: string) => string | undefined} */
 function languageAndScript(code) {
   try {
@@ -37,7 +37,7 @@ function languageAndScript(code) {
   }
 }
 
-// Only what the browser calls local. Asked for each time: voices come late, and may go.
+// Only voices that the browser reports as local. Queried each time: voices load late, and may disappear.
 /** @type {(lang: string) => SpeechSynthesisVoice | undefined} */
 function voiceFor(lang) {
   const wanted = languageAndScript(lang);
@@ -46,8 +46,8 @@ function voiceFor(lang) {
   return voices.find((each) => each.default) ?? voices.find((each) => /[-_]US$/.test(each.lang)) ?? voices[0];
 }
 
-// What stands to be read, in order: neighbouring words of one block in one language, sentence by sentence, since some
-// browsers fall silent in the middle of a long text.
+// The texts to read, in order: adjacent text of one block in one language, split into sentences, because some
+// browsers stop in the middle of a long text.
 /** @type {(part: Element) => Run[]} */
 function sentencesIn(part) {
   /** @type {Run[]} */
@@ -94,7 +94,7 @@ function speakPart(current) {
   speakNext(current);
 }
 
-// A sentence in a language that has no voice on this device is left out. No other voice reads it.
+// A sentence in a language without a voice on this device is skipped. No other voice reads it.
 /** @type {(current: Reading) => void} */
 function speakNext(current) {
   let said = current.left.shift();
@@ -111,13 +111,13 @@ function speakNext(current) {
   Object.assign(utterance, { voice, lang: voice.lang, rate });
   utterance.onend = () => { if (reading?.utterance === utterance) speakNext(reading); };
   utterance.onerror = () => { if (reading?.utterance === utterance) stopReading(); };
-  // Kept here, or some browsers drop it before it ends.
+  // Referenced here, or some browsers garbage-collect it before it ends.
   Object.assign(current, { said, utterance });
   showReading(current, said.block);
   speech?.speak(utterance);
 }
 
-// A recording that does not come, or that this browser cannot play, leaves the reading to the voice.
+// If a recording does not load or play, the voice reads instead.
 /** @type {(current: Reading, url: string) => void} */
 function playRecording(current, url) {
   const audio = new Audio(url);
@@ -132,7 +132,7 @@ function playRecording(current, url) {
   audio.play().catch(instead);
 }
 
-// The page follows only a reader whose eyes are with the voice, and nobody who asked for less motion.
+// The page scrolls only if the previous block is visible, and not with reduced motion.
 /** @type {(current: Reading, block: Element) => void} */
 function showReading(current, block) {
   const { lit } = current;
@@ -189,8 +189,8 @@ function addControl(part) {
   controls.set(part, control);
 }
 
-// Steps, results and languages change in place, so this runs after each change: it stops what is out of sight, and
-// gives a button to everything that can be heard, and to nothing else.
+// Steps, results and languages change in place, so this runs after each change: it stops readings that are not visible,
+// and adds a button to every readable part.
 function updateControls() {
   if (reading && !reading.part.getClientRects().length) stopReading();
   const voice = voiceFor(document.documentElement.lang);
@@ -216,7 +216,7 @@ document.addEventListener("change", (event) => {
 window.addEventListener("pagehide", stopReading);
 // eslint-disable-next-line ours/newer-than-promised -- where it is missing, `pageshow` asks again
 speech?.addEventListener?.("voiceschanged", updateControls);
-// Some browsers have their voices after a while, and tell nobody.
+// Some browsers load their voices later, without an event.
 window.addEventListener("pageshow", updateControls);
 new MutationObserver(updateControls).observe(document.documentElement, {
   childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"],

@@ -1,5 +1,5 @@
-// The result on the device: the everything page with what does not concern the person left out.
-// Makes no HTML of its own: every piece was made by the server's templates.
+// Builds the result in the browser: the page with everything, without the findings that are absent.
+// Creates no HTML itself: every element comes from the server's templates.
 
 import { keepOnDevice } from "./links.mjs";
 import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
@@ -8,9 +8,9 @@ import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
  * @typedef {import("./rules.mjs").Answers} Answers
  * @typedef {import("./rules.mjs").FindingRule} FindingRule
  * @typedef {import("./rules.mjs").Outcome} Outcome
- * The everything page in parts: its view, the pieces that only some results have, and the rule of each finding.
+ * The parts of the page with everything: its view, the pieces for some results only, and the rules of each finding.
  * @typedef {{ view: HTMLElement, pieces: DocumentFragment, rules: Record<string, FindingRule> }} Explanations
- * What became of each finding, by its id; null where it is absent.
+ * The outcome of each finding, by its id; null if it is absent.
  * @typedef {Record<string, Outcome | null>} Outcomes
  * A copy of one piece.
  * @typedef {(selector: string) => HTMLElement} Piece
@@ -20,7 +20,7 @@ import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
 const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 const ORDER = ["in-favour", "against", "protection", "rule", "warning", "depends", "not-said"];
 
-// A page that is the same for everybody; throws where there is none.
+// Loads a static page; throws if it does not exist.
 /** @type {(path: string | undefined) => Promise<Document>} */
 export async function pageAt(path) {
   const response = await fetch(/** @type {string} */ (path), PUBLIC);
@@ -28,7 +28,7 @@ export async function pageAt(path) {
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
-// The explanations, taken out of the everything page; null where something is missing.
+// Extracts the explanations from the page with everything; null if something is missing.
 /** @type {(page: Document) => Explanations | null} */
 export function explanationsIn(page) {
   const view = page.querySelector("[data-view=result]");
@@ -38,20 +38,20 @@ export function explanationsIn(page) {
   return view && pieces && rules ? { view, pieces: pieces.content, rules: JSON.parse(/** @type {string} */ (rules.textContent)) } : null;
 }
 
-// Makes one result in secret, of an answer to each question that nobody gave. Throws where this engine, or these
-// explanations, cannot: then nobody must be led to where a result cannot be made.
+// Builds a hidden test result with an invented answer to each question. Throws if this engine or these explanations
+// cannot build one: then the script must not start the questions.
 /** @type {(explanations: Explanations, questions: import("./rules.mjs").Question[]) => void} */
 export function rehearseResult(explanations, questions) {
   const answers = Object.fromEntries(questions.map(({ id, options }) => [id, options.slice(0, 1)]));
   keepOnDevice(resultFor(explanations, questions, walk(questions, answers)));
 }
 
-// Takes the result off the page, where there is one.
+// Removes the result from the page, if there is one.
 export function dropResult() {
   for (const view of document.querySelectorAll("main > [data-view=result]")) view.parentNode?.removeChild(view);
 }
 
-// A result that is not on the page yet.
+// Builds a result, which is not in the page yet.
 /**
  * @type {(explanations: Explanations, questions: import("./rules.mjs").Question[], given: import("./rules.mjs").Walk)
  *   => HTMLElement}
@@ -59,7 +59,7 @@ export function dropResult() {
 export function resultFor({ view, pieces, rules }, questions, given) {
   const { answers, asked } = given;
   const result = document.importNode(view, true);
-  // Its paper is shorter than that of the everything page.
+  // A printed result is shorter than the printed page with everything.
   result.dataset.paper = "short";
   /** @type {Piece} */
   const piece = (selector) => document.importNode(pieces.querySelector(selector), true);
@@ -71,7 +71,7 @@ export function resultFor({ view, pieces, rules }, questions, given) {
     part.remove();
   }
   addLeftOut(result, outcomes, piece);
-  // Rows count the findings that are left out, so they are made before those go.
+  // The rows count absent findings, so they are built before those are removed.
   fillRows(result, outcomes, piece);
   for (const article of result.querySelectorAll("[data-finding]")) {
     const outcome = outcomes[/** @type {string} */ (article.dataset.finding)];
@@ -85,7 +85,7 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
   result.querySelector("[data-text]").append(piece("[data-piece=again]"));
   keepCitedSources(result);
-  // A recording is loaded from our site, and which one would tell what somebody chose.
+  // A recording is loaded from the server, and which one would reveal the answers.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");
   return result;
 }
@@ -99,7 +99,7 @@ function replaceHead(result, answers, piece) {
   result.querySelector("details.pairs")?.replaceWith(piece("details.pairs"));
 }
 
-// The warnings of today that are absent stay within reach, by title.
+// Today's warnings that are absent are listed by title.
 /** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */
 function addLeftOut(result, outcomes, piece) {
   const folded = piece("[data-piece=left-out]");
@@ -127,7 +127,7 @@ function markFinding(article, outcome, piece) {
   article.querySelector(".meta").prepend(why);
 }
 
-// Which other answer would leave it out, and which answers made no difference.
+// Which other answer would remove it, and which answers made no difference.
 /**
  * @type {(result: HTMLElement, rules: Record<string, FindingRule>,
  *   counterfactualsOf: (rule: FindingRule) => import("./rules.mjs").Counterfactuals, piece: Piece) => void}
@@ -168,7 +168,7 @@ function markReviews(result, outcomes, piece) {
   if (!result.querySelector("[data-review]")) result.querySelector("#reviews").append(piece("[data-piece=no-reviews]"));
 }
 
-// What surely applies comes before what may apply; within both, the order of the page.
+// Findings that apply come before those that may apply; each in page order.
 /** @type {(section: HTMLElement) => void} */
 function moveSureFirst(section) {
   const articles = [...section.querySelectorAll(":scope > [data-finding]")];
@@ -223,7 +223,7 @@ function signsFor(articles, outcomes) {
   return ORDER.filter((sign) => found.includes(sign));
 }
 
-// Only the sources that are still cited; on paper, only those that what is printed cites (the rest stays off it).
+// Keeps only the cited sources; on paper, only those that printed texts cite.
 /** @type {(result: HTMLElement) => void} */
 function keepCitedSources(result) {
   /** @type {(...places: string[]) => Set<string | undefined>} */

@@ -1,8 +1,8 @@
 // Three-valued rules, the walk and the explanation: the twin of rules.py, walk.py and explain.py in guide/engine/.
-// Both run the same cases: tests/vectors/rules.json. true, false, or null: cannot be told.
+// Both run the same test vectors: tests/vectors/rules.json. Values are true, false or null (unknown).
 
 /**
- * A rule holds ids of questions, each with the options that it asks for, and the keys `all`, `any` and `not`.
+ * A rule has ids of questions, each with options, and the keys `all`, `any` and `not`.
  * @typedef {{ [key: string]: string | string[] | Rule | Rule[] }} Rule
  * Ticked options by the id of their question.
  * @typedef {Record<string, string[]>} Answers
@@ -25,7 +25,7 @@ const not = (value) => (value === null ? null : !value);
 /** @type {(value: unknown) => Rule[]} */
 const partsOf = (value) => list(/** @type {Rule | Rule[]} */ (value));
 
-// Several keys in one mapping must all hold.
+// Several keys in one mapping mean `all`.
 /** @type {(rule: Rule) => [string, string | string[] | Rule | Rule[]][]} */
 const clauses = (rule) => Object.entries(rule);
 
@@ -40,7 +40,7 @@ function clause(key, value, answers) {
   if (key === "all") return all(partsOf(value).map((part) => holds(part, answers)));
   if (key === "any") return any(partsOf(value).map((part) => holds(part, answers)));
   const ticked = answers[key];
-  // Nothing ticked: nothing is known. Unknown never counts as no.
+  // A skipped question is unknown. Unknown never counts as no.
   return ticked?.length ? list(/** @type {string | string[]} */ (value)).some((option) => ticked.includes(option)) : null;
 }
 
@@ -58,7 +58,7 @@ export function mentions(rule) {
   }))];
 }
 
-// The smallest set of answers and skipped questions that alone decides what the rule says.
+// The smallest set of answers and skipped questions that decides the value of the rule.
 /** @type {(rule: Rule, answers: Answers, asked: string[]) => Reason} */
 export function deciding(rule, answers, asked) {
   const value = holds(rule, answers);
@@ -79,7 +79,7 @@ export function deciding(rule, answers, asked) {
 /** @type {{ all: Truth[], any: Truth[] }} */
 const STRONGEST = { all: [false, null, true], any: [true, null, false] };
 
-// What the rule could say when only the state of the known questions is settled.
+// The values that the rule could have if only the `known` questions are known.
 /** @type {(rule: Rule, answers: Answers, known: string[]) => Truth[]} */
 function possible(rule, answers, known) {
   return combine(clauses(rule).map(([key, value]) => {
@@ -135,7 +135,7 @@ export function walk(questions, answers) {
   /** @type {Answers} */
   const kept = {};
   for (const { id, when, options, many } of questions) {
-    // A skipped question settles nothing, so a follow-up is asked only when its rule surely holds.
+    // A skipped question is unknown, so a follow-up is asked only if its rule is certainly true.
     if (holds(when, kept) !== true) continue;
     asked.push(id);
     const ticked = options.filter((option) => answers[id]?.includes(option));
@@ -148,7 +148,7 @@ export function walk(questions, answers) {
 /** @type {Rule} */
 const NEVER = { any: [] };
 
-// How one finding stands, without its reasons; null when it is absent.
+// The verdict on one finding, without its reasons; null if it is absent.
 /** @type {(finding: FindingRule, answers: Answers) => Standing | null} */
 export function standing({ when = NEVER, may = NEVER }, answers) {
   const sure = holds(when, answers);
@@ -168,7 +168,7 @@ export function outcomeOf({ when = NEVER, may = NEVER }, answers, asked) {
   return { ...stands, ...found };
 }
 
-// What one changed answer would do: the twin of guide/engine/counterfactuals.py. `given` is what `walk` gave.
+// The effects of one changed answer: the twin of guide/engine/counterfactuals.py. `given` is a result of `walk`.
 /** @type {(questions: Question[], given: Walk) => (rule: FindingRule) => Counterfactuals} */
 export function counterfactualsFor(questions, given) {
   const parents = Object.fromEntries(questions.map(({ id, when }) => [id, mentions(when)]));

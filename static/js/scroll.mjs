@@ -1,11 +1,11 @@
-// Scrolls to an element, and in a frame no further than the frame: the page around it would see how far.
+// Scrolls to an element; in a frame it scrolls only the frame, because the page around could observe more.
 
 import { framed } from "./quick_exit.mjs";
 
 /** @type {(element: Element, block?: ScrollLogicalPosition) => void} */
 export function scrollToElement(element, block = "start") {
   const { top, bottom } = element.getBoundingClientRect();
-  // The leave bar stands above what is scrolled to. Old engines do not tell how high.
+  // The quick exit bar covers the top. Old engines do not report its height.
   const bar = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
   if (!framed) element.scrollIntoView({ block });
   else if (block === "start" || top < bar) window.scrollBy(0, top - bar);
@@ -16,7 +16,7 @@ export function scrollToTop() {
   try {
     window.scrollTo({ top: 0, behavior: "instant" });
   } catch {
-    // An engine from before these options.
+    // An old engine without these options.
     window.scrollTo(0, 0);
   }
 }

@@ -2,7 +2,7 @@
 
 const CODES = /^#f-([a-z2-7]{5}(?:\.[a-z2-7]{5}){0,99})$/;
 
-// The codes of a share, each once; null where the fragment is something else.
+// The codes in a share link, without duplicates; null for any other fragment.
 /** @type {(hash: string) => string[] | null} */
 export function codesIn(hash) {
   const found = CODES.exec(hash);
@@ -12,6 +12,6 @@ export function codesIn(hash) {
 /** @type {(codes: string[]) => string} */
 export const fragmentOf = (codes) => `#f-${codes.join(".")}`;
 
-// What follows `:~:` scrolls to the first explanation where no script runs; scripts never see it.
+// The text after `:~:` scrolls to the first explanation without script; scripts cannot read it.
 /** @type {(page: string, codes: string[]) => string} */
 export const linkTo = (page, codes) => `${page}${fragmentOf(codes)}:~:text=${codes[0]}`;

@@ -1,4 +1,4 @@
-// The everything page, left with the explanations that somebody picked for its reader.
+// Shows only the shared explanations on the page with everything.
 
 import { scrollToTop } from "./scroll.mjs";
 import { codesIn } from "./share.mjs";
@@ -43,7 +43,7 @@ function showEverything() {
   }
 }
 
-// The same explanations in another language: the fragment goes along, and still to no server.
+// The same explanations in another language: the links keep the fragment, which is not sent to a server.
 function keepLanguage() {
   for (const link of document.querySelectorAll("a[data-language], details.pairs a")) link.hash = window.location.hash;
 }

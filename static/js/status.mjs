@@ -1,8 +1,8 @@
-// Law with dates, failing closed: the twin of guide/engine/status.py, held to tests/vectors/status.json.
-// Days are texts (YYYY-MM-DD), which compare as days.
+// The status of a guideline set on a date, failing closed: the twin of guide/engine/status.py. Both run the test vectors
+// in tests/vectors/status.json. Dates are strings (YYYY-MM-DD), which sort as dates.
 
 /**
- * One event of a set of guidelines, from the first to the last day on which it may have happened.
+ * An event of a guideline set, with the first and last date on which it may have happened.
  * @typedef {"signed" | "in-use" | "paused" | "back-in-use" | "ended" | "replaced"} EventKind
  * @typedef {"not-in-use" | "in-use" | "paused" | "not-known"} Status
  * @typedef {{ first: string, last: string, kind: EventKind }} LawEvent
@@ -20,7 +20,7 @@ export function statusOn(events, day, checkedThrough) {
   if (events.some((event) => event.first <= day && day < event.last)) return "not-known";
   const happened = events.filter((event) => event.last <= day);
   if (!happened.length) return "not-in-use";
-  // Of two events on one day, the one that is written later came later.
+  // Of two events on one date, the one that is written later came later.
   const latest = happened.reduce((one, other) => (other.last >= one.last ? other : one));
   if (day > checkedThrough && !OVER.includes(latest.kind)) return "not-known";
   return SAYS[latest.kind];

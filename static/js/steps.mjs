@@ -1,14 +1,14 @@
-// The steps that somebody went, so that Back leads back: in the browser's history, and in a frame in memory alone, since
-// the page around a frame can count the entries of the history.
+// The visited steps, for the Back button: in the browser's history, or in a frame in memory only, because the page
+// around a frame can count history entries.
 
 import { framed } from "./quick_exit.mjs";
 
-// The first question that the script showed: before it there is no entry of ours in the browser's history.
+// The first step that the script showed: the history has no earlier entry of this page.
 let floor = 0;
 /** @type {number[]} */
 let memory = [];
 
-// The script shows its first step.
+// Records the first step.
 /** @type {(step: number) => void} */
 export function beginAt(step) {
   floor = step;
@@ -16,7 +16,7 @@ export function beginAt(step) {
   replaceStep(step);
 }
 
-// The same step, perhaps at another address.
+// Replaces the current entry by the same step, perhaps with another URL.
 /** @type {(step: number, path?: string) => void} */
 export function replaceStep(step, path) {
   if (framed) memory.splice(-1, 1, step);
@@ -29,12 +29,12 @@ export function pushStep(step) {
   else window.history.pushState({ step }, "");
 }
 
-// All questions may be gone back to.
+// Back may go to every question.
 export function allowAll() {
   floor = 0;
 }
 
-// The step to show now; undefined where the browser's history will bring it.
+// Returns the step to show now; undefined if a history event will follow.
 /** @type {(step: number) => number | undefined} */
 export function stepBack(step) {
   if (framed && memory.length > 1) {

@@ -1,4 +1,4 @@
-// Which rules were in use on a day: worked out on the device, without form and without query.
+// Shows which rules were in use on a date, computed in the browser without a request.
 
 import { statusOn } from "./status.mjs";
 
@@ -26,7 +26,7 @@ function clearDay() {
 }
 
 input.addEventListener("input", showStatuses);
-// A day that somebody looked at must not come back with the page.
+// The date must not be restored with the page.
 window.addEventListener("pagehide", clearDay);
 window.addEventListener("pageshow", clearDay);
 document.getElementById("day").hidden = false;

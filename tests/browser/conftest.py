@@ -1,4 +1,4 @@
-"""Chromium, and what a person does with it."""
+"""Fixtures for browser tests with Chromium."""
 
 import os
 import shutil

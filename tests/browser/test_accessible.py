@@ -1,4 +1,4 @@
-"""axe-core finds nothing: on every page, every question and every kind of result, in every language and mode."""
+"""axe-core finds no violations on pages, questions and results, in every language and mode."""
 
 import pytest
 from support.answer_sets import EVERYTHING
@@ -30,7 +30,7 @@ def test_axe_finds_nothing_on_a_pair(visit, name, lang, modes):
     assert violations(visit(f"/{lang}+{'es' if lang == 'en' else 'en'}/{name}"), modes) == []
 
 
-def test_axe_would_find_a_fault(open_page):
+def test_axe_would_find_a_violation(open_page):
     page = open_page("/en/nothing-here", reduced_motion="reduce")
     page.evaluate("document.querySelector('main p').attributeStyleMap.set('color', 'silver')")
     assert [id for _, _, id, _ in violations(page, [(320, "light")])] == ["color-contrast"]

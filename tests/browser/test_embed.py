@@ -1,4 +1,4 @@
-"""The guide in a frame of another site: it works with what hosts allow, and its host learns no answer."""
+"""The guide in a frame of another site: it works within the host's restrictions, and reveals no answer to the host."""
 
 import pytest
 from support.browser_steps import asked_by, current, findings, on_questions, walk
@@ -64,7 +64,7 @@ def on_device(frame):
 
 @pytest.mark.parametrize("lang", ["es", "ar"])
 @pytest.mark.parametrize("sandbox", [SANDBOX, WORDPRESS])
-def test_somebody_finishes_in_a_sandbox(clinic, site, lang, sandbox):
+def test_the_questions_work_in_a_sandbox(clinic, site, lang, sandbox):
     page = clinic(frame_of(f"{site}/embed/{lang}/", sandbox))
     frame = page.frames[1]
     assert page.evaluate("document.activeElement.tagName") == "BODY"
@@ -80,7 +80,7 @@ def test_somebody_finishes_in_a_sandbox(clinic, site, lang, sandbox):
     assert current(frame) == asked[0]
 
 
-def test_back_and_the_language_work_without_the_history(clinic, site):
+def test_back_and_language_change_work_without_history(clinic, site):
     page = clinic(frame_of(f"{site}/embed/en/questions", WORDPRESS))
     frame = on_device(page.frames[1])
     length = page.evaluate("history.length")
@@ -121,7 +121,7 @@ def test_a_link_that_cannot_open_shows_its_address(clinic, site):
     assert len(page.context.pages) == 1
 
 
-def test_a_link_that_can_open_leads_to_the_whole_site(clinic, site):
+def test_a_link_that_can_open_goes_to_the_full_site(clinic, site):
     page = clinic(frame_of(f"{site}/embed/en/", SANDBOX))
     with page.context.expect_page() as opened:
         page.frames[1].click("a[href='/en/examples']")
@@ -137,8 +137,12 @@ def test_the_host_sees_the_same_for_all_answers(clinic, site):
         steps = walk(frame, answers)
         page.wait_for_timeout(200)
         heard = page.evaluate("heard")
-        told = [page.evaluate("[history.length, scrollY, document.activeElement.tagName, frames.length]"), heard, asked]
-        return told, steps
+        reported = [
+            page.evaluate("[history.length, scrollY, document.activeElement.tagName, frames.length]"),
+            heard,
+            asked,
+        ]
+        return reported, steps
 
     nothing, few = seen({})
     answers, many = seen({"held": ["yes"], "police": ["conviction"], "offense": ["theft"]})
@@ -216,7 +220,7 @@ def test_the_nearest_language_is_shown(clinic, site, mark, page_lang, path):
     assert page.get_attribute("guidelines-guide iframe", "src") == f"{site}/embed{path}"
 
 
-def test_a_policy_that_only_reports_takes_nothing_away(clinic, site):
+def test_a_report_only_policy_removes_nothing(clinic, site):
     page = clinic(f'<script src="{site}/embed.js"></script><guidelines-guide lang="es"></guidelines-guide>')
     page.evaluate(
         """(blockedURI) => document.dispatchEvent(new SecurityPolicyViolationEvent("securitypolicyviolation",
@@ -226,7 +230,7 @@ def test_a_policy_that_only_reports_takes_nothing_away(clinic, site):
     assert page.query_selector("guidelines-guide iframe")
 
 
-def test_where_the_browser_does_not_tell_the_disposition_a_policy_is_enforced(clinic, site):
+def test_a_policy_without_a_disposition_counts_as_enforced(clinic, site):
     """Safari before 15 does not."""
     page = clinic(f'<script src="{site}/embed.js"></script><guidelines-guide lang="es"></guidelines-guide>')
     page.evaluate(

@@ -1,4 +1,4 @@
-"""Leave this site quickly: the button, the cover, and what Back shows."""
+"""Quick exit: the button, the cover, and what Back shows."""
 
 import pytest
 from support.axe import here
@@ -44,14 +44,14 @@ def test_no_way_of_clicking_opens_a_second_tab(open_page, away, library, how):
     assert len(page.context.pages) == 1
 
 
-def test_the_other_button_of_the_mouse_is_left_to_the_browser(open_page, away):
+def test_the_right_mouse_button_is_not_handled(open_page, away):
     page = away(open_page("/en/help"))
     click_exit(page, button="right")
     assert stays(page)
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_the_cover_is_there_before_another_site_is_asked(open_page, library, lang):
+def test_the_cover_is_shown_before_the_other_site_is_requested(open_page, library, lang):
     page = hold(open_page(f"/{lang}/help"))
     loading = words(page)["loading"]
     click_exit(page)
@@ -67,7 +67,7 @@ def test_the_cover_is_there_before_another_site_is_asked(open_page, library, lan
     assert here(page) == []
 
 
-def test_the_cover_is_what_somebody_sees_while_another_site_does_not_answer(open_page):
+def test_the_cover_stays_while_the_other_site_does_not_respond(open_page):
     page, waiting = open_page("/en/help"), []
     session = page.context.new_cdp_session(page)
     page.context.route(AWAY, lambda route: waiting.append(route))
@@ -82,7 +82,7 @@ def test_the_cover_is_what_somebody_sees_while_another_site_does_not_answer(open
     assert during == picture(held.context.new_cdp_session(held)) != before
 
 
-def test_what_was_ticked_and_read_aloud_is_gone_at_once(guide):
+def test_ticks_and_reading_aloud_are_cleared_at_once(guide):
     page = hold(guide())
     tick(page, "for", ["family"])
     ticks = page.query_selector("#guide")
@@ -93,7 +93,7 @@ def test_what_was_ticked_and_read_aloud_is_gone_at_once(guide):
     assert page.evaluate("window.silent")
 
 
-def test_a_result_is_left_without_a_trace_on_the_page(guide, away, library):
+def test_leaving_a_result_leaves_nothing_on_the_page(guide, away, library):
     page = guide()
     result_on_device(page, ANSWERS)
     assert findings(page)
@@ -106,7 +106,7 @@ def test_a_result_is_left_without_a_trace_on_the_page(guide, away, library):
     assert not page.evaluate(TICKED)
 
 
-def test_back_does_not_return_to_a_result_that_the_server_made(open_page, away, library):
+def test_back_does_not_return_to_a_result_of_the_server(open_page, away, library):
     page = away(open_page("/en/help"))
     page.route("**/explain", lambda route: route.abort())
     page.goto("/en/questions")
@@ -119,7 +119,7 @@ def test_back_does_not_return_to_a_result_that_the_server_made(open_page, away, 
     assert page.url.endswith("/en/questions")
 
 
-def test_a_page_that_the_browser_kept_is_loaded_again(guide):
+def test_a_page_from_the_back_forward_cache_is_reloaded(guide):
     page = hold(guide())
     tick(page, "for", ["family"])
     click_exit(page)
@@ -130,7 +130,7 @@ def test_a_page_that_the_browser_kept_is_loaded_again(guide):
     assert page.is_visible("a.exit")
 
 
-def test_a_language_that_comes_late_brings_nothing_back(guide):
+def test_a_late_language_response_restores_nothing(guide):
     page, waiting = guide(), []
     page.route("**/es/explain", lambda route: waiting.append(route))
     result_on_device(page, ANSWERS)
@@ -147,7 +147,7 @@ def test_a_language_that_comes_late_brings_nothing_back(guide):
     assert page.evaluate("document.body.children.length") == 1
 
 
-def test_explanations_that_come_late_change_nothing(open_page):
+def test_late_explanations_change_nothing(open_page):
     page, waiting = open_page("/en/help"), []
     page.route("**/en/explain", lambda route: waiting.append(route))
     with page.expect_request("**/en/explain"):

@@ -1,4 +1,4 @@
-"""Leave this site quickly: Shift three times, what is spoken and shown, and what does not count."""
+"""Quick exit by pressing Shift three times: announcements, dots, and presses that do not count."""
 
 import pytest
 from support.browser_steps import result_on_device
@@ -51,7 +51,7 @@ def test_a_shift_that_belongs_to_another_key_does_not_count(open_page, away, key
     assert not dots(page)
 
 
-def test_a_shift_that_is_let_go_before_its_key_does_not_count(open_page, away):
+def test_a_shift_released_before_its_key_does_not_count(open_page, away):
     page = away(open_page("/en/help"))
     for _ in range(4):
         page.keyboard.down("Shift")
@@ -104,7 +104,7 @@ def test_another_key_starts_over_and_says_so(open_page, away):
     assert stays(page)
 
 
-def test_each_press_gives_five_seconds_again(open_page, away, library):
+def test_each_press_restarts_the_five_seconds(open_page, away, library):
     page = away(open_page("about:blank"))
     page.clock.install(time="2026-11-22T10:00:00")
     page.goto("/en/help")
@@ -145,7 +145,7 @@ def test_after_five_seconds_it_starts_over_and_says_so(open_page, away, library)
 
 @pytest.mark.parametrize("how", [lambda page: shift(page, 3), click_exit], ids=["shift", "click"])
 @pytest.mark.parametrize("answers", [None, ANSWERS], ids=["question", "result"])
-def test_it_works_with_new_words_after_the_language_has_changed(open_page, guide, away, library, answers, how):
+def test_it_works_after_a_change_of_language(open_page, guide, away, library, answers, how):
     spanish = words(open_page("/es/help"))
     page = guide("en")
     if answers:

@@ -1,4 +1,4 @@
-"""Inside another site's page, leaving empties the frame for good and goes nowhere."""
+"""Quick exit in a frame of another site: it empties the frame permanently and does not navigate."""
 
 import pytest
 from support.axe import here
@@ -91,7 +91,7 @@ def test_no_answer_is_left_in_the_frame(framed):
     assert page.evaluate("history.length") == length
 
 
-def test_it_stays_empty_when_the_page_around_comes_back(framed):
+def test_it_stays_empty_when_the_host_page_is_restored(framed):
     page, frame, asked = framed("/en/safety")
     frame.click("a.exit")
     is_blank(frame)

@@ -1,4 +1,4 @@
-"""The button for leaving is always in reach, and never in the way."""
+"""The quick exit button is always visible and covers nothing with focus."""
 
 import pytest
 from support.sampling import sample
@@ -14,7 +14,7 @@ RECT = "one => one.getBoundingClientRect().toJSON()"
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("viewport", [SMALL, ZOOMED], ids=["small", "zoomed"])
-def test_it_stays_on_the_screen_however_far_somebody_scrolls(open_page, path, viewport):
+def test_it_stays_visible_when_scrolling(open_page, path, viewport):
     page = open_page(path, viewport=viewport)
     page.evaluate("window.scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'})")
     assert page.evaluate("scrollY") > viewport["height"]

@@ -1,4 +1,4 @@
-"""With the reader's own few colours: what is chosen, done, in focus and to be pressed can be told without ours."""
+"""Forced colors: selection, progress, focus and buttons are distinguishable without the site's colors."""
 
 import pytest
 from support.answer_sets import EVERYTHING
@@ -33,7 +33,7 @@ def test_a_whole_walk_and_its_buttons_have_edges(page):
     )
 
 
-def test_a_chosen_answer_is_told_from_the_others(page):
+def test_a_chosen_answer_is_distinguishable(page):
     for kind, question in (("radio", "held"), ("checkbox", "proceedings")):
         page.click("[data-move=next]")
         assert page.get_attribute(f"[name={question}]", "type") == kind
@@ -44,13 +44,13 @@ def test_a_chosen_answer_is_told_from_the_others(page):
         assert chosen != other
 
 
-def test_done_here_and_to_come_are_told_apart(page):
+def test_progress_steps_are_distinguishable(page):
     while not page.locator(".progress .done").count():
         page.click("[data-move=next]")
     assert len(set(looks(page, ".progress .done", ".progress .here", ".progress li:last-child"))) == 3
 
 
-def test_the_focus_is_told(page, subtests):
+def test_the_focus_is_visible(page, subtests):
     page.keyboard.press("Tab")  # from here on the keyboard is in use
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     for selector in ("[name=for]", ".fold summary", "[data-move=next]", ".exit", ".brand"):
@@ -64,7 +64,7 @@ def test_the_focus_is_told(page, subtests):
             assert not after[0].endswith(background)
 
 
-def test_the_bars_of_the_timeline_are_told_apart(open_page):
+def test_the_bars_of_the_timeline_are_distinguishable(open_page):
     page = open_page("/en/timeline", forced_colors="active", viewport={"width": 390, "height": 800})
     signs = page.eval_on_selector_all(
         ".timeline :is(.in-use, .paused, .not-known)",

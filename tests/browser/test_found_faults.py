@@ -1,4 +1,4 @@
-"""Faults that a hostile reader found once, each told so that it cannot come back."""
+"""Regression tests for bugs that an adversarial review found."""
 
 import pytest
 from support.browser_steps import current, findings, follow, result_on_device, tick, walk
@@ -39,7 +39,7 @@ def test_a_double_tap_is_one_tap(guide):
     assert not page.is_checked("[name=held][value=yes]")
 
 
-def test_explanations_that_come_late_leave_the_reader_where_they_are(open_page):
+def test_late_explanations_do_not_move_the_reader(open_page):
     page = open_page("/en/help")
     waiting = []
     page.route("**/en/explain", lambda route: waiting.append(route))
@@ -71,7 +71,7 @@ def test_answers_given_while_a_language_is_fetched_are_kept(guide):
     assert page.is_checked("[name=for][value=family]")
 
 
-def test_without_a_connection_the_result_says_that_the_language_stays(guide):
+def test_offline_the_result_says_that_the_language_does_not_change(guide):
     page = guide()
     result_on_device(page, ANSWERS)
     page.context.set_offline(True)
@@ -123,7 +123,7 @@ def test_a_filter_leaves_no_link_to_what_it_hid(open_page):
     assert dead == 0
 
 
-def test_english_hides_nobody_since_entries_name_the_other_languages(open_page, library):
+def test_the_filter_english_hides_no_entry(open_page, library):
     page = open_page("/en/help")
     page.select_option("[data-filter=speaks]", "en")
     assert page.get_attribute("#helper-nijc", "hidden") is None

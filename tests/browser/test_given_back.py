@@ -1,4 +1,4 @@
-"""Whatever fails, at any time: the server's form is there with its ticks, tells that it sends them, and can be sent."""
+"""After any failure, the server's form is back with its ticks, says that it sends them, and can be sent."""
 
 from itertools import product
 
@@ -81,7 +81,7 @@ def failing(browser, url):
 
 
 @pytest.mark.parametrize(("name", "how"), sample(product(MODULES, ("missing", "half")), 4))
-def test_with_a_module_missing_or_half_somebody_walks_and_leaves(failing, library, name, how):
+def test_form_and_quick_exit_work_with_a_missing_or_truncated_module(failing, library, name, how):
     modules_failing(failing, name, how)
     failing.goto("/en/questions")
     assert finish(failing) == ("device" if name in NOT_NEEDED else "server")
@@ -91,7 +91,7 @@ def test_with_a_module_missing_or_half_somebody_walks_and_leaves(failing, librar
 
 
 @pytest.mark.parametrize("name", sample([name for name in MODULES if name != "quick_exit"], 2))
-def test_with_a_module_missing_shift_leaves(failing, library, name):
+def test_shift_leaves_with_a_missing_module(failing, library, name):
     modules_failing(serve_away(failing), name, "missing")
     failing.goto("/en/questions")
     for _ in range(3):
@@ -100,7 +100,7 @@ def test_with_a_module_missing_shift_leaves(failing, library, name):
 
 
 @pytest.mark.parametrize("fault", sample(FAULTS, 3))
-def test_without_good_explanations_the_server_makes_the_result(failing, library, fault):
+def test_with_invalid_explanations_the_server_renders_the_result(failing, library, fault):
     failing.route(EXPLAIN, FAULTS[fault])
     failing.goto("/en/questions")
     assert settle(failing) == "server"
@@ -110,7 +110,7 @@ def test_without_good_explanations_the_server_makes_the_result(failing, library,
 
 
 @pytest.mark.parametrize("fault", sample(FAULTS, 2))
-def test_without_good_explanations_somebody_leaves(failing, library, fault):
+def test_quick_exit_works_with_invalid_explanations(failing, library, fault):
     failing.route(EXPLAIN, FAULTS[fault])
     failing.goto("/en/questions")
     settle(failing)
@@ -119,7 +119,7 @@ def test_without_good_explanations_somebody_leaves(failing, library, fault):
 
 
 @pytest.mark.parametrize("broken", sample(BREAKS, 3))
-def test_what_breaks_later_gives_the_form_back_with_its_ticks(guide, library, broken):
+def test_a_later_failure_returns_the_form_with_its_ticks(guide, library, broken):
     page = guide(reduced_motion="reduce")
     tick(page, "for", ANSWERS["for"])
     page.evaluate(BREAKS[broken])
@@ -136,7 +136,7 @@ def test_what_breaks_later_gives_the_form_back_with_its_ticks(guide, library, br
     assert findings(page) == expected(explain(library, ANSWERS))
 
 
-def test_what_breaks_after_a_result_gives_the_form_back_too(guide, library):
+def test_a_failure_after_a_result_returns_the_form(guide, library):
     page = guide(reduced_motion="reduce")
     result_on_device(page, ANSWERS)
     page.evaluate(BREAKS["a step"])
@@ -149,7 +149,7 @@ def test_what_breaks_after_a_result_gives_the_form_back_too(guide, library):
 
 
 @pytest.mark.parametrize("press", ["Enter", "two taps", "leave"])
-def test_after_a_failure_only_a_press_of_its_button_posts(guide, library, press):
+def test_after_a_failure_only_the_button_posts(guide, library, press):
     page = serve_away(guide(reduced_motion="reduce"))
     posts = []
     page.on("request", lambda request: request.method == "POST" and posts.append(request.url))
@@ -170,7 +170,7 @@ def test_after_a_failure_only_a_press_of_its_button_posts(guide, library, press)
     assert posts == []
 
 
-def test_in_another_language_the_form_given_back_is_in_that_language(guide, library):
+def test_the_returned_form_is_in_the_current_language(guide, library):
     page = guide(reduced_motion="reduce")
     tick(page, "for", ANSWERS["for"])
     page.evaluate(without("History.prototype.replaceState"))
@@ -188,7 +188,7 @@ def test_in_another_language_the_form_given_back_is_in_that_language(guide, libr
 
 
 @pytest.mark.parametrize("fault", sample(FAULTS, 2, seed=3))
-def test_a_language_that_cannot_be_had_changes_nothing(guide, library, fault):
+def test_a_language_that_fails_to_load_changes_nothing(guide, library, fault):
     page = guide(reduced_motion="reduce")
     tick(page, "for", ANSWERS["for"])
     page.route("**/es/explain", FAULTS[fault])
@@ -200,7 +200,7 @@ def test_a_language_that_cannot_be_had_changes_nothing(guide, library, fault):
     assert findings(page) == expected(explain(library, ANSWERS))
 
 
-def test_a_pair_that_cannot_be_made_leaves_the_result(guide, library):
+def test_a_second_language_that_fails_keeps_the_result(guide, library):
     page = guide(reduced_motion="reduce")
     result_on_device(page, ANSWERS)
     page.evaluate(without("Element.prototype.before"))
@@ -215,7 +215,7 @@ def test_a_pair_that_cannot_be_made_leaves_the_result(guide, library):
     ("taken", "link"),
     [("print", "[data-move=print]"), ("Element.prototype.getBoundingClientRect", "#first .cited a >> nth=0")],
 )
-def test_what_a_result_can_do_without_takes_nothing_away(guide, library, taken, link):
+def test_failures_of_optional_features_keep_the_result(guide, library, taken, link):
     page = guide(reduced_motion="reduce")
     walk(page, ANSWERS)
     page.evaluate(without(taken))

@@ -1,4 +1,4 @@
-"""The filter of the help page: in the page, without a request, and never hiding what may fit."""
+"""The filter of the help page: it works without requests, and never hides a provider that may match."""
 
 import pytest
 from support.browser_steps import asked_by
@@ -20,7 +20,7 @@ def page(open_page):
     return page
 
 
-def test_a_state_hides_the_help_of_other_states_and_keeps_the_whole_country(page, library):
+def test_a_state_hides_other_states_but_not_national_providers(page, library):
     requests = asked_by(page)
     page.select_option("[data-filter=states]", "AZ")
     found = shown(page)
@@ -33,7 +33,7 @@ def test_a_state_hides_the_help_of_other_states_and_keeps_the_whole_country(page
     assert "AZ" not in page.url
 
 
-def test_what_is_not_known_stays_in_sight(page, library):
+def test_an_unknown_value_stays_visible(page, library):
     page.select_option("[data-filter=speaks]", "es")
     unknown = {provider.id for provider in library.providers if not provider.languages}
     assert unknown <= set(shown(page))
@@ -49,7 +49,7 @@ def test_the_count_is_announced(page):
     assert str(len(set(shown(page)))) in page.inner_text("[data-count][role=status]")
 
 
-def test_a_section_in_which_nothing_fits_points_to_the_official_lists(page):
+def test_a_section_without_match_links_to_the_official_lists(page):
     page.select_option("[data-filter=serves]", "detained")
     page.eval_on_selector_all("[data-section]", "all => all.length")
     empty = page.evaluate(
@@ -60,7 +60,7 @@ def test_a_section_in_which_nothing_fits_points_to_the_official_lists(page):
     assert True not in empty
 
 
-def test_a_filter_does_not_come_back(page):
+def test_a_filter_is_not_restored(page):
     page.select_option("[data-filter=states]", "TX")
     page.goto("/en/privacy")
     page.go_back()
@@ -87,7 +87,7 @@ def numbers(provider):
     return [channel.shown or channel.from_detention for channel in provider.channels if channel.type == "phone"]
 
 
-def test_on_paper_the_numbers_stand_and_the_filter_does_not(page, library):
+def test_numbers_are_printed_and_the_filter_is_not(page, library):
     page.emulate_media(media="print")
     assert page.is_hidden("#filter")
     for provider in library.providers:
@@ -95,7 +95,7 @@ def test_on_paper_the_numbers_stand_and_the_filter_does_not(page, library):
             assert page.is_visible(f"#helper-{provider.id} >> text={number}")
 
 
-def test_on_paper_only_the_states_that_were_opened_stand(page, library):
+def test_only_opened_states_are_printed(page, library):
     page.select_option("[data-filter=states]", "NV")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")

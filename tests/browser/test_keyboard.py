@@ -1,4 +1,4 @@
-"""Without a mouse: a whole walk by keyboard alone, with the focus always somewhere, in sight and not covered."""
+"""Keyboard only: a complete walk, with the focus always visible and not covered."""
 
 from itertools import product
 

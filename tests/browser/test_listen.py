@@ -1,4 +1,4 @@
-"""Reading aloud: only with voices that the browser calls local, in the language of the words, and only while wanted."""
+"""Reading aloud: only with local voices, in the language of the text, and until it is stopped."""
 
 import re
 
@@ -38,7 +38,7 @@ def buttons(page):
     ("lang", "voices"),
     [("en", [REMOTE, REMOTE_ES]), ("en", [REMOTE, SPANISH]), ("es", [REMOTE_ES, ENGLISH]), ("en", [])],
 )
-def test_without_a_voice_of_the_language_on_this_device_nothing_shows(open_page, lang, voices):
+def test_without_a_local_voice_there_is_no_button(open_page, lang, voices):
     page = go(open_page("about:blank"), f"/{lang}/explain", *voices)
     assert parts(page)
     assert not buttons(page)
@@ -95,10 +95,10 @@ def test_a_question_is_read_in_order_with_its_hint_and_options(listen, library):
 def test_a_finding_is_read_without_its_sources_and_without_what_is_folded(listen, library):
     page = listen("/en/explain")
     button(page, FINDING).click()
-    told = read_on(page)
+    reported = read_on(page)
     (finding,) = [one for one in library.guidelines["today"].findings if one.id == "now/no-priorities"]
-    assert told[1] == finding.title
-    assert " ".join(told[2:]) == " ".join(block.text for block in finding.body)
+    assert reported[1] == finding.title
+    assert " ".join(reported[2:]) == " ".join(block.text for block in finding.body)
     page.click(f"{FINDING} details summary >> nth=0")
     button(page, FINDING).click()
     wrong = next(one for one in library.misunderstandings if "today/now/no-priorities" in one.beside)
@@ -110,10 +110,10 @@ def test_the_english_beside_a_draft_is_not_read_also_where_it_is_open(listen, li
     page.click(f"{FINDING} [data-english] summary")
     assert page.locator(f"{FINDING} [data-english]").get_attribute("open") is not None
     button(page, FINDING).click()
-    told = read_on(page)
+    reported = read_on(page)
     (finding,) = [one for one in library.guidelines["today"].findings if one.id == "now/no-priorities"]
-    assert len(told) > 2
-    assert finding.title not in told
+    assert len(reported) > 2
+    assert finding.title not in reported
 
 
 def test_a_finding_of_an_old_set_says_that_it_is_not_used_today(listen, library):
@@ -125,11 +125,11 @@ def test_a_finding_of_an_old_set_says_that_it_is_not_used_today(listen, library)
 def test_a_whole_page_is_read_and_no_voice_from_elsewhere_is_ever_used(listen):
     page = listen("/en/explain")
     button(page, "[data-text]").click()
-    told = read_on(page)
-    assert told[0] == "Everything the rules say"
-    assert len(told) > 200
+    reported = read_on(page)
+    assert reported[0] == "Everything the rules say"
+    assert len(reported) > 200
     assert all(one["local"] and one["voice"] == "Here" for one in spoken(page))
-    assert "At a glance" not in told
+    assert "At a glance" not in reported
     assert not speaking(page)
     assert not lit(page)
 

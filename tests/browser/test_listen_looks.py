@@ -1,4 +1,4 @@
-"""How reading aloud looks: what is read is marked, in sight, for every eye, and never on paper."""
+"""The appearance of reading aloud: the current text is marked and visible, and nothing of it is printed."""
 
 import pytest
 from support.axe import here
@@ -30,7 +30,7 @@ def test_the_page_follows_the_voice(listen):
     assert page.evaluate("window.scrollY") > 0
 
 
-def test_the_page_does_not_follow_the_voice_for_whoever_looks_elsewhere(listen):
+def test_the_page_does_not_scroll_if_the_reader_looks_elsewhere(listen):
     page = listen("/en/safety")
     button(page, "[data-listen=page]").click()
     page.evaluate("window.scrollTo({ top: 1500, behavior: 'instant' })")
@@ -38,7 +38,7 @@ def test_the_page_does_not_follow_the_voice_for_whoever_looks_elsewhere(listen):
     assert page.evaluate("window.scrollY") == 1500
 
 
-def test_the_page_stays_where_it_is_for_whoever_wants_less_motion(listen):
+def test_the_page_does_not_scroll_with_reduced_motion(listen):
     page = listen("/en/safety", reduced_motion="reduce")
     button(page, "[data-listen=page]").click()
     read_on(page)

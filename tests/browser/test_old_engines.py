@@ -1,4 +1,4 @@
-"""Leaving and walking where an engine lacks something: the script does it all, or the server's form is there."""
+"""Quick exit and form in engines without some features: the script works, or the server's form is there."""
 
 import pytest
 from support.browser_steps import expected
@@ -94,7 +94,7 @@ def lacking(browser, url):
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize("way", WAYS)
-def test_on_an_old_engine_leaving_is_what_it_is_on_a_new_one(lacking, library, way, lang):
+def test_quick_exit_is_the_same_on_an_old_engine(lacking, library, way, lang):
     page, errors = lacking(OLD)
     serve_away(page)
     page.goto(f"/{lang}/safety")
@@ -107,7 +107,7 @@ def test_on_an_old_engine_leaving_is_what_it_is_on_a_new_one(lacking, library, w
 
 
 @pytest.mark.parametrize("taken", [*CASES, *TO_COVER])
-def test_whatever_is_missing_the_button_leaves(lacking, library, taken):
+def test_the_exit_button_works_without_each_feature(lacking, library, taken):
     page, _ = lacking(CASES.get(taken) or without(taken))
     serve_away(page)
     page.goto("/en/help")
@@ -116,7 +116,7 @@ def test_whatever_is_missing_the_button_leaves(lacking, library, taken):
 
 
 @pytest.mark.parametrize("taken", [*CASES, *TO_COVER])
-def test_whatever_is_missing_shift_leaves(lacking, library, taken):
+def test_shift_leaves_without_each_feature(lacking, library, taken):
     page, _ = lacking(CASES.get(taken) or without(taken))
     serve_away(page)
     page.goto("/en/help")
@@ -125,7 +125,7 @@ def test_whatever_is_missing_shift_leaves(lacking, library, taken):
 
 
 @pytest.mark.parametrize("taken", CASES)
-def test_whatever_is_missing_a_walk_ends_in_the_result(lacking, library, taken):
+def test_the_form_reaches_the_result_without_each_feature(lacking, library, taken):
     page, _ = lacking(CASES[taken])
     page.goto("/en/questions")
     made_by = finish(page)

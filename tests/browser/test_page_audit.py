@@ -1,4 +1,4 @@
-"""Each page is opened once, in a language that a seed picks, and looked at in every way that does not change it.
+"""Opens each page once, in a language that a seed picks, and runs all checks that do not change it.
 
 Widths are those of WCAG: a phone of 320 pixels, which is 1280 pixels at 400 %.
 """
@@ -76,7 +76,7 @@ NARROW = (
 
 
 @pytest.mark.parametrize(("name", "lang", "modes"), cells([*NAMES, "nothing-here"]))
-def test_a_page_is(subtests, visit, name, lang, modes):
+def test_a_page_passes_the_audit(subtests, visit, name, lang, modes):
     page = visit(f"/{lang}/{name}")
     for checks, size in ((WHOLE, None), (NARROW, SMALL)):
         if size:

@@ -1,4 +1,4 @@
-"""A second language beside the first, another one, and none again: every answer stays, and stays where it is."""
+"""Adding, changing and removing a second language keeps every answer, and reveals none."""
 
 import pytest
 from support.browser_steps import asked_by, expected, fill, findings, follow, in_two, result_on_device, walk
@@ -33,7 +33,7 @@ def turn(page, code):
 
 
 @pytest.mark.parametrize(("first", "second", "third"), TURNS)
-def test_on_the_device_every_pair_keeps_every_answer_and_tells_none(guide, library, url, first, second, third):
+def test_in_the_browser_every_pair_keeps_the_answers_and_reveals_none(guide, library, url, first, second, third):
     page = guide(first)
     result_on_device(page, ANSWERS)
     asked = asked_by(page)
@@ -52,8 +52,8 @@ def test_on_the_device_every_pair_keeps_every_answer_and_tells_none(guide, libra
     page.click("[data-move=change]")
     assert ticks(page) == ticked
     # A public page for each language, the same for everybody, and nothing else; nothing stays behind.
-    told = [(request.method, request.url, request.post_data) for request in asked]
-    assert told == [("GET", f"{url}/{code}/explain", None) for code in (second, third)]
+    reported = [(request.method, request.url, request.post_data) for request in asked]
+    assert reported == [("GET", f"{url}/{code}/explain", None) for code in (second, third)]
     assert page.evaluate(STORES) == EMPTY
     assert page.context.cookies() == []
     assert page.url == f"{url}/{first}/questions"
@@ -81,11 +81,11 @@ def test_without_script_the_questions_of_a_pair_have_the_same_ticks(open_page):
     in_two(page, "en")
     follow(page, "#answers button[type=submit]")
     assert page.url.endswith("/ar/questions")
-    told = {(name, value) for name, value in ticks(page) if value}
-    assert told == {(question, option) for question, options in ANSWERS.items() for option in options}
+    reported = {(name, value) for name, value in ticks(page) if value}
+    assert reported == {(question, option) for question, options in ANSWERS.items() for option in options}
 
 
-def test_a_pair_ends_where_the_page_itself_turns_to_its_second_language(guide):
+def test_a_pair_ends_when_the_page_changes_to_the_second_language(guide):
     page = guide("es")
     result_on_device(page, ANSWERS)
     turn(page, "en")
@@ -98,7 +98,7 @@ def test_a_pair_ends_where_the_page_itself_turns_to_its_second_language(guide):
     assert findings(page) == found
 
 
-def test_without_a_connection_the_result_stays_as_it_is_and_says_so(guide):
+def test_offline_the_result_does_not_change_and_says_so(guide):
     page = guide("es")
     result_on_device(page, ANSWERS)
     found = findings(page)

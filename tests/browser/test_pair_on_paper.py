@@ -1,4 +1,4 @@
-"""Two languages on paper: number by number, the first language, then the second beside it, and read in this order."""
+"""Bilingual pages on paper: number by number, the first language, then the second beside it, also in reading order."""
 
 import pytest
 from support.browser_steps import fill, in_two

@@ -1,4 +1,4 @@
-"""Two languages on the screen: side by side where there is room, one under the other on a phone, under one number."""
+"""Bilingual pages on screen: side by side on wide screens, stacked on a phone, with the same number."""
 
 import pytest
 from support.browser_steps import fill, in_two
@@ -51,8 +51,8 @@ def after(one, other, rtl):
 def ill_marked(row, pair):
     """Cells in another language or direction than they say. What is not translated yet is English, and says so."""
     for cell, code in zip(row["cells"], pair.split("+"), strict=True):
-        told = cell["lang"], cell["dir"]
-        right = told in {(code, DIRECTIONS[code]), ("en", "ltr")} and cell["direction"] == cell["dir"]
+        reported = cell["lang"], cell["dir"]
+        right = reported in {(code, DIRECTIONS[code]), ("en", "ltr")} and cell["direction"] == cell["dir"]
         if not right or cell["arabic"] != (cell["lang"] == "ar") or not cell["words"]:
             yield cell["words"]
 
@@ -82,7 +82,7 @@ def wrong(page, pair, size):
 @pytest.mark.parametrize(
     ("pair", "path"), [(pair, path) for path in PATHS for pair in sample(("es+en", "ar+en"), 1, seed=path)]
 )
-def test_a_pair_stands_side_by_side_and_on_a_phone_one_under_the_other(opened, pair, path):
+def test_a_pair_is_side_by_side_and_stacked_on_a_phone(opened, pair, path):
     page = opened(pair, path, WIDE)
     numbers = page.eval_on_selector_all("main .pair > .order", NUMBERS)
     assert numbers == list(range(1, len(numbers) + 1))

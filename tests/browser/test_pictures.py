@@ -1,4 +1,4 @@
-"""Pictures as people see them: on a phone, on a desk, from right to left, and in a result made on the device."""
+"""The layout of pictures: on a phone, on a desktop, right to left, and in a result of the script."""
 
 from itertools import product
 
@@ -33,7 +33,7 @@ def test_a_picture_never_scrolls_sideways(open_page, path, id):
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_two_papers_stand_side_by_side_on_a_desk_the_judges_first(open_page, direction):
+def test_two_papers_are_side_by_side_on_a_desktop(open_page, direction):
     page = open_page("/en/misunderstandings", viewport={"width": 1280, "height": 800})
     page.evaluate("dir => { document.documentElement.dir = dir; }", direction)
     judge, ice = boxes(page, ".paper")
@@ -42,7 +42,7 @@ def test_two_papers_stand_side_by_side_on_a_desk_the_judges_first(open_page, dir
     assert (judge["x"] < ice["x"]) == (direction == "ltr")
 
 
-def test_two_papers_stand_one_under_the_other_on_a_phone(open_page):
+def test_two_papers_are_stacked_on_a_phone(open_page):
     page = open_page("/en/misunderstandings")
     judge, ice = boxes(page, ".paper")
     assert judge["x"] == ice["x"]
@@ -66,7 +66,7 @@ def test_a_path_runs_down_on_a_phone_and_along_the_line_on_a_desk(open_page, wid
         assert across == sorted(set(across), reverse=way == "left")
 
 
-def test_the_warrant_is_on_a_result_made_on_the_device(guide):
+def test_the_warrant_is_on_a_result_of_the_script(guide):
     page = guide()
     result_on_device(page, {"proceedings": ["order-to-leave"]})
     assert page.locator("#first [data-picture=warrant]").count() == 1

@@ -1,4 +1,4 @@
-"""Paper: a result on four pages, numbers and links in full, no chrome, and no word about what somebody chose."""
+"""Paper: a result on four pages, complete numbers and links, no controls, and nothing that reveals the answers."""
 
 import re
 from itertools import product
@@ -48,7 +48,7 @@ def turn_on_reasons(page):
     page.emulate_media(media="print")
 
 
-def test_many_invented_people_are_the_common_case():
+def test_many_personas_are_common_cases():
     assert len(COMMON) >= 15
 
 
@@ -61,7 +61,7 @@ def test_a_common_result_fits_its_pages(open_page, scenario, lang, format):
 
 
 @pytest.mark.parametrize(("format", "size"), [("Letter", (612, 792)), ("A4", (595, 842))])
-def test_the_paper_is_the_paper_that_was_asked_for(open_page, format, size):
+def test_the_pdf_has_the_requested_paper_size(open_page, format, size):
     assert printed(open_page("/en/glossary"), format).size == pytest.approx(size, abs=1)
 
 
@@ -80,7 +80,7 @@ def test_a_result_has_today_what_to_do_and_all_numbers_of_help(open_page, lang):
     assert paper.missing([*numbers, *steps, *truth, *warnings, *texts(page, ".on-paper")]) == []
 
 
-def test_what_surely_applies_in_an_old_set_prints_with_its_first_words(open_page):
+def test_a_finding_of_an_ended_set_prints_with_its_first_words(open_page):
     page = result(open_page, "en", answers_of("elena-22-years"))
     sure = texts(page, "#sets [data-holds=applies]:not([data-theme=everyone]) .passage > p:first-child")
     titles = texts(page, "#sets [data-holds] h4")
@@ -90,7 +90,7 @@ def test_what_surely_applies_in_an_old_set_prints_with_its_first_words(open_page
 
 
 @pytest.mark.parametrize(("lang", "scenario"), sample(product(READABLE, COMMON), 2))
-def test_no_word_tells_what_somebody_chose_until_they_turn_it_on(open_page, lang, scenario):
+def test_no_answer_is_printed_unless_turned_on(open_page, lang, scenario):
     page = result(open_page, lang, answers_of(scenario))
     telling, arguing = texts(page, TELLING), texts(page, ARGUING)
     assert telling
@@ -98,13 +98,13 @@ def test_no_word_tells_what_somebody_chose_until_they_turn_it_on(open_page, lang
     words = printed(page, "A4").words
     assert [text for text in telling + arguing if squeezed(text) in words] == []
     turn_on_reasons(page)
-    told = printed(page, "A4")
-    assert told.missing(telling) == []
-    assert [text for text in arguing if squeezed(text) in told.words] == []
+    reported = printed(page, "A4")
+    assert reported.missing(telling) == []
+    assert [text for text in arguing if squeezed(text) in reported.words] == []
 
 
 @pytest.mark.parametrize("lang", sample(LANGUAGES, 2))
-def test_no_line_that_tells_is_on_paper_until_it_is_turned_on(open_page, lang):
+def test_no_revealing_line_is_printed_unless_turned_on(open_page, lang):
     page = result(open_page, lang, {"held": ("no",), "police": ("none",)})
     assert shown(page, ".tells-answers, .why") == []
     assert shown(page, ".hides-answers")
@@ -114,7 +114,7 @@ def test_no_line_that_tells_is_on_paper_until_it_is_turned_on(open_page, lang):
     assert shown(page, ".hides-answers") == []
 
 
-def test_where_a_browser_knows_no_has_nothing_is_told(app, client):
+def test_without_has_no_answer_is_printed(app, client):
     """The rules that tell are void in a browser without `:has()`, save for the invented people."""
     css = client.get(app.extensions["state"].assets.url("css/site.css")).text.partition("@page")[2]
     assert ".tells-answers,.why{display:none!important}" in css
@@ -169,14 +169,14 @@ def test_a_result_writes_each_link_once_and_numbers_each_source(open_page, lang,
 
 
 @pytest.mark.parametrize("path", ["/en/rules", "/es/review"])
-def test_what_is_folded_prints_also_without_script(open_page, path):
+def test_collapsed_parts_print_without_script(open_page, path):
     page = open_page(path, script=False)
     folded = texts(page, "main details:not([open], [data-paper=no]) p")
     assert folded
     assert printed(page, "Letter").missing(folded) == []
 
 
-def test_a_script_unfolds_before_printing_and_folds_afterwards(open_page):
+def test_the_script_opens_parts_before_printing_and_closes_them_afterwards(open_page):
     page = open_page("/en/rules")
     count = "document.querySelectorAll('main details[open]').length"
     before = page.evaluate(count)

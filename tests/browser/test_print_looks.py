@@ -1,4 +1,4 @@
-"""Paper: black on white whatever the screen, and from right to left."""
+"""Paper: black on white in every color scheme, and right to left."""
 
 import re
 from itertools import product
@@ -30,7 +30,7 @@ def test_a_dark_screen_prints_black_on_white(open_page, path, contrast):
         assert sum(point > 230 for point in points) > 0.6 * len(points)
 
 
-def test_a_heading_alone_would_be_seen(open_page):
+def test_a_heading_without_text_would_be_found(open_page):
     page = open_page("about:blank")
     page.set_content(
         "<main><h2>A heading with its text</h2><p>The text.</p><h2>A heading left alone</h2>"

@@ -1,4 +1,4 @@
-"""Nothing is kept, and nothing is told."""
+"""No answer is stored or sent."""
 
 import pytest
 from support.browser_steps import asked_by, tick, walk
@@ -104,7 +104,7 @@ def test_the_profile_on_disk_holds_no_answer_after_a_walk_with_script(profile, t
         assert secret.encode("utf-16-le") not in kept, secret
 
 
-def test_no_tick_comes_back_after_back_or_in_a_reopened_tab(profile):
+def test_no_tick_is_restored_after_back_or_in_a_reopened_tab(profile):
     context = profile()
     page = context.new_page()
     page.goto("/en/questions")

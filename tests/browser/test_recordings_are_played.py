@@ -1,4 +1,4 @@
-"""Recordings in the browser, from the real server: they win over the voice where they are fresh."""
+"""Recordings in the browser, from the real server: up-to-date recordings replace the voice."""
 
 import pytest
 from support import recorded
@@ -72,7 +72,7 @@ def test_a_question_that_everybody_is_asked_is_played_and_stops_with_its_step(li
     assert page.evaluate("sounds[0].paused")
 
 
-def test_a_recording_that_does_not_come_leaves_it_to_the_voice_and_says_so(listen):
+def test_a_recording_that_fails_is_replaced_by_the_voice(listen):
     page = listen("/en/safety", ENGLISH)
     page.route("**/static/audio/**", lambda route: route.abort())
     button(page, "[data-listen=page]").click()
@@ -82,7 +82,7 @@ def test_a_recording_that_does_not_come_leaves_it_to_the_voice_and_says_so(liste
     assert page.locator(".ours").is_hidden()
 
 
-def test_a_recording_that_does_not_come_and_no_voice_leave_the_button_as_it_was(listen):
+def test_a_recording_that_fails_without_a_voice_resets_the_button(listen):
     page = listen("/en/safety", REMOTE)
     page.route("**/static/audio/**", lambda route: route.abort())
     button(page, "[data-listen=page]").click()

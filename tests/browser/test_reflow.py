@@ -1,4 +1,4 @@
-"""A small screen, 400 % zoom, more space between letters, a thumb: nothing is cut off, hidden or too small."""
+"""Small screens, 400 % zoom, letter spacing, touch targets: nothing is cut off, hidden or too small."""
 
 from itertools import product
 
@@ -32,7 +32,7 @@ def test_a_whole_walk_at_four_hundred_percent(guide, lang, spaced):
     assert page.evaluate(TOO_SMALL) == []
 
 
-def test_the_leave_bar_leaves_room_to_read_at_four_hundred_percent(guide):
+def test_the_exit_bar_leaves_space_to_read_at_four_hundred_percent(guide):
     page = guide(viewport=ZOOMED)
     page.mouse.wheel(0, 300)
     assert page.locator(".leave").bounding_box()["height"] <= ZOOMED["height"] / 3

@@ -1,4 +1,4 @@
-"""The script's rules are held to the same vectors as the rules in Python."""
+"""The script's rules pass the same test vectors as the rules in Python."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The server's result and the device's result are the same document."""
+"""The results of the server and of the script are the same document."""
 
 from itertools import product
 
@@ -35,7 +35,7 @@ def test_server_and_device_make_the_same_document(open_page, app, library, lang)
 
 
 @pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 2))
-def test_they_do_on_any_day(open_page, on_day, library, today, lang):
+def test_the_documents_are_equal_on_any_date(open_page, on_day, library, today, lang):
     app, url = on_day(today)
     page = open_page(f"/{lang}/questions", base_url=url)
     assert differences(page, app, library, lang, SEEDS[:6]) == []

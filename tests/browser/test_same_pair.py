@@ -1,4 +1,4 @@
-"""A result in two languages: the server's and the one that a reader makes on the device are the same document."""
+"""Bilingual results of the server and of the script are the same document."""
 
 from itertools import permutations
 
@@ -36,7 +36,7 @@ def posted(client, pair, answers):
 
 
 @pytest.mark.parametrize("today", [UNCHECKED, FOLDED])
-def test_they_do_when_nobody_has_checked_the_guide(differences, on_day, library, today):
+def test_the_documents_are_equal_with_the_overdue_notice(differences, on_day, library, today):
     app, url = on_day(today)
     runs = [posted(app.test_client(), ASKED_FOR[0], partial(library, SEEDS[0]))]
     assert differences(ASKED_FOR[0], runs, base_url=url) == []

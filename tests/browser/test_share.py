@@ -1,4 +1,4 @@
-"""Explanations are handed on, answers never."""
+"""Sharing: links contain explanations, never answers."""
 
 import random
 import re
@@ -124,7 +124,7 @@ def test_the_code_on_the_screen_decodes_to_the_link(open_page, tmp_path):
     assert found.text == page.get_attribute("[data-send=link]", "href")
 
 
-def test_the_ways_to_send_carry_the_link_and_nothing_is_sent_by_itself(open_page):
+def test_the_send_options_have_the_link_and_nothing_is_sent_automatically(open_page):
     page = open_page("/en/advocates", permissions=["clipboard-write"])
     # Our policy forbids reading the clipboard, to everybody: so the test listens where it is written.
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
@@ -155,7 +155,7 @@ def test_presenting_goes_one_by_one_by_arrow_keys(open_page):
     assert page.eval_on_selector_all("[data-slide]", visible) == picked[:1]
 
 
-def test_the_left_arrow_goes_on_where_text_runs_from_right_to_left(open_page):
+def test_the_left_arrow_goes_forward_in_right_to_left_text(open_page):
     page = open_page("/ar/present")
     page.keyboard.press("ArrowLeft")
     assert page.is_hidden("[aria-labelledby=slide-truth]")

@@ -1,4 +1,4 @@
-"""What a screen reader says: names of places and controls, and what is announced without a look at the screen."""
+"""Screen readers: names of landmarks and controls, and announcements."""
 
 import re
 
@@ -20,7 +20,7 @@ def heard(page):
     return page.evaluate("window.heard")
 
 
-def test_a_question_tells_its_place_its_name_and_its_answers(guide):
+def test_a_question_announces_its_position_name_and_answers(guide):
     page = guide()
     expect(page.locator("main")).to_match_aria_snapshot("""
       - status: /Part 1 of 5. Right now\\. Question 1 of \\d+\\./
@@ -46,7 +46,7 @@ def test_a_question_is_read_with_its_hint(guide, library):
     assert found == hints
 
 
-def test_a_result_tells_its_parts_in_their_order(guide):
+def test_a_result_announces_its_parts_in_order(guide):
     page = guide()
     result_on_device(page, {"held": ["yes"], "time": ["5-to-10"], "family": ["caregiver"]})
     expect(page.locator("main")).to_match_aria_snapshot("""
@@ -79,7 +79,7 @@ def test_a_result_tells_its_parts_in_their_order(guide):
     assert len(found) == len(set(found))
 
 
-def test_help_tells_who_runs_it_before_its_name_and_number(open_page):
+def test_help_announces_the_operator_before_name_and_number(open_page):
     page = open_page("/en/help")
     expect(page.locator("main")).to_match_aria_snapshot("""
       - heading "Legal help" [level=1]
@@ -115,9 +115,9 @@ def test_each_step_is_announced_after_the_focus_has_moved(guide, move, number):
     page.keyboard.press("Enter")
     page.wait_for_selector(f"[data-progress]:has-text('Question {number} of')")
     assert re.match(rf"status Part \d of 5: .* Question {number} of", heard(page)[-1])
-    target, told = page.evaluate("window.then")
+    target, reported = page.evaluate("window.then")
     assert target == "LEGEND"
-    assert "Question 2 of" in told
+    assert "Question 2 of" in reported
 
 
 def test_no_connection_is_announced_and_the_focus_stays(guide):
@@ -131,7 +131,7 @@ def test_no_connection_is_announced_and_the_focus_stays(guide):
     assert page.evaluate("document.activeElement.dataset.language") == "es"
 
 
-def test_a_failure_is_an_alert_with_a_way_on(guide):
+def test_a_failure_is_an_alert_with_a_link(guide):
     page = guide()
     page.evaluate("document.querySelector('[data-progress]').remove()")
     page.click("[data-move=next]")
@@ -143,7 +143,7 @@ def test_a_failure_is_an_alert_with_a_way_on(guide):
     expect(alert.get_by_role("button", name="Show my guide")).to_be_visible()
 
 
-def test_a_new_language_is_told_by_the_page_and_by_its_question(guide):
+def test_a_new_language_is_announced(guide):
     page = guide()
     page.click("[data-move=next]")
     page.click(".languages summary")
@@ -162,7 +162,7 @@ def test_the_number_of_helpers_that_fit_is_announced(open_page):
 
 
 @pytest.mark.parametrize("lang", sample(LANGUAGES, 1))
-def test_what_the_script_makes_is_as_sound_as_what_the_server_makes(guide, library, lang):
+def test_the_html_of_the_script_is_as_valid_as_that_of_the_server(guide, library, lang):
     page = guide(lang)
     looked_at = sample([question.id for question in library.questions], 4, seed=lang)
     found = set()
@@ -187,7 +187,7 @@ def test_what_the_script_makes_is_as_sound_as_what_the_server_makes(guide, libra
     ("lang", "name"),
     [(lang, name) for name in ("help", "timeline", "questions") for lang in sample(LANGUAGES, 1, seed=name)],
 )
-def test_what_a_script_changes_on_a_page_is_sound(open_page, library, name, lang):
+def test_the_html_after_script_changes_is_valid(open_page, library, name, lang):
     page = open_page(f"/{lang}/{name}")
     page.wait_for_load_state("networkidle")
     html = page.content()

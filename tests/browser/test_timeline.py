@@ -1,4 +1,4 @@
-"""Which rules were in use on a day: on the device, held to the same vectors as Python."""
+"""Which rules were in use on a date: in the browser, with the same test vectors as Python."""
 
 import json
 from itertools import pairwise
@@ -30,7 +30,7 @@ def test_every_vector_holds_in_the_browser(open_page, app):
         ("2026-12-01", "today", "Not known"),
     ],
 )
-def test_a_day_is_answered_on_the_device_without_a_request(open_page, day, guideline, says):
+def test_a_date_is_answered_in_the_browser_without_a_request(open_page, day, guideline, says):
     page = open_page("/en/timeline")
     page.wait_for_load_state("networkidle")
     requests = asked_by(page)
@@ -48,7 +48,7 @@ def test_without_script_there_is_the_table_and_no_picker(open_page):
     assert page.is_visible("table.cards")
 
 
-def test_a_chosen_day_does_not_come_back(open_page):
+def test_a_chosen_date_is_not_restored(open_page):
     page = open_page("/en/timeline")
     page.fill("#chosen-day", "2022-07-15")
     page.goto("/en/help")
@@ -58,7 +58,7 @@ def test_a_chosen_day_does_not_come_back(open_page):
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_years_stand_apart_and_inside_the_picture_at_each_width(open_page, width, direction):
+def test_the_years_do_not_overlap_or_overflow_at_any_width(open_page, width, direction):
     page = open_page("/es/timeline", viewport={"width": width, "height": 800})
     page.evaluate("dir => { document.documentElement.dir = dir; }", direction)
     frame = page.locator(".lanes").bounding_box()
@@ -75,7 +75,7 @@ def test_the_years_stand_apart_and_inside_the_picture_at_each_width(open_page, w
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_what_a_bar_means_does_not_hang_on_its_colour(open_page, width):
+def test_the_meaning_of_a_bar_does_not_depend_on_color(open_page, width):
     page = open_page("/en/timeline", viewport={"width": width, "height": 800}, forced_colors="active")
     shapes = page.eval_on_selector_all(
         ".key li",

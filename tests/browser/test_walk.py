@@ -1,4 +1,4 @@
-"""A whole walk, with script and without, and what the browser keeps of it."""
+"""A complete walk, with script and without, and what the browser stores of it."""
 
 import pytest
 from support.answer_sets import EVERYTHING, partial
@@ -40,14 +40,14 @@ def test_a_full_walk_with_script(guide, library, lang):
 
 
 @pytest.mark.parametrize("id", sample(SCENARIOS, 3))
-def test_an_invented_person_sees_the_same_with_script(guide, library, id):
+def test_a_persona_gets_the_same_result_with_script(guide, library, id):
     page = guide()
     walk(page, SCENARIOS[id].answers)
     assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
 
 
 @pytest.mark.parametrize("id", sample(SCENARIOS, 3, seed=2))
-def test_an_invented_person_sees_the_same_without_script(open_page, library, id):
+def test_a_persona_gets_the_same_result_without_script(open_page, library, id):
     page = open_page("/es/questions", script=False)
     fill(page, SCENARIOS[id].answers)
     assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
@@ -128,7 +128,7 @@ def test_skip_clears_the_question(guide):
     assert current(page) == "held"
 
 
-def test_none_and_another_tick_give_way_to_each_other(guide):
+def test_none_and_other_ticks_exclude_each_other(guide):
     page = guide()
     page.click("[data-move=next]")
     page.click("[data-move=next]")
@@ -161,7 +161,7 @@ def test_the_language_of_the_result_changes_on_the_device(guide):
     assert findings(page) == before
 
 
-def test_without_a_connection_the_language_stays_and_says_so(guide):
+def test_offline_the_language_does_not_change_and_the_page_says_so(guide):
     page = guide("en")
     tick(page, "for", ["me"])
     page.context.set_offline(True)
@@ -201,7 +201,7 @@ def test_with_script_answers_can_be_changed_with_their_ticks(guide):
     assert page.is_checked("[name=for][value=family]")
 
 
-def test_start_again_forgets_every_tick(guide):
+def test_start_again_clears_every_tick(guide):
     page = guide()
     result_on_device(page, {"for": ["family"]})
     page.click("[data-move=restart]")
@@ -209,7 +209,7 @@ def test_start_again_forgets_every_tick(guide):
     assert not page.is_checked("[name=for][value=family]")
 
 
-def test_a_reload_starts_afresh(guide):
+def test_a_reload_starts_empty(guide):
     page = guide()
     tick(page, "for", ["family"])
     page.click("[data-move=next]")
@@ -228,14 +228,14 @@ def test_a_warning_that_was_left_out_opens_in_its_place(guide):
     assert page.is_visible('[data-left-out="today/now/check-in"] .passage')
 
 
-def test_links_inside_the_result_leave_no_trace_in_the_address(guide):
+def test_links_in_the_result_do_not_change_the_url(guide):
     page = guide()
     result_on_device(page, {"held": ["yes"]})
     page.click("#first .cited a >> nth=0")
     assert "#" not in page.url
 
 
-def test_until_the_explanations_are_here_the_server_runs_the_form(open_page, library):
+def test_the_server_handles_the_form_until_the_explanations_are_loaded(open_page, library):
     page = open_page("/en/help")
     page.route("**/explain", lambda route: route.abort())
     page.goto("/en/questions")

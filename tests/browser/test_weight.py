@@ -1,4 +1,4 @@
-"""What the first view costs on a slow line."""
+"""The bytes of the first view, for slow connections."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_the_first_view_weighs_at_most_60_kb_and_help_in_a_draft_80(open_page, l
     assert sum(sizes) <= (DRAFT_HELP if draft and name == "help" else FIRST_VIEW), sizes
 
 
-def test_the_explanations_are_asked_for_only_after_load(open_page):
+def test_the_explanations_are_requested_only_after_load(open_page):
     page = open_page("about:blank")
     page.add_init_script("window.addEventListener('load', () => { window.loadedAt = performance.now(); })")
     page.goto("/en/questions")

@@ -1,4 +1,4 @@
-"""A real WordPress shows the guide: by a pasted address, which it puts into its own sandbox, and by our snippets."""
+"""Embedding in a real WordPress: by a pasted URL, in its own sandbox, and by our snippets."""
 
 import json
 
@@ -47,10 +47,10 @@ def line(address):
 
 
 def block(address):
-    told = json.dumps({"url": address, "type": "rich"})
+    block = json.dumps({"url": address, "type": "rich"})
     inside = f'<div class="wp-block-embed__wrapper">\n{address}\n</div>'
     return (
-        f'<!-- wp:embed {told} -->\n<figure class="wp-block-embed is-type-rich">{inside}</figure>\n<!-- /wp:embed -->'
+        f'<!-- wp:embed {block} -->\n<figure class="wp-block-embed is-type-rich">{inside}</figure>\n<!-- /wp:embed -->'
     )
 
 
@@ -80,7 +80,7 @@ def finish(frame):
 
 @pytest.mark.parametrize("theme", [CLASSIC, BLOCKS])
 @pytest.mark.parametrize("paste", [line, block])
-def test_a_pasted_address_becomes_a_frame_as_wide_as_its_place(read, site, paste, theme):
+def test_a_pasted_url_becomes_a_full_width_frame(read, site, paste, theme):
     page = read(paste(f"{site}/es/"), theme)
     shown = page.locator(FRAME)
     left = shown.evaluate("frame => Object.fromEntries([...frame.attributes].map(({name, value}) => [name, value]))")
@@ -111,7 +111,7 @@ def test_a_pasted_address_becomes_a_frame_as_wide_as_its_place(read, site, paste
 
 
 @pytest.mark.parametrize("lang", ["es", "ar"])
-def test_somebody_finishes_the_guide_in_the_post(read, site, lang):
+def test_the_questions_work_in_the_post(read, site, lang):
     frame = framed(read(line(f"{site}/{lang}/")))
     asked = finish(frame)
     assert "held" in asked
@@ -136,13 +136,13 @@ def test_the_post_and_the_network_learn_no_answer(read, site):
     assert not [path for path in paths if "?" in path or "held" in path]
 
 
-def test_a_page_without_a_frame_of_its_own_gives_the_start_page(read, site):
+def test_a_page_without_a_frame_gives_the_home_page(read, site):
     page = read(line(f"{site}/es/timeline"))
     assert page.get_attribute(FRAME, "src").startswith(f"{site}/embed/es/#")
     assert framed(page).is_visible("main a[href$='/questions']")
 
 
-def test_a_link_to_the_whole_site_shows_its_address(read, site):
+def test_a_link_to_the_full_site_shows_its_url(read, site):
     page = read(line(f"{site}/en/"))
     frame = framed(page)
     frame.click("a[href='/en/examples']")
@@ -212,7 +212,7 @@ def test_the_snippet_of_an_administrator_runs(read, site, theme):
     finish(frame)
 
 
-def test_of_the_snippet_of_an_author_wordpress_leaves_the_link(read, site):
+def test_wordpress_keeps_only_the_link_of_an_authors_snippet(read, site):
     page = read(snippet(site), by="author")
     assert page.is_visible(f".entry-content a[href='{site}/es/']")
     assert not page.query_selector("iframe, guidelines-guide, script[src$='/embed.js']")

@@ -1,4 +1,4 @@
-"""Acronyms that are explained, and those that nobody explains."""
+"""Explained and unexplained acronyms."""
 
 import pytest
 from support.fake_library import DAY, codes, little, p
@@ -10,7 +10,7 @@ from guide.model.lists import GlossaryTerm, Misunderstanding
 from guide.model.provider import Provider
 
 
-def told(*blocks, **more):
+def reported(*blocks, **more):
     library = little(*blocks, **more)
     return list(acronyms.problems(library, passages(library)))
 
@@ -34,38 +34,38 @@ def told(*blocks, **more):
         "Type A or B.",
     ],
 )
-def test_an_acronym_that_is_explained(text):
+def test_an_explained_acronym_is_no_problem(text):
     term = GlossaryTerm("doj", "Helper", ("DOJ-accredited helper",), "A helper.", ())
-    assert told(p(text), glossary=(term,)) == []
+    assert reported(p(text), glossary=(term,)) == []
 
 
 @pytest.mark.parametrize("text", ["OPLA decides.", "Ask OPLA, and go.", "DOJ-accredited people.", "The TPSs ended."])
-def test_an_acronym_that_nobody_explains(text):
-    assert codes(told(p(text))) == ["acronym"]
+def test_an_unexplained_acronym_is_an_error(text):
+    assert codes(reported(p(text))) == ["acronym"]
 
 
-def test_it_is_told_once_a_page_where_it_is_used_first():
-    (problem,) = told(p("Go.", 3), p("OPLA decides.", 5), p("OPLA, the office, decides.", 7))
+def test_each_page_reports_an_acronym_once_at_its_first_use():
+    (problem,) = reported(p("Go.", 3), p("OPLA decides.", 5), p("OPLA, the office, decides.", 7))
     assert (problem.line, problem.severity) == (5, "error")
     assert "OPLA" in problem.message
     assert problem.remedy
 
 
-def test_a_heading_needs_no_explanation_where_the_text_has_one():
-    assert told(Block("h2", "OPLA decides"), p("OPLA, the office of ICE's lawyers, decides.")) == []
-    assert codes(told(Block("h2", "OPLA decides"), p("It is an office."))) == ["acronym"]
+def test_an_explanation_in_the_text_covers_the_heading():
+    assert reported(Block("h2", "OPLA decides"), p("OPLA, the office of ICE's lawyers, decides.")) == []
+    assert codes(reported(Block("h2", "OPLA decides"), p("It is an office."))) == ["acronym"]
 
 
-def test_each_entry_of_a_list_is_a_page_of_its_own():
+def test_each_list_entry_counts_as_a_separate_page():
     first = Misunderstanding("a", "OPLA, the office, helps.", "No.", (), (), DAY, entry="a")
     second = Misunderstanding("b", "OPLA helps.", "No.", (), (), DAY, entry="b")
-    assert len(told(misunderstandings=(first, second))) == 1
+    assert len(reported(misunderstandings=(first, second))) == 1
 
 
-def test_a_helper_is_named_above_its_texts():
+def test_the_name_of_a_provider_explains_its_acronym():
     def provider(name):
         texts = {"operator": "nonprofit", "summary": "KIND works here.", "who": "All.", "cost": "free"}
         return Provider("kind", name, "court", 1, scope="national", channels=(), evidence=(), services=(), **texts)
 
-    assert told(providers=(provider("Kids in Need of Defense (KIND)"),)) == []
-    assert codes(told(providers=(provider("Kids in Need"),))) == ["acronym"]
+    assert reported(providers=(provider("Kids in Need of Defense (KIND)"),)) == []
+    assert codes(reported(providers=(provider("Kids in Need"),))) == ["acronym"]

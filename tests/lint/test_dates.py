@@ -1,4 +1,4 @@
-"""Evidence of a day still to come would look fresh for too long."""
+"""Evidence with a future date is an error: it would look up to date for too long."""
 
 import datetime as dt
 from dataclasses import replace
@@ -11,7 +11,7 @@ from guide.model.provider import Evidence
 
 
 @pytest.mark.parametrize(
-    ("date", "issue", "told"),
+    ("date", "issue", "reported"),
     [
         (dt.date(2026, 11, 22), "", []),
         (dt.date(2026, 11, 23), "", ["2026-11-23 is in the future: today is 2026-11-22"]),
@@ -21,19 +21,19 @@ from guide.model.provider import Evidence
         (None, "", []),
     ],
 )
-def test_evidence_of_a_day_to_come_is_an_error(library, date, issue, told):
+def test_evidence_with_a_future_date_is_an_error(library, date, issue, reported):
     provider = replace(library.providers[0], evidence=(Evidence("secondary", "Seen.", date, issue),))
     found = list(not_yet(replace(library, providers=(provider,)), dt.date(2026, 11, 22)))
-    assert [problem.message for problem in found] == told
+    assert [problem.message for problem in found] == reported
     assert all((one.code, one.severity) == ("not-yet", "error") for one in found)
     assert all(one.path == f"content/help/{provider.id}.yaml" for one in found)
 
 
-def test_a_call_of_a_day_to_come_is_an_error(library):
+def test_a_call_with_a_future_date_is_an_error(library):
     provider = replace(library.providers[0], called=dt.date(2027, 1, 1))
     (problem,) = not_yet(replace(library, providers=(provider,)), dt.date(2026, 11, 22))
     assert problem.message == "2027-01-01 is in the future: today is 2026-11-22"
 
 
-def test_the_real_evidence_is_of_days_that_have_been(library):
+def test_the_real_evidence_has_no_future_date(library):
     assert list(not_yet(library, TODAY)) == []

@@ -1,4 +1,4 @@
-"""Words of the glossary that no text uses."""
+"""Unused words of the glossary."""
 
 import pytest
 from support.fake_library import PO, codes, little, p, translated
@@ -11,46 +11,48 @@ BOND = GlossaryTerm("bond", "Bond", ("bond", "Bonds"), "Money.", (), path="conte
 ORDER = GlossaryTerm("order", "Final order", ("final order",), "An order.", (), path="content/glossary.yaml")
 
 
-def told(*blocks, translations=()):
+def reported(*blocks, translations=()):
     library = little(*blocks, glossary=(BOND, ORDER))
     found = dead_words(library, translations)
     return [(problem.path, problem.code, problem.severity, problem.message.split("`")[1]) for problem in found]
 
 
-def test_every_word_is_used():
-    assert told(p("Pay the bond."), p("A final order. Bonds.")) == []
+def test_no_problem_if_every_word_is_used():
+    assert reported(p("Pay the bond."), p("A final order. Bonds.")) == []
 
 
-def test_a_term_that_no_text_uses():
-    assert told(p("Pay the bond. Bonds.")) == [("content/glossary.yaml", "dead-term", "error", "Final order")]
+def test_an_unused_term_is_an_error():
+    assert reported(p("Pay the bond. Bonds.")) == [("content/glossary.yaml", "dead-term", "error", "Final order")]
 
 
-def test_a_spelling_that_no_text_uses():
-    assert told(p("Pay the bond after a final order.")) == [("content/glossary.yaml", "dead-word", "warning", "Bonds")]
+def test_an_unused_spelling_is_a_warning():
+    assert reported(p("Pay the bond after a final order.")) == [
+        ("content/glossary.yaml", "dead-word", "warning", "Bonds")
+    ]
 
 
-def test_a_heading_or_a_longer_word_is_no_use():
-    found = told(p("A bond and Bonds."), Block("h2", "A final order"), p("A semi-final order."))
+def test_headings_and_longer_words_do_not_count_as_use():
+    found = reported(p("A bond and Bonds."), Block("h2", "A final order"), p("A semi-final order."))
     assert [row[1] for row in found] == ["dead-term"]
 
 
-def test_a_term_that_no_translated_text_uses():
+def test_a_term_unused_in_a_translation_is_an_error():
     texts = {"Pay the bond. Bonds.": "Pague la fianza.", "A final order.": "Una orden final."}
     words = {"bond": "fianza", "Bonds": "fianzas", "final order": "orden final"}
     blocks = [p(text) for text in texts]
-    assert told(*blocks, translations=[translated(texts | words)]) == []
+    assert reported(*blocks, translations=[translated(texts | words)]) == []
     dead = translated(texts | {**words, "final order": "orden firme"})
-    assert told(*blocks, translations=[dead]) == [(PO, "dead-term", "warning", "Final order")]
+    assert reported(*blocks, translations=[dead]) == [(PO, "dead-term", "warning", "Final order")]
 
 
-def test_a_term_whose_texts_nobody_has_translated_is_left_alone():
+def test_untranslated_texts_are_not_checked_for_a_term():
     texts = {"Pay the bond. Bonds.": "Pague la fianza.", "bond": "fianza", "final order": "orden final"}
-    assert told(p("Pay the bond. Bonds."), p("A final order."), translations=[translated(texts)]) == []
+    assert reported(p("Pay the bond. Bonds."), p("A final order."), translations=[translated(texts)]) == []
 
 
-@pytest.mark.parametrize(("order", "told"), [("orden final", []), ("Fianza", ["one-word-for-two"])])
-def test_one_word_for_two_terms_is_a_warning(order, told):
+@pytest.mark.parametrize(("order", "reported"), [("orden final", []), ("Fianza", ["one-word-for-two"])])
+def test_one_word_for_two_terms_is_a_warning(order, reported):
     words = translated({"Bond": "fianza", "bond": "fianza", "Final order": "orden", "final order": order})
     found = list(one_word_for_two(little(glossary=(BOND, ORDER)), [words]))
-    assert codes(found) == told
+    assert codes(found) == reported
     assert all(one.severity == "warning" and "`final order`" in one.message and one.path == PO for one in found)

@@ -24,7 +24,7 @@ def lines():
     return {path: (ROOT / path).read_text("utf-8").splitlines() for path in paths}
 
 
-def test_each_text_stands_on_its_line(library, lines):
+def test_each_text_is_on_its_line(library, lines):
     for passage in passages(library):
         for block in passage.blocks:
             line = lines[passage.path][block.line - 1].replace('\\"', '"')
@@ -40,14 +40,14 @@ def test_each_problem_of_the_content_is_in_a_file_and_on_a_line_of_it(library):
 
 
 @pytest.mark.slow
-def test_a_text_past_its_date_is_told_at_its_date(library):
+def test_an_overdue_text_is_reported_at_the_line_of_its_date(library):
     for problem in lint.problems(library, [], LATE):
         if problem.code == "overdue":
             line = (ROOT / problem.path).read_text("utf-8").splitlines()[problem.line - 1]
             assert "reviewed:" in line, problem
 
 
-# A fault of its own in each of these files; the same text stands twice in one of them, in two entries.
+# A different problem in each of these files; one of them has the same text in two entries.
 PLANTED = {
     "questions.yaml": """parts:
   - {id: one, title: One}
@@ -91,7 +91,7 @@ You shall go.
 }
 
 
-def test_a_fault_in_an_entry_is_told_on_its_own_line(tmp_path):
+def test_a_problem_in_an_entry_has_the_line_of_its_key(tmp_path):
     shutil.copytree(SAMPLES / "content", tmp_path / "content")
     for path, text in PLANTED.items():
         (tmp_path / "content" / path).write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""What a translation must keep, on a translation that keeps it and on one that does not."""
+"""What a translation must keep: each check with a translation that passes and one that fails."""
 
 import pytest
 from support.fake_library import PO, codes, translated
@@ -38,7 +38,7 @@ def test_a_translation_keeps_what_must_not_change(code, english, good, bad):
     assert problem.remedy
 
 
-def test_a_message_says_what_was_there_and_what_should_be():
+def test_a_message_has_the_found_and_the_expected_value():
     (problem,) = parity.changed(translated({"Wait 3 days.": "Espere 30 días."}))
     assert "30" in problem.message
     assert "3" in problem.message
@@ -53,7 +53,7 @@ def test_a_message_says_what_was_there_and_what_should_be():
         ("May 4: you may call Mayorkas.", "5月4日：Mayorkas。"),
     ],
 )
-def test_a_month_stands_for_its_number(english, chinese):
+def test_a_month_name_equals_its_number(english, chinese):
     assert list(parity.changed(translated({english: chinese}, code="zh-Hans"))) == []
     other = chinese.replace("月", "2月")
     assert codes(parity.changed(translated({english: other}, code="zh-Hans"))) == ["parity-numbers"]
@@ -66,7 +66,7 @@ def test_a_language_may_write_months_in_digits():
     assert codes(parity.changed(translated({english: "El 1 del 9 de 2026."}))) == ["parity-numbers"]
 
 
-def test_an_address_or_a_form_may_stand_between_letters_of_another_script():
+def test_addresses_and_forms_are_found_within_another_script():
     kept = {"See uscis.gov.": "在uscis.gov查找", "Form I-246.": "用I-246表格"}
     assert list(parity.changed(translated(kept, code="zh-Hans"))) == []
 
@@ -77,15 +77,15 @@ def test_each_form_of_a_plural_is_compared(forms):
     assert codes(parity.changed(translated({SPANISH_PLURALS: ("%(number)s día", "días")}))) == ["parity-gaps"]
 
 
-def test_a_form_may_leave_the_number_out_where_the_english_does():
+def test_a_plural_form_may_omit_the_number_if_the_english_does():
     english = ("One day", "%(number)s days")
     assert list(parity.changed(translated({english: ("Un día", "%(number)s días")}))) == []
 
 
-def test_a_language_has_a_text_for_each_of_its_forms():
+def test_each_plural_form_of_a_language_is_required():
     forms = ("%(number)s día", "%(number)s días", "%(number)s días")
     assert "parity-plural" in codes(parity.changed(translated({SPANISH_PLURALS: forms})))
 
 
-def test_what_no_reader_sees_is_not_compared():
+def test_fuzzy_and_empty_entries_are_not_compared():
     assert list(parity.changed(translated({"Wait 3 days.": "", "Go 2.": "Vaya."}, fuzzy=["Go 2."]))) == []

@@ -1,4 +1,4 @@
-"""Each check of plain language on a text that passes and on one that fails, and on the content itself."""
+"""Each plain-language check with a text that passes and one that fails, and with the real content."""
 
 import pytest
 from support.fake_library import DAY, PAGE, codes, little, p
@@ -13,7 +13,7 @@ EASY = "Go to the court. Ask for a lawyer. Bring all your papers. Keep a copy of
 HARD = "Administrative representatives communicate extraordinarily complicated constitutional considerations."
 
 
-def told(*blocks):
+def reported(*blocks):
     """The codes of the problems of a page with these blocks."""
     return codes(english.english(little(*blocks)))
 
@@ -53,18 +53,18 @@ def told(*blocks):
     ],
 )
 def test_a_sentence_or_paragraph(code, good, bad):
-    assert code not in told(p(good))
-    assert code in told(p(bad))
+    assert code not in reported(p(good))
+    assert code in reported(p(bad))
 
 
-def test_a_problem_says_where_it_is_and_what_helps():
+def test_a_problem_has_its_place_and_fix():
     (problem,) = english.english(little(p("Go."), p("You shall go.", 12)))
     assert (problem.path, problem.line, problem.severity) == (PAGE, 12, "error")
     assert "shall" in problem.message
     assert "must" in problem.remedy
 
 
-def test_what_only_may_be_hard_is_a_warning():
+def test_possible_problems_are_warnings():
     hints = ["The judge makes a decision.", "If " + "you go " * 10 + "now."]
     assert {problem.severity for hint in hints for problem in english.english(little(p(hint)))} == {"warning"}
 
@@ -97,31 +97,31 @@ def test_texts_of_yaml_are_checked_too():
 
 def test_the_grade_of_a_passage_and_of_the_site():
     easy = [p(EASY) for _ in range(40)]
-    assert told(*easy, Block("h2", "More"), *easy) == []
-    assert told(*easy, Block("h2", "More"), *[p(HARD) for _ in range(5)]) == ["grade-passage"]
-    assert told(*[p(HARD) for _ in range(5)]) == ["grade-average", "grade-passage"]
+    assert reported(*easy, Block("h2", "More"), *easy) == []
+    assert reported(*easy, Block("h2", "More"), *[p(HARD) for _ in range(5)]) == ["grade-passage"]
+    assert reported(*[p(HARD) for _ in range(5)]) == ["grade-average", "grade-passage"]
 
 
-def test_the_words_of_all_sentences():
+def test_the_average_sentence_length():
     long = "Go " * 20 + "now."
-    assert "sentence-average" not in told(*[p(f"Go now. {long}") for _ in range(9)])
-    assert "sentence-average" in told(*[p(long) for _ in range(9)])
+    assert "sentence-average" not in reported(*[p(f"Go now. {long}") for _ in range(9)])
+    assert "sentence-average" in reported(*[p(long) for _ in range(9)])
 
 
-def test_a_fault_of_the_whole_is_told_at_the_hardest_passage():
+def test_a_problem_of_the_average_is_at_the_hardest_passage():
     found = english.english(little(p(EASY), p(EASY), Block("h2", "More", 20), *[p(HARD, 30) for _ in range(9)]))
     assert {(problem.path, problem.line) for problem in found if problem.code == "grade-average"} == {(PAGE, 20)}
 
 
 def test_headings_and_labels_are_not_measured():
-    assert told(Block("h2", HARD[:70]), p(EASY)) == []
+    assert reported(Block("h2", HARD[:70]), p(EASY)) == []
 
 
 def short(name, words, group="g"):
     return TextUnit(f"{name}.md", name, (p("go " * words),), group)
 
 
-def test_a_short_passage_is_measured_with_its_neighbours():
+def test_short_passages_are_measured_together():
     rows = [("a", 10), ("b", 10), ("c", 10), ("d", 30), ("e", 29)]
     found = list(measured([*(short(*row) for row in rows), short("f", 5, "h"), short("g", 0, "h")], ()))
     assert [(passage.name, passage.path) for passage in found] == [
@@ -132,7 +132,7 @@ def test_a_short_passage_is_measured_with_its_neighbours():
     assert [len(passage.prose) for passage in found] == [3, 2, 2]
 
 
-def test_a_page_is_cut_at_its_headings():
+def test_a_page_is_split_at_its_headings():
     library = little(p("Go."), Block("h2", "One", 9), Block("h3", "Two", 10), p("Go."), Block("h3", "Three", 12))
     found = [(passage.name, passage.line) for passage in passages(library) if passage.path == PAGE]
     assert found == [("A test", 1), ("One", 9), ("Three", 12)]

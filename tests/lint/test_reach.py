@@ -1,4 +1,4 @@
-"""Each check on a small rule set that is sound, and on one with a fault planted."""
+"""Each reachability check with a small rule set that is sound, and with one that is broken."""
 
 import itertools
 from dataclasses import replace
@@ -27,7 +27,7 @@ BOTH = {"all": [{"police": "arrest"}, {"police": "conviction"}]}  # the question
 FELONY = {"police": "conviction", "level": "felony"}
 
 
-def told(check, *findings, **more):
+def reported(check, *findings, **more):
     return [(problem.path, problem.code, problem.severity) for problem in check(tiny(*findings, **more))]
 
 
@@ -49,12 +49,12 @@ class TestNeverShown:
         ],
     )
     def test_sound(self, when, may):
-        assert not told(never_shown, finding("a", when, may))
+        assert not reported(never_shown, finding("a", when, may))
 
     @pytest.mark.parametrize("never", [NOBODY, {"all": [NOBODY, {"held": "yes"}]}, {"not": {"all": []}}])
     def test_no_answers_show_it(self, never):
-        assert told(never_shown, finding("a", never)) == [("a.md", "never-shown", "error")]
-        assert told(never_shown, finding("a", may=never)) == [("a.md", "never-shown", "error")]
+        assert reported(never_shown, finding("a", never)) == [("a.md", "never-shown", "error")]
+        assert reported(never_shown, finding("a", may=never)) == [("a.md", "never-shown", "error")]
 
     @pytest.mark.parametrize(
         "never",
@@ -66,23 +66,23 @@ class TestNeverShown:
     )
     def test_only_skipping_shows_it(self, never):
         problems = messages(never_shown, finding("a", never))
-        assert problems == ["only skipped questions show it, and no answer to them does"]
+        assert problems == ["shown only if questions are skipped, never with an answer to them"]
 
-    def test_a_review_that_is_history_says_so(self):
-        assert not told(never_shown, reviews=[review("old", NOBODY), review("new", {"held": "yes"})])
+    def test_a_review_that_has_ended_is_no_problem(self):
+        assert not reported(never_shown, reviews=[review("old", NOBODY), review("new", {"held": "yes"})])
 
-    def test_another_review_that_nobody_is_shown(self):
-        assert told(never_shown, reviews=[review("a", BOTH)]) == [("a.md", "never-shown", "error")]
+    def test_another_review_that_is_never_shown(self):
+        assert reported(never_shown, reviews=[review("a", BOTH)]) == [("a.md", "never-shown", "error")]
 
 
 class TestNeverSure:
     @pytest.mark.parametrize("when", [None, {}, FELONY, {"any": [BOTH, {"held": "no"}]}])
     def test_sound(self, when):
-        assert not told(never_sure, finding("a", when, {"held": "yes"}))
+        assert not reported(never_sure, finding("a", when, {"held": "yes"}))
 
     @pytest.mark.parametrize("when", [NOBODY, BOTH, {"police": "arrest", "level": "felony"}])
     def test_a_when_that_is_never_true(self, when):
-        assert told(never_sure, finding("a", when, {"held": "yes"})) == [("a.md", "never-sure", "error")]
+        assert reported(never_sure, finding("a", when, {"held": "yes"})) == [("a.md", "never-sure", "error")]
 
 
 class TestAlwaysShown:
@@ -91,7 +91,7 @@ class TestAlwaysShown:
         [({}, None), ({}, {"held": "yes"}), (None, {}), (None, None), ({"held": "yes"}, {"police": "arrest"})],
     )
     def test_sound(self, when, may):
-        assert not told(always_shown, finding("a", when, may))
+        assert not reported(always_shown, finding("a", when, may))
 
     @pytest.mark.parametrize(
         ("when", "may"),
@@ -101,8 +101,8 @@ class TestAlwaysShown:
             (None, {"any": [{"papers": ["card", "visa", "parole"]}, {"papers": "none"}]}),
         ],
     )
-    def test_conditions_that_leave_out_nobody(self, when, may):
-        assert told(always_shown, finding("a", when, may)) == [("a.md", "always-shown", "warning")]
+    def test_conditions_that_are_always_true(self, when, may):
+        assert reported(always_shown, finding("a", when, may)) == [("a.md", "always-shown", "warning")]
 
 
 class TestIdleQuestions:
@@ -119,25 +119,25 @@ class TestIdleQuestions:
     def test_sound(self):
         assert not self.idle()
 
-    def test_the_tone_is_the_one_exception(self):
+    def test_the_tone_only_question_is_the_exception(self):
         assert not self.idle(replace(question("words", "me", "family", "helping"), role="tone-only"))
 
-    def test_a_question_that_leads_to_another_is_looked_at(self):
+    def test_a_question_that_a_follow_up_depends_on_is_used(self):
         leading, follow_up = question("here", "yes", "no"), question("shoes", "red", "blue", when={"here": "yes"})
         assert self.idle(leading, follow_up) == [
-            ("idle-question", "error", "no rule looks at the question `shoes`"),
+            ("idle-question", "error", "no rule uses the question `shoes`"),
         ]
 
-    def test_an_option_of_a_question_that_takes_many(self):
+    def test_an_unused_option_of_a_multiple_choice_question(self):
         problems = messages(idle_questions, *self.SOUND)
-        assert problems == ["no rule looks at `papers: parole`"]
+        assert problems == ["no rule uses `papers: parole`"]
 
-    def test_a_second_answer_that_says_no(self):
+    def test_a_second_negative_answer(self):
         traffic = question("police", "none", "traffic", "arrest", "conviction")
         problems = messages(
             idle_questions, *self.SOUND, reviews=[self.PAROLE], questions=(*QUESTIONS[:2], traffic, QUESTIONS[3])
         )
-        assert problems == ["no rule looks at `police: traffic`"]
+        assert problems == ["no rule uses `police: traffic`"]
 
 
 class TestContradictions:
@@ -152,11 +152,11 @@ class TestContradictions:
         ],
     )
     def test_sound(self, one, other):
-        assert not told(contradictions, one, other)
+        assert not reported(contradictions, one, other)
 
     def test_sound_in_two_sets(self):
         sets = [guideline("x", finding("a", FELONY)), guideline("y", finding("b", FELONY, weighs="in-favour"))]
-        assert not told(contradictions, sets=sets)
+        assert not reported(contradictions, sets=sets)
 
     @pytest.mark.parametrize(
         ("one", "other"),
@@ -168,10 +168,10 @@ class TestContradictions:
         ],
     )
     def test_the_same_answers_count_for_and_against(self, one, other):
-        assert told(contradictions, one, other) == [("b.md", "contradiction", "warning")]
+        assert reported(contradictions, one, other) == [("b.md", "contradiction", "warning")]
 
 
-# Without an answer to `held` neither can be told, so a third branch for both papers still adds something.
+# Without an answer to `held` both are unknown, so a third branch for both papers is not redundant.
 EITHER_WAY = [{"held": "yes", "papers": "card"}, {"held": "no", "papers": "visa"}]
 
 
@@ -205,27 +205,27 @@ class TestDeadBranches:
             (
                 {"any": [{"held": "yes"}, {"held": "yes"}]},
                 None,
-                "in `when` the branch `{held: yes}` adds nothing: what stands beside it covers it",
+                "in `when` the branch `{held: yes}` is redundant: the other branches cover it",
             ),
             (
                 {"any": [{"held": "yes"}, {"held": "yes", "papers": "card"}]},
                 None,
-                "in `when` the branch `{held: yes, papers: card}` adds nothing: what stands beside it covers it",
+                "in `when` the branch `{held: yes, papers: card}` is redundant: the other branches cover it",
             ),
             (
                 {"any": [{"police": "arrest"}, FELONY]},
                 {"any": [{"held": "yes"}, FELONY]},
-                "in `may` the branch `{police: conviction, level: felony}` adds nothing: "
-                "what stands beside it or `when` covers it",
+                "in `may` the branch `{police: conviction, level: felony}` is redundant: "
+                "the other branches or `when` cover it",
             ),
             (
                 None,
                 {"not": {"any": [{"held": "yes"}, {"any": [{"papers": "card"}, {"held": "yes"}]}]}},
-                "in `may` the branch `{held: yes}` adds nothing: what stands beside it covers it",
+                "in `may` the branch `{held: yes}` is redundant: the other branches cover it",
             ),
         ],
     )
-    def test_a_branch_that_does_nothing(self, when, may, message):
+    def test_a_redundant_branch(self, when, may, message):
         assert messages(dead_branches, finding("a", when, may)) == [message]
 
     def test_it_is_a_warning(self):
@@ -233,7 +233,7 @@ class TestDeadBranches:
         assert (problem.path, problem.code, problem.severity) == ("a.md", "dead-branch", "warning")
 
 
-def test_the_few_answer_sets_stand_for_all():
+def test_the_answer_sets_cover_all_results():
     rule = from_plain({"any": [{"papers": ["card", "visa"], "not": {"papers": "parole"}}, FELONY]})
     ids = [each.id for each in QUESTIONS]
     every_tick = [powerset(each.option_ids) for each in QUESTIONS]
@@ -257,7 +257,7 @@ def seen(rules, sets):
     return {tuple(holds(rule, answers) for rule in rules) for answers in sets}
 
 
-def test_no_walk_through_the_real_questions_says_what_the_few_sets_do_not(library):
+def test_the_answer_sets_cover_all_walks_of_the_real_questions(library):
     walks = [partial(library, seed) for seed in range(100)]
     for ruled in _ruled(library):
         said = {ruled.says(answers) for answers in ruled.sets(library, skips=True)}
@@ -265,7 +265,7 @@ def test_no_walk_through_the_real_questions_says_what_the_few_sets_do_not(librar
 
 
 @pytest.mark.parametrize("seed", sample(range(40), 10))
-def test_what_the_checks_take_for_shown_is_what_a_guide_shows(library, seed):
+def test_the_checks_and_explain_agree_on_what_is_shown(library, seed):
     walked = walk(library.questions, partial(library, seed))
     for ruled in _ruled(library):
         outcome = outcome_of(ruled.when, ruled.may, walked.answers, frozenset(walked.asked))

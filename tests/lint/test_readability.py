@@ -1,4 +1,4 @@
-"""The counts and formulas on fixed texts, worked out by hand."""
+"""The counts and formulas, compared with values worked out by hand."""
 
 import pytest
 
@@ -34,7 +34,7 @@ def test_a_text_is_split_into_sentences(text, expected):
     assert sentences(text) == expected
 
 
-def test_a_word_keeps_what_stands_inside_it():
+def test_a_word_keeps_its_inner_punctuation():
     text = "Form I-246 costs $1,500, so don’t pay at locator.ice.gov at 9:00."
     assert words(text) == [
         "Form",
@@ -51,7 +51,7 @@ def test_a_word_keeps_what_stands_inside_it():
     ]
 
 
-def test_markdown_is_no_text():
+def test_markdown_marks_are_removed():
     assert bare("**Get [legal help](page:help).** Now") == "Get legal help. Now"
 
 
@@ -112,7 +112,7 @@ def test_inflesz_is_the_formula():
     assert readability.inflesz(counts) == pytest.approx(206.835 - 62.3 * 14 / 8 - 8 / 2)
 
 
-def test_no_text_is_easy():
+def test_the_scores_of_an_empty_text():
     assert readability.grade(Counts()) == 0
     assert readability.inflesz(Counts()) == 100
 

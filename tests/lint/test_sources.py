@@ -1,4 +1,4 @@
-"""Texts whose sources carry less than they claim, links to copies, and days that nobody could see."""
+"""Sources that are too weak or too old for their texts, links to copies, and dates after `seen-through`."""
 
 import datetime as dt
 from dataclasses import replace
@@ -28,7 +28,7 @@ def shown(*ids, last_checked="2026-03-31", status="in-use", known=KNOWN):
 @pytest.mark.parametrize(
     ("ids", "weak"), [((), False), (("ours",), True), (("ours", "news"), False), (("law",), False)]
 )
-def test_a_text_that_rests_on_private_collections_alone(ids, weak):
+def test_a_text_with_private_collections_only(ids, weak):
     assert only_private(KNOWN, ids) is weak
     assert codes(sources.weak(shown(*ids))) == ["weak-sources"] * weak
 
@@ -37,7 +37,7 @@ def test_a_text_that_rests_on_private_collections_alone(ids, weak):
     ("date", "last"),
     [("2026", "2026-12-31"), ("2024-02", "2024-02-29"), ("2026-03-04", "2026-03-04"), ("", None)],
 )
-def test_a_source_tells_of_the_last_day_of_its_date(date, last):
+def test_a_partial_date_of_a_source_means_its_last_day(date, last):
     known = {"news": replace(NEWS, date=date)}
     assert newest(known, ["news"]) == (dt.date.fromisoformat(last) if last else None)
 
@@ -48,7 +48,7 @@ def test_the_newest_of_the_sources_counts():
 
 
 @pytest.mark.parametrize(
-    ("ids", "last_checked", "status", "told"),
+    ("ids", "last_checked", "status", "reported"),
     [
         (("news",), "2026-03-31", "in-use", False),
         (("news",), "2026-04-01", "in-use", True),
@@ -57,14 +57,14 @@ def test_the_newest_of_the_sources_counts():
         (("law",), "2026-04-01", "in-use", False),
     ],
 )
-def test_a_text_may_not_claim_more_than_its_sources_saw(ids, last_checked, status, told):
+def test_a_text_checked_after_its_newest_source(ids, last_checked, status, reported):
     found = list(sources.older_than_their_text(shown(*ids, last_checked=last_checked, status=status)))
-    assert codes(found) == ["older-sources"] * told
+    assert codes(found) == ["older-sources"] * reported
     assert all("2026-03-31" in problem.message and problem.severity == "warning" for problem in found)
 
 
 @pytest.mark.parametrize(
-    ("kind", "url", "copy_at", "told"),
+    ("kind", "url", "copy_at", "reported"),
     [
         ("document-copy", "", "Scribd", False),
         ("document-copy", "https://example.org/a", "", True),
@@ -74,18 +74,18 @@ def test_a_text_may_not_claim_more_than_its_sources_saw(ids, last_checked, statu
         ("news", "https://example.org/1", "", False),
     ],
 )
-def test_no_link_leads_to_a_copy_on_another_site(kind, url, copy_at, told):
+def test_a_link_to_a_copy_on_another_site_is_an_error(kind, url, copy_at, reported):
     copy = Source("copy", "A paper", "Somebody", kind, "primary", url=url, copy_at=copy_at)
     found = list(sources.copies(replace(real(), sources={"copy": copy})))
-    assert codes(found) == ["copy-link"] * told
+    assert codes(found) == ["copy-link"] * reported
     assert all(problem.severity == "error" for problem in found)
 
 
-def test_no_real_source_leads_to_a_copy(library):
+def test_no_real_source_links_to_a_copy(library):
     assert list(sources.copies(library)) == []
 
 
-def test_nothing_tells_of_a_day_that_nobody_could_see(library):
+def test_no_date_is_after_the_last_date_of_the_facts(library):
     assert list(unseen(library)) == []
     late = Change(
         "late", library.site.last_seen + dt.timedelta(1), "Late", "It came.", (), ("musa",), path="content/changes.yaml"
@@ -94,6 +94,6 @@ def test_nothing_tells_of_a_day_that_nobody_could_see(library):
     assert (problem.path, problem.code, problem.severity) == ("content/changes.yaml", "unseen", "error")
 
 
-def test_nothing_could_be_seen_after_october_12_2026(library):
+def test_the_last_date_of_the_facts_is_october_12_2026(library):
     assert library.site.last_seen == dt.date(2026, 10, 12)
     assert library.site.checked_through <= library.site.court_checked_through <= library.site.last_seen

@@ -1,4 +1,4 @@
-"""Plain Spanish, told where it is mended: in the catalog."""
+"""Plain Spanish: each problem is reported at its place in the catalog."""
 
 import pytest
 from support.fake_library import PO, little, p, translated
@@ -14,7 +14,7 @@ HEAVY = (
 LONG = "Vaya " + "a la corte " * 8
 
 
-def told(translation, fuzzy=()):
+def reported(translation, fuzzy=()):
     library = little(p(EASY), p(EASY), p(EASY))
     found = spanish.problems(library, translated({"Other": "Otro", EASY: translation}, fuzzy))
     return [(problem.path, problem.line, problem.code, problem.severity) for problem in found]
@@ -30,30 +30,30 @@ def told(translation, fuzzy=()):
     ],
 )
 def test_spanish_is_fairly_easy(translation, expected):
-    assert told(translation) == [(PO, 12, *each) for each in expected]
+    assert reported(translation) == [(PO, 12, *each) for each in expected]
 
 
 def test_a_fuzzy_text_is_not_shown_and_not_measured():
-    assert told(HEAVY, fuzzy=[EASY]) == []
+    assert reported(HEAVY, fuzzy=[EASY]) == []
 
 
 def test_a_sentence_has_at_most_25_words():
     fits = f"{LIGHT} {LONG.strip()}."  # 25 words
-    assert told(fits) == []
-    assert told(f"{LIGHT} {LONG}ya.") == [(PO, 12, "long-sentence", "error")]
+    assert reported(fits) == []
+    assert reported(f"{LIGHT} {LONG}ya.") == [(PO, 12, "long-sentence", "error")]
 
 
-def test_a_text_that_stands_in_three_places_is_told_once():
-    assert len(told(f"{LIGHT} Deben realizar una evaluación ya.")) == 1
+def test_a_text_in_three_places_is_reported_once():
+    assert len(reported(f"{LIGHT} Deben realizar una evaluación ya.")) == 1
 
 
 def test_a_hidden_verb_is_a_warning():
-    assert told(f"{LIGHT} Deben realizar una evaluación ya.") == [(PO, 12, "hidden-verb", "warning")]
-    assert told(f"{LIGHT} Deben evaluar el caso ya.") == []
+    assert reported(f"{LIGHT} Deben realizar una evaluación ya.") == [(PO, 12, "hidden-verb", "warning")]
+    assert reported(f"{LIGHT} Deben evaluar el caso ya.") == []
 
 
-def test_passive_sentences_are_told_once_for_the_catalog():
-    assert told("Vaya a la corte. El caso fue cerrado. Pida ver al juez.") == [
+def test_passive_sentences_are_reported_once_for_the_catalog():
+    assert reported("Vaya a la corte. El caso fue cerrado. Pida ver al juez.") == [
         (PO, 12, "passive-average", "error"),
         (PO, 12, "passive", "warning"),
     ]

@@ -1,4 +1,4 @@
-"""Each check of the build of a text on one that passes and on one that fails."""
+"""Each structure check with a text that passes and one that fails."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from guide.model.content import About, Block, Finding, ReviewRoute
 from guide.model.rule import NEVER
 
 
-def told(*blocks, **more):
+def reported(*blocks, **more):
     library = little(*blocks, **more)
     return [
         (problem.code, problem.severity, problem.line) for problem in structure.problems(library, passages(library))
@@ -28,15 +28,15 @@ def codes_of(kind, text):
 
 
 def test_no_heading_skips_a_level():
-    assert told(Block("h2", "One"), p("Go."), Block("h3", "Two"), p("Go."), Block("h3", "Three")) == []
-    (problem,) = told(p("Go."), Block("h3", "Two", 9), p("Go."), Block("h2", "One"))
+    assert reported(Block("h2", "One"), p("Go."), Block("h3", "Two"), p("Go."), Block("h3", "Three")) == []
+    (problem,) = reported(p("Go."), Block("h3", "Two", 9), p("Go."), Block("h2", "One"))
     assert problem == ("heading-level", "error", 9)
 
 
 def test_a_list_has_at_most_seven_items():
     eight = items(*["Go."] * 8)
-    assert told(*eight[:7], p("Then:"), *eight[:7]) == []
-    assert told(*eight) == [("long-list", "warning", 9)]
+    assert reported(*eight[:7], p("Then:"), *eight[:7]) == []
+    assert reported(*eight) == [("long-list", "warning", 9)]
 
 
 @pytest.mark.parametrize(
@@ -50,16 +50,16 @@ def test_a_list_has_at_most_seven_items():
         (("Go there", "Did you go?"), ("Go there", "Did you go there?")),
     ],
 )
-def test_the_items_of_a_list_are_of_one_kind(even, uneven):
+def test_list_items_are_parallel(even, uneven):
     if even[1] != "Did you go?":
-        assert told(*items(*even)) == []
-    assert told(*items(*uneven)) == [("uneven-list", "warning", 9)]
+        assert reported(*items(*even)) == []
+    assert reported(*items(*uneven)) == [("uneven-list", "warning", 9)]
 
 
-def test_the_first_paragraph_of_a_page_holds_the_main_message():
+def test_the_first_paragraph_of_a_page_is_short():
     forty = "Go " * 39 + "now."
-    assert told(p(forty), p("Go " + forty)) == []
-    assert told(p("Go " + forty)) == [("late-message", "warning", 7)]
+    assert reported(p(forty), p("Go " + forty)) == []
+    assert reported(p("Go " + forty)) == [("late-message", "warning", 7)]
 
 
 def test_the_first_paragraph_of_a_set_and_of_a_review():
@@ -70,7 +70,7 @@ def test_the_first_paragraph_of_a_set_and_of_a_review():
         findings=(),
     )
     review = ReviewRoute("r", "A review", long, "It ended.", (), (), DAY, NEVER, path="content/reviews/r.md")
-    found = told(guidelines={guideline.id: guideline}, reviews={"r": review})
+    found = reported(guidelines={guideline.id: guideline}, reviews={"r": review})
     assert found == [("late-message", "warning", 5), ("late-message", "warning", 1)]
 
 
@@ -79,24 +79,26 @@ def in_use(text, weighs="warning", status="in-use"):
     guideline = replace(
         next(iter(real().guidelines.values())), about=About((), (), DAY), findings=(finding,), status=status
     )
-    return told(guidelines={guideline.id: guideline})
+    return reported(guidelines={guideline.id: guideline})
 
 
-def test_a_warning_of_today_speaks_to_the_reader():
+def test_a_warning_of_current_law_addresses_the_reader():
     assert in_use("Ask your lawyer.") == []
     assert in_use("People should ask a lawyer.") == [("no-you", "warning", 1)]
     assert in_use("People should ask a lawyer.", weighs="rule") == []
     assert in_use("People should ask a lawyer.", status="ended") == []
 
 
-def test_numbered_steps_speak_to_the_reader():
-    assert told(*items("Ask your lawyer.", "Go.", kind="ol")) == []
-    assert told(*items("People ask a lawyer.", "Go.", kind="ul")) == []
-    assert told(*items("They asked a lawyer.", "If asked, they went.", kind="ol")) == []
-    assert told(Block("h2", "Steps", 3), *items("People ask a lawyer.", "Go.", kind="ol")) == [("no-you", "warning", 1)]
+def test_numbered_steps_address_the_reader():
+    assert reported(*items("Ask your lawyer.", "Go.", kind="ol")) == []
+    assert reported(*items("People ask a lawyer.", "Go.", kind="ul")) == []
+    assert reported(*items("They asked a lawyer.", "If asked, they went.", kind="ol")) == []
+    assert reported(Block("h2", "Steps", 3), *items("People ask a lawyer.", "Go.", kind="ol")) == [
+        ("no-you", "warning", 1)
+    ]
 
 
-def test_a_problem_stands_in_the_file_of_the_page():
+def test_a_problem_has_the_file_of_its_page():
     library = little(*items(*["Go."] * 8))
     (problem,) = structure.problems(library, passages(library))
     assert problem.path == PAGE

@@ -1,4 +1,4 @@
-"""What can save a life is current in every language, and keeps its "not", "never", "only" and "unless"."""
+"""Texts that can save a life are current in every language, and keep "not", "never", "only" and "unless"."""
 
 from dataclasses import replace
 
@@ -35,7 +35,7 @@ def test_a_missing_or_stale_warning_is_an_error_at_its_entry():
     assert warned("Sign nothing.", "No firme nada.") == []
 
 
-def test_a_text_that_is_not_even_in_the_catalog_is_an_error():
+def test_a_text_missing_in_the_catalog_is_an_error():
     library = little(guidelines={"today": guideline("today", finding("now/x", title="A title"))})
     assert set(codes(problems(library, [translated({"Other": "Otro"})]))) == {"vital-untranslated"}
 
@@ -57,16 +57,16 @@ def test_a_lost_negation_is_a_warning(english, good, bad):
     assert (problem.code, problem.severity) == ("lost-negation", "warning")
 
 
-def test_arabic_writes_and_before_its_not():
+def test_an_arabic_negation_with_a_prefix_is_found():
     assert warned("Do not sign.", "ولا توقّعوا", code="ar", negations=ARABIC) == []
     assert codes(warned("Do not sign.", "وقّعوا", code="ar", negations=ARABIC)) == ["lost-negation"]
 
 
-def test_a_language_without_a_list_gets_no_such_warning():
+def test_a_language_without_negations_is_not_checked():
     assert warned("Do not sign.", "Firme.", negations={}) == []
 
 
-def test_what_is_vital_is_every_warning_step_and_help_entry_and_being_held():
+def test_vital_texts_are_warnings_steps_providers_and_detention():
     library, texts = real(), set(vital.texts(real()))
     for each in library.guidelines["today"].findings:
         assert {each.title, *(block.text for block in each.body)} <= texts
@@ -78,7 +78,7 @@ def test_what_is_vital_is_every_warning_step_and_help_entry_and_being_held():
     assert {*library.site.held.values(), library.site.government_warning} <= texts
 
 
-def test_an_old_set_is_history_and_a_wrong_idea_of_today_is_not():
+def test_texts_of_ended_sets_are_not_vital():
     library, texts = real(), set(vital.texts(real()))
     assert library.guidelines["2021-guidelines"].findings[0].title not in texts
     wrong = next(each for each in library.misunderstandings if each.beside[0].startswith("today/"))
@@ -86,6 +86,6 @@ def test_an_old_set_is_history_and_a_wrong_idea_of_today_is_not():
     assert wrong.truth in texts
 
 
-def test_each_vital_text_is_one_that_translators_get():
+def test_each_vital_text_is_in_the_catalogs():
     known = {message.text for message in (*messages.of_content(real()), *messages.of_code())}
     assert set(vital.texts(real())) <= known

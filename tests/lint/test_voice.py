@@ -74,24 +74,24 @@ def passages(*counts, path=PAGE):
         yield TextUnit(f"{path}{number}", "a", (p(ACTIVE * active, 3), p(PASSIVE * passive, 9)))
 
 
-def told(*counts):
+def reported(*counts):
     found = passive_voice.problems(passages(*counts), passive_voice.english, "English")
     return [(problem.path, problem.line, problem.code, problem.severity) for problem in found]
 
 
-def test_a_language_is_passive_in_fewer_than_one_sentence_of_ten():
-    assert told((91, 9)) == []
-    assert ("passive-average", "error") in [row[2:] for row in told((90, 10))]
+def test_too_many_passive_sentences_in_a_language_are_an_error():
+    assert reported((91, 9)) == []
+    assert ("passive-average", "error") in [row[2:] for row in reported((90, 10))]
 
 
-def test_the_whole_is_told_at_the_file_with_the_most_passive_sentences():
-    assert told((8, 2), (5, 2), (0, 2), (0, 1)) == [(f"{PAGE}0", 9, "passive-average", "error")]
+def test_the_error_is_at_the_file_with_the_most_passive_sentences():
+    assert reported((8, 2), (5, 2), (0, 2), (0, 1)) == [(f"{PAGE}0", 9, "passive-average", "error")]
 
 
-def test_a_file_with_a_habit_of_it_gets_one_warning():
-    assert told((100, 0), (27, 3)) == [(f"{PAGE}1", 9, "passive", "warning")]
-    assert told((100, 0), (28, 3)) == []
-    assert told((100, 0), (0, 2)) == []
+def test_too_many_passive_sentences_in_a_file_are_one_warning():
+    assert reported((100, 0), (27, 3)) == [(f"{PAGE}1", 9, "passive", "warning")]
+    assert reported((100, 0), (28, 3)) == []
+    assert reported((100, 0), (0, 2)) == []
 
 
 def test_a_warning_counts_and_gives_an_example():
@@ -101,10 +101,10 @@ def test_a_warning_counts_and_gives_an_example():
     assert PASSIVE.strip() in found[0].message
 
 
-def test_headings_and_labels_are_no_sentences():
+def test_headings_and_labels_are_not_sentences():
     blocks = (Block("h2", "People were told"), Block("label", "Was told"), p("Go."))
     assert passive_voice.voice([TextUnit(PAGE, "a", blocks)], passive_voice.english).sentences == 1
 
 
-def test_no_text_is_not_passive():
+def test_an_empty_text_has_no_passive_sentence():
     assert passive_voice.voice([], passive_voice.english).share == 0

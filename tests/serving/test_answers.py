@@ -1,4 +1,4 @@
-"""What every kind of request gets over a real socket: our pages with our headers, wherever it reaches us."""
+"""Responses to every kind of request over a real socket: our pages with our headers."""
 
 import gzip
 import http.client
@@ -27,7 +27,7 @@ def answer_to(served, data):
 
 
 @pytest.mark.parametrize(("data", "status"), REFUSALS, ids=lambda value: str(value)[:24])
-def test_refusals_are_pages_of_ours(served, data, status):
+def test_refusals_have_our_error_pages(served, data, status):
     got, headers, body = answer_to(served, data)
     assert got == status
     assert headers["content-security-policy"].startswith("default-src 'none'")
@@ -72,7 +72,7 @@ def test_a_chunked_body_that_is_too_large_is_refused(served):
     assert answer_to(served, head.encode() + b"4e20\r\n" + b"x" * 20000 + b"\r\n0\r\n\r\n")[0] == 413
 
 
-def test_whoever_waits_for_a_go_ahead_gets_it(served):
+def test_expect_100_continue_is_answered(served):
     head = f"POST /en/result HTTP/1.1\r\nHost: g\r\nContent-Type: {FORM}\r\nContent-Length: 8\r\n"
     connection = served.raw((head + "Expect: 100-continue\r\n\r\n").encode())
     assert connection.recv(1024).startswith(b"HTTP/1.1 100")
@@ -94,7 +94,7 @@ def test_http_1_0_is_answered_and_closed(served):
 @pytest.mark.parametrize(
     "name", ["X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-For", "X-Forwarded-Prefix", "Forwarded"]
 )
-def test_nothing_that_a_proxy_may_say_is_believed(served, name):
+def test_proxy_headers_are_ignored(served, name):
     status, headers, body = served.get("/en", **{name: "evil.example"})
     assert (status, headers["location"]) == (308, "/en/")
     assert b"evil" not in body

@@ -1,4 +1,4 @@
-"""Pages are made once for everybody, and nothing that depends on answers is ever kept."""
+"""The page cache: static pages are rendered once, and nothing that depends on answers is stored."""
 
 import os
 import threading
@@ -30,7 +30,7 @@ def ready_areas(served):
 
 
 @pytest.mark.whole  # keeps both cores busy for a minute; the queue of the maker is tested in web/test_store
-def test_pairs_right_after_the_start_do_not_keep_the_home_page_from_anybody():
+def test_pairs_after_startup_do_not_delay_the_home_page():
     asked = sample(paths_in_pairs(), 12) * 2
     with serving() as served:
         statuses, homes = [], []
@@ -56,7 +56,7 @@ def test_a_page_in_a_pair_is_the_same_on_every_worker_and_is_what_the_app_makes(
     assert bodies == {client.get(path).data}
 
 
-def test_the_store_holds_nothing_of_what_was_posted_searched_or_asked_for_in_vain(app):
+def test_the_cache_has_no_posts_queries_or_unknown_paths(app):
     with serving() as served:
         for path in known(app).singles:  # whatever the page maker would make by itself
             served.get(path)
@@ -75,7 +75,7 @@ def test_the_store_holds_nothing_of_what_was_posted_searched_or_asked_for_in_vai
 
 
 @pytest.mark.whole  # waits until every page is made; the bound of the store is tested in web/test_store
-def test_the_bound_is_kept():
+def test_the_memory_limit_is_kept():
     with serving(options=("--store-mb", "8")) as served:
         assert until(lambda: served.get("/readyz")[0] == 200, 90)
         for path in sample(paths_in_pairs(), 6):

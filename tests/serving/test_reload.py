@@ -1,4 +1,4 @@
-"""SIGHUP reads the content again, and what cannot be read never takes the place of what is served."""
+"""SIGHUP reloads the content; invalid content never replaces what is served."""
 
 import os
 import shutil
@@ -27,7 +27,7 @@ def replace_in(path, old, new):
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_good_content_is_swapped_in_without_a_lost_visit(site):
+def test_a_reload_loses_no_request(site):
     with serving(root=site) as served:
         before, over = version(served), threading.Event()
         walks = [Walk(served, over) for _ in range(3)]
@@ -59,13 +59,13 @@ SPOILED = [spoil_yaml, spoil_id]
 
 
 @pytest.mark.parametrize("spoil", sample(SPOILED, 1))
-def test_broken_content_is_refused_with_file_and_line_and_the_old_is_served_on(site, spoil):
+def test_broken_content_is_refused_and_the_old_is_still_served(site, spoil):
     with serving(root=site) as served:
         before, workers = version(served), served.workers()
-        told = spoil(site)
+        reported = spoil(site)
         reload(served)
-        assert until(lambda: "The reload was refused" in served.said(), RELOADS_WITHIN), served.said()
-        assert told in served.said()
+        assert until(lambda: "The reload failed" in served.said(), RELOADS_WITHIN), served.said()
+        assert reported in served.said()
         assert "Traceback" not in served.said()
         assert version(served) == before
         assert served.workers() == workers
@@ -74,11 +74,11 @@ def test_broken_content_is_refused_with_file_and_line_and_the_old_is_served_on(s
 
 @pytest.mark.parametrize("spoil", sample(SPOILED, 1, seed=1))
 def test_it_does_not_start_with_broken_content(site, spoil):
-    told = spoil(site)
+    reported = spoil(site)
     served = Served(root=site)
     assert until(lambda: served.process.poll() is not None, RELOADS_WITHIN)
     assert served.process.returncode == 1
-    assert told in served.said()
+    assert reported in served.said()
     assert "Traceback" not in served.said()
     served.end()
 

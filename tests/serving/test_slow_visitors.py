@@ -1,4 +1,4 @@
-"""No slow visitor keeps others waiting. `make test` tries a few, `make test-all` as many as once took it down."""
+"""Slow clients do not block others. `make test` tries a few, `make test-all` as many as once blocked the server."""
 
 import contextlib
 import resource
@@ -53,21 +53,21 @@ def _receive(connection):
         return b""
 
 
-def test_posts_that_stall_hinder_nobody_and_are_ended(served):
+def test_stalled_posts_block_no_one_and_are_closed(served):
     with held(served, STALLED, STALLED_POST) as connections:
         visitors_are_served(served)
         assert all(closed(connection, answered=True) for connection in connections)
 
 
 @pytest.mark.whole  # ten seconds of waiting; the posts that stall go the same way
-def test_silent_connections_hinder_nobody_and_are_ended(served):
+def test_silent_connections_block_no_one_and_are_closed(served):
     with held(served, SILENT) as connections:
         visitors_are_served(served)
         assert all(closed(connection, answered=False) for connection in connections[:20])
 
 
 @pytest.mark.whole  # as above
-def test_slow_headers_hinder_nobody(served):
+def test_slow_headers_block_no_one(served):
     with held(served, SLOW_HEADERS, b"GET /en/ HTTP/1.1\r\nHost: guide\r\n") as connections:
         for connection in connections:
             with contextlib.suppress(OSError):

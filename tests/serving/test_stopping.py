@@ -1,4 +1,4 @@
-"""However it is told to stop, the server is gone within ten seconds, and nothing is left behind."""
+"""The server stops within ten seconds after any stop signal, and leaves no process behind."""
 
 import os
 import signal
@@ -87,7 +87,7 @@ def test_no_process_is_left_when_the_supervisor_is_killed():
         assert until(lambda: not any(alive(process) for process in family), STOPS_WITHIN + 2)
 
 
-def test_a_port_that_is_taken_is_told_with_status_1(served):
+def test_a_port_in_use_exits_with_status_1(served):
     taken = Served(options=("--port", str(served.port)))
     assert until(lambda: taken.process.poll() is not None, 60)
     assert taken.process.returncode == 1
@@ -96,7 +96,7 @@ def test_a_port_that_is_taken_is_told_with_status_1(served):
     taken.end()
 
 
-def test_a_wrong_option_is_told_with_status_2():
+def test_an_invalid_option_exits_with_status_2():
     wrong = Served(options=("--workers", "0"))
     assert until(lambda: wrong.process.poll() is not None, 60)
     assert wrong.process.returncode == 2

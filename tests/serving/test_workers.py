@@ -1,4 +1,4 @@
-"""A process that dies is replaced, and the site is there all the while."""
+"""A process that dies is replaced, while the site stays available."""
 
 import os
 import signal
@@ -57,7 +57,7 @@ def test_a_killed_generation_is_replaced():
         assert until(served.answers, 10)
 
 
-def test_what_is_told_about_a_death_holds_nothing_of_a_visitor():
+def test_the_log_of_a_crash_has_no_data_of_visitors():
     with serving() as served:
         until(lambda: len(served.workers()) == 2, 10)
         served.post("/en/result?canary7", body="held=canary7")

@@ -1,1 +1,1 @@
-"""What tests share. A test imports from here, and from no other test."""
+"""Shared test code. Tests import from here, and not from other tests."""

@@ -1,4 +1,4 @@
-"""The site on other days than the fixed one."""
+"""The site on dates other than the fixed one."""
 
 import datetime as dt
 from dataclasses import replace
@@ -42,7 +42,7 @@ def checked(today, **settings):
 
 
 def note(app, today, code="en"):
-    """What the top of a page says on this day, in a language; nothing where the guide is not past its day."""
+    """Return the overdue notice at the top of a page on this date, in a language, or nothing."""
     here = app.extensions["state"]
     since, texts = age(here.library, today).since, here.catalogs[code]
     return texts.gettext(NOTE) % {"date": texts.date(since)} if since else ""

@@ -1,4 +1,4 @@
-"""Answer sets: random ones, the same for the same seed, and one that is asked every question."""
+"""Answer sets: random ones, by seed, and one that is asked every question."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""Names of assets without the hash of their content, and with new names in place of old ones."""
+"""Replaces the names of assets: without content hash, or old names by new ones."""
 
 import hashlib
 import re

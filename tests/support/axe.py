@@ -1,4 +1,4 @@
-"""axe-core, the accessibility checker, in the page as it stands."""
+"""Runs axe-core, the accessibility checker, in the current page."""
 
 from importlib.resources import files
 

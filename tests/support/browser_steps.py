@@ -1,4 +1,4 @@
-"""What a person does: tick, go on, read."""
+"""Steps of a user in the browser: tick, continue, read."""
 
 from support.scripts import script
 

@@ -1,4 +1,4 @@
-"""The table of bytes: what each kind of page, style sheet and script may weigh, in tests/web/bytes.tsv.
+"""The table of sizes: the limit for each kind of page, style sheet and script, in tests/web/bytes.tsv.
 
     python -m support.byte_table                        # write what became lighter; refuses what became heavier
     python -m support.byte_table --because "one reason" # write what became heavier or new too, with the reason
@@ -79,12 +79,12 @@ def faults(table: Collection[Row], now: Collection[Row]) -> Iterator[str]:
 
 
 def _grown(name: str, row: Row, now: Row) -> Iterator[str]:
-    told = f"{name}: {now.bytes} bytes in brotli, the table says {row.bytes}"
+    reported = f"{name}: {now.bytes} bytes in brotli, the table says {row.bytes}"
     room = ROOM[now.kind]
     if now.bytes > row.bytes * (1 + room):
-        yield f'{told}: a {now.kind} may grow by {room:.0%}; make it lighter, or run {COMMAND} --because "why"'
+        yield f'{reported}: a {now.kind} may grow by {room:.0%}; make it lighter, or run {COMMAND} --because "why"'
     elif now.bytes < row.bytes * (1 - SLACK):
-        yield f"{told}: it became lighter; run {COMMAND}, so that it stays so"
+        yield f"{reported}: it became lighter; run {COMMAND}, so that it stays so"
 
 
 def updated(table: Collection[Row], now: Collection[Row], because: str) -> list[Row]:

@@ -1,4 +1,4 @@
-"""A client for tests that only look: it asks for each plain page once, since some take a second to make."""
+"""A test client that caches plain pages, because some take a second to render."""
 
 from flask.testing import FlaskClient
 

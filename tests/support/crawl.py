@@ -127,7 +127,7 @@ def tell(asked: argparse.Namespace) -> int:
 
 
 def _tell_differences(site: str, found: list[Difference], allowed: list[re.Pattern[str]], urls: int) -> bool:
-    """The same difference at many addresses is told once."""
+    """Print each difference once, even if it is at many URLs."""
     where: dict[tuple[str, str], list[str]] = defaultdict(list)
     passed = 0
     for each in found:
@@ -147,9 +147,9 @@ def _tell_weights(site: str, before: Responses, after: Responses, renamed: dict[
     grown = False
     old, new = weights(before, renamed), weights(after, {})
     for kind, key, was, now in heavier(old, new):
-        told = f"{site}: {key} is heavier: {was} -> {now} bytes in brotli ({100 * (now / was - 1):+.1f} %)"
+        reported = f"{site}: {key} is heavier: {was} -> {now} bytes in brotli ({100 * (now / was - 1):+.1f} %)"
         # One module may take over the work of others: only the sum of all scripts tells.
-        print(f"{told}{' (a note: no limit for scripts here)' if kind == SCRIPTS else ''}")
+        print(f"{reported}{' (a note: no limit for scripts here)' if kind == SCRIPTS else ''}")
         grown |= kind != SCRIPTS
     for key in sorted(old.keys() ^ new.keys()):
         if (old.get(key) or new[key])[0] != PAGES:

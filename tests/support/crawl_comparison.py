@@ -1,4 +1,4 @@
-"""What is not the same in two crawls, and what became heavier."""
+"""Finds the differences between two crawls, and what became larger."""
 
 from __future__ import annotations
 

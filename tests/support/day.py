@@ -1,4 +1,4 @@
-"""The day on which every test, every server of the tests and every command of the tests runs.
+"""The fixed date of every test, every server of the tests and every command of the tests.
 
 No test may fail because a day has passed. Content with a newer day than this fails `make test`: set this day later.
 """
@@ -6,7 +6,7 @@ No test may fail because a day has passed. Content with a newer day than this fa
 import datetime as dt
 
 TODAY = dt.date(2026, 11, 30)
-# For click: the commands that depend on the day are told this one, unless a test names another with --today.
+# For click: the commands that depend on the date get this one, unless a test sets another with --today.
 COMMANDS = {name: {"today": TODAY.isoformat()} for name in ("check", "explain")}
 COMMANDS["handout"] = {"today": TODAY.isoformat(), "no_clock_notice": True}
 

@@ -1,4 +1,4 @@
-"""`make error-pages`: the pages that nginx shows when it must answer itself, in all languages, into deploy/errors."""
+"""`make error-pages`: writes the error pages of nginx in all languages into deploy/errors."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What the tests of old and failing engines share: what is taken away, and how somebody gets through all the same."""
+"""Shared code of the tests of old and failing engines: removed features, and steps that work without them."""
 
 from support.browser_steps import follow, on_questions, tick
 from support.quick_exit import AWAY
@@ -48,10 +48,10 @@ def look(page, script):
     session = page.context.new_cdp_session(page)
     frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
     world = session.send("Page.createIsolatedWorld", {"frameId": frame})["executionContextId"]
-    told = session.send("Runtime.evaluate", {"expression": script, "contextId": world, "returnByValue": True})
+    reported = session.send("Runtime.evaluate", {"expression": script, "contextId": world, "returnByValue": True})
     session.detach()
-    assert "exceptionDetails" not in told, told
-    return told["result"]["value"]
+    assert "exceptionDetails" not in reported, reported
+    return reported["result"]["value"]
 
 
 def findings(page):

@@ -1,4 +1,4 @@
-"""Guides made by hand for tests: of a few questions and rules, and with no texts but those that a test gives."""
+"""Small libraries for tests: a few questions and rules, and only the texts that a test gives."""
 
 import datetime as dt
 from dataclasses import fields, replace

@@ -1,4 +1,4 @@
-"""A browser with voices: headless Chromium has none. The test says when a sentence has been spoken."""
+"""A fake speech API, because headless Chromium has no voices. The test decides when a sentence ends."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What is wrong with a page as markup: each check tells the faults that it finds, in words."""
+"""HTML checks: each check returns the problems of a page as text."""
 
 import re
 from collections import Counter

@@ -162,5 +162,5 @@ def _answer(frame: Frame, address: str, errors: list[str], **more: str) -> Answe
     html = state.pop("html")
     # The port is another one each time.
     plain = [text.replace(address, "http://site.example") for text in (html, *errors)]
-    told = state | more | {"errors": " | ".join(re.sub(r":\d+:\d+", "", error) for error in plain[1:])}
-    return Answer(200, {"content-type": "text/html", **told}, plain[0].encode())
+    reported = state | more | {"errors": " | ".join(re.sub(r":\d+:\d+", "", error) for error in plain[1:])}
+    return Answer(200, {"content-type": "text/html", **reported}, plain[0].encode())

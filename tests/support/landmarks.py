@@ -1,4 +1,4 @@
-"""The places of a page that a screen reader goes to, with their names."""
+"""The landmarks of a page, with their names."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The last lines of a run of the tests: what it left out, and why."""
+"""A pytest plugin that reports which tests were skipped, deselected or sampled, and why."""
 
 from collections import Counter
 
@@ -30,8 +30,8 @@ def pytest_sessionfinish(session):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node):
-    if told := getattr(node, "workeroutput", {}).get("left_out"):
-        node.config.stash[NOTED] = told
+    if reported := getattr(node, "workeroutput", {}).get("left_out"):
+        node.config.stash[NOTED] = reported
 
 
 def pytest_terminal_summary(terminalreporter, config):
@@ -55,5 +55,5 @@ def _lines(noted, skipped):
         yield "sampled (GUIDE_TEST_ALL=1, as `make test-all` has it, takes all cases):"
     for file, grids in sorted(noted["sampled"].items()):
         times = Counter(f"{taken} of {whole}" for taken, whole in grids)
-        told = (f"{words} ({count} times)" if count > 1 else words for words, count in times.items())
-        yield f"  {file}: {', '.join(told)}"
+        reported = (f"{words} ({count} times)" if count > 1 else words for words, count in times.items())
+        yield f"  {file}: {', '.join(reported)}"

@@ -1,4 +1,4 @@
-"""The grid of the accessibility tests: languages, widths and colour schemes.
+"""The matrix of the accessibility tests: languages, widths and color schemes.
 
 `make test` looks at each state of the site once, in a language and a mode that a fixed seed picks; `make test-all`
 looks at it in all.

@@ -1,4 +1,4 @@
-"""A page in two languages on paper: where its letters stand, and which paragraphs do not stand as they should."""
+"""The layout of a bilingual page on paper: the positions of its letters, and misplaced paragraphs."""
 
 import unicodedata
 from collections import defaultdict
@@ -63,8 +63,8 @@ class Letters:
             places = [slice(start, start + len(number))]
             for cell in cells:
                 places.append(slice(places[-1].stop, places[-1].stop + len(cell)))
-            told = [self.words[place] for place in places[1:]]
-            if told == cells or (rtl and list(map(sorted, told)) == list(map(sorted, cells))):
+            reported = [self.words[place] for place in places[1:]]
+            if reported == cells or (rtl and list(map(sorted, reported)) == list(map(sorted, cells))):
                 return places
             start = self.words.find(number, start + 1)
         return None

@@ -1,4 +1,4 @@
-"""What a page is on paper: printed by Chromium, read back by PDFium."""
+"""Pages on paper: printed by Chromium, read by PDFium."""
 
 import ctypes
 import re
@@ -12,7 +12,7 @@ from support.browser_steps import fill
 FORMATS = ("Letter", "A4")
 BOLD = 700  # Chromium's PDFs give 625 for plain text and more for bold
 FOOT = 25  # points from below: the number of the page stands here
-BREAKS = (2, 10, 13)  # a hyphen at the end of a line is told as sign 2
+BREAKS = (2, 10, 13)  # PDFium returns a hyphen at the end of a line as character 2
 NEAR = 48  # points: what belongs to a heading begins within this distance
 
 # What is on the screen only.

@@ -1,4 +1,4 @@
-"""What the tests of leaving share: clicks on the button, and what the page shows while somebody leaves."""
+"""Shared code of the quick exit tests: clicks on the button, and the state of the page during the exit."""
 
 import re
 

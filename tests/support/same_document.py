@@ -1,4 +1,4 @@
-"""Whether the server and the device made the same: scripts that run in the page."""
+"""Scripts for the browser that compare results of the server and of the script."""
 
 from support.scripts import script
 

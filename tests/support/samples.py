@@ -1,4 +1,4 @@
-"""The sample contents: a tiny valid one, and one fault at a time to be laid over it."""
+"""The sample contents: a minimal valid one, and overlays with one problem each."""
 
 import shutil
 from pathlib import Path
@@ -7,7 +7,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def overlay(sample, folder):
-    """Copies the valid sample into a folder, with a fault laid over it; gives the folder of the content."""
+    """Copy the valid sample into a folder, with an invalid sample over it. Return the content folder."""
     shutil.copytree(SAMPLES / "valid" / "content", folder / "content")
     if sample:
         shutil.copytree(sample / "content", folder / "content", dirs_exist_ok=True)

@@ -1,4 +1,4 @@
-"""`make test` samples the big grids by a fixed seed, `make test-all` runs them whole."""
+"""`make test` samples large parametrizations by a fixed seed, `make test-all` runs all cases."""
 
 import os
 import random

@@ -33,7 +33,7 @@ def root_of(checkout: Path, folder: Path, partner: bool) -> Path:
 def served(checkout: Path, root: Path, public: bool) -> Iterator[str]:
     """Serves `root` with the program of `checkout` for as long as the block runs; gives the address to ask.
 
-    `public`: the site is told a public address. Raises RuntimeError where the server does not start.
+    `public`: the site has a public address. Raises RuntimeError if the server does not start.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

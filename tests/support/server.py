@@ -62,7 +62,7 @@ class Shared:
 def start(today=TODAY, *, root=None, known_as=None, workers=1):
     """Starts `guide serve` on a free port, for the content below `root`; gives the process and its address.
 
-    Where it is `known_as` a name of this machine, its address has that name, and the guide is told it.
+    With `known_as`, a name of this machine, its address has that name, and the guide gets it as its address.
     """
     port = free_port()
     program = [sys.executable, "-c", "from guide.cli.main import main; main()", "serve"]

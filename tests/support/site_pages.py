@@ -1,4 +1,4 @@
-"""The addresses of all pages that are the same for everybody, read from the site itself: no new page is forgotten."""
+"""The paths of all static pages, read from the routes of the site, so that none is missed."""
 
 from guide.config import CHECKOUT
 from guide.loader.content import load

@@ -1,4 +1,4 @@
-"""What a browser keeps of a page, on disk or between pages."""
+"""What a browser stores of a page, on disk or between pages."""
 
 from support.scripts import script
 

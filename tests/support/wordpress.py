@@ -1,4 +1,4 @@
-"""A WordPress of its own, from Debian's packages: its database, files and server, for as long as a test runs."""
+"""A temporary WordPress from Debian's packages, with its own database, files and server."""
 
 import os
 import pwd
@@ -31,8 +31,8 @@ class WordPress:
 
     def _script(self, name, *arguments, content=""):
         program = ["php", OURS / f"{name}.php", *arguments]
-        told = {"input": content, "capture_output": True, "text": True, "timeout": STARTS_WITHIN}
-        done = subprocess.run(program, **told, **self._run)
+        reported = {"input": content, "capture_output": True, "text": True, "timeout": STARTS_WITHIN}
+        done = subprocess.run(program, **reported, **self._run)
         assert (done.returncode, done.stderr) == (0, ""), f"{name}.php: {done.stdout} {done.stderr}"
         return done.stdout
 

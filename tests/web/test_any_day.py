@@ -1,4 +1,4 @@
-"""Every kind of page, long after the content was written and before it."""
+"""Every kind of page, on dates long after the content was written and before it."""
 
 import re
 from itertools import product
@@ -23,7 +23,7 @@ GONE = "We took the phone number away. Use the link."
 
 @pytest.fixture(scope="module")
 def on():
-    """The site on a day, made once."""
+    """The site on a date, cached."""
     made = {}
 
     def day(today):
@@ -41,7 +41,7 @@ def words(element):
 
 
 @pytest.mark.parametrize(("today", "lang", "name"), sample(product(DAYS, LANGUAGES, NAMES), 14))
-def test_a_page_says_once_on_top_that_nobody_has_checked_the_guide(on, today, lang, name):
+def test_a_page_has_the_overdue_notice_once_at_the_top(on, today, lang, name):
     app = on(today)
     answer = app.test_client().get(f"/{lang}/{name}")
     assert answer.status_code == 200
@@ -54,7 +54,7 @@ def test_a_page_says_once_on_top_that_nobody_has_checked_the_guide(on, today, la
 
 
 @pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 3))
-def test_a_result_says_it_once_before_everything_else(on, today, lang):
+def test_a_result_has_the_notice_once_before_everything_else(on, today, lang):
     app = on(today)
     text = app.test_client().post(f"/{lang}/result", data=HELD).text
     assert faults(text) == []
@@ -69,7 +69,7 @@ def test_a_result_says_it_once_before_everything_else(on, today, lang):
 @pytest.mark.parametrize(
     ("today", "name"), sample(product((UNCHECKED, FOLDED), ("explain", "help", "handout-long")), 1)
 )
-def test_a_pair_says_it_once_in_each_language(on, today, name):
+def test_a_pair_has_the_notice_once_in_each_language(on, today, name):
     app = on(today)
     for text in (app.test_client().get(f"/es+ar/{name}").text, app.test_client().post("/es+ar/result", data=HELD).text):
         (top,) = main_of(text).find_class("unchecked")
@@ -78,7 +78,7 @@ def test_a_pair_says_it_once_in_each_language(on, today, name):
 
 
 @pytest.mark.parametrize("today", [UNCHECKED, BEFORE])
-def test_frames_and_the_pages_of_partners_say_it_too(tmp_path, today):
+def test_frames_and_partner_pages_have_the_notice(tmp_path, today):
     app = site(today, root=with_partner(tmp_path))
     client, times = app.test_client(), bool(note(app, today))
     for name in IN_FRAMES:
@@ -89,20 +89,20 @@ def test_frames_and_the_pages_of_partners_say_it_too(tmp_path, today):
 
 
 @pytest.mark.parametrize("name", sample(NAMES, 3))
-def test_nothing_grows_once_the_facts_are_folded(on, name):
+def test_no_page_grows_when_facts_are_collapsed(on, name):
     first, last = (on(today).test_client().get(f"/en/{name}").text for today in (LATER[400], LATER[4000]))
     assert first == last
 
 
 @pytest.mark.parametrize("name", sample(NAMES, 3))
-def test_before_the_days_of_the_content_no_text_tells_an_age(on, name):
+def test_before_the_dates_of_the_content_no_text_shows_an_age(on, name):
     app = on(BEFORE)
     text = app.test_client().get(f"/en/{name}").text
     assert own_notes(app, text) == []
     assert GONE not in text
 
 
-def test_single_texts_tell_their_own_age_as_long_as_the_guide_is_checked():
+def test_single_texts_show_their_age_if_the_guide_is_not_overdue():
     app = checked(FOLDED)
     for name in ("help", "review", "timeline", "privacy"):
         text = app.test_client().get(f"/en/{name}").text
@@ -110,12 +110,12 @@ def test_single_texts_tell_their_own_age_as_long_as_the_guide_is_checked():
         assert own_notes(app, text)
 
 
-def test_a_number_that_was_taken_away_still_says_so(on):
+def test_a_hidden_number_still_has_its_note(on):
     text = on(UNCHECKED).test_client().get("/en/help").text
     assert GONE in text
 
 
-def test_a_number_without_a_known_day_still_says_so(on):
+def test_a_number_without_a_known_date_still_has_its_note(on):
     words = "We do not know when this was last checked."
     assert on(TODAY).test_client().get("/en/help").text.count(words) > 0
     assert on(UNCHECKED).test_client().get("/en/help").text.count(words) > 0
@@ -137,7 +137,7 @@ def folded(app, path, data=None):
 
 
 @pytest.mark.parametrize(("path", "data"), [("/en/explain", None), ("/en/explain/today", None), ("/en/result", HELD)])
-def test_after_a_year_the_steps_stay_and_dated_facts_are_folded(on, path, data):
+def test_after_a_year_steps_stay_open_and_dated_facts_collapse(on, path, data):
     page, found = folded(on(FOLDED), path, data)
     assert found
     assert all(re.search(r"\b20\d\d\b", words(each)) for each in found)
@@ -156,7 +156,7 @@ def test_a_year_and_no_earlier(on):
         assert folded(on(today), "/en/explain")[1] == []
 
 
-def test_legal_help_signing_nothing_and_keeping_dates_stay_in_sight(on):
+def test_the_most_important_steps_stay_open(on):
     page, _ = folded(on(FOLDED), "/en/result", HELD)
     steps = [each for each in page.get_element_by_id("next").iter("li") if in_sight(each)]
     said = " ".join(words(each) for each in steps)
@@ -165,7 +165,7 @@ def test_legal_help_signing_nothing_and_keeping_dates_stay_in_sight(on):
 
 
 @pytest.mark.parametrize("path", ["/en/", "/en/explain", "/en/explain/2011-review", "/en/present"])
-def test_that_no_list_protects_anyone_stays_in_sight_where_old_lists_are_shown(on, path):
+def test_the_warning_about_ended_sets_stays_open(on, path):
     page, _ = folded(on(FOLDED), path)
     first = LIBRARY.pages["truth"].body[0].text.split("**")[1]
     assert any(first in words(each) and in_sight(each) for each in page.iter("p"))

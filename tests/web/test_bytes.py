@@ -1,4 +1,4 @@
-"""No kind of page, style sheet or script becomes heavier than tests/web/bytes.tsv says, which only goes down."""
+"""No kind of page, style sheet or script becomes larger than in tests/web/bytes.tsv, which only goes down."""
 
 from dataclasses import replace
 from functools import cache
@@ -31,20 +31,20 @@ def now(site):
     return measured(site, every=sampling.WHOLE, table=read())
 
 
-def test_nothing_weighs_more_than_the_table_says(now):
+def test_no_page_is_heavier_than_in_the_table(now):
     assert list(faults(read(), now)) == []
 
 
-def test_a_planted_heavier_page_is_told(site, now):
+def test_a_heavier_page_is_reported(site, now):
     def heavier(ask):
         given = site(ask)
         added = "".join(f"<p>{number * 7919}" for number in range(200))
         return replace(given, body=given.body + added.encode()) if ask.path == "/en/privacy" else given
 
-    told = list(faults(now, measured(heavier, every=False, table=now)))
-    assert len(told) == 1
-    assert told[0].startswith("/LANG/privacy en: ")
-    assert "--because" in told[0]
+    reported = list(faults(now, measured(heavier, every=False, table=now)))
+    assert len(reported) == 1
+    assert reported[0].startswith("/LANG/privacy en: ")
+    assert "--because" in reported[0]
 
 
 @pytest.mark.parametrize(
@@ -54,26 +54,26 @@ def test_a_planted_heavier_page_is_told(site, now):
         (2, 11_001, "a style sheet may grow by 10%"), (0, 19_399, "lighter"), (2, 9_699, "lighter"),
     ],
 )  # fmt: skip
-def test_what_is_too_heavy_or_became_lighter_is_told_with_its_remedy(at, bytes, word):
+def test_heavier_and_lighter_rows_are_reported_with_the_fix(at, bytes, word):
     now = [replace(row, bytes=bytes) if number == at else row for number, row in enumerate(TABLE)]
-    (told,) = faults(TABLE, now)
-    assert word in told
-    assert "python -m support.byte_table" in told
+    (reported,) = faults(TABLE, now)
+    assert word in reported
+    assert "python -m support.byte_table" in reported
 
 
 @pytest.mark.parametrize(("at", "bytes"), [(0, 20_200), (0, 19_400), (2, 11_000)])
-def test_a_little_more_or_less_is_no_fault(at, bytes):
+def test_a_small_difference_is_no_problem(at, bytes):
     now = [replace(row, bytes=bytes) if number == at else row for number, row in enumerate(TABLE)]
     assert list(faults(TABLE, now)) == []
 
 
-def test_what_is_new_or_gone_is_told():
+def test_new_and_removed_rows_are_reported():
     new = Row("/LANG/new", "en", 5, PAGES)
-    told = list(faults(TABLE, [*TABLE[1:], new]))
-    assert [line.split(":")[0] for line in told] == ["/LANG/help en", "/LANG/new en"]
+    reported = list(faults(TABLE, [*TABLE[1:], new]))
+    assert [line.split(":")[0] for line in reported] == ["/LANG/help en", "/LANG/new en"]
 
 
-def test_another_language_that_became_the_heaviest_is_told():
+def test_a_new_heaviest_language_is_reported():
     assert len(list(faults(TABLE, [TABLE[0], replace(TABLE[1], language="es"), TABLE[2]]))) == 2
 
 

@@ -1,4 +1,4 @@
-"""The crawl that proves a restructuring: it finds every page, and tells every kind of difference."""
+"""The crawl that checks a refactoring: it finds every page, and reports every kind of difference."""
 
 import pytest
 from support import addresses, crawl, crawl_comparison, day, saved
@@ -21,7 +21,7 @@ PATH = "html[1] > body[1] > main#main"
 HEADERS = {"content-type": "text/html; charset=utf-8", "etag": 'W/"1"', "cache-control": "no-cache"}
 
 
-def told(page=PAGE, status=200, headers=HEADERS, renamed=None):
+def reported(page=PAGE, status=200, headers=HEADERS, renamed=None):
     old, new = Answer(200, HEADERS, PAGE.encode()), Answer(status, headers, page.encode())
     return [
         (each.place, each.what) for each in crawl_comparison.compare_answers("GET /en/help", old, new, renamed or {})
@@ -43,16 +43,16 @@ def told(page=PAGE, status=200, headers=HEADERS, renamed=None):
          "attribute href: '/static/css/site.css' -> '/static/css/other.css'"),
     ],
 )  # fmt: skip
-def test_one_change_is_told_with_its_place(before, after, place, what):
+def test_a_change_is_reported_with_its_place(before, after, place, what):
     assert PAGE.count(before) == 1
-    assert (place, what) in told(PAGE.replace(before, after))
+    assert (place, what) in reported(PAGE.replace(before, after))
 
 
-def test_another_order_is_told():
+def test_a_changed_order_is_reported():
     one, two = '<tr data-row="one"><td>1</td></tr>', '<tr data-row="two"><td>2</td></tr>'
-    assert told(PAGE.replace(one + two, two + one))
+    assert reported(PAGE.replace(one + two, two + one))
     start = '<a href="/en/">Start</a>'
-    moved = told(PAGE.replace(start, "").replace("<h1>", f"{start}<h1>"))
+    moved = reported(PAGE.replace(start, "").replace("<h1>", f"{start}<h1>"))
     assert {what.partition(":")[0] for _, what in moved} == {"only before", "only after"}
 
 
@@ -64,25 +64,27 @@ def test_another_order_is_told():
         ("Call <b>", "Call\n<b>"), (' alt=""', " alt"),
     ],
 )  # fmt: skip
-def test_what_is_not_compared_is_not_told(before, after):
+def test_ignored_differences_are_not_reported(before, after):
     assert before in PAGE
-    assert told(PAGE.replace(before, after)) == []
+    assert reported(PAGE.replace(before, after)) == []
 
 
-def test_an_asset_with_another_name_is_the_same_once_its_new_name_is_told():
+def test_a_renamed_asset_is_equal_if_its_new_name_is_given():
     page = PAGE.replace("js/old.", "js/walk/new.")
-    assert told(page)
-    assert told(page, renamed={"js/old.mjs": "js/walk/new.mjs"}) == []
+    assert reported(page)
+    assert reported(page, renamed={"js/old.mjs": "js/walk/new.mjs"}) == []
 
 
-def test_another_status_and_other_headers_are_told_but_no_fingerprint():
-    assert told(status=404) == [("status", "200 -> 404")]
-    assert told(headers=HEADERS | {"cache-control": "no-store"}) == [("header cache-control", "no-cache -> no-store")]
-    assert told(headers=HEADERS | {"etag": 'W/"2"'}) == []
+def test_status_and_headers_are_compared_without_fingerprints():
+    assert reported(status=404) == [("status", "200 -> 404")]
+    assert reported(headers=HEADERS | {"cache-control": "no-store"}) == [
+        ("header cache-control", "no-cache -> no-store")
+    ]
+    assert reported(headers=HEADERS | {"etag": 'W/"2"'}) == []
     allowed = [Answer(405, {"allow": methods}, b"") for methods in ("GET, HEAD", "HEAD, GET", "GET")]
     assert not list(crawl_comparison.compare_answers("POST /", *allowed[:2], {}))
     assert list(crawl_comparison.compare_answers("POST /", *allowed[1:], {}))
-    assert told(headers={name: value for name, value in HEADERS.items() if name != "etag"})
+    assert reported(headers={name: value for name, value in HEADERS.items() if name != "etag"})
 
 
 def site_of(folder, change=lambda text: text, extra=()):
@@ -105,11 +107,11 @@ def compared(tmp_path, capsys, *words, **changed):
     return status, capsys.readouterr().out
 
 
-def test_the_command_ends_well_where_nothing_differs(tmp_path, capsys):
+def test_the_command_exits_with_0_without_differences(tmp_path, capsys):
     assert compared(tmp_path, capsys)[0] == 0
 
 
-def test_the_command_fails_where_a_page_and_data_differ_and_names_them(tmp_path, capsys):
+def test_the_command_fails_and_names_the_differences(tmp_path, capsys):
     status, out = compared(tmp_path, capsys, change=lambda text: text.replace("now", "later"))
     assert status == 1
     assert "GET /en/help" in out
@@ -117,7 +119,7 @@ def test_the_command_fails_where_a_page_and_data_differ_and_names_them(tmp_path,
     assert "'now' -> 'later'" in out
 
 
-def test_differences_that_are_meant_are_counted_and_no_failure(tmp_path, capsys):
+def test_expected_differences_are_counted_and_do_not_fail(tmp_path, capsys):
     status, out = compared(tmp_path, capsys, "--allow", "own", change=lambda text: text.replace("now", "own"))
     assert status == 0
     assert "2 allowed" in out
@@ -161,7 +163,7 @@ def test_the_crawl_finds_the_pages_of_pairs_and_every_answer_set(app):
     assert len(sets) == 2 + addresses.RANDOM_SETS + len(app.extensions["state"].library.scenarios)
 
 
-def test_a_busy_server_is_asked_again_and_one_that_stays_busy_is_no_page():
+def test_a_busy_server_is_retried_and_then_an_error():
     busy, ready = Answer(503, {"retry-after": "0"}, b""), Answer(200, HEADERS, b"<p>")
     answers = iter([busy, busy, ready])
     assert patient(lambda ask: next(answers))(Ask("/en/")) == ready

@@ -1,4 +1,4 @@
-"""Pages for frames, the script and the oEmbed answers that make them: headers, links, sizes and errors."""
+"""Pages for frames, and the script and oEmbed responses that create them: headers, links, sizes and errors."""
 
 import gzip
 import html
@@ -46,7 +46,7 @@ def test_only_these_pages_may_be_framed(client, path):
     assert framed.headers["Cache-Control"] == whole.headers["Cache-Control"]
 
 
-def test_a_result_may_be_framed_and_is_nobody_elses(client):
+def test_a_result_may_be_framed_and_is_not_shared(client):
     response = client.post("/embed/es/result", data=ANSWERS)
     assert policy(response)["frame-ancestors"] == "*"
     assert "Cross-Origin-Opener-Policy" not in response.headers
@@ -65,7 +65,7 @@ def test_a_list_of_origins_closes_it():
 @pytest.mark.parametrize(
     "wrong", ["", "clinic.example.org", "https://a.example; script-src *", "https://a.example/x", "* *"]
 )
-def test_what_is_no_origin_is_refused(wrong):
+def test_an_invalid_origin_is_refused(wrong):
     with pytest.raises(ValueError, match="GUIDE_FRAME_ANCESTORS"):
         Settings(frame_ancestors=wrong)
 
@@ -111,13 +111,13 @@ def test_the_script_knows_where_it_is_from_when_the_site_knows(known):
 
 @pytest.mark.parametrize("path", ["es/", "es/questions", "es/explain/today", "embed/es/"])
 def test_a_pasted_address_gives_one_frame(known, path):
-    told = known.get("/oembed", query_string={"url": f"{ADDRESS}/{path}"}).json
-    assert told["version"] == "1.0"
-    assert told["type"] == "rich"
-    assert told["title"] == "Conozca las pautas"
-    assert re.fullmatch(r"<iframe [^<>]*></iframe>", told["html"])
-    assert f'src="{ADDRESS}/embed/{path.removeprefix("embed/")}"' in told["html"]
-    assert 'sandbox="allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"' in told["html"]
+    reported = known.get("/oembed", query_string={"url": f"{ADDRESS}/{path}"}).json
+    assert reported["version"] == "1.0"
+    assert reported["type"] == "rich"
+    assert reported["title"] == "Conozca las pautas"
+    assert re.fullmatch(r"<iframe [^<>]*></iframe>", reported["html"])
+    assert f'src="{ADDRESS}/embed/{path.removeprefix("embed/")}"' in reported["html"]
+    assert 'sandbox="allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"' in reported["html"]
 
 
 def test_xml_says_the_same(known):
@@ -135,14 +135,14 @@ def test_xml_says_the_same(known):
 
 @pytest.mark.parametrize("path", ["/es/timeline", "/es+en/explain", "/es+ar/help", "/es", "//es/", ":443/es/"])
 def test_a_page_without_a_frame_gives_the_start_page(known, path):
-    told = known.get("/oembed", query_string={"url": f"{ADDRESS}{path}"}).json
-    assert f'src="{ADDRESS}/embed/es/"' in told["html"]
+    reported = known.get("/oembed", query_string={"url": f"{ADDRESS}{path}"}).json
+    assert f'src="{ADDRESS}/embed/es/"' in reported["html"]
 
 
 @pytest.mark.parametrize("path", ["/es/help", "/es/help/", "//es//help", "/embed/es/help"])
-def test_slashes_too_many_or_too_few_do_no_harm(known, path):
-    told = known.get("/oembed", query_string={"url": f"{ADDRESS}{path}"}).json
-    assert f'src="{ADDRESS}/embed/es/help"' in told["html"]
+def test_missing_and_extra_slashes_are_accepted(known, path):
+    reported = known.get("/oembed", query_string={"url": f"{ADDRESS}{path}"}).json
+    assert f'src="{ADDRESS}/embed/es/help"' in reported["html"]
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_another_format_is_not_implemented(known):
     assert known.get("/oembed", query_string={"url": f"{ADDRESS}/es/", "format": "yaml"}).status_code == 501
 
 
-def test_a_site_that_does_not_know_its_address_answers_nothing(client):
+def test_a_site_without_a_public_address_has_no_oembed(client):
     assert client.get("/oembed", query_string={"url": "http://localhost/es/"}).status_code == 404
     assert "oembed" not in client.get("/es/").text
 

@@ -1,4 +1,4 @@
-"""The pages for the moment when something failed need nothing but themselves, and say whom to call."""
+"""The prebuilt error pages depend on nothing else, and say whom to call."""
 
 import re
 from functools import cache
@@ -60,7 +60,7 @@ def test_a_page_is_valid_and_loads_runs_and_styles_nothing(language, status):
 
 
 @every_page
-def test_each_language_stands_in_a_section_of_its_own_direction(language, status):
+def test_each_language_has_a_section_with_its_direction(language, status):
     root = tree(made(language, status)).getroot()
     expected = [language] if language else list(LIBRARY.languages.values())
     assert (root.get("lang"), root.get("dir")) == (expected[0].code, expected[0].direction)
@@ -94,7 +94,7 @@ def test_the_danger_text_names_the_number_and_its_danger_in_one_passage():
 
 
 @pytest.mark.parametrize("language", LIBRARY.languages.values(), ids=lambda language: language.code)
-def test_no_number_stands_without_its_condition_and_without_who_listed_it(language):
+def test_every_number_has_its_condition_and_evidence(language):
     section = tree(made(language, 503)).getroot().find(f".//{HTML}section")
     say = texts()[language.code].gettext
     shown = words(section)
@@ -122,11 +122,11 @@ def test_every_number_of_a_page_is_one_of_the_content():
 
 
 @pytest.mark.parametrize(("status", "as_if"), [(401, 400), (418, 400), (431, 400), (501, 500), (507, 500), (599, 500)])
-def test_a_status_without_words_of_its_own_is_told_in_general(status, as_if):
+def test_a_status_without_its_own_text_has_the_general_one(status, as_if):
     assert made(None, status) == made(None, as_if)
 
 
-def test_each_of_the_others_says_something_of_its_own():
+def test_each_other_status_has_its_own_text():
     english = LIBRARY.languages["en"]
     titles = {re.search(r"<h1>(.*)</h1>", made(english, status).decode())[1] for status in STATUSES}
     assert len(titles) == len(STATUSES)

@@ -1,4 +1,4 @@
-"""No draft of a translation stands alone on what can save a life: its English stands beside it."""
+"""A draft translation of a text that can save a life is shown with its English."""
 
 from dataclasses import replace
 
@@ -45,7 +45,7 @@ def missing(text, *wanted):
 
 
 @pytest.mark.parametrize("lang", DRAFTS)
-def test_each_warning_of_today_has_the_whole_of_its_english_once(client, library, lang):
+def test_each_warning_has_its_complete_english_once(client, library, lang):
     document = page(client, f"/{lang}/explain")
     findings = library.guidelines["today"].findings
     assert len(findings) > 20
@@ -111,7 +111,7 @@ def test_the_first_section_of_a_result_has_it_too(client, library):
 
 
 @pytest.mark.parametrize("path", sample(["explain", "help", "handout-long", "questions", ""], 2))
-def test_a_language_that_people_reviewed_stands_alone(app, monkeypatch, path):
+def test_a_reviewed_language_has_no_english_beside_it(app, monkeypatch, path):
     client = app.test_client()
     languages = app.extensions["state"].library.languages
     assert page(client, f"/es/{path}").xpath(FOLD)

@@ -1,4 +1,4 @@
-"""The list of all pages is whole: it is read from the routes, and each address in it answers."""
+"""The list of all pages is complete: it comes from the routes, and each path in it responds."""
 
 import pytest
 from support import day
@@ -15,12 +15,12 @@ def partnered(tmp_path_factory):
     return create_app(Settings(with_partner(tmp_path_factory.mktemp("root")), day.today))
 
 
-def test_what_somebody_in_danger_opens_is_made_first(app, library):
+def test_urgent_pages_are_rendered_first(app, library):
     for code in library.languages:
         assert pages(app, code)[:4] == [f"/{code}/", f"/{code}/questions", f"/{code}/help", f"/{code}/explain"]
 
 
-def test_the_list_has_every_page_that_other_tests_look_at_and_none_twice(app, library):
+def test_the_list_has_every_page_once(app, library):
     listed = [path for code in library.languages for path in pages(app, code)]
     assert set(PAGES) <= set(listed)
     assert len(listed) == len(set(listed))
@@ -55,7 +55,7 @@ def test_what_has_no_language_is_listed_once(app):
     assert set(shared_pages(app)) == {"/", "/embed.js", "/rules.json", "/changes.atom"}
 
 
-def test_a_new_gap_fails_until_somebody_says_what_may_stand_in_it(tmp_path):
+def test_a_url_variable_without_values_is_an_error(tmp_path):
     app = create_app(Settings(today=day.today))
     app.add_url_rule("/<any_language:lang>/by/<author>", endpoint="by", view_func=lambda author: author)
     with pytest.raises(LookupError, match=r"<author> of by"):

@@ -1,4 +1,4 @@
-"""The pages of invented people: the same as `guide explain` says, and the same for every reader."""
+"""The pages of personas: the same results as `guide explain`, and the same for every visitor."""
 
 import re
 from html import unescape
@@ -47,7 +47,7 @@ def test_an_example_agrees_with_explain_in_every_language(client, name, lang):
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-def test_an_example_tells_what_was_chosen_and_carries_no_answers(client, name):
+def test_an_example_shows_the_answers_and_has_no_form_data(client, name):
     html = client.get(f"/en/examples/{name}").text
     answers = walk(LIBRARY.questions, PEOPLE[name].answers).answers
     chosen = dict(re.findall(r'<li data-chosen="([^"]*)">(.*?)</li>', html))
@@ -88,12 +88,12 @@ def test_a_skipped_answer_of_a_neighbour_is_named(client):
 
 
 @pytest.mark.parametrize("lang", LIBRARY.languages)
-def test_the_index_leads_to_everybody_once(client, lang):
+def test_the_index_links_to_each_persona_once(client, lang):
     html = client.get(f"/{lang}/examples").text
     assert sorted(re.findall(rf'href="/{lang}/examples/([^"]*)"', html)) == sorted(PEOPLE)
 
 
-def test_the_index_names_first_who_has_something_to_do_first(client):
+def test_the_index_lists_urgent_personas_first(client):
     html = client.get("/en/examples").text
     section = html[html.index('id="first"') : html.index('id="more"')]
     first = set(re.findall(r'href="/en/examples/([^"]*)"', section))
@@ -102,11 +102,11 @@ def test_the_index_names_first_who_has_something_to_do_first(client):
 
 
 @pytest.mark.parametrize("name", ["nobody", next(id for id in LIBRARY.scenarios if id not in PEOPLE)])
-def test_only_public_people_have_a_page(client, name):
+def test_only_public_personas_have_a_page(client, name):
     assert client.get(f"/es/examples/{name}").status_code == 404
 
 
 @pytest.mark.parametrize("where", ["", "examples/ana-skips-everything", "help"])
-def test_every_page_leads_to_the_examples_from_its_foot(client, where):
+def test_every_footer_links_to_the_examples(client, where):
     foot = client.get(f"/en/{where}").text.split('<footer class="footer">')[1]
     assert 'href="/en/examples"' in foot

@@ -1,4 +1,4 @@
-"""When a page fails, what is answered was made at the start, and cannot fail with it."""
+"""When a page fails, the response is a prebuilt page, which cannot fail."""
 
 import pytest
 from jinja2 import DictLoader
@@ -48,13 +48,13 @@ def test_a_posted_result_that_fails_shows_nothing_of_the_answers(broken, capfd):
     assert "canary7qx" not in "".join(capfd.readouterr())
 
 
-def test_a_framed_page_that_fails_can_still_be_seen_in_its_frame(broken):
+def test_a_failing_framed_page_is_shown_in_its_frame(broken):
     response = broken.test_client().get("/embed/en/")
     assert response.status_code == 500
     assert "frame-ancestors *" in response.headers["Content-Security-Policy"]
 
 
-def test_the_name_of_the_page_is_told_and_nothing_that_was_sent(broken):
+def test_only_the_name_of_the_failing_page_is_logged(broken):
     client = broken.test_client()
     assert client.get("/readyz").status_code == 503
     client.get("/en/help?canary7qx")
@@ -65,7 +65,7 @@ def test_the_name_of_the_page_is_told_and_nothing_that_was_sent(broken):
 
 
 @pytest.mark.slow
-def test_a_site_whose_pages_can_be_made_is_ready(client, app):
+def test_a_site_whose_pages_render_is_ready(client, app):
     answer = client.get("/readyz")
     assert (answer.status_code, answer.text) == (200, "ready\n")
     assert client.get("/healthz").text == f"ok\n{app.extensions['state'].fingerprint}\n"

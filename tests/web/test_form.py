@@ -40,7 +40,7 @@ def test_the_form_has_a_field_for_every_question_and_option(client, library, lan
             )
 
 
-def test_not_sure_is_the_preset_of_every_question_with_one_answer(client, library):
+def test_not_sure_is_the_default_of_single_choice_questions(client, library):
     given = ticks(client.get("/en/questions").text)
     assert given == {(question.id, "") for question in library.questions if not question.many}
 
@@ -61,7 +61,7 @@ def test_the_language_changes_on_the_form_without_losing_a_tick(client, library,
 
 
 @pytest.mark.parametrize("seed", sample(range(20), 6))
-def test_the_result_carries_the_answers_that_count_and_no_others(client, library, seed):
+def test_the_result_has_only_the_valid_answers(client, library, seed):
     answers = partial(library, seed)
     html = client.post("/en/result", data=body(answers)).text
     assert set(HIDDEN.findall(html)) == pairs(answers)

@@ -1,4 +1,4 @@
-"""What every answer carries, and what none does."""
+"""The headers of every response."""
 
 import pytest
 from support.sampling import sample
@@ -42,7 +42,7 @@ def test_every_answer_is_locked_down(subtests, client):
             locked_down(client.get(path))
 
 
-def test_what_error_pages_carry_elsewhere_is_what_they_carry_here(client):
+def test_static_error_pages_have_the_same_headers(client):
     headers = client.get("/en/nothing").headers
     assert {name: headers[name] for name in OF_ERRORS} == OF_ERRORS
 
@@ -87,7 +87,7 @@ def may_be_client_from_elsewhere(path, headers):
     assert "Access-Control-Allow-Credentials" not in headers
 
 
-def test_only_the_explanations_may_be_client_from_elsewhere(subtests, client):
+def test_only_the_explanations_allow_cross_origin_requests(subtests, client):
     for path in ALL:
         with subtests.test(path):
             may_be_client_from_elsewhere(path, client.get(path).headers)

@@ -1,4 +1,4 @@
-"""The help page: who runs it first, limits before the number, no section ever empty."""
+"""The help page: the operator first, limits before the number, no empty section."""
 
 import re
 from dataclasses import replace
@@ -46,7 +46,7 @@ def test_a_code_from_detention_stands_beside_the_number_for_the_same_people(clie
     assert "From a phone in detention" not in article(client, "aba-detention-hotline")
 
 
-def test_all_evidence_is_told(client, library):
+def test_all_evidence_is_shown(client, library):
     for provider in library.providers:
         stamp = article(client, provider.id).split('class="stamp"')[1]
         assert all(escape(each.text) in stamp for each in provider.evidence), provider.id
@@ -66,7 +66,7 @@ def shown_as(library, **changed):
     return article(app.test_client(), provider.id)
 
 
-def test_a_foreign_government_warns_in_words_of_its_own_before_its_link(library):
+def test_a_foreign_government_has_its_own_warning_before_its_link(library):
     html = shown_as(library, operator="foreign-government", not_for=("fears-own-government",))
     warning = html.index("If you fear this government, ask a lawyer before you call.")
     assert html.index('class="operator government"') < warning < html.index('class="channels"')
@@ -92,7 +92,7 @@ def test_an_entry_of_the_whole_country_is_hidden_in_no_state(client, library):
     assert 'data-states="IL IN"' in article(client, "nijc")
 
 
-def test_only_what_is_surely_not_for_a_reader_is_hidden_from_them(client, library):
+def test_only_certain_mismatches_are_hidden(client, library):
     for provider in library.providers:
         kinds = re.search(r'data-serves="([^"]*)"', article(client, provider.id))[1].split()
         assert ("detained" in kinds) == (provider.serves.detained != "no")

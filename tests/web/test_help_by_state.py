@@ -1,4 +1,4 @@
-"""Help by state: what the facts have for each state is there, and who stands first for a family is first."""
+"""Help by state: the providers of the facts are in each state, and the first one for a family comes first."""
 
 import datetime as dt
 import re
@@ -77,14 +77,14 @@ def test_a_state_without_a_number_says_so_before_the_lists(page, library):
 
 
 def test_where_none_takes_people_who_are_held_the_page_says_so_first(page, library):
-    told = 0
+    reported = 0
     for code in set(STATES) - {"VT"}:
         here = section(page, code)
         takes = any(provider.held == Held.TAKES for provider in in_state(library.providers, code))
         assert (NOBODY in here) == (not takes), code
-        told += NOBODY in here
+        reported += NOBODY in here
         assert takes or here.index(NOBODY) < here.index("<article"), code
-    assert told > 10
+    assert reported > 10
 
 
 def test_the_order_in_a_state_is_the_need_of_a_family(library):
@@ -95,7 +95,7 @@ def test_the_order_in_a_state_is_the_need_of_a_family(library):
         assert not here or in_state(library.providers, code)[0].operator != COUNTY_OFFICE
 
 
-def test_whom_a_group_takes_is_told_before_its_number(page, library):
+def test_whom_a_group_takes_is_shown_before_its_number(page, library):
     for article in articles(page):
         (provider,) = [each for each in library.providers if each.id == id_of(article)]
         if provider.held:
@@ -111,7 +111,7 @@ def test_a_county_office_says_that_it_is_one(page, library):
             assert "County public defender: a county office that defends people against ICE" in article
 
 
-def test_each_number_says_from_which_list_it_is_and_that_nobody_called(page, library):
+def test_each_number_has_its_list_and_whether_it_was_called(page, library):
     for article in articles(page):
         (provider,) = [each for each in library.providers if each.id == id_of(article)]
         stamp = article.split('class="stamp"')[1]
@@ -141,7 +141,7 @@ def changed(library, id, today=dt.date(2026, 11, 22), **values):
     return html[html.index(f'data-helper="{id}"') :].split("</article>")[0]
 
 
-def test_who_was_called_says_when(library):
+def test_a_called_provider_shows_the_date(library):
     html = changed(library, "raices", called=dt.date(2026, 11, 3))
     assert "We called it on November 3, 2026." in html
     assert "We have not called it." not in html

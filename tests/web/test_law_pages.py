@@ -1,4 +1,4 @@
-"""The pages about the law: sets, timeline, reviews, wrong ideas, rule book, sources, feed."""
+"""The pages about the law: sets, timeline, reviews, misunderstandings, rule book, sources, feed."""
 
 import datetime as dt
 import re
@@ -129,7 +129,7 @@ def test_the_feed_is_atom_with_ids_that_stay(client, library):
     assert len({entry.find(f"{ATOM}id").text for entry in entries}) == len(entries)
 
 
-def test_from_each_source_to_every_text_that_rests_on_it(client, library):
+def test_each_source_lists_every_text_that_cites_it(client, library):
     html = client.get("/en/sources").text
     for guideline in library.guidelines.values():
         for finding in guideline.findings:
@@ -159,28 +159,28 @@ def test_a_reader_gets_from_a_result_to_a_source_in_two_clicks(client, library):
     assert first_click
     for id in first_click:
         source = html[html.index(f'id="{id}"') :].split("</li>")[0]
-        told = library.sources[id.removeprefix("source-")]
-        assert told.title in unescape(source)
-        assert bool(told.url) == (f'href="{told.url}"' in unescape(source))
+        reported = library.sources[id.removeprefix("source-")]
+        assert reported.title in unescape(source)
+        assert bool(reported.url) == (f'href="{reported.url}"' in unescape(source))
 
 
 @pytest.mark.parametrize(
     "path",
     ["questions", "explain", "explain/today", "timeline", "review", "rules", "sources", "misunderstandings", "help"],
 )
-def test_no_id_stands_twice(client, path):
+def test_ids_are_unique(client, path):
     found = ids(visible(client.get(f"/es/{path}").text))
     assert len(found) == len(set(found))
 
 
-def test_no_id_stands_twice_on_a_result(client):
+def test_ids_are_unique_on_a_result(client):
     found = ids(client.post("/es/result", data={"held": "yes", "proceedings": ["order-to-leave"]}).text)
     assert len(found) == len(set(found))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("days", "stale"), [(0, False), (1, True)])
-def test_a_text_past_its_date_says_so_by_itself(library, days, stale):
+def test_an_overdue_text_has_a_note(library, days, stale):
     first = library.guidelines["today"].findings[0]
     last_day = first.last_checked + dt.timedelta(library.guidelines["today"].check_every_days)
     # The other warnings were checked on that day: the top of the page says nothing for them all.

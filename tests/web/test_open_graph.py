@@ -1,4 +1,4 @@
-"""What other sites show beside a link to ours: the same neutral words for every page, in its language."""
+"""Link previews: the same neutral text for every page, in its language."""
 
 import re
 
@@ -21,16 +21,16 @@ def known():
 @pytest.mark.parametrize("lang", ["en", "es", "ar", "zh-Hans"])
 def test_a_link_shows_neutral_words_and_a_picture_of_its_language(known, app, lang):
     catalog = app.extensions["state"].catalogs[lang]
-    told = [
+    reported = [
         dict(re.findall(r'property="(og:\w+)" content="([^"]*)"', known.get(f"/{lang}/{name}").text))
         for name in ("", "help")
     ]
-    assert told[0] == told[1]
-    assert told[0]["og:title"] == catalog.gettext("Know the Guidelines")
-    picture = known.get(told[0]["og:image"].removeprefix(ADDRESS))
+    assert reported[0] == reported[1]
+    assert reported[0]["og:title"] == catalog.gettext("Know the Guidelines")
+    picture = known.get(reported[0]["og:image"].removeprefix(ADDRESS))
     assert picture.mimetype == "image/png"
-    assert f"share-{lang}." in told[0]["og:image"]
+    assert f"share-{lang}." in reported[0]["og:image"]
 
 
-def test_without_a_public_address_nothing_is_told(client):
+def test_without_a_public_address_there_are_no_meta_tags(client):
     assert "og:" not in client.get("/en/").text

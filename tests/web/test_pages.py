@@ -1,4 +1,4 @@
-"""Pages that are the same for everybody, and errors."""
+"""Static pages, and errors."""
 
 import logging
 import re
@@ -104,7 +104,7 @@ def test_every_page(subtests, app, client, path):
 
 
 @pytest.mark.parametrize("path", ["/", "/en/nothing-here", "/es/nothing-here", "/en/result"])
-def test_the_leave_link_comes_first_where_no_page_is_too(client, library, path):
+def test_the_leave_link_comes_first_on_an_error_page(client, library, path):
     leave_link_comes_first(client.get(path).text, library.languages.get(path.split("/")[1], library.languages["en"]))
 
 
@@ -117,10 +117,10 @@ def test_the_leave_link_comes_first_on_a_result_too(client, library, lang):
 def test_the_safety_page_tells_what_the_leave_link_does(client):
     html = client.get("/en/safety").text
     label = re.search(r'class="exit".*?<span>(.*?)</span>', html)[1]
-    told = html[html.index("<main") :]
-    assert label in told
-    assert "Shift key 3 times" in told
-    assert "Earlier pages stay in the history" in told
+    reported = html[html.index("<main") :]
+    assert label in reported
+    assert "Shift key 3 times" in reported
+    assert "Earlier pages stay in the history" in reported
 
 
 def test_the_first_page_a_result_and_an_error_say_so_too(client):
@@ -163,7 +163,7 @@ def test_every_source_link_reaches_its_source(client):
 @pytest.mark.parametrize(
     ("path", "lang"), [("/es/nothing", "es"), ("/en/nothing", "en"), ("/zz/", "en"), ("/esx/", "en")]
 )
-def test_a_page_that_does_not_exist_is_told_in_the_language_of_the_path(client, path, lang):
+def test_a_404_page_is_in_the_language_of_the_path(client, path, lang):
     response = client.get(path)
     assert response.status_code == 404
     assert f'<html lang="{lang}"' in response.text
@@ -186,7 +186,7 @@ def broken():
     return app
 
 
-def test_an_error_is_told_in_the_readers_language(broken):
+def test_an_error_page_is_in_the_readers_language(broken):
     response = broken.test_client().post("/es/result", data={"held": "yes"})
     assert response.status_code == 500
     assert '<html lang="es"' in response.text
@@ -200,10 +200,10 @@ def test_an_error_is_logged_without_path_address_headers_or_form(broken, caplog)
             headers={"User-Agent": "zzagent"},
             environ_base={"REMOTE_ADDR": "9.8.7.6"},
         )
-    told = "\n".join(record.getMessage() + str(record.exc_info) for record in caplog.records)
-    assert "KeyError" in told
+    reported = "\n".join(record.getMessage() + str(record.exc_info) for record in caplog.records)
+    assert "KeyError" in reported
     for secret in ("secret", "zzheld", "zzagent", "9.8.7.6", "/es/", "result"):
-        assert secret not in told
+        assert secret not in reported
 
 
 def test_a_normal_visit_logs_nothing(app, caplog):
@@ -222,7 +222,7 @@ def test_a_redirect_does_not_trust_the_host_header(client, path):
     assert "evil.example" not in response.text
 
 
-def test_the_page_of_components_is_neither_linked_nor_indexed(client):
+def test_the_style_guide_is_neither_linked_nor_indexed(client):
     response = client.get("/en/design")
     assert response.headers["X-Robots-Tag"] == "noindex"
     assert '<meta name="robots" content="noindex">' in response.text
@@ -230,7 +230,7 @@ def test_the_page_of_components_is_neither_linked_nor_indexed(client):
         assert "/design" not in client.get(path).text.replace(f'href="{path}"', "") or path.endswith("/design")
 
 
-def test_the_page_of_components_shows_each_way_that_a_finding_can_stand(client):
+def test_the_style_guide_shows_each_verdict(client):
     html = client.get("/en/design").text
     for sign in (
         'data-holds="applies"',

@@ -46,7 +46,7 @@ def test_a_row_is_routed_listed_and_in_the_menu(root):
     assert "English" in both
 
 
-def test_a_row_that_says_nothing_is_one_plain_page(root):
+def test_a_minimal_row_is_one_plain_page(root):
     app = with_row(root, Row("tips"))
     client = app.test_client()
     assert client.get("/ar/tips").status_code == 200
@@ -63,7 +63,7 @@ def test_no_two_rows_have_one_name_and_each_names_a_view_that_is_there():
             assert callable(resolve(name)), row
 
 
-def test_a_row_with_a_view_that_is_not_there_is_no_site(root):
+def test_a_row_with_an_unknown_view_is_an_error(root):
     with pytest.raises(AttributeError, match="nowhere"):
         with_row(root, Row("tips", view="pages.nowhere"))
 

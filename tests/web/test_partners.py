@@ -1,4 +1,4 @@
-"""Under a partner's name: the same pages, a line at the top, another order of help, and nothing else."""
+"""Pages of partners: the same pages with a line at the top and another order of help, and nothing else."""
 
 import datetime as dt
 import re
@@ -99,7 +99,7 @@ def test_the_form_posts_to_the_partners_result(client):
     assert client.post(f"{BASE}/questions", data={"held": "yes"}).status_code == 200
 
 
-def test_an_old_number_of_its_own_help_is_taken_away_too(root):
+def test_an_old_number_of_its_own_help_is_hidden_too(root):
     html = checked(dt.date(2027, 11, 22), root=root).test_client().get(f"{BASE}/help").text
     entry = html[html.index(f'id="helper-{OWN}"') :].partition("</article>")[0]
     assert "We have not checked this since October 31, 2026." in entry
@@ -113,7 +113,7 @@ def test_only_its_languages_are_on_the_menu(client):
     assert client.get("/zh-Hans/").status_code == 200
 
 
-def test_an_address_of_a_language_it_does_not_offer_leads_on_to_plain_pages(client):
+def test_a_language_it_does_not_offer_leads_to_plain_pages(client):
     html = client.get(f"/p/{SLUG}/zh-Hans/").text
     assert f"/p/{SLUG}" not in html
     assert 'href="/zh-Hans/help"' in html
@@ -165,7 +165,7 @@ def test_the_logo_runs_nothing_even_when_it_is_opened_by_itself(client):
     assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
-def test_its_colours_come_in_a_sheet_of_their_own_and_only_on_its_pages(client):
+def test_its_colors_are_in_a_separate_sheet_only_on_its_pages(client):
     (url,) = re.findall(r'href="(/static/css/partners\.[^"]+)"', client.get(f"{BASE}/").text)
     sheet = client.get(url).text
     assert f'[data-partner="{SLUG}"]{{border-color:#7a2e00}}' in sheet

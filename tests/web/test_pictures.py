@@ -1,4 +1,4 @@
-"""Pictures on pages: drawings are decoration, and what they say stands beside them as text."""
+"""Pictures on pages: drawings are decorative, and their content is text beside them."""
 
 import re
 from html.parser import HTMLParser

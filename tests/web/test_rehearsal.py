@@ -1,4 +1,4 @@
-"""Each page of each language is made once, and what fails is told by its name."""
+"""`guide check --pages` renders each page in each language, and names the pages that fail."""
 
 import pytest
 from jinja2 import DictLoader
@@ -24,44 +24,44 @@ def site(monkeypatch):
     return create_app(Settings(today=day.today))
 
 
-def told(site):
+def reported(site):
     return [(problem.path, problem.message) for problem in page_check.problems(site)]
 
 
-def test_pages_that_can_be_made_are_no_problem(site):
-    assert told(site) == []
+def test_pages_that_render_are_no_problem(site):
+    assert reported(site) == []
 
 
-def test_a_page_that_fails_is_told_in_each_language_with_the_kind_of_error_alone(site, library):
+def test_a_failing_page_is_reported_in_each_language_with_the_error_type(site, library):
     site.view_functions["safety"] = fails
-    found = told(site)
+    found = reported(site)
     assert [path for path, _ in found] == [f"/{code}/safety" for code in library.languages]
     for _, message in found:
         assert "KeyError" in message
         assert SECRET not in message
 
 
-def test_a_form_that_fails_is_told(site, library):
+def test_a_failing_form_is_reported(site, library):
     site.view_functions["result, posted"] = fails
-    assert {path for path, _ in told(site)} == {f"/{code}/result after a POST" for code in library.languages}
+    assert {path for path, _ in reported(site)} == {f"/{code}/result after a POST" for code in library.languages}
 
 
-def test_a_page_that_is_not_there_is_told(site, monkeypatch):
+def test_a_missing_page_is_reported(site, monkeypatch):
     monkeypatch.setattr(page_check, "pages", lambda app, code: [f"/{code}/nothing"])
-    assert ("/es/nothing", "this page cannot be made: 404") in told(site)
+    assert ("/es/nothing", "this page cannot be rendered: 404") in reported(site)
 
 
-def test_a_page_whose_error_page_fails_too_is_told(site):
+def test_a_failing_error_page_is_reported(site):
     site.view_functions["safety"] = fails
     site.jinja_env.loader = DictLoader({})
     site.jinja_env.cache.clear()
-    found = dict(told(site))
+    found = dict(reported(site))
     assert "KeyError" in found["/es/safety"]
 
 
 def test_nothing_is_logged_and_logging_goes_on_afterwards(site, caplog):
     site.view_functions["safety"] = fails
-    told(site)
+    reported(site)
     assert caplog.records == []
     site.test_client().get("/es/safety")
     assert len(caplog.records) == 1

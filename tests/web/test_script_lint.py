@@ -1,4 +1,4 @@
-"""Scripts keep to Chrome 80, Safari 13.1 and Firefox 78, and to their types; what breaks that is found, with its place.
+"""Linters and type checks of scripts for Chrome 80, Safari 13.1 and Firefox 78: what they must find, with its place.
 
 A phone that meets what it does not know stops in the middle. tests/browser/test_chrome80.py runs a real old engine.
 """
@@ -95,7 +95,7 @@ def test_what_is_newer_is_found_with_its_file_and_line(planted, sample):
     promise = {
         rule for line, rule in found if line == 2 and rule and rule.startswith(("es-x/", "ours/", "no-restricted"))
     }
-    assert promise or (2, None) in found, found  # None: not even syntax that the parser was told to know
+    assert promise or (2, None) in found, found  # None: syntax that the parser does not support
 
 
 @pytest.mark.parametrize("sample", KNOWN)

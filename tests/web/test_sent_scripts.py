@@ -1,4 +1,4 @@
-"""Scripts are sent without their comments, and are the same programs."""
+"""Scripts are served without their comments, and are otherwise the same programs."""
 
 import re
 
@@ -11,7 +11,7 @@ from guide.web.assets import Assets, without_comments
 SCRIPTS = sorted((CHECKOUT / "static" / "js").glob("*.*js"))
 
 
-def test_what_is_sent_is_the_program_that_is_written():
+def test_the_served_script_has_the_same_syntax_tree():
     written = [script.read_bytes() for script in SCRIPTS]
     sent = [without_comments(script) for script in written]
     assert len(sent) > 20

@@ -1,4 +1,4 @@
-"""Settings: what is wrong is refused in one sentence, and a stopped clock is told on every page."""
+"""Settings: an invalid one is refused with one sentence, and a stopped clock has a notice on every page."""
 
 import datetime as dt
 import pickle
@@ -49,7 +49,7 @@ def test_an_address_is_a_scheme_and_a_place(address, monkeypatch):
         "https://a.example\nX: y",
     ],
 )
-def test_what_is_no_address_is_refused_in_one_sentence(address, monkeypatch):
+def test_an_invalid_address_is_refused(address, monkeypatch):
     monkeypatch.setenv("GUIDE_ADDRESS", address)
     with pytest.raises(ConfigError, match="GUIDE_ADDRESS") as raised:
         create_app()
@@ -57,7 +57,7 @@ def test_what_is_no_address_is_refused_in_one_sentence(address, monkeypatch):
 
 
 @pytest.mark.parametrize("framers", ["https://*", "https://*x.example", "https://a.example:99999", "*.example.org"])
-def test_framers_that_would_open_more_than_somebody_meant_are_refused(framers, monkeypatch):
+def test_invalid_frame_ancestors_are_refused(framers, monkeypatch):
     monkeypatch.setenv("GUIDE_FRAME_ANCESTORS", framers)
     with pytest.raises(ConfigError, match="GUIDE_FRAME_ANCESTORS"):
         Settings.from_environment()

@@ -1,4 +1,4 @@
-"""What a reader is told of the sources: how far each carries, what we know of it, where we read it."""
+"""Sources on pages: their strength, their notes, and where they were read."""
 
 import re
 
@@ -17,13 +17,13 @@ def article(html, id):
 
 def test_a_warning_that_rests_on_private_collections_says_so_and_no_other(client, library):
     html = client.get("/en/explain").text
-    told = set()
+    reported = set()
     for finding in library.guidelines["today"].findings:
         weak = only_private(library.sources, finding.sources)
-        told.add(weak)
+        reported.add(weak)
         words = article(html, f"today-{finding.id.replace('/', '-')}")
         assert (WEAK in words) == weak, finding.id
-    assert False in told
+    assert False in reported
 
 
 @pytest.mark.parametrize("path", ["timeline", "rules", "misunderstandings", "present"])
@@ -43,7 +43,7 @@ def test_other_pages_say_so_too(client, library, path):
     assert client.get(f"/en/{path}").text.count(WEAK) == weak
 
 
-def test_a_note_stands_where_its_source_is_cited(client, library):
+def test_a_note_is_shown_where_its_source_is_cited(client, library):
     html = client.get("/en/explain").text
     noted = 0
     for guideline in library.guidelines.values():

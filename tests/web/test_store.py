@@ -1,4 +1,4 @@
-"""The store of ready pages and its maker, without a server."""
+"""The page cache and the page maker, without a server."""
 
 import datetime as dt
 import gzip
@@ -77,14 +77,14 @@ def test_singles_are_made_without_being_asked_for_and_pairs_are_not(desk):
     assert set(desk.heard()[1]) == {"/a", "/b"}
 
 
-def test_a_page_is_made_once_however_many_ask_for_it(desk):
+def test_a_page_is_rendered_once_for_many_requests(desk):
     for _ in range(50):
         desk.worker.send({"want": "/a+b"})
     desk.steps()
     assert desk.site.made.count(("GET", "/a+b")) == 1
 
 
-def test_what_is_asked_for_is_made_before_what_is_not_and_singles_before_pairs(desk):
+def test_requested_pages_come_first_and_singles_before_pairs(desk):
     desk.worker.send({"want": "/a+b"})
     desk.worker.send({"want": "/b"})
     desk.steps(1)
@@ -116,7 +116,7 @@ def test_yesterdays_page_is_served_until_todays_is_ready(desk):
     assert body(new["/a+b"]) != before
 
 
-def test_a_worker_that_comes_later_hears_of_everything(desk):
+def test_a_new_worker_gets_everything(desk):
     desk.steps()
     desk.heard()
     desk.worker.send({"hello": True})
@@ -142,13 +142,13 @@ def test_a_page_that_fails_is_named(desk, path):
     assert path not in desk.heard()[1]
 
 
-def test_a_failure_that_a_worker_saw_is_told_to_all(desk):
+def test_a_failure_in_a_worker_is_sent_to_all(desk):
     desk.worker.send({"failed": "pages.help"})
     desk.steps()
     assert {"ready": True, "failed": ["pages.help"]} in desk.heard()[0]
 
 
-def test_a_page_that_is_not_there_is_not_kept(desk):
+def test_a_missing_page_is_not_cached(desk):
     desk.site.broken.add("missing")
     desk.steps()
     messages, ready = desk.heard()
@@ -176,7 +176,7 @@ def test_an_area_is_freed_with_its_last_page():
         os.fstat(descriptor)
 
 
-def test_a_packed_page_is_unpacked_for_who_cannot(desk):
+def test_a_compressed_page_is_decompressed_for_old_clients(desk):
     packed = gzip.compress(b"words")
     place = desk.maker.area.append(packed)
     headers = [["content-encoding", "gzip"], ["content-length", str(len(packed))], ["etag", 'W/"1"']]
@@ -191,7 +191,7 @@ def test_a_packed_page_is_unpacked_for_who_cannot(desk):
     [("gzip", True), ("br, gzip", True), ("gzip;q=0", False), ("gzip; q=0.0", False), ("*", True), ("*;q=0", False),
      ("", False), (None, False), ("identity", False), ("gzip;q=0.5, br", True), ("GZIP", True), ("*, gzip;q=0", False)],
 )  # fmt: skip
-def test_gzip_is_sent_to_who_takes_it(accepted, takes):
+def test_gzip_is_sent_if_accepted(accepted, takes):
     assert takes_gzip(accepted) is takes
 
 

@@ -1,4 +1,4 @@
-"""Style sheets keep to Chrome 80, Safari 13.1 and Firefox 78; what breaks that is found, with its place.
+"""Linters of style sheets for Chrome 80, Safari 13.1 and Firefox 78: what they must find, with its place.
 
 An old engine drops a whole rule with a selector that it does not know, and says nothing.
 """
@@ -65,7 +65,7 @@ def test_the_sheets_of_the_site_pass(found):
 
 
 @pytest.mark.parametrize("name", NEWER)
-def test_what_old_engines_drop_is_found_with_its_line(found, name):
+def test_unsupported_css_is_found_with_its_line(found, name):
     index = list(NEWER).index(name)
     lines = {line for line, rule, _ in found.get(f"plant{index}.css", []) if rule == OURS}
     assert lines, found.get(f"plant{index}.css")

@@ -1,4 +1,4 @@
-"""The picture of the timeline: made from `status_on` alone, and mirrored where lines run from right to left."""
+"""The timeline: derived from `status_on`, and mirrored in right-to-left languages."""
 
 from guide.web.presenters.timeline import picture
 
@@ -32,7 +32,7 @@ def test_the_years_run_the_way_the_language_is_read(library):
     assert [(year, round(100 - x, 2)) for year, x in mirrored] == list(years)
 
 
-def test_the_oldest_set_stands_on_top(library):
+def test_the_oldest_set_is_on_top(library):
     lanes = picture(library, rtl=False).lanes
     assert [lane.guideline.id for lane in lanes] == ["2011-review", "2021-interim", "2021-guidelines", "today"]
 

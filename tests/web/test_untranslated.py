@@ -1,4 +1,4 @@
-"""A passage without a current translation is shown in English, marked as English, with a short note."""
+"""A block without a current translation is shown in English, marked as English, with a short note."""
 
 import shutil
 
@@ -38,11 +38,11 @@ def test_it_is_shown_in_english_and_marked(client):
 
 
 @pytest.mark.parametrize("path", ["explain", "rules", "questions"])
-def test_no_english_stands_unmarked_on_a_page(client, library, path):
+def test_no_english_is_unmarked_on_a_page(client, library, path):
     assert list(tongue_faults(client.get(f"/es/{path}").text, library)) == []
 
 
-def test_a_short_note_stands_before_it_and_only_there(client):
+def test_a_short_note_is_before_it_and_only_there(client):
     html = client.get("/es/explain").text
     spanish = messages.read(CHECKOUT / "translations", load(CHECKOUT / "content").languages["es"])
     note = spanish.get("Parts of this text are in English. They are not translated yet.").string

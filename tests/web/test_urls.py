@@ -1,4 +1,4 @@
-"""Addresses, both ways: what a path says, and the path of what is said."""
+"""URLs: parsing and building."""
 
 import re
 from dataclasses import replace
@@ -28,7 +28,7 @@ def at(library, path):
 
 @pytest.mark.parametrize("before", ["", "/embed", f"/p/{SLUG}", f"/embed/p/{SLUG}"])
 @pytest.mark.parametrize("row", [row for row in PAGES if row.in_frames and row.of_partners], ids=lambda row: row.name)
-def test_a_path_is_put_together_as_it_was_taken_apart(partnered, before, row):
+def test_parsing_and_building_a_path_are_inverse(partnered, before, row):
     page = row.name.replace("<guideline>", "today")
     where = at(partnered, f"{before}/es/{page}")
     assert (where.language.code, where.page, where.prefix) == ("es", page, before)
@@ -74,7 +74,7 @@ def test_a_path_without_a_language_of_ours_is_the_first_one(partnered, path):
     assert where.partner is None
 
 
-def test_a_partner_stands_only_before_a_language_that_it_offers(partnered):
+def test_a_partner_is_valid_only_before_a_language_it_offers(partnered):
     missing = next(code for code in partnered.languages if code not in partnered.partners[SLUG].languages)
     assert at(partnered, f"/p/{SLUG}/{missing}/help").partner is None
     assert at(partnered, f"/p/{SLUG}/es/help").partner.id == SLUG

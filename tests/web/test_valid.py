@@ -1,4 +1,4 @@
-"""Every page is valid HTML, and says in its markup what it is: a document that any reader program understands."""
+"""Every page is valid HTML with correct semantics."""
 
 import datetime as dt
 import re
@@ -84,7 +84,7 @@ def past_its_date():
 
 @pytest.mark.parametrize("name", sample(NAMES, 4))
 @pytest.mark.slow
-def test_a_page_past_its_date_is_sound(past_its_date, library, name):
+def test_an_overdue_page_is_sound(past_its_date, library, name):
     assert_sound(past_its_date.get(f"/{LANGUAGES[-1]}/{name}").text, library)
 
 
@@ -106,7 +106,7 @@ def test_a_sound_page_has_no_faults(library):
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "reported"),
     [
         ("<p><div>a</div></p>", "unexpected-end-tag"),
         ('<p class="a" class="b">a</p>', "duplicate-attribute"),
@@ -150,7 +150,7 @@ def test_a_sound_page_has_no_faults(library):
         ('<p lang="es" dir="rtl">a</p>', "nothing says which way this runs"),
     ],
 )
-def test_a_fault_is_found(library, wrong, told):
+def test_a_fault_is_found(library, wrong, reported):
     html = PAGE.format(wrong)
     found = faults(html) + list(tongue_faults(html, library))
-    assert any(told in fault for fault in found), found
+    assert any(reported in fault for fault in found), found

@@ -1,4 +1,4 @@
-"""From a source to everything that rests on it."""
+"""Finds the texts that cite each source."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from guide.model.placed import Entry
 from guide.model.roles import IN_DANGER, NEVER_ASKED, NEXT_STEPS, START, TRUE_TODAY
 from guide.model.texts import Text, entries
 
-# Where the pages of the content stand that are parts of another one.
+# The pages that show content pages which are parts of another page.
 PARTS: dict[str, str] = {START: "", TRUE_TODAY: "", NEXT_STEPS: "explain#next", NEVER_ASKED: "explain#never"}
 
-# The names of the pages of lists, in the order in which they are cited; other kinds come after these.
+# The names of list pages, in display order; other kinds come after these.
 NAMES: dict[type[Entry], str] = {
     ReviewRoute: "Ways to ask for a review",
     Misunderstanding: "Wrong ideas",
@@ -27,9 +27,9 @@ NAMES: dict[type[Entry], str] = {
 
 @dataclass(frozen=True)
 class Place:
-    """A text that rests on a source: its title in English, where it stands below the language, and within what.
+    """A text that cites a source: its English title, its path after the language, and the name of what contains it.
 
-    One title may stand in several sets and pages: `within` tells them apart.
+    Several sets and pages can have the same title: `within` distinguishes them.
     """
 
     title: str
@@ -38,7 +38,7 @@ class Place:
 
 
 def what_rests_on(library: Library) -> dict[str, list[Place]]:
-    """Each source that is cited, in the order of sources.yaml, with every text that cites it."""
+    """Return the cited sources, in the order of sources.yaml, each with the texts that cite it."""
     found: dict[str, list[Place]] = {}
     for source, place in _citations(library):
         found.setdefault(source, []).append(place)
@@ -56,14 +56,14 @@ def _citations(library: Library) -> Iterator[tuple[str, Place]]:
 
 
 def _rank(text: Text) -> int:
-    """Pages and guideline sets come first, in the order that they have."""
+    """Return a sort key: pages and guideline sets come first, in their order."""
     if text.kind is Page or isinstance(text.parent, Guideline):
         return -1
     return list(NAMES).index(text.kind) if text.kind in NAMES else len(NAMES)
 
 
 def _place(text: Text, library: Library) -> Place:
-    """Where readers find a text: pages and guideline sets have their own rules, all others stand on a page of lists."""
+    """Return the place of a text: pages and guideline sets have their own pages, other kinds are on a list page."""
     match text.owner, text.parent:
         case Page(role=role), _ if role == IN_DANGER:
             return Place(text.text, f"help#help-{library.site.help_section(IN_DANGER).id}")
@@ -80,7 +80,7 @@ def _place(text: Text, library: Library) -> Place:
 
 
 def sources_of_reviews(library: Library) -> list[str]:
-    """The sources of the page of reviews, in the order of sources.yaml."""
+    """Return the sources of the reviews page, in the order of sources.yaml."""
     ids = {source for review in library.reviews.values() for source in review.sources}
     ids.update(library.pages["review"].sources)
     return [id for id in library.sources if id in ids]

@@ -1,6 +1,6 @@
-"""Style rules that hide a follow-up question until the answers before it ask for it.
+"""Style rules that hide a follow-up question until its `when` rule is true.
 
-Made from the same `when` rules as everything else. Where a browser lacks `:has()`, all questions show.
+Generated from the `when` rules of the content. In browsers without `:has()`, all questions are shown.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def style_rules(questions: Iterable[Question]) -> str:
 
 
 def selector(rule: Rule) -> str:
-    """A selector for the form in which the rule surely holds."""
+    """Return a selector that matches the form if the rule is certainly true."""
     match rule:
         case Chose(question, options):
             ticked = ",".join(f'[name="{question}"][value="{option}"]:checked' for option in options)
@@ -31,7 +31,7 @@ def selector(rule: Rule) -> str:
         case Any(parts):
             return f":is({','.join(selector(part) for part in parts)})"
         case Not(Chose(question) as part):
-            # Unknown never counts as no: something else must be ticked.
+            # Unknown never counts as no: another option must be ticked.
             return f':has([name="{question}"]:checked:not([value=""])):not({selector(part)})'
         case Not(part):
-            raise ValueError(f"no style rule can say when {part} surely does not hold")
+            raise ValueError(f"no selector can express that {part} is certainly false")

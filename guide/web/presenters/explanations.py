@@ -1,4 +1,4 @@
-"""What the templates of the everything page and of the result are given."""
+"""The template context of the page with everything (explain) and of the result."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ READ_PAGES = (TRUE_TODAY, NEXT_STEPS, NEVER_ASKED)
 
 
 def context(library: Library, explanation: Explanation | None) -> dict[str, Any]:
-    """The names that parts/explanations.html uses; everything is shown where there is no explanation."""
+    """Return the context of parts/explanations.html; without an explanation, everything is shown."""
 
     def in_order(guideline: Guideline) -> list[Finding]:
-        """What surely applies comes before what may apply; within both, danger first."""
+        """Return the findings: those that apply before those that may apply, each with danger first."""
         if explanation is None:
             return list(guideline.findings)
         sure = explanation.ids(guideline.id, Verdict.APPLIES)
         return sorted(guideline.findings, key=lambda finding: finding.id not in sure)
 
     def absent_of(guideline: Guideline) -> list[tuple[Guideline, Finding]]:
-        """What was left out; for the pieces of the everything page, whatever could be."""
+        """Return the findings that are not in the result; without a result, all that can be absent."""
         shown = explanation.outcomes[guideline.id] if explanation else {}
         return [(guideline, finding) for finding in guideline.findings if finding.id not in shown]
 
@@ -67,25 +67,25 @@ def _chosen(library: Library, explanation: Explanation | None, role: QuestionRol
 
 
 def lead(blocks: tuple[Block, ...]) -> list[Block]:
-    """The opening of a long text: what stands before its first heading."""
+    """Return the introduction of a long text: the blocks before its first heading."""
     return list(takewhile(lambda block: block.kind != "h2", blocks))
 
 
 def cited_by(library: Library, guideline: Guideline) -> list[str]:
-    """The sources that one set cites, in the order of sources.yaml."""
+    """Return the sources that one set cites, in the order of sources.yaml."""
     ids = {*guideline.about.sources, *_sources_of(guideline, None)}
     ids.update(source for event in guideline.events for source in event.sources)
     return [id for id in library.sources if id in ids]
 
 
 def urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
-    """Today's dangers that surely concern this person: they come before anything else."""
+    """Return today's dangers that apply to this person, which come before everything else."""
     sure = explanation.ids(library.current_law.id, Verdict.APPLIES) if explanation else []
     return [item for item in library.current_law.findings if item.urgent and item.id in sure]
 
 
 def _cited(library: Library, explanation: Explanation | None) -> list[str]:
-    """The sources that this page cites, in the order of sources.yaml."""
+    """Return the sources that this page cites, in the order of sources.yaml."""
     ids = {id for role in READ_PAGES for id in library.page_of(role).sources}
     for guideline in library.guidelines.values():
         ids.update(guideline.about.sources if not guideline.current_law else ())
@@ -96,7 +96,7 @@ def _cited(library: Library, explanation: Explanation | None) -> list[str]:
 
 
 def _off_paper(library: Library, explanation: Explanation | None, cited: list[str]) -> set[str]:
-    """The sources that only texts cite which the paper of a result leaves out: print.css says which those are."""
+    """Return the sources of texts that are not printed with a result (see print.css), and of no other text."""
     if explanation is None:
         return set()
     ids = {id for role in (TRUE_TODAY, NEXT_STEPS) for id in library.page_of(role).sources}

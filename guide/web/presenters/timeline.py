@@ -1,4 +1,4 @@
-"""The picture of what was in use when: where each bar and year stands. The template draws it."""
+"""The geometry of the timeline: the position of each bar and year. The template draws it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import pairwise
 from guide.engine.status import LawStatus, status_on
 from guide.model.content import Guideline, Library
 
-EVERY_YEARS = 5  # so that the years stand apart on the smallest phone
-NARROWEST = 0.8  # percent: a stretch of a few days can still be seen
+EVERY_YEARS = 5  # so that the labels do not overlap on the smallest phone
+NARROWEST = 0.8  # percent: a period of a few days stays visible
 DAY = dt.timedelta(days=1)
 
 
@@ -34,11 +34,11 @@ class Lane:
 @dataclass(frozen=True)
 class Figure:
     lanes: tuple[Lane, ...]
-    years: tuple[tuple[int, float], ...]  # and where each starts
+    years: tuple[tuple[int, float], ...]  # each year with its position
 
 
 def picture(library: Library, rtl: bool) -> Figure:
-    """The picture; time runs the way that the language is read."""
+    """Compute the timeline; time runs in the reading direction of the language."""
     today = library.site.checked_through
     guidelines = sorted(library.guidelines.values(), key=lambda one: one.events[0].first)
     first = dt.date(guidelines[0].events[0].first.year, 1, 1)
@@ -66,7 +66,7 @@ class _Scale:
 
 
 def _bars(guideline: Guideline, scale: _Scale, today: dt.date) -> list[Bar]:
-    """The stretches in which a set was in use, paused, or nobody knows; `status_on` alone says which."""
+    """Return the periods in which a set was in use, paused or not known, as `status_on` computes them."""
     turns = sorted({day for event in guideline.events for day in (event.first, event.last)} | {today + DAY})
     bars = []
     for start, end in pairwise(turns):

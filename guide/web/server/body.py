@@ -1,18 +1,18 @@
-"""Reads the body of a request whole, and no more than a form of ours can weigh."""
+"""Reads the complete body of a request, up to a maximum size."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterable
 
-LARGEST_BODY = 16 * 1024  # all questions answered weigh about 2 KB; nobody has a reason to send more
+LARGEST_BODY = 16 * 1024  # bytes; a form with all questions answered has about 2 KB
 
 
 class TooLarge(Exception):
-    """More was sent than any form of ours holds."""
+    """The body is larger than LARGEST_BODY."""
 
 
 async def read_body(chunks: AsyncIterable[bytes]) -> bytes:
-    """All bytes of the body; raises TooLarge as soon as they are too many."""
+    """Return the body. Raises TooLarge as soon as it exceeds LARGEST_BODY."""
     read = bytearray()
     async for chunk in chunks:
         read += chunk

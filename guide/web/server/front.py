@@ -1,8 +1,8 @@
-"""The front that every request meets first: an RSGI application that no slow visitor can hold.
+"""The front, an RSGI application that receives every request, and that slow clients cannot block.
 
-Ready pages are answered from memory. Everything else is first read whole (a body within 10 seconds and 16 KB), and
-only then given to the WSGI app, in the one thread of this worker. Whoever would wait longer than 5 seconds for the
-thread, or 15 for a page, gets a constant 503 page instead. Nothing of a visitor is kept or logged.
+Cached pages are served from memory. Any other request is read completely (a body within 10 seconds and 16 KB) before
+it is passed to the WSGI app, in the one thread of this worker. A request that would wait longer than 5 seconds for
+the thread, or 15 for a page, gets a prebuilt 503 page. No data of visitors is stored or logged.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from guide.web.server.store import Reading, Ready, matches, takes_gzip
 from guide.web.server.wsgi import Answer, Request, call
 from guide.web.views.health import health, readiness
 
-READS_WITHIN = 10.0  # seconds for a whole body
+READS_WITHIN = 10.0  # seconds for a complete body
 WAITS_FOR_THREAD = 5.0  # seconds
-# Waiting for the page maker costs a connection and nothing else, and the page is there for whoever comes next.
+# Waiting for the page maker only occupies a connection, and the page is then cached for later requests.
 WAITS_FOR_PAGE = 15.0
 LONGEST_ADDRESS = 2048  # characters of path and query
 LONGEST_HEADERS, MOST_HEADERS = 16_384, 64
@@ -30,7 +30,7 @@ WITHOUT_BODY = ("GET", "HEAD", "OPTIONS")
 
 
 class Front:
-    """`link` leads to the page maker; `loop` is the event loop of this worker."""
+    """The RSGI application. `link` connects to the page maker; `loop` is the event loop of this worker."""
 
     def __init__(self, site: Site, link: Link, loop: asyncio.AbstractEventLoop) -> None:
         self.site, self.link, self.loop = site, link, loop
@@ -43,13 +43,13 @@ class Front:
         self._area: Reading | None = None
         self._thread, self._free = ThreadPoolExecutor(1), asyncio.Lock()
 
-    # What the page maker says
+    # Messages of the page maker
 
     def hello(self) -> None:
         self.link.send({"hello": True})
 
     def heard(self) -> None:
-        """Takes everything that the page maker has said."""
+        """Process all pending messages of the page maker."""
         while received := self.link.receive():
             message, descriptor = received
             if descriptor is not None:
@@ -68,7 +68,7 @@ class Front:
         if waiting and not waiting.done():
             waiting.set_result(None)
 
-    # What a visitor asks
+    # Requests of visitors
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         if scope.proto != "http":
@@ -89,7 +89,7 @@ class Front:
             await self._slow(scope, protocol)
 
     async def _slow(self, scope: Any, protocol: Any) -> None:
-        """A request that needs the page maker or the thread."""
+        """Handle a request that needs the page maker or the thread."""
         path, known = scope.path, scope.path in self.site.known
         if scope.method in ("GET", "HEAD") and not scope.query_string and known and path not in self.never:
             if not await self._wait_for(path):
@@ -107,20 +107,20 @@ class Front:
             self._send(scope, protocol, *answer)
 
     async def _wait_for(self, path: str) -> bool:
-        """Whether the page maker has made this page, or said that it cannot, while we waited."""
+        """Wait for the page maker. Return whether it has rendered this page, or reported that it cannot."""
         if (waiting := self.wanted.get(path)) is None:
             waiting = self.wanted[path] = self.loop.create_future()
             self.link.send({"want": path})
         both: set[asyncio.Future[Any]] = {waiting, self._stopped}
         await asyncio.wait(both, timeout=WAITS_FOR_PAGE, return_when=asyncio.FIRST_COMPLETED)
         if not waiting.done():
-            # The maker may have been replaced meanwhile: whoever comes next asks again, and hears all that there is.
+            # The maker may have been replaced meanwhile: the next request asks again, and gets all pages.
             self.wanted.pop(path, None)
             self.hello()
         return waiting.done()
 
     async def _from_app(self, scope: Any, protocol: Any, gone: asyncio.Future[None]) -> Told | None:
-        """The answer of the app, or None for a visitor who left while waiting for the thread."""
+        """Return the response of the app, or None if the client disconnected while waiting for the thread."""
         failures, path = self.site.failures, scope.path
         try:
             body = b"" if scope.method in WITHOUT_BODY else await self._body(protocol)
@@ -147,12 +147,12 @@ class Front:
     def _call(self, request: Request) -> Answer:
         try:
             return call(self.site.app, request)
-        except Exception:  # the app itself answers for what it raises; this is for what it cannot
+        except Exception:  # the app handles its own exceptions; this is for the others
             status, headers, body = self.site.failures.answer(500, request.path)
             return Answer(status, headers, body)
 
     async def _body(self, protocol: Any) -> bytes:
-        """The whole body; when the server is stopping, nobody is waited for longer than a moment."""
+        """Return the complete body; while the server is stopping, wait only briefly."""
         reading = asyncio.ensure_future(read_body(protocol))
         stopping = asyncio.ensure_future(self._soon_after_stop())
         try:
@@ -173,10 +173,10 @@ class Front:
             if self.link.send({"failed": name}):
                 del self.site.failures.names[name]
 
-    # What goes out
+    # Responses
 
     def _told(self, path: str) -> Told | None:
-        """What the front says of itself, to programs that watch it."""
+        """Return the response of a health check, or None for other paths."""
         if path == "/healthz":
             return health(self.site.failures, self.site.fingerprint)
         if path == "/readyz":
@@ -184,7 +184,7 @@ class Front:
         return None
 
     def _refused(self, scope: Any) -> int | None:
-        """The status for a head that is larger than any browser of a visitor sends."""
+        """Return the error status for a request line or headers that are too large, or None."""
         if len(scope.path) + len(scope.query_string) > LONGEST_ADDRESS:
             return 414
         headers = scope.headers.items()

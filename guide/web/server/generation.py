@@ -1,7 +1,7 @@
-"""One version of the site: reads the content once, then forks the page maker and the workers.
+"""A generation: one version of the site. It reads the content once, then forks the page maker and the workers.
 
-Forked processes share the memory of what was read, and a worker that dies is replaced in milliseconds. Nothing here
-starts a thread before it forks.
+Forked processes share the memory of the content, and a worker that dies is replaced in milliseconds. No thread is
+started before the fork.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ from guide.web.server.worker import run_worker
 
 READY = b"ready\n"
 WORKER_DIED = "A worker died and was replaced."
-PAGE_FAILED = "These pages could not be made:"
+PAGE_FAILED = "These pages could not be rendered:"
 MAKER_DIED = "The page maker died and was replaced."
-# A process that dies within this many seconds after its start is replaced only after a pause, which doubles.
+# A process that dies within this many seconds after its start is replaced after a delay, which doubles.
 YOUNG, LONGEST_PAUSE = 5.0, 5.0
 WARM_WITHIN = 150.0
 
 
 def main() -> None:
-    """Started by the supervisor, with the options, the listening socket, the pipe to say ready on, and its id."""
+    """Entry point, called by the supervisor with the options, the listening socket, the ready pipe, and its id."""
     hold_signals()
     _, options, listening, pipe, parent = sys.argv[1:]
     die_with_parent(int(parent))
@@ -56,7 +56,7 @@ def serve(options: Options, listening: int, pipe: int) -> int:
     jobs = [Job(maker.run, MAKER_DIED)]
     jobs += [Job(partial(run_worker, made, listening, link), WORKER_DIED) for _, link in links]
     gc.collect()
-    gc.freeze()  # what was read is never looked at by the collector again, and so stays shared
+    gc.freeze()  # the collector does not touch the content again, so its memory stays shared
     for job in jobs:
         job.start()
         if job is jobs[0] and options.warm and not _made_first_pages(links[0][1]):
@@ -71,7 +71,7 @@ def serve(options: Options, listening: int, pipe: int) -> int:
 
 
 def _made_first_pages(link: Link) -> bool:
-    """Whether the page maker has made the pages that matter; it tells the names of those that failed."""
+    """Whether the page maker has rendered the important pages. Logs the names of those that failed."""
     deadline = time.monotonic() + WARM_WITHIN
     while time.monotonic() < deadline:
         while received := link.receive():
@@ -87,7 +87,7 @@ def _made_first_pages(link: Link) -> bool:
 
 
 class Job:
-    """A process that is always to be there."""
+    """A child process that is restarted whenever it ends."""
 
     def __init__(self, run: Callable[[], None], died: str) -> None:
         self.run, self.died = run, died
@@ -97,12 +97,12 @@ class Job:
         self.child, self.started, self.due = fork(self.run), time.monotonic(), 0.0
 
     def ended(self, status: int) -> None:
-        """It is to be started again: at once, or after a pause where it does nothing but die."""
+        """Schedule the restart: at once, or after a delay if it died soon after its start."""
         now = time.monotonic()
         young = now - self.started < YOUNG
         self.pause = min(max(self.pause * 2, 0.1), LONGEST_PAUSE) if young else 0.0
         self.child, self.due = 0, now + self.pause
-        if status not in (0, -STOPS[1]):  # it was not asked to stop together with us
+        if status not in (0, -STOPS[1]):  # it was not stopped together with this process
             log_line(self.died)
 
 

@@ -1,4 +1,4 @@
-"""The pages that the store may hold: those that exist, and no other address."""
+"""The pages that may be cached: only those that exist."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Known:
-    """Paths of pages that are the same for everybody.
+    """The paths of static pages, which are the same for every visitor.
 
-    `singles` are made after the start, in this order; `pairs` and `assets` at first use. `first` and `results` (where
-    answers are posted) must have been made once before the site says that it is ready.
+    `singles` are rendered after startup, in this order; `pairs` and `assets` at first use. `first` and `results` (to
+    which answers are posted) must have been rendered once before the site is ready.
     """
 
     singles: tuple[str, ...]

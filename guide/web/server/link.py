@@ -1,9 +1,9 @@
 """The link between the page maker and one worker: small messages, each a JSON object, over a Unix socket pair.
 
-A pair is made for each worker's place before anything is forked, and stays when the process at either end dies, so
-that its successor goes on. Whole messages arrive or none (SEQPACKET). From a worker: `hello` (tell me all you have),
-`want` (a page), `failed` (the name of a page that raised). From the maker: `area` (with the file descriptor of the
-memory that the pages lie in), `page`, `cannot` (this page is not to be kept), `ready` and `failed`.
+A pair is created for each worker slot before the fork. It survives the death of a process at either end, and its
+successor uses it. Messages are never split (SEQPACKET). From a worker: `hello` (send everything), `want` (a page),
+`failed` (the name of a page that raised). From the maker: `area` (with the file descriptor of the memory of the
+pages), `page`, `cannot` (this page is not cached), `ready` and `failed`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Message = dict[str, Any]
 
 
 class Link:
-    """One end of the pair. Never blocks."""
+    """One end of the socket pair. It never blocks."""
 
     def __init__(self, end: socket.socket) -> None:
         end.setblocking(False)
@@ -27,7 +27,7 @@ class Link:
         return self.socket.fileno()
 
     def send(self, message: Message, descriptor: int | None = None) -> bool:
-        """Whether it was sent: the other end may be dead, and its buffer full."""
+        """Send a message. Return whether it was sent: the other end may be dead, or its buffer full."""
         data = json.dumps(message).encode()
         try:
             if descriptor is None:
@@ -39,7 +39,7 @@ class Link:
         return True
 
     def receive(self) -> tuple[Message, int | None] | None:
-        """The next message and the file descriptor that came with it, or None when there is none."""
+        """Return the next message and its file descriptor, or None if there is none."""
         try:
             data, descriptors, _, _ = socket.recv_fds(self.socket, LARGEST, 1)
         except OSError:
@@ -50,6 +50,6 @@ class Link:
 
 
 def pair() -> tuple[Link, Link]:
-    """The maker's end and the worker's end."""
+    """Return the maker's end and the worker's end."""
     makers, workers = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     return Link(makers), Link(workers)

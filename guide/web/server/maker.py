@@ -1,9 +1,9 @@
-"""The page maker: one process that makes each page that is the same for everybody, once for all workers.
+"""The page maker: one process that renders each static page once for all workers.
 
-It works through three queues, one page at a time, so that pages never take more than one core: first what a visitor
-waits for (pages in one language before pages in a pair, which take ten times as long), then the pages of each
-language that nobody has asked for yet. Pages are constant for one content, one configuration and one day (UTC). When
-the day changes everything is made again, and what was made yesterday is served until then.
+It processes three queues, one page at a time, so that it never uses more than one core: first pages that a visitor
+waits for (monolingual pages before bilingual ones, which take ten times as long), then the pages of each language
+that were not requested yet. Pages are constant for one content, one configuration and one date (UTC). When the date
+changes, everything is rendered again, and the pages of the day before are served until then.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from guide.web.server.link import Link, Message
 from guide.web.server.store import ServiceArea
 from guide.web.server.wsgi import Answer, Request, call, empty_form
 
-NICE = 2  # a worker that answers a visitor goes first
-IDLE = 1.0  # seconds between two looks at the day
+NICE = 2  # workers have priority
+IDLE = 1.0  # seconds between two checks of the date
 
 
 class Maker:
-    """`today` gives the day in UTC; `size` is the most bytes that the pages of one day may take."""
+    """The page maker. `today` returns the date in UTC; `size` is the limit for the pages of one date, in bytes."""
 
     def __init__(
         self, app: Callable[..., Any], known: Known, today: Callable[[], dt.date], links: Sequence[Link], size: int
@@ -40,7 +40,7 @@ class Maker:
         self.failed: dict[str, None] = {}
 
     def run(self) -> None:
-        """Makes pages until SIGTERM."""
+        """Render pages until SIGTERM."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
@@ -67,7 +67,7 @@ class Maker:
             self._note_failure(name)
 
     def _tell_all(self, link: Link) -> None:
-        """Everything, to a worker that knows nothing yet. Its buffer may be full for a moment; then it asks again."""
+        """Send everything to a new worker. If its buffer is full, it asks again."""
         link.send({"area": self.day.isoformat()}, self.area.descriptor)
         for message in [*self.made.values(), self._state()]:
             if not link.send(message):
@@ -83,7 +83,7 @@ class Maker:
             link.send(message)
 
     def _turn_day(self) -> None:
-        """A new day: everything that was made is made again, into memory of its own."""
+        """Start a new date: render everything again, into a new area of memory."""
         if (today := self.today()) == self.day:
             return
         self.day = today
@@ -94,7 +94,7 @@ class Maker:
         self.made.clear()
 
     def _one_step(self) -> None:
-        """One page that somebody waits for, and one that nobody does unless a single is waited for."""
+        """Render one requested page, and one other page unless a monolingual page is requested."""
         single = next((path for path in self.asked if path not in self.known.pairs), None)
         asked = single or next(iter(self.asked), None)
         if asked:
@@ -127,7 +127,7 @@ class Maker:
         self._made_well(path)
 
     def _try_result(self, path: str) -> None:
-        """Whether a result can be made at all. Nothing of it is kept."""
+        """Render a result page as a test, and discard it."""
         if self._answer(empty_form(path)).status == 200:
             self._made_well(path)
         else:
@@ -136,7 +136,7 @@ class Maker:
     def _answer(self, request: Request) -> Answer:
         try:
             return call(self.app, request)
-        except Exception:  # the app has told its kind and place; here it only must not end the maker
+        except Exception:  # the app has logged it; it must not end the maker
             return Answer(status=500)
 
     def _made_well(self, path: str) -> None:

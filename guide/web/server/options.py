@@ -1,4 +1,4 @@
-"""What `guide serve` was told, as it travels from the supervisor to a generation."""
+"""The options of `guide serve`, passed from the supervisor to a generation."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Options:
-    """`store_mb` bounds the memory for ready pages, for all processes together. `today` is YYYY-MM-DD or empty."""
+    """The options. `store_mb` limits the page cache of all processes together. `today` is YYYY-MM-DD or empty."""
 
     host: str
     port: int
     workers: int
     store_mb: int
     today: str = ""
-    clock_notice: bool = True  # pages say that the clock is stopped
-    warm: bool = False  # take no visitor before the pages that matter were made
+    clock_notice: bool = True  # pages show a notice if the clock is stopped
+    warm: bool = False  # accept no connection before the important pages are rendered
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))

@@ -1,4 +1,4 @@
-"""What a generation reads once, before anything is forked from it."""
+"""The site as a generation reads it, once, before it forks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from guide.web.state import SiteState
 
 @dataclass(frozen=True)
 class Site:
-    """The app, the paths of its constant pages, the answers of the front itself, and what tells this version apart."""
+    """The app, the paths of its static pages, the responses of the front, and the fingerprint of this version."""
 
     app: Flask
     known: Known
@@ -32,7 +32,7 @@ class Site:
 
 
 def read(options: Options) -> Site | None:
-    """The site, or None after every fault was told on standard error."""
+    """Read the site. Return None after logging every problem to standard error."""
     try:
         today = dt.date.fromisoformat(options.today) if options.today else None
         app = create_app(Settings.from_environment("", today, options.clock_notice))
@@ -41,7 +41,7 @@ def read(options: Options) -> Site | None:
             log_line(str(problem))
     except (ValueError, OSError) as error:
         log_line(str(error))
-    except Exception as error:  # a fault of ours: where it is, without what it held
+    except Exception as error:  # a bug: log its place, without its data
         log_line(error_place(error))
     else:
         state: SiteState = app.extensions["state"]
@@ -50,7 +50,7 @@ def read(options: Options) -> Site | None:
 
 
 def known(app: Flask) -> Known:
-    """The paths of all constant pages of the app, in the order in which they are to be made."""
+    """Return the paths of all static pages of the app, in the order in which they are rendered."""
     state: SiteState = app.extensions["state"]
     languages = tuple(state.library.languages)
     singles = [*shared_pages(app), *(path for language in languages for path in pages(app, language))]

@@ -1,9 +1,9 @@
-"""Ready pages: finished bytes in memory that all processes share.
+"""The page cache: complete responses in memory that all processes share.
 
-The maker appends to an area, an anonymous file in memory; workers map it and keep an index. An area is never
-changed where it was written, and is freed when the last page in it was replaced. Every entry is one GET answer that
-is the same for everybody: nothing that depends on answers comes here, since only the maker writes, and it is only
-ever asked for the paths of known pages.
+The maker appends to an area, an anonymous file in memory; workers map it and keep an index. Written parts of an area
+never change, and an area is freed when its last page was replaced. Every entry is one GET response that is the same
+for every visitor. Nothing that depends on answers is cached, because only the maker writes, and it only renders the
+paths of known pages.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 Headers = list[tuple[str, str]]
-# These hold for one connection or one encoding, and are said anew with each answer.
+# Headers of one connection or one encoding, which are set for each response.
 PER_ANSWER = {"content-length", "content-encoding"}
 OF_NOT_MODIFIED = {"cache-control", "etag", "vary", "date", "expires", "content-location"}
 
 
 class ServiceArea:
-    """The maker's end: memory of at most `size` bytes that pages are appended to."""
+    """The maker's side: memory of at most `size` bytes, to which pages are appended."""
 
     def __init__(self, size: int) -> None:
         self.descriptor = os.memfd_create("ready-pages")
         self.size, self.used = size, 0
 
     def append(self, body: bytes) -> int | None:
-        """Where the body was put, or None when the area is full."""
+        """Append a body. Return its offset, or None if the area is full."""
         if self.used + len(body) > self.size:
             return None
         place = self.used
@@ -44,7 +44,7 @@ class ServiceArea:
 
 @dataclass(frozen=True)
 class Reading:
-    """A worker's end of an area. It is mapped anew when it has grown."""
+    """A worker's side of an area. It is mapped again when it has grown."""
 
     descriptor: int
     maps: list[mmap.mmap]
@@ -64,7 +64,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Ready:
-    """One finished answer with status 200."""
+    """One complete response with status 200."""
 
     area: Reading
     place: int
@@ -75,7 +75,7 @@ class Ready:
 
     @classmethod
     def of(cls, area: Reading, message: Mapping[str, object]) -> Ready:
-        """The entry that a `page` message of the maker tells of."""
+        """Return the entry of a `page` message of the maker."""
         headers = [(str(name), str(value)) for name, value in _pairs(message["headers"])]
         given = dict(headers)
         kept = [(name, value) for name, value in headers if name not in PER_ANSWER]
@@ -109,7 +109,7 @@ def matches(asked: str | None, etag: str) -> bool:
 
 
 def takes_gzip(accepted: str | None) -> bool:
-    """Whether an Accept-Encoding header allows gzip: named or `*`, and not with a quality of nothing."""
+    """Whether an Accept-Encoding header allows gzip: named or `*`, and not with quality 0."""
     qualities = {}
     for part in (accepted or "").lower().split(","):
         name, _, parameter = part.partition(";")

@@ -1,7 +1,7 @@
-"""The process that an operator starts: it owns the listening socket, and sees that a generation always serves.
+"""The supervisor, the process that an operator starts: it owns the listening socket and keeps a generation running.
 
-It imports nothing of the site, so that nothing in content or code can end it. Signals are never handled while
-other code runs: they are blocked, and taken one at a time (`processes.next_signal`).
+It imports no code of the site, so that no error in content or code can end it. Signals never interrupt other code:
+they are blocked, and received one at a time (`processes.next_signal`).
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ BACKLOG = 4096
 STARTS_WITHIN = 180.0
 LOOKS_EVERY = 2.0
 READY = b"ready\n"
-# The new interpreter finds the same modules as this one, wherever that was started.
+# The new interpreter has the same module path as this one.
 RUN = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from guide.web.server.{} import main; main()"
 BECOME, START = RUN.format("supervisor"), RUN.format("generation")
-STOPPED = "The clock is stopped at {}: no page says what is out of date since. Only for tests and for looking ahead."
-REFUSED = "The reload was refused; what was served before is served on."
-RELOADED = "The content was read again."
-REPLACED = "All workers were replaced, since the process that held them had ended."
+STOPPED = "The clock is stopped at {}: no page warns of texts that became outdated since. Only for tests and previews."
+REFUSED = "The reload failed; the previous content is still served."
+RELOADED = "The content was reloaded."
+REPLACED = "All workers were replaced, because their parent process had ended."
 
 
 def replace_this_process(options: Options) -> NoReturn:
-    """Becomes the supervisor, with the same process id: what the command line has imported is not carried along.
+    """Replace this process by the supervisor, with the same process id, to drop the imports of the command line.
 
-    Raises OSError when nothing can listen there.
+    Raises OSError if it cannot listen on the address.
     """
     listening = listen(options.host, options.port)
     listening.set_inheritable(True)
@@ -53,13 +53,13 @@ def replace_this_process(options: Options) -> NoReturn:
 
 
 def main() -> None:
-    """Started by `replace_this_process`."""
+    """Entry point, called by `replace_this_process`."""
     _, options, listening = sys.argv[1:]
     sys.exit(serve(Options.from_json(options), socket.socket(fileno=int(listening))))
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """The socket that all workers share: who waits in its queue is not lost when a worker dies. Raises OSError."""
+    """Open the socket that all workers share: its queue survives the death of a worker. Raises OSError."""
     listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -73,7 +73,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 class Generation:
-    """One started generation: its process, and the pipe on which it says that it is ready."""
+    """A running generation: its process, and the pipe on which it reports that it is ready."""
 
     def __init__(self, options: Options, listening: socket.socket) -> None:
         read, write = os.pipe()
@@ -85,7 +85,7 @@ class Generation:
         self.pipe = read
 
     def became_ready(self, seconds: float) -> bool | None:
-        """True once it serves, False when it has ended, None when neither has happened in that many seconds."""
+        """Return True if it is ready, False if it has ended, None if neither happened within that many seconds."""
         if not select.select([self.pipe], [], [], seconds)[0]:
             return None
         return os.read(self.pipe, len(READY)) == READY
@@ -103,7 +103,7 @@ class Generation:
 
 
 def serve(options: Options, listening: socket.socket) -> int:
-    """Serves until it is told to stop; gives the exit status: 0, or 1 when it could not start."""
+    """Serve until a stop signal. Return the exit status: 0, or 1 if it could not start."""
     hold_signals()
     allow_connections()
     serving = _started(options, listening)
@@ -115,7 +115,7 @@ def serve(options: Options, listening: socket.socket) -> int:
     log_line(f"Know the Guidelines is at http://{where}:{options.port}/ (stop it with Ctrl-C)")
     if options.today:
         log_line(STOPPED.format(options.today))
-    log_line(f"Ready pages take at most {options.store_mb} MB of memory, for all processes together.")
+    log_line(f"The page cache uses at most {options.store_mb} MB of memory, for all processes together.")
     while (number := next_signal(LOOKS_EVERY)) not in STOPS:
         if number == signal.SIGHUP:
             serving = _reloaded(options, listening, serving)
@@ -128,7 +128,7 @@ def serve(options: Options, listening: socket.socket) -> int:
 
 
 def _started(options: Options, listening: socket.socket) -> Generation | int | None:
-    """A generation that serves; None when it could not; the exit status when we were told to stop meanwhile."""
+    """Start a generation. Return it, None if it failed, or the exit status after a stop signal."""
     new = Generation(options, listening)
     deadline, ready, again = time.monotonic() + STARTS_WITHIN, None, False
     while ready is None and time.monotonic() < deadline:
@@ -138,7 +138,7 @@ def _started(options: Options, listening: socket.socket) -> Generation | int | N
             return 0
         again = again or number == signal.SIGHUP
         ready = new.became_ready(0.1)
-    if again:  # content was changed again while we read it
+    if again:  # another SIGHUP arrived during the reload
         os.kill(os.getpid(), signal.SIGHUP)
     if ready:
         return new
@@ -147,7 +147,7 @@ def _started(options: Options, listening: socket.socket) -> Generation | int | N
 
 
 def _reloaded(options: Options, listening: socket.socket, serving: Generation) -> Generation | int:
-    """Another generation where it could be made, else the one that serves already."""
+    """Start another generation. Return it, or the current one if that failed."""
     new = _started(replace(options, warm=True), listening)
     if isinstance(new, int):
         serving.stop(SUPERVISOR_STOPS)
@@ -161,7 +161,7 @@ def _reloaded(options: Options, listening: socket.socket, serving: Generation) -
 
 
 def _replaced(options: Options, listening: socket.socket) -> Generation | int:
-    """A generation in the place of one that ended by itself; tried until it serves or we are told to stop."""
+    """Replace a generation that ended by itself; retry until one is ready or a stop signal arrives."""
     pause = 0.5
     while True:
         new = _started(options, listening)

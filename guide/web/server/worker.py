@@ -1,4 +1,4 @@
-"""A worker: granian's HTTP server in this process, with our front as its application."""
+"""A worker: granian's HTTP server in this process, with the front as its application."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from guide.web.server.processes import STOPS, WORKER_DRAINS
 from guide.web.server.site import Site
 from guide.web.server.supervisor import BACKLOG
 
-HEADERS_WITHIN = 10_000  # milliseconds for the request line and the headers; a silent connection is closed then
-LARGEST_HEAD = 32_768  # bytes; the HTTP parser itself refuses more
+HEADERS_WITHIN = 10_000  # timeout for the request line and the headers, in milliseconds
+LARGEST_HEAD = 32_768  # bytes; the HTTP parser rejects more
 CONNECTIONS = 8192
-SETTLES = 0.5  # seconds between the last connection that is accepted and the stop
+SETTLES = 0.5  # seconds between the last accepted connection and the stop
 
 
 class _OnSocket(Server):
-    """granian on a socket that listens already: all workers take connections from one queue."""
+    """granian on an inherited listening socket: all workers accept connections from one queue."""
 
     def __init__(self, descriptor: int, front: Front) -> None:
         super().__init__(
@@ -48,25 +48,25 @@ class _OnSocket(Server):
 
 
 def run_worker(site: Site, descriptor: int, link: Link) -> None:
-    """Serves until SIGTERM, then delivers what it is at; ends in time whatever happens."""
+    """Serve until SIGTERM, then finish the current responses, within a time limit."""
     asyncio.run(_serve(site, descriptor, link))
 
 
 def accept_no_more(descriptor: int) -> None:
-    """Puts a socket that nobody can reach in the place of the listening one, in this process alone.
+    """Replace the listening socket by one without an address, in this process only.
 
-    granian would go on accepting until it stops, and close at once what has not sent its request by then. So whoever
-    comes now is left in the queue to the other workers, and whoever was accepted has a moment to be answered.
+    granian would accept connections until it stops, and close those without a complete request. With this, new
+    connections stay in the queue for the other workers, and accepted ones have time for their response.
     """
     listening = os.fstat(descriptor).st_ino
     with socket.socket(socket.AF_UNIX) as idle:
         idle.setblocking(False)
-        idle.bind("")  # a name that the kernel chooses and that no file has
+        idle.bind("")  # an abstract name, chosen by the kernel
         idle.listen(1)
         for name in os.listdir("/proc/self/fd"):
             try:
                 same = os.fstat(int(name)).st_ino == listening
-            except OSError:  # the descriptor of the listing itself
+            except OSError:  # the descriptor of the directory listing itself
                 continue
             if same:
                 os.dup2(idle.fileno(), int(name))
@@ -79,7 +79,7 @@ async def _serve(site: Site, descriptor: int, link: Link) -> None:
     loop.add_reader(link.fileno(), front.heard)
 
     def stop() -> None:
-        # A thread, since the loop itself may be what hangs.
+        # A thread, because the event loop itself may hang.
         late = threading.Timer(WORKER_DRAINS, lambda: signal.raise_signal(signal.SIGKILL))
         late.daemon = True
         late.start()

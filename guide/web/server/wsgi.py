@@ -1,4 +1,4 @@
-"""Calls a WSGI application with a finished request: no thread ever waits for a visitor."""
+"""Calls a WSGI application with a complete request, so that no thread waits for a client."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 
 Headers = list[tuple[str, str]]
 FORM = "application/x-www-form-urlencoded"
-# How the body came is over: it lies here whole.
+# Headers about the transfer of the body, which is complete here.
 OF_TRANSFER = ("content-length", "transfer-encoding", "expect", "connection", "trailer", "te")
 
 
 @dataclass(frozen=True)
 class Request:
-    """A request as it was read. `path` is percent-decoded text; names of headers are in lower case."""
+    """A complete request. `path` is percent-decoded; header names are in lowercase."""
 
     method: str
     path: str
@@ -26,7 +26,7 @@ class Request:
 
 
 def empty_form(path: str) -> Request:
-    """A form with no answers, posted there."""
+    """Return a POST request to `path` with an empty form."""
     return Request("POST", path, headers=[("content-type", FORM)])
 
 
@@ -38,7 +38,7 @@ class Answer:
 
 
 def call(app: Callable[..., Iterable[bytes]], request: Request) -> Answer:
-    """The whole answer of the application; raises what it raises."""
+    """Call the application and return its complete response. Raises what the application raises."""
     answer = Answer()
 
     def start_response(status: str, headers: Headers, exc_info: Any = None) -> Callable[[bytes], None]:
@@ -56,7 +56,7 @@ def call(app: Callable[..., Iterable[bytes]], request: Request) -> Answer:
 
 
 def _environ(request: Request) -> dict[str, Any]:
-    """The WSGI environment (PEP 3333). No address of a visitor comes in, and no header that a proxy may have set."""
+    """Return the WSGI environment (PEP 3333), without client addresses and proxy headers."""
     environ = {
         "REQUEST_METHOD": request.method,
         "SCRIPT_NAME": "",

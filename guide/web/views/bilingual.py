@@ -1,4 +1,4 @@
-"""Pages in two languages at once: put together for each request from the two pages, never kept."""
+"""Bilingual pages, joined from the pages in both languages for each request, never stored."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from guide.web.urls import Where
 
 
 def both(where: Where, view: Callable[..., Page], view_args: Mapping[str, str]) -> tuple[Page, str]:
-    """The page in its first language, and its HTML with its main part in both languages of the pair.
+    """Return the page in its first language, and its HTML with a bilingual `<main>`.
 
-    The view is asked once for each language, with the place that speaks it.
+    The view is called once for each language, with its place.
     """
     languages = state().library.languages
     one, other = (languages[code] for code in where.pair or ())

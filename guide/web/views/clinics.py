@@ -1,4 +1,4 @@
-"""The page for clinics: what they paste, and what they check afterwards."""
+"""The page for clinics: the embed code to paste, and a way to check it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What other programs read: the rule book as data, and a feed of changes of the law."""
+"""Data for other programs: the rule book as JSON, and a feed of changes of the law."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from guide.web.state import state
 from guide.web.urls import Where
 
 blueprint = Blueprint("feeds", __name__)
-# A name space for ids that stay the same wherever the guide is served.
+# A namespace for ids that do not depend on the host.
 IDS = uuid.uuid5(uuid.NAMESPACE_URL, "know-the-guidelines")
 
 
 @blueprint.get("/rules.json")
 def rule_book() -> Response:
-    """Every question, finding and review with its rule, its sources and its dates."""
+    """Return every question, finding and review with its rule, sources and dates, as JSON."""
     data = json.dumps(as_data(state().library), indent=1, ensure_ascii=False)
     return headers.page(data, "application/json", cache=True, cross_origin=True)
 
 
 @blueprint.get("/changes.atom")
 def changes() -> Response:
-    """The changes of the law as an Atom feed (RFC 4287), in English, newest first."""
+    """Return the changes of the law as an Atom feed (RFC 4287), in English, newest first."""
     here = state()
     xml = render_template(
         "changes.xml",

@@ -1,4 +1,4 @@
-"""Handouts: pages for paper, the questions to fill in by hand, and the PDF files that `guide handout` printed."""
+"""Handouts: pages for paper, the question sheet, and the PDF files of `guide handout`."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ def question_sheet(where: Where) -> Page:
 
 
 def code_for(path: str) -> Markup:
-    """A QR code that opens a page of ours; nothing where nobody told us our public address (GUIDE_ADDRESS)."""
+    """Return a QR code that opens a page; empty if the public address (GUIDE_ADDRESS) is not set."""
     if not state().address:
         return Markup("")
     return Markup(segno.make(state().address + path, micro=False).svg_inline(omitsize=True, border=4))
 
 
-# The views of the pages on paper, by the names of these pages.
+# The views of the pages for paper, by page name.
 VIEWS = {"handout": handout, "handout-long": handout_long, "question-sheet": question_sheet}
 
 
 def _handout(where: Where, long: bool) -> Page:
-    """A handout tells once how old its oldest text is: with a note beside each text it would outgrow its paper."""
+    """A handout shows the age of its oldest text once: with a note beside each text it would not fit its paper."""
     here = state()
     warnings = [each for each in here.library.current_law.findings if long and not each.read_only]
     in_danger = here.library.site.help_section(IN_DANGER)
@@ -60,7 +60,7 @@ def _page(where: Where, template: str, **given: object) -> Page:
 
 
 def offered(where: Where) -> list[str]:
-    """The kinds of handouts of which there is a PDF in this language, printed from the page as it is today."""
+    """Return the kinds of handouts with an up-to-date PDF in this language."""
     return [kind for kind in ON_PAPER if _file(where, kind)]
 
 

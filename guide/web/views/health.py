@@ -1,4 +1,4 @@
-"""What programs that watch the site ask. The production server answers these by itself, for all its processes."""
+"""Health checks for monitoring. The production server answers them itself, for all its processes."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ blueprint = Blueprint("health", __name__)
 
 
 def health(failures: Failures, fingerprint: str) -> Told:
-    """That this process answers, and with which version of the content."""
+    """Return the liveness response, with the fingerprint of the content."""
     return failures.plain(200, f"ok\n{fingerprint}\n")
 
 
 def readiness(failures: Failures, ready: bool, failed: list[str]) -> Told:
-    """Whether the pages that matter were made, and the names of those that failed since the start."""
+    """Return the readiness response: whether the important pages were rendered, and the names of failed pages."""
     lines = [f"failed: {name}\n" for name in failed]
     word = "no" if lines or not ready else "ready"
     return failures.plain(200 if word == "ready" else 503, f"{word}\n{''.join(lines)}")
@@ -31,7 +31,7 @@ def healthz() -> Response:
 
 @blueprint.get("/readyz")
 def readyz() -> Response:
-    """Any other server runs the app without a page maker: the pages are made when it is asked first."""
+    """For other servers, which have no page maker: the first request renders the important pages."""
     failures = _failures()
     if "readyz" not in current_app.extensions:
         current_app.extensions["readyz"] = True
@@ -40,7 +40,7 @@ def readyz() -> Response:
 
 
 def first_requests(app: Flask) -> list[Request]:
-    """What must succeed before the site says that it is ready: home, questions, help, everything, and a result."""
+    """Return the requests that must succeed before the site is ready: home, questions, help, explain and a result."""
     fetched = [Request("GET", path) for path in first_pages(app)]
     return fetched + [empty_form(path) for path in results(app)]
 

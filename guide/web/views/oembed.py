@@ -1,4 +1,4 @@
-"""What puts the guide into pages of other sites: embed.js, and oEmbed (https://oembed.com) for a pasted address."""
+"""Embedding in other sites: embed.js, and oEmbed (https://oembed.com) for a pasted URL."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from guide.web.urls import Where, outside_frame, parse, start
 from guide.web.views import embed
 
 WIDTH, HEIGHT = 720, 700
-# As wide as its place: WordPress themes shrink a frame with two numbers in proportion, on phones to half a screen.
+# Full width: with a numeric width and height, WordPress themes scale a frame, on phones to half a screen.
 AS_ITS_PLACE = "100%"
-LONGEST = 2000  # letters of an address
+LONGEST = 2000  # the most characters of a URL
 A_WHILE = "public, max-age=3600"
 FILLED_IN = 'const [NAMES, FRAME, ADDRESS] = [{}, {}, ""];'
 
@@ -32,7 +32,7 @@ blueprint = Blueprint("oembed", __name__)
 
 @blueprint.get("/embed.js")
 def script() -> Response:
-    """The script for other sites, at an address that stays the same, with the names of the guide and the attributes."""
+    """Return the script for other sites, at a stable URL, with the names of the guide and the frame attributes."""
     here = state()
     names = {code: here.catalogs[code].gettext(here.library.site.name) for code in here.library.languages}
     filled = f"const [NAMES, FRAME, ADDRESS] = {json.dumps([names, embed.FRAME, here.address], ensure_ascii=False)};"
@@ -41,13 +41,13 @@ def script() -> Response:
 
 @blueprint.errorhandler(HTTPException)
 def refuse(error: HTTPException) -> Response:
-    """Who may read the answer may read why there is none."""
+    """Return an error that any site may fetch, like the successful response."""
     return errors.answer(error, cross_origin=True)
 
 
 @blueprint.get("/oembed")
 def oembed() -> Response:
-    """One frame for an address of ours; 404 for any other address, and 501 for a format that is not json or xml."""
+    """Return a frame for a URL of this site; 404 for any other URL, and 501 for a format other than json or xml."""
     wanted = request.args.get("format", "json")
     if wanted not in ("json", "xml"):
         abort(501)
@@ -62,7 +62,7 @@ def oembed() -> Response:
 
 
 def _page_at(url: str) -> tuple[str, str]:
-    """The language of a page of ours and the path of its frame; pages that have none give the start page."""
+    """Return the language of a page and the path of its frame; for pages without one, that of the home page."""
     try:
         asked, ours = urlsplit(url if len(url) <= LONGEST else ""), urlsplit(state().address)
         own = ours.netloc and _place(asked) == _place(ours)
@@ -75,7 +75,7 @@ def _page_at(url: str) -> tuple[str, str]:
     if not _is_ours(where, path, values):
         abort(404)
     there = replace(where, framed=True, pair=None)
-    # What has no frame of its own shows the start page: of the partner, where the address names one.
+    # A page without a frame shows the home page, or the start page of the partner in the URL.
     page = where.page if "lang" in values and there.stays(where.page) else start(where.partner)
     return where.language.code, there.url(page)
 
@@ -124,7 +124,7 @@ def _rich(language: str, path: str) -> dict[str, str | int]:
 
 
 def _at_most(name: str, usual: int) -> int:
-    """What the asking site has room for, where it says so."""
+    """Return the size, limited to the maximum that the requesting site gave."""
     given = request.args.get(name, "")
     return min(usual, int(given)) if re.fullmatch("[1-9][0-9]{0,5}", given, re.A) else usual
 

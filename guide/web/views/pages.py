@@ -1,4 +1,4 @@
-"""Pages that are the same for everybody and need more than their template."""
+"""Static pages (the same for every visitor) that need more than their template."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def safety(where: Where) -> Page:
 
 
 def _text(where: Where) -> Page:
-    """A page that is a text of the content and nothing else."""
+    """Return a page that shows one content page."""
     return Page("page.html", {"page": state().library.pages[where.page], "path": where.page})
 
 

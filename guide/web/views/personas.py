@@ -1,4 +1,4 @@
-"""Invented people: what the guide shows for their answers, as pages that are the same for everybody."""
+"""Personas: the results for their answers, as static pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serves recordings from the disk, piece by piece: Safari plays no sound that it cannot ask for in ranges."""
+"""Serves recordings from disk with range requests, which Safari requires."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from guide.web.assets import FOREVER
 
 
 def address(audio: Recording) -> str:
-    """The address of a recording, named by its content, so that caches never go stale."""
+    """Return the URL of a recording, with its content hash, so that caches never become stale."""
     path = PurePath(audio.file)
     return f"/static/audio/{path.with_suffix('')}.{audio.digest}{path.suffix}"
 
 
 def blueprint(library: Library, folder: Path) -> Blueprint:
-    """The route of the recordings that lie in `folder`; only those that the content names are served."""
+    """Return the route of the recordings in `folder`; only those that the content refers to are served."""
     by_url: dict[str, Recording] = {
         address(audio): audio for _, item in recorded(library) for audio in item.audio.values()
     }

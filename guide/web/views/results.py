@@ -1,4 +1,4 @@
-"""The form and the result: the only pages that depend on answers."""
+"""The form and the result, the only pages that depend on answers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def questions(where: Where) -> Page:
 
 
 def same_questions(where: Where) -> Page:
-    """The form again with its ticks: how the language is changed, and how answers are changed."""
+    """Return the form with its ticks, to change the language or the answers."""
     return _form(where, answers.posted(where))
 
 

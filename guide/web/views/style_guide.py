@@ -1,4 +1,4 @@
-"""Every component with its variants on one page: for looking and for tests. Not linked, not indexed."""
+"""The style guide: every component with its variants on one page, for review and tests. Not linked or indexed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _one_of_each_kind(questions: list[Question]) -> list[Question]:
 
 
 def _one_of_each(library: Library, explanation: Explanation) -> list[tuple[Guideline, Finding]]:
-    """A finding for each way to stand, of today and of an old set."""
+    """Return a finding for each verdict, of current law and of an ended set."""
     found: dict[tuple[bool, str], tuple[Guideline, Finding]] = {}
     for guideline in library.guidelines.values():
         for finding in guideline.findings:
