@@ -40,15 +40,17 @@ def test_explain_says_once_first_that_nobody_has_checked_the_guide(run, answers,
         assert "We have not checked this" not in text
 
 
-@pytest.mark.parametrize("today", sample([TODAY, *LATER.values()], 1, seed=1))
+# A check of everything takes seconds: lint/test_lines has the problems of a late day, test_cli the command on one day.
+@pytest.mark.whole
+@pytest.mark.parametrize("today", [TODAY, *LATER.values()])
 def test_check_has_no_error_however_late_it_is(run, today):
     result = run("check", "--today", today)
     assert result.exit_code == 0
     assert ": warning: not checked since" in result.output
 
 
-def test_check_says_what_is_still_to_come_where_the_clock_is_behind_the_content(run):
-    result = run("check", "--format", "json", "--today", BEFORE)
+def test_check_says_what_is_still_to_come_where_the_clock_is_behind_the_content(run, small):
+    result = run("check", "--format", "json", "--today", BEFORE, GUIDE_ROOT=str(small))
     assert result.exit_code == 1
     problems = json.loads(result.output)
     assert {one["code"] for one in problems if one["severity"] == "error"} == {"not-yet"}

@@ -1,11 +1,5 @@
 import pytest
-from support.serving import copy_of_the_site, serving, small_site
-
-
-@pytest.fixture(scope="session")
-def small(tmp_path_factory):
-    """A folder with a small site, which no test changes."""
-    return small_site(tmp_path_factory.mktemp("small"))
+from support.serving import copy_of_the_site, serving
 
 
 @pytest.fixture(scope="module")
