@@ -65,7 +65,9 @@ def test_the_name_of_the_page_is_told_and_nothing_that_was_sent(broken):
 
 
 @pytest.mark.slow
-def test_a_site_whose_pages_can_be_made_is_ready(client, app):
+def test_a_site_whose_pages_can_be_made_is_ready(small):
+    app = create_app(Settings(small, today))
+    client = app.test_client()
     answer = client.get("/readyz")
     assert (answer.status_code, answer.text) == (200, "ready\n")
     assert client.get("/healthz").text == f"ok\n{app.extensions['state'].fingerprint}\n"
