@@ -4,6 +4,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 BIN := .venv/bin
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
+# The same engine without windows, which opens a page in a third of the time: taken where Debian has it.
+FASTER := chromium-headless-shell
 # Chrome 80, and the last version of puppeteer that supports it.
 ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
@@ -137,11 +139,12 @@ browser:
 	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q '^install ok' || missing="$$missing $$package"; \
 	  done; \
 	elif ! command -v chromium >/dev/null; then missing=" chromium"; fi; \
-	if [ -z "$$missing" ]; then exit 0; fi; \
+	install="env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends"; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  echo "Installing:$$missing"; \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
-	else \
+	  if [ -n "$$missing" ]; then echo "Installing:$$missing"; apt-get update -qq && $$install $$missing >/dev/null || exit 1; fi; \
+	  command -v $(FASTER) >/dev/null || $$install $(FASTER) >/dev/null 2>&1 || \
+	    { apt-get update -qq && $$install $(FASTER) >/dev/null 2>&1; } || echo "No $(FASTER) here: the tests take longer"; \
+	elif [ -n "$$missing" ]; then \
 	  echo "The tests need these packages, please install them:$$missing"; exit 1; \
 	fi
 

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 from support import day, left_out, sampling, server
 from support.client import client_of
+from support.serving import small_site
 
 from guide import clock
 from guide.cli.main import main
@@ -79,6 +80,12 @@ def read_and_end(options):
 def never_a_server_in_this_process(monkeypatch):
     """`guide serve` becomes the server: a test that calls it in this process must not."""
     monkeypatch.setattr("guide.web.server.supervisor.replace_this_process", read_and_end)
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory):
+    """A folder with a small site, which no test changes."""
+    return small_site(tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from support.serving import small_site
 
 from guide.engine.explain import Verdict, explain
 
@@ -181,14 +182,9 @@ def test_check_prints_problems_as_annotations(run, small):
         assert (small / re.search(r"file=([^,]*),line=\d+,", line)[1]).is_file(), line
 
 
-def copy(folder):
-    for name in ("content", "translations"):
-        shutil.copytree(ROOT / name, folder / name)
-
-
 @pytest.mark.slow
 def test_check_finds_an_error_in_a_catalog(run, tmp_path):
-    copy(tmp_path)
+    small_site(tmp_path)
     path = tmp_path / "translations" / "es" / "LC_MESSAGES" / "messages.po"
     before, _, after = path.read_text("utf-8").rpartition("$1,060")  # the Spanish stands below its English
     path.write_text(f"{before}$1,600{after}", "utf-8")
@@ -203,7 +199,7 @@ def test_check_finds_an_error_in_a_catalog(run, tmp_path):
 @pytest.mark.slow
 def test_translate_check_reports_an_untranslated_text(run, tmp_path):
     assert run("translate", "check").exit_code == 0
-    copy(tmp_path)
+    small_site(tmp_path)
     site = tmp_path / "content" / "site.yaml"
     site.write_text(site.read_text("utf-8").replace("tagline: Know", "tagline: Always know"), "utf-8")
     result = run("translate", "check", GUIDE_ROOT=str(tmp_path))

@@ -40,15 +40,17 @@ def test_explain_prints_the_overdue_notice_once_at_the_top(run, answers, library
         assert "We have not checked this" not in text
 
 
-@pytest.mark.parametrize("today", sample([TODAY, *LATER.values()], 1, seed=1))
+# A check of everything takes seconds: lint/test_lines has the problems of a late day, test_cli the command on one day.
+@pytest.mark.whole
+@pytest.mark.parametrize("today", [TODAY, *LATER.values()])
 def test_check_has_no_error_on_any_later_date(run, today):
     result = run("check", "--today", today)
     assert result.exit_code == 0
     assert ": warning: not checked since" in result.output
 
 
-def test_check_reports_future_dates_if_the_clock_is_wrong(run):
-    result = run("check", "--format", "json", "--today", BEFORE)
+def test_check_reports_future_dates_if_the_clock_is_wrong(run, small):
+    result = run("check", "--format", "json", "--today", BEFORE, GUIDE_ROOT=str(small))
     assert result.exit_code == 1
     problems = json.loads(result.output)
     assert {one["code"] for one in problems if one["severity"] == "error"} == {"not-yet"}

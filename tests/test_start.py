@@ -1,21 +1,19 @@
 """Errors at the start of `guide serve` and other commands: one sentence with file or setting, without a traceback."""
 
 import os
-import shutil
 import subprocess
 import sys
 import urllib.request
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from support import day, server
+from support.serving import small_site
 
 from guide.cli import options
 from guide.cli.main import main
 from guide.web import page_check
 
-ROOT = Path(__file__).parents[1]
 STRAY = ("hasta el %(court)s.", "hasta el %(court)s. %")
 PO = "translations/es/LC_MESSAGES/messages.po"
 
@@ -33,11 +31,8 @@ def run():
 
 @pytest.fixture
 def root(tmp_path):
-    """A copy of everything that a site reads."""
-    for folder in ("content", "translations"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    (tmp_path / "static").symlink_to(ROOT / "static")
-    return tmp_path
+    """A copy of everything that a small site reads."""
+    return small_site(tmp_path)
 
 
 def refused(result, named, status=2):
@@ -118,8 +113,6 @@ def test_a_broken_catalog_stops_them_all(run, root, command):
 @pytest.mark.parametrize("command", [("serve",), ("check",)])
 @pytest.mark.slow
 def test_a_missing_asset_stops_the_start_and_the_check(run, root, command):
-    (root / "static").unlink()
-    shutil.copytree(ROOT / "static", root / "static")
     (root / "static" / "img" / "mark.svg").unlink()
     result = run(*command, GUIDE_ROOT=str(root))
     assert result.exit_code == 1
@@ -175,9 +168,9 @@ def test_a_missing_folder_is_reported(run, tmp_path):
 
 
 @pytest.mark.slow
-def test_check_pages_reports_failing_pages(run, monkeypatch):
+def test_check_pages_reports_failing_pages(run, small, monkeypatch):
     monkeypatch.setattr(page_check, "pages", lambda app, code: [f"/{code}/nothing"])
-    result = run("check", "--pages")
+    result = run("check", "--pages", GUIDE_ROOT=str(small))
     assert result.exit_code == 1
     assert "/es/nothing:1: this page cannot be rendered: 404; " in result.output
     assert "Traceback" not in result.output

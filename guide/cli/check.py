@@ -33,6 +33,8 @@ def check(form: str, launch: bool, pages: bool, overdue: bool, today: dt.date | 
     Exit status 1 if there is an error, 0 if there are only warnings.
     """
     today = today or clock.today()
+    if pages:
+        terminal.settings()  # what cannot be used is told before the check takes its time
     try:
         library = terminal.library()
         if overdue:

@@ -36,6 +36,15 @@ def test_axe_would_find_a_violation(open_page):
     assert [id for _, _, id, _ in violations(page, [(320, "light")])] == ["color-contrast"]
 
 
+def test_axe_would_find_a_fault_in_the_last_of_many_entries(open_page):
+    page = open_page("/en/help", reduced_motion="reduce")
+    unfold(page)
+    page.evaluate("[...document.querySelectorAll('article bdi')].at(-1).attributeStyleMap.set('color', 'silver')")
+    before = page.content()
+    assert [id for _, _, id, _ in violations(page, [(320, "light")])] == ["color-contrast"]
+    assert page.content() == before  # what was taken out is back
+
+
 def test_axe_finds_nothing_where_the_language_is_chosen(visit):
     assert violations(visit("/"), sample(MODES, 1)) == []
 
@@ -44,17 +53,18 @@ def test_axe_finds_nothing_where_the_language_is_chosen(visit):
 def test_axe_finds_nothing_on_a_question(guide, lang):
     page = guide(lang, reduced_motion="reduce")
     unfold(page)
-    seen = []
+    seen, looked_at = [], sample([question.id for question in LIBRARY.questions], 8)
     while on_questions(page):
         question = current(page)
         tick(page, question, EVERYTHING[question])
-        assert violations(page, sample(MODES, 1, seed=question)) == [], question
+        if question in looked_at:
+            assert violations(page, sample(MODES, 1, seed=question)) == [], question
         page.click("[data-move=next]")
         seen.append(question)
     assert seen == [question.id for question in LIBRARY.questions]
 
 
-@pytest.mark.parametrize(("name", "lang", "modes"), cells(RESULTS))
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(RESULTS, 2)))
 def test_axe_finds_nothing_on_a_result(guide, name, lang, modes):
     page = guide(lang, reduced_motion="reduce")
     result_on_device(page, RESULTS[name])

@@ -8,6 +8,12 @@ from support.quick_exit import ANSWERS, AWAY, COVER, arrive_away, click_exit, ho
 TICKED = "[...document.querySelectorAll('input')].some((one) => one.checked && one.value)"
 
 
+@pytest.fixture(scope="session")
+def browser(real_chromium):
+    """What is left in history, in memory and on disk is asked of the browser that people have."""
+    return real_chromium
+
+
 def picture(session):
     """The screen as it is: Playwright's own way waits until no page is on its way."""
     return session.send("Page.captureScreenshot")["data"]

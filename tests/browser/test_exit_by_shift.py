@@ -7,6 +7,12 @@ from support.quick_exit import ANSWERS, arrive_away, click_exit, stays, words
 DOTS = "all => all.map((one) => parseFloat(getComputedStyle(one).borderTopWidth) * 2 >= one.offsetWidth - 1)"
 
 
+@pytest.fixture(scope="session")
+def browser(real_chromium):
+    """What is left in history, in memory and on disk is asked of the browser that people have."""
+    return real_chromium
+
+
 def shift(page, times=1):
     for _ in range(times):
         page.keyboard.press("Shift")

@@ -11,6 +11,12 @@ HOST = """<!DOCTYPE html><html lang="en"><title>Clinic</title>
 <iframe {sandbox} title="Guide" width="390" height="600" src="{src}"></iframe></html>"""
 
 
+@pytest.fixture(scope="session")
+def browser(real_chromium):
+    """What is left in history, in memory and on disk is asked of the browser that people have."""
+    return real_chromium
+
+
 @pytest.fixture(scope="module")
 def clinic(app):
     """The address of a server with our pages, but without the policy that forbids frames, and with pages of a host."""

@@ -10,6 +10,12 @@ from guide.loader.content import load
 ANSWERS = {"held": ["yes"], "proceedings": ["removed-before"], "police": ["arrest"], "offense": ["drug-sales"]}
 
 
+@pytest.fixture(scope="session")
+def browser(real_chromium):
+    """What is left in history, in memory and on disk is asked of the browser that people have."""
+    return real_chromium
+
+
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_nothing_is_stored_after_a_full_walk(guide, lang):
     page = guide(lang)

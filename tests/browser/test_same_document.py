@@ -6,10 +6,10 @@ import pytest
 from support.aging import DAYS
 from support.answer_sets import partial
 from support.same_document import comparing
-from support.sampling import sample
+from support.sampling import WHOLE, sample
 from support.site_pages import LANGUAGES
 
-SEEDS = sample(range(200), 12)
+SEEDS = sample(range(200), 8)
 COMPARE = comparing("compare_documents")
 
 
@@ -34,11 +34,11 @@ def test_server_and_device_make_the_same_document(open_page, app, library, lang)
     assert differences(open_page(f"/{lang}/questions"), app, library, lang, SEEDS) == []
 
 
-@pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 2))
+@pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 1))
 def test_the_documents_are_equal_on_any_date(open_page, on_day, library, today, lang):
     app, url = on_day(today)
     page = open_page(f"/{lang}/questions", base_url=url)
-    assert differences(page, app, library, lang, SEEDS[:6]) == []
+    assert differences(page, app, library, lang, SEEDS if WHOLE else SEEDS[:4]) == []
 
 
 def test_the_comparison_would_see_a_difference(open_page, app):

@@ -3,9 +3,9 @@ from support.serving import copy_of_the_site, serving
 
 
 @pytest.fixture(scope="module")
-def served():
+def served(small):
     """One server for the tests of a module that leave it as it was."""
-    with serving() as running:
+    with serving(root=small) as running:
         yield running
 
 

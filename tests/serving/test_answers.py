@@ -13,7 +13,7 @@ REFUSALS = [
     (f"GET /en/?{'x' * 3000} HTTP/1.1\r\nHost: g\r\n\r\n", 414),
     (f"GET /{'x' * 3000} HTTP/1.1\r\nHost: g\r\n\r\n", 414),
     ("GET /en/?q HTTP/1.1\r\nHost: g\r\n" + "A: b\r\n" * 80 + "\r\n", 400),
-    (f"POST /ar/result HTTP/1.1\r\nHost: g\r\nContent-Type: {FORM}\r\nContent-Length: 20000\r\n\r\n{'x' * 20000}", 413),
+    (f"POST /es/result HTTP/1.1\r\nHost: g\r\nContent-Type: {FORM}\r\nContent-Length: 20000\r\n\r\n{'x' * 20000}", 413),
 ]
 
 

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 from support.sampling import sample
-from support.serving import Served, Walk, serving, until
+from support.serving import Served, Walk, serving, small_site, until
 
 RELOADS_WITHIN = 180  # 2 seconds were seen on an idle machine, 55 on one that ran three browsers
 TITLE, NEW = "Know the Guidelines", "Know the Guidelines Anew"
@@ -27,7 +27,8 @@ def replace_in(path, old, new):
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_a_reload_loses_no_request(site):
+def test_a_reload_loses_no_request(tmp_path):
+    site = small_site(tmp_path)
     with serving(root=site) as served:
         before, over = version(served), threading.Event()
         walks = [Walk(served, over) for _ in range(3)]

@@ -13,8 +13,8 @@ VISITORS, KILLS = (20, 4) if WHOLE else (6, 1)
 SEEN_AGAIN_WITHIN = 3  # seconds; 0.1 was seen
 
 
-def test_a_killed_worker_is_replaced_while_visitors_walk():
-    with serving() as served:
+def test_a_killed_worker_is_replaced_while_visitors_walk(small):
+    with serving(root=small) as served:
         until(lambda: len(served.workers()) == 2, 10)
         over = threading.Event()
         walks = [Walk(served, over) for _ in range(VISITORS)]
@@ -37,8 +37,8 @@ def test_a_killed_worker_is_replaced_while_visitors_walk():
 
 
 @pytest.mark.whole  # a worker and a generation that die are replaced by the same code
-def test_both_workers_and_the_page_maker_are_replaced_at_once():
-    with serving() as served:
+def test_both_workers_and_the_page_maker_are_replaced_at_once(small):
+    with serving(root=small) as served:
         until(lambda: len(served.workers()) == 2, 10)
         before = [*served.workers(), served.page_maker()]
         for process in before:
@@ -48,8 +48,8 @@ def test_both_workers_and_the_page_maker_are_replaced_at_once():
         assert "The page maker died and was replaced.\n" in served.said()
 
 
-def test_a_killed_generation_is_replaced():
-    with serving() as served:
+def test_a_killed_generation_is_replaced(small):
+    with serving(root=small) as served:
         until(lambda: len(served.workers()) == 2, 10)
         before = served.generation()
         os.kill(before, signal.SIGKILL)
@@ -57,8 +57,8 @@ def test_a_killed_generation_is_replaced():
         assert until(served.answers, 10)
 
 
-def test_the_log_of_a_crash_has_no_data_of_visitors():
-    with serving() as served:
+def test_the_log_of_a_crash_has_no_data_of_visitors(small):
+    with serving(root=small) as served:
         until(lambda: len(served.workers()) == 2, 10)
         served.post("/en/result?canary7", body="held=canary7")
         os.kill(served.workers()[0], signal.SIGKILL)

@@ -41,13 +41,16 @@ class Row:
     because: str = ""
 
 
-def measured(fetch: Fetch, every: bool, table: Collection[Row] = ()) -> list[Row]:
+Key = tuple[str, str]  # what, and in which language
+
+
+def measured(fetch: Fetch, every: bool, table: Collection[Row] = (), left_out: Collection[Key] = ()) -> list[Row]:
     """The rows of a site with the sample partner: of each kind of page in the first language, and the heaviest other.
 
-    Without `every` language, only that other one is measured which the `table` names.
+    Without `every` language, only that other one is measured which the `table` names; nothing that is `left_out`.
     """
     codes = addresses.languages(fetch)
-    follow = _only(codes)
+    follow = _only(codes, left_out)
     heaviest = {row.what: row.language for row in table if row.language in codes[1:]}
     begin = addresses.seeds(fetch, codes[:1], [_pair(codes)], partner=True)
     begin = [ask for ask in begin if ask not in addresses.WRONG and follow(ask.path)]
@@ -57,9 +60,10 @@ def measured(fetch: Fetch, every: bool, table: Collection[Row] = ()) -> list[Row
         if not kind or given.status != 200:
             continue
         what, language = _named(ask, codes)
-        rows[what] = [Row(what, language, weight(given), kind)]
+        rows[what] = [] if (what, language) in left_out else [Row(what, language, weight(given), kind)]
         if language in codes:  # pairs are weighed once: they cost the most to make
-            others = codes[1:] if every else [heaviest[what]] * (what in heaviest)
+            others = codes[1:] if every else [heaviest[what]] if what in heaviest else []
+            others = [other for other in others if (what, other) not in left_out]
             there = [(other, fetch(_in(ask, language, other))) for other in others]
             rows[what] += _heaviest(Row(what, other, weight(at), kind) for other, at in there if at.status == 200)
     return [row for what in sorted(rows) for row in rows[what]]
@@ -127,9 +131,10 @@ def _pair(codes: list[str]) -> str:
     return "+".join(codes[:2])
 
 
-def _only(codes: list[str]):
+def _only(codes: list[str], left_out: Collection[Key]):
     """Takes pages of the first language and of the first pair, one example of an invented person, and assets.
 
+    Pages of the first language are taken even where they are `left_out`: they lead to others.
     Of a partner's pages only the start is weighed: the others are the same pages with the same name added.
     """
     examples: list[str] = []
@@ -142,6 +147,8 @@ def _only(codes: list[str]):
         if "examples" in parts[:-1]:
             examples.append(path)
         here = next((part for part in parts if part.partition("+")[0] in codes), codes[0])
+        if "+" in here and _named(Ask(path), codes) in left_out:
+            return False
         return here in (codes[0], _pair(codes)) and path not in examples[1:]
 
     return follow

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 WHOLE = os.environ.get("GUIDE_TEST_ALL") == "1"
+# How many of each kind of element the dear scripts look at on a page (browser/js/thin.js); None: at all of them.
+REPEATS = None if WHOLE else 2
 # What was left out, for the last lines of a run: by the file that sampled, how many of how many cases it took.
 SAMPLED: dict[str, list[tuple[int, int]]] = {}
 

@@ -11,8 +11,10 @@ def script(name):
 
 
 LOST = script("lost")
+# Takes what repeats out of a page for as long as a dear script looks at it.
+THIN = script("thin")
 # Goes through everything that takes the focus, and asks each time whether it is lost.
-SWEEP = script("sweep").replace("LOST", LOST)
+SWEEP = script("sweep").replace("LOST", LOST).replace("THIN", THIN)
 WIDE = "document.documentElement.scrollWidth"
 CUT_OFF, SPACED, TOO_SMALL = script("cut_off"), script("spaced"), script("too_small")
 WITHOUT_AN_EDGE = script("without_an_edge")

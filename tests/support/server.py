@@ -18,9 +18,14 @@ from pathlib import Path
 from werkzeug.serving import make_server
 
 from support.day import TODAY
+from support.sampling import WHOLE
 
 ENDS_WITHIN = 30  # seconds
 STARTS_WITHIN = 60  # seconds: a bound so that a server that never starts cannot hang its caller
+
+CHECKOUT = Path(__file__).parents[2]
+EXAMPLE = "daniel-and-a-letter"  # the invented person whose page the tests look at
+PERSONAS = (EXAMPLE, "style-guide")  # the second has a role, so no site is without it
 
 STARTED = []  # kept: a Popen that is forgotten while its process runs is an error in tests
 FOLDER = "GUIDE_TEST_SERVER"  # names the folder that all processes of one run share
@@ -46,10 +51,20 @@ class Shared:
         with (self.folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not self.note.exists():
-                process, address = start()
+                process, address = start(root=None if WHOLE else self._with_one_example())
                 STARTED.append(process)
                 self.note.write_text(f"{process.pid} {address}", "utf-8")
             return self.note.read_text("utf-8").split()[1]
+
+    def _with_one_example(self):
+        """A folder with all that the site reads, but one example: the others are half of what a server makes."""
+        for name in ("translations", "static"):
+            (self.folder / name).symlink_to(CHECKOUT / name)
+        shutil.copytree(CHECKOUT / "content", self.folder / "content")
+        for path in (self.folder / "content" / "scenarios").rglob("*.yaml"):
+            if path.stem not in PERSONAS:
+                path.unlink()
+        return self.folder
 
     def end(self):
         if self.note.exists():

@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+import re
 import shutil
 import signal
 import socket
@@ -14,7 +15,8 @@ import time
 from pathlib import Path
 
 from support.day import TODAY
-from support.server import free_port
+from support.sampling import WHOLE
+from support.server import PERSONAS, free_port
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN, STOPS_WITHIN = 60, 10
@@ -163,10 +165,31 @@ def copy_of_the_site(folder):
     return folder
 
 
+def small_site(folder):
+    """A site of a quarter of the pages: two languages, one invented person, none of the help of single states.
+
+    For what does not depend on how much there is to say. `make test-all` takes the whole site. Gives the folder.
+    """
+    copy_of_the_site(folder)
+    if WHOLE:
+        return folder
+    content = folder / "content"
+    languages = content / "languages.yaml"
+    entries = re.split(r"(?m)^(?=[a-z])", languages.read_text("utf-8"))
+    languages.write_text("".join(one for one in entries if one.startswith(("#", "en:", "es:"))), "utf-8")
+    left = [path for path in (content / "terms").iterdir() if path.stem not in ("en", "es")]
+    left += (content / "help").glob("??-*.yaml")
+    left += [path for path in (content / "scenarios").rglob("*.yaml") if path.stem not in PERSONAS]
+    for path in left:
+        path.unlink()
+    return folder
+
+
 class Walk(threading.Thread):
     """A visitor who goes on whatever happens, and remembers what did."""
 
     PATHS = ("/en/", "/en/questions", "/es/help", "/en/nothing")
+    PAUSE = 0 if WHOLE else 0.03  # seconds: some thirty visits in a second still meet every gap
 
     def __init__(self, served, over):
         super().__init__()
@@ -180,6 +203,7 @@ class Walk(threading.Thread):
 
     def _count(self, step):
         """A page that says that the guide is busy is an answer, but no good one: this machine runs other tests too."""
+        time.sleep(self.PAUSE)
         try:
             status = step()[0]
         except OSError:

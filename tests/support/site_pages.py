@@ -4,11 +4,12 @@ from guide.config import CHECKOUT
 from guide.loader.content import load
 from guide.web import create_app
 from support.sampling import sample
+from support.server import EXAMPLE
 
 LIBRARY = load(CHECKOUT / "content")
 LANGUAGES = tuple(LIBRARY.languages)
 # What may stand for a placeholder of an address. An address with another one fails here until it is told.
-PLACEHOLDERS = {"guideline": tuple(LIBRARY.guidelines), "persona": ("daniel-and-a-letter",)}
+PLACEHOLDERS = {"guideline": tuple(LIBRARY.guidelines), "persona": (EXAMPLE,)}
 LANGUAGE = "/<any_language:lang>/"
 FILES = ("pdf",)  # no pages, and there only when somebody has made them
 

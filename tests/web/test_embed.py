@@ -9,6 +9,7 @@ from xml.etree import ElementTree as XML
 
 import pytest
 from support import day
+from support.sampling import sample
 from support.site_pages import LANGUAGES, NAMES, in_english_and_another
 
 from guide.config import Settings
@@ -180,7 +181,7 @@ def test_a_site_without_a_public_address_has_no_oembed(client):
 
 @pytest.mark.slow
 def test_every_page_leads_to_its_oembed_answers(known):
-    for page in (f"/{lang}/{name}" for name, lang in in_english_and_another(NAMES)):
+    for page in (f"/{lang}/{name}" for name, lang in in_english_and_another(sample(NAMES, 10))):
         links = re.findall(r'<link rel="alternate" type="([a-z/]+\+oembed)" href="([^"]*)"', known.get(page).text)
         assert [kind for kind, _ in links] == ["application/json+oembed", "text/xml+oembed"], page
         if page.startswith("/es/"):

@@ -3,6 +3,7 @@
 import pytest
 from support import day
 from support.partnered import SLUG, with_partner
+from support.sampling import sample
 from support.site_pages import PAGES
 
 from guide.config import Settings
@@ -66,5 +67,7 @@ def test_a_url_variable_without_values_is_an_error(tmp_path):
 def test_every_listed_page_answers(partnered):
     client = partnered.test_client()
     first = next(iter(partnered.extensions["state"].library.languages))
-    for path in [*shared_pages(partnered), *pages(partnered, first)]:
+    listed = [*shared_pages(partnered), *pages(partnered, first)]
+    others = [path for path in listed if path not in PAGES]  # which test_pages makes
+    for path in sample(others, 20):
         assert client.get(path).status_code == 200, path

@@ -65,7 +65,9 @@ def test_only_the_name_of_the_failing_page_is_logged(broken):
 
 
 @pytest.mark.slow
-def test_a_site_whose_pages_render_is_ready(client, app):
+def test_a_site_whose_pages_render_is_ready(small):
+    app = create_app(Settings(small, today))
+    client = app.test_client()
     answer = client.get("/readyz")
     assert (answer.status_code, answer.text) == (200, "ready\n")
     assert client.get("/healthz").text == f"ok\n{app.extensions['state'].fingerprint}\n"

@@ -18,10 +18,14 @@ def fails(**_):
 
 
 @pytest.fixture
-def site(monkeypatch):
+def site(small, monkeypatch):
     """A site of its own, of which a few pages of each language are looked at."""
     monkeypatch.setattr(page_check, "pages", lambda app, code: [path for path in pages(app, code) if "safety" in path])
-    return create_app(Settings(today=day.today))
+    return create_app(Settings(small, day.today))
+
+
+def languages(site):
+    return site.extensions["state"].library.languages
 
 
 def reported(site):
@@ -32,18 +36,18 @@ def test_pages_that_render_are_no_problem(site):
     assert reported(site) == []
 
 
-def test_a_failing_page_is_reported_in_each_language_with_the_error_type(site, library):
+def test_a_failing_page_is_reported_in_each_language_with_the_error_type(site):
     site.view_functions["safety"] = fails
     found = reported(site)
-    assert [path for path, _ in found] == [f"/{code}/safety" for code in library.languages]
+    assert [path for path, _ in found] == [f"/{code}/safety" for code in languages(site)]
     for _, message in found:
         assert "KeyError" in message
         assert SECRET not in message
 
 
-def test_a_failing_form_is_reported(site, library):
+def test_a_form_that_fails_is_reported(site):
     site.view_functions["result, posted"] = fails
-    assert {path for path, _ in reported(site)} == {f"/{code}/result after a POST" for code in library.languages}
+    assert {path for path, _ in reported(site)} == {f"/{code}/result after a POST" for code in languages(site)}
 
 
 def test_a_missing_page_is_reported(site, monkeypatch):
