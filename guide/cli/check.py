@@ -33,8 +33,8 @@ def check(form: str, launch: bool, pages: bool, overdue: bool, today: dt.date | 
     Exit status 1 if there is an error, 0 if there are only warnings.
     """
     today = today or clock.today()
-    if pages:
-        terminal.settings()  # what cannot be used is told before the check takes its time
+    # An invalid setting ends the command before the checks, which take seconds.
+    settings = terminal.settings(today=today, notice=False) if pages else None
     try:
         library = terminal.library()
         if overdue:
@@ -50,8 +50,8 @@ def check(form: str, launch: bool, pages: bool, overdue: bool, today: dt.date | 
         *lint.problems(library, catalogs, today),
         *asset_names.missing(terminal.root() / "static", library.languages),
     ]
-    if pages:
-        found += terminal.failing_pages(today, found)
+    if settings:
+        found += terminal.failing_pages(settings, found)
     if form != "text":
         click.echo(FORMATS[form](found))
     else:

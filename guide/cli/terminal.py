@@ -55,12 +55,12 @@ def settings(address: str = "", today: dt.date | None = None, notice: bool = Tru
         raise CommandError(str(error)) from None
 
 
-def failing_pages(today: dt.date, known: Collection[Problem]) -> list[Problem]:
+def failing_pages(settings: Settings, known: Collection[Problem]) -> list[Problem]:
     """Render all pages and return the problems that are not `known` yet. Imports Flask, and takes seconds."""
     from guide.web import create_app
     from guide.web.page_check import problems
 
     try:
-        return list(problems(create_app(settings(today=today, notice=False))))
+        return list(problems(create_app(settings)))
     except ContentError as faults:
         return [problem for problem in faults.problems if problem not in known]

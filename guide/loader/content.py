@@ -45,6 +45,7 @@ from guide.model.wordlists import LanguageTerms, WordLists
 # The texts of pages that the site cannot do without, by the names of these pages; roles name the others.
 HELP = "help"
 PAGES = (HELP, "privacy", "safety", "review")
+NO_RECORDING = "remove it: the voice of the device reads the text"
 Listed = TypeVar("Listed", bound=Entry)
 
 
@@ -194,9 +195,7 @@ class ContentLoader(ContentFiles):
                 audio = self._audio(entry)
                 if audio and question.when != ALWAYS:
                     message = f"`{id}` is a follow-up question, so a request for its recording would reveal an answer"
-                    entry.add(
-                        "audio", "telling-recording", message, "remove it: the voice of the device reads the text"
-                    )
+                    entry.add("audio", "telling-recording", message, NO_RECORDING)
                 questions[id] = replace(question, audio=audio)
         return parts, tuple(questions.values())
 
@@ -212,9 +211,7 @@ class ContentLoader(ContentFiles):
                 # Their text stands among other texts, which a recording would leave out.
                 if (page.role == START or page.id == HELP) and "audio" in fields:
                     message = "this text is only a part of its page, so a recording would leave out the rest"
-                    fields.add(
-                        "audio", "partial-recording", message, "remove it: the voice of the device reads the text"
-                    )
+                    fields.add("audio", "partial-recording", message, NO_RECORDING)
 
     def _guidelines(self, site: Site, known: Known) -> Iterator[tuple[str, Guideline]]:
         for id in site.guidelines:

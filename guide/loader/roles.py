@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from guide.model.content import Library
-from guide.model.placed import Placed
 from guide.model.problems import Problem
 from guide.model.roles import (
     BEING_HELD,
@@ -20,26 +20,32 @@ from guide.model.roles import (
     YES,
 )
 
-Given = tuple[str, str, Placed]  # the id of an entry, its role or nothing, and its place
+
+class WithRole(Protocol):
+    """An entry that may have a role."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    def line_of(self, key: str = "") -> int: ...
 
 
 def problems(library: Library) -> Iterator[Problem]:
     """Every role that two entries of a kind have, every required one that none has, and what a role cannot mean."""
-    site, sets, questions, pages = library.site, library.guidelines.values(), library.questions, library.pages.values()
-    laws = [(each.id, CURRENT_LAW if each.current_law else "", each) for each in sets]
-    themes = [(each.id, each.role, each) for each in site.themes.values()]
-    sections = [(each.id, each.role, each) for each in site.help_sections.values()]
-    yield from _problems("guideline set", laws, (CURRENT_LAW,), site.path)
-    yield from _problems("theme", themes, THEME_ROLES, site.path)
-    yield from _problems("help section", sections, SECTION_ROLES, site.path)
-    yield from _problems("file in pages/", [(each.id, each.role, each) for each in pages], PAGE_ROLES, site.path)
-    yield from _problems("question", [(each.id, each.role, each) for each in questions], (BEING_HELD,), site.path)
-    people = [(each.id, each.role, each) for each in library.scenarios.values()]
-    yield from _problems("file in scenarios/", people, PERSONA_ROLES, site.path)
+    site = library.site
+    yield from _problems("guideline set", library.guidelines.values(), (CURRENT_LAW,), site.path)
+    yield from _problems("theme", site.themes.values(), THEME_ROLES, site.path)
+    yield from _problems("help section", site.help_sections.values(), SECTION_ROLES, site.path)
+    yield from _problems("file in pages/", library.pages.values(), PAGE_ROLES, site.path)
+    yield from _problems("question", library.questions, (BEING_HELD,), site.path)
+    yield from _problems("file in scenarios/", library.scenarios.values(), PERSONA_ROLES, site.path)
     yield from _options(library)
     if library.has_current_law:
-        findings = [(each.id, each.role, each) for each in library.current_law.findings]
-        yield from _problems("finding of today", findings, FINDING_ROLES, library.current_law.path)
+        law = library.current_law
+        yield from _problems("finding of today", law.findings, FINDING_ROLES, law.path)
         yield from _of_old_sets(library)
 
 
@@ -64,14 +70,14 @@ def _of_old_sets(library: Library) -> Iterator[Problem]:
                 yield Problem(finding.path, finding.line_of("role"), "role-of-today", message, fix)
 
 
-def _problems(kind: str, entries: Iterable[Given], required: Iterable[str], path: str) -> Iterator[Problem]:
+def _problems(kind: str, entries: Iterable[WithRole], required: Iterable[str], path: str) -> Iterator[Problem]:
     """The problems of one kind of entries; one that is missing is reported at the start of the file `path`."""
     first: dict[str, str] = {}
-    for id, role, place in entries:
-        if role and role in first:
-            message = f"`{first[role]}` has the role `{role}` already"
-            yield Problem(place.path, place.line_of("role"), "two-roles", message, "keep one of the two")
-        first.setdefault(role, id)
+    for entry in entries:
+        if entry.role and entry.role in first:
+            message = f"`{first[entry.role]}` has the role `{entry.role}` already"
+            yield Problem(entry.path, entry.line_of("role"), "two-roles", message, "keep one of the two")
+        first.setdefault(entry.role, entry.id)
     for role in required:
         if role not in first:
             message, fix = f"no {kind} has the role `{role}`", f"add `role: {role}` to one of them"

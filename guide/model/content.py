@@ -27,7 +27,7 @@ from guide.model.placed import (
 )
 from guide.model.provider import Provider
 from guide.model.recording import Recording
-from guide.model.roles import BEING_HELD, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
+from guide.model.roles import BEING_HELD, CURRENT_LAW, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers, Rule
 from guide.model.site import Site
 from guide.model.wordlists import WordLists
@@ -182,6 +182,11 @@ class Guideline(Entry):
     lawyer_review: str  # which lawyer reviewed it, and when; empty: none
     findings: tuple[Finding, ...]  # in the order of the page: danger first
     current_law: bool = False  # it says what holds today, so its findings are today's warnings
+
+    @property
+    def role(self) -> str:
+        """Its role as content spells it, or nothing."""
+        return CURRENT_LAW if self.current_law else ""
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,7 @@ class Shared:
         for name in ("translations", "static"):
             (self.folder / name).symlink_to(CHECKOUT / name)
         shutil.copytree(CHECKOUT / "content", self.folder / "content")
-        for path in (self.folder / "content" / "scenarios").rglob("*.yaml"):
-            if path.stem not in PERSONAS:
-                path.unlink()
+        leave_one_example(self.folder / "content")
         return self.folder
 
     def end(self):
@@ -72,6 +70,13 @@ class Shared:
             os.kill(process, signal.SIGTERM)
             wait_for_end(process)
         shutil.rmtree(self.folder)
+
+
+def leave_one_example(content):
+    """Deletes the invented people of a copy of the content, but for EXAMPLE and those that no site is without."""
+    for path in (content / "scenarios").rglob("*.yaml"):
+        if path.stem not in PERSONAS:
+            path.unlink()
 
 
 def start(today=TODAY, *, root=None, known_as=None, workers=1):

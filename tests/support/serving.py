@@ -16,7 +16,7 @@ from pathlib import Path
 
 from support.day import TODAY
 from support.sampling import WHOLE
-from support.server import PERSONAS, free_port
+from support.server import free_port, leave_one_example
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN, STOPS_WITHIN = 60, 10
@@ -179,9 +179,9 @@ def small_site(folder):
     languages.write_text("".join(one for one in entries if one.startswith(("#", "en:", "es:"))), "utf-8")
     left = [path for path in (content / "terms").iterdir() if path.stem not in ("en", "es")]
     left += (content / "help").glob("??-*.yaml")
-    left += [path for path in (content / "scenarios").rglob("*.yaml") if path.stem not in PERSONAS]
     for path in left:
         path.unlink()
+    leave_one_example(content)
     return folder
 
 
