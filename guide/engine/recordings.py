@@ -8,8 +8,9 @@ from typing import TypeAlias
 from guide.model.content import Finding, Library, Page, Question, ReviewRoute
 from guide.model.recording import Recording, fingerprint
 from guide.model.texts import entries, texts_of
+from guide.model.urgent import UrgentPage
 
-Spoken: TypeAlias = Question | Finding | ReviewRoute | Page
+Spoken: TypeAlias = Question | Finding | ReviewRoute | Page | UrgentPage
 """The entries that may have recordings."""
 
 
@@ -32,4 +33,5 @@ def recorded(library: Library) -> Iterator[tuple[str, Spoken]]:
 
 def _words(item: Spoken) -> tuple[str, ...]:
     """Return the texts of a recording, in order."""
-    return tuple(text.text for text in texts_of(item) if text.spoken)
+    read = item.entries() if isinstance(item, UrgentPage) else (item,)
+    return tuple(text.text for entry in read for text in texts_of(entry) if text.spoken)

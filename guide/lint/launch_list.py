@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from guide.legal_help.freshness import verify_after
 from guide.lint.review_dates import overdue
-from guide.model.content import Library, Page, ReviewRoute
+from guide.model.content import Guideline, Library, Page, ReviewRoute
 from guide.model.figure import Figure
 from guide.model.language import TranslationStatus
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.placed import Entry
 from guide.model.provider import ContactType, Provider
 from guide.model.texts import Text, entries
+from guide.model.urgent import Line, LineKind, Phrase
 
 # The name of each kind in the list; a kind that is missing here appears by the name of its class.
 NAMES: dict[type[Entry], str] = {
@@ -25,6 +26,8 @@ NAMES: dict[type[Entry], str] = {
     Figure: "pictures",
     GlossaryTerm: "glossary",
     Change: "changes",
+    Line: "lines of the pages for the first minute",
+    Phrase: "English phrases to say to an officer",
 }
 
 
@@ -36,6 +39,7 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
     if not library.site.lawyer_review:
         for kind, count in Counter(text.kind for text in entries(library) if _on_the_law(text)).items():
             yield f"no lawyer has reviewed the {NAMES.get(kind, kind.__name__)} ({count})"
+        yield from _to_say(library)
     for language in library.languages.values():
         if language.translation_status == TranslationStatus.DRAFT:
             yield f"the translation {language.code} is not reviewed: made by {language.translated_by}"
@@ -47,7 +51,16 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
 
 def _on_the_law(text: Text) -> bool:
     """Whether the text has sources and is in no guideline set; each guideline set has its own lawyer review."""
-    return text.checked is not None and text.parent is None and text.kind is not Provider
+    in_a_set = isinstance(text.parent, Guideline)
+    return text.checked is not None and not in_a_set and text.kind is not Provider
+
+
+def _to_say(library: Library) -> Iterator[str]:
+    """Yield each sentence on what to say to an officer, with its file and line."""
+    parts = (part for page in library.urgent.values() for part in page.parts)
+    said = [(line, f"{line.text} {line.more}".strip()) for part in parts for line in part.of(LineKind.SAY)]
+    for entry, words in (*((phrase, phrase.text) for phrase in library.phrases.values()), *said):
+        yield f"{entry.path}:{entry.line_of('text')}: a lawyer must confirm what to say: {words}"
 
 
 def _of_provider(provider: Provider, today: dt.date) -> Iterator[str]:

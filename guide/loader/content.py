@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from guide.loader import guidelines as guideline_entries
-from guide.loader import language_terms, recordings, roles
+from guide.loader import language_terms, recordings, roles, urgent
 from guide.loader import providers as provider_entries
 from guide.loader import site as site_entries
 from guide.loader.files import ContentFiles
@@ -40,6 +40,7 @@ from guide.model.recording import Recording, fingerprint_of_bytes
 from guide.model.roles import START
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Site
+from guide.model.urgent import Phrase, UrgentPage
 from guide.model.wordlists import LanguageTerms, WordLists
 
 # The texts of pages that the site cannot do without, by the names of these pages; roles name the others.
@@ -87,6 +88,8 @@ class ContentLoader(ContentFiles):
         glossary, glossary_last_checked = self._list("glossary", guideline_entries.term, known)
         history, history_last_checked = self._list("timeline", guideline_entries.history, known)
         changes, changes_last_checked = self._list("changes", guideline_entries.change, known)
+        phrases = {each.id: each for each in self._list("phrases", urgent.phrase, known)[0]}
+        urgent_pages = dict(self._urgent(replace(known, states=tuple(states.names)), phrases))
         providers, partners = self._help(site, states.names) if site else ((), {})
         self.fail_if_faulty()
         assert site is not None
@@ -99,6 +102,8 @@ class ContentLoader(ContentFiles):
             guidelines=guidelines,
             providers=providers,
             partners=partners,
+            urgent=urgent_pages,
+            phrases=phrases,
             state_names=states,
             pages=pages,
             scenarios=scenarios,
@@ -113,6 +118,12 @@ class ContentLoader(ContentFiles):
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
             terms=terms,
         )
+
+    def _urgent(self, known: Known, phrases: Mapping[str, Phrase]) -> Iterator[tuple[str, UrgentPage]]:
+        for id in urgent.PAGES:
+            with self.fields(self.root / "urgent" / f"{id}.yaml") as fields:
+                page = urgent.page(id, fields, known, phrases)
+                yield id, replace(page, audio=self._audio(fields))
 
     def _pictures(self, known: Known) -> dict[str, Figure]:
         pictures, _ = self._list("pictures", guideline_entries.picture, known)

@@ -28,6 +28,7 @@ class Known:
     guidelines: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     pictures: Mapping[str, Figure] = field(default_factory=dict)
+    states: tuple[str, ...] = ()
 
 
 def guideline(

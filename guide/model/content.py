@@ -30,6 +30,7 @@ from guide.model.recording import Recording
 from guide.model.roles import BEING_HELD, CURRENT_LAW, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers, Rule
 from guide.model.site import Site
+from guide.model.urgent import Phrase, UrgentPage
 from guide.model.wordlists import WordLists
 
 EventKind: TypeAlias = Literal["signed", "in-use", "paused", "back-in-use", "ended", "replaced"]
@@ -241,6 +242,8 @@ class Library:
     changes: Annotated[tuple[Change, ...], CheckedWithFile("changes_last_checked")]  # newest first
     changes_last_checked: dt.date
     scenarios: Mapping[str, Persona]
+    urgent: Mapping[str, UrgentPage]  # by the name of the page
+    phrases: Mapping[str, Phrase]
     state_names: States
     sources: Mapping[str, Source]
     providers: tuple[Provider, ...]

@@ -49,8 +49,18 @@ class Row:
         return self.template or f"{self.name}.html"
 
 
+def _urgent(name: str, menu: str, view: str = "urgent.page", first: int = 0) -> Row:
+    """A page for the first minute: everywhere, without a question."""
+    return Row(name, view=view, menu=menu, in_frames=True, of_partners=True, in_pairs=True, first=first)
+
+
 PAGES = (
     Row("", template="home.html", menu=say("Start page"), in_frames=True, of_partners=True, first=1),
+    _urgent("held", view="urgent.held", menu=say("Someone was taken"), first=2),
+    _urgent("officers", menu=say("Officers are here"), first=3),
+    _urgent("papers", menu=say("Which paper?")),
+    _urgent("plan", menu=say("Make a plan")),
+    _urgent("steps", menu=say("Five steps")),
     Row(
         "questions",
         view="results.questions",
@@ -58,7 +68,7 @@ PAGES = (
         menu=say("Answer questions"),
         in_frames=True,
         of_partners=True,
-        first=2,
+        first=4,
     ),
     Row("result", posted="results.result", in_frames=True, of_partners=True, in_pairs=True, keeps_reader=True),
     Row(
@@ -68,11 +78,11 @@ PAGES = (
         in_frames=True,
         of_partners=True,
         in_pairs=True,
-        first=4,
+        first=6,
         keeps_reader=True,
     ),
     Row("explain/<guideline>", view="pages.explain_one", in_frames=True, of_partners=True, in_pairs=True),
-    Row("help", menu=say("Legal help"), in_frames=True, of_partners=True, in_pairs=True, first=3),
+    Row("help", menu=say("Legal help"), in_frames=True, of_partners=True, in_pairs=True, first=5),
     Row("advocates", view="pages.advocates", menu=say("For advocates")),
     Row("clinics", view="clinics.clinics", menu=say("For clinics")),
     Row("timeline", view="pages.timeline", menu=say("Timeline")),

@@ -11,6 +11,7 @@ from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstandi
 from guide.model.placed import Entry
 from guide.model.roles import IN_DANGER, NEVER_ASKED, NEXT_STEPS, START, TRUE_TODAY
 from guide.model.texts import Text, entries
+from guide.model.urgent import Line, Part
 
 # The pages that show content pages which are parts of another page.
 PARTS: dict[str, str] = {START: "", TRUE_TODAY: "", NEXT_STEPS: "explain#next", NEVER_ASKED: "explain#never"}
@@ -74,6 +75,8 @@ def _place(text: Text, library: Library) -> Place:
             return Place(title, f"explain/{id}")
         case Finding(id=id), Guideline() as guideline:
             return Place(text.text, f"explain#{guideline.id}-{id.replace('/', '-')}", guideline.title)
+        case Line(), Part(on=page, id=id, title=title):
+            return Place(text.text, f"{page}#{id}", title)
         case owner, _:
             id = getattr(owner, "id", "")
             return Place(text.text, f"{owner.page}#{owner.anchor}{id}", NAMES.get(text.kind, ""))

@@ -1,0 +1,24 @@
+"""The pages for the first minute: somebody was taken, officers are here, a paper came, a plan, the steps."""
+
+from __future__ import annotations
+
+from guide.web.presenters.first_contacts import first_contacts
+from guide.web.rendering import Page
+from guide.web.state import state
+from guide.web.urls import Where
+
+
+def page(where: Where) -> Page:
+    """Return a page that shows its content page of the same name."""
+    row = where.row
+    assert row is not None
+    return Page(row.file, _given(where))
+
+
+def held(where: Where) -> Page:
+    library = state().library
+    return Page("held.html", {**_given(where), "rows": first_contacts(library)})
+
+
+def _given(where: Where) -> dict[str, object]:
+    return {"page": state().library.urgent[where.page], "path": where.page}
