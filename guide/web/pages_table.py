@@ -60,7 +60,7 @@ PAGES = (
     _urgent("officers", menu=say("Officers are here"), first=3),
     _urgent("papers", menu=say("Which paper?")),
     _urgent("plan", menu=say("Make a plan")),
-    _urgent("steps", menu=say("Five steps")),
+    _urgent("steps", menu=say("5 steps")),
     Row(
         "questions",
         view="results.questions",
