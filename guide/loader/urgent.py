@@ -72,8 +72,14 @@ def _parts(page: str, fields: StrictMapping, known: Known, phrases: Mapping[str,
 
 def _sheets(page: str, fields: StrictMapping, groups: tuple[SheetGroup, ...], known: Known) -> Iterator[Sheet]:
     kinds = (*OF_PAPERS, LineKind.DO, LineKind.NEVER, LineKind.NOTE)
+    fallback = ""
     for entry in fields.mappings("papers"):
         id = entry.text("id")
+        offered = entry.flag("fallback")
+        if offered and fallback:
+            message = f"`{fallback}` is the paper that is offered where none fits already"
+            entry.add("fallback", "two-fallbacks", message, "keep one of the two")
+        fallback = fallback or (id if offered else "")
         sheet = Sheet(
             id=id,
             on=page,
@@ -85,6 +91,7 @@ def _sheets(page: str, fields: StrictMapping, groups: tuple[SheetGroup, ...], kn
             agency=entry.text("agency", ""),
             words=entry.texts("words"),
             drawing=_drawing(entry),
+            fallback=offered,
             acts=tuple(_lines(id, entry, known, {}, kinds)),
         )
         yield entry.place(sheet)

@@ -120,6 +120,7 @@ class Sheet(Part):
     agency: str = ""  # in English, as it is printed on the paper
     words: Annotated[tuple[str, ...], IsText("label", spoken=False)] = ()  # how people search for it
     drawing: Mapping[str, Spot] = field(default_factory=dict, hash=False)  # where title, number ... stand
+    fallback: bool = False  # offered where no paper fits what a reader typed
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,11 @@ class UrgentPage(Entry):
     def steps(self) -> tuple[Line, ...]:
         """All lines of a page without places: the steps for everyone."""
         return tuple(line for part in self.parts for line in part.acts)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The papers of the page of papers."""
+        return tuple(part for part in self.parts if isinstance(part, Sheet))
 
     def entries(self) -> Iterator[Entry]:
         """Yield the page and everything below it, in the order in which it is read."""

@@ -58,7 +58,7 @@ PAGES = (
     Row("", template="home.html", menu=say("Start page"), in_frames=True, of_partners=True, first=1),
     _urgent("held", view="urgent.held", menu=say("Someone was taken"), first=2),
     _urgent("officers", menu=say("Officers are here"), first=3),
-    _urgent("papers", menu=say("Which paper?")),
+    _urgent("papers", view="urgent.papers", menu=say("Which paper?")),
     _urgent("plan", menu=say("Make a plan")),
     _urgent("steps", menu=say("5 steps")),
     Row(

@@ -5,7 +5,7 @@ let opened = [];
 
 window.addEventListener("beforeprint", () => {
   /** @type {NodeListOf<HTMLDetailsElement>} */
-  const folded = document.querySelectorAll("main details:not([open]):not([data-paper=no]):not(.states):not(.state)");
+  const folded = document.querySelectorAll("main details:not([open]):not([data-paper=no]):not(.states):not(.state):not(.paper-row)");
   opened = [...folded];
   for (const details of opened) details.open = true;
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.web.presenters.first_contacts import first_contacts
+from guide.web.presenters.sheets import drawing_of
 from guide.web.rendering import Page
 from guide.web.state import state
 from guide.web.urls import Where
@@ -18,6 +19,10 @@ def page(where: Where) -> Page:
 def held(where: Where) -> Page:
     library = state().library
     return Page("held.html", {**_given(where), "rows": first_contacts(library)})
+
+
+def papers(where: Where) -> Page:
+    return Page("papers.html", {**_given(where), "drawing_of": drawing_of})
 
 
 def _given(where: Where) -> dict[str, object]:
