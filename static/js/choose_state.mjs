@@ -4,9 +4,11 @@
 const choice = document.querySelector("[data-choose-state]");
 /** @type {HTMLElement} */
 const said = document.querySelector("[data-chosen-state]");
-const lists = [...document.querySelectorAll("[data-rows]")];
+/** @type {NodeListOf<HTMLElement>} */
+const lists = document.querySelectorAll("[data-rows]");
+const open = [...lists].filter((list) => !list.closest(".states"));
 // The rows of each list in their own order.
-const inOrder = lists.map((list) => [...list.children]);
+const inOrder = [...lists].map((list) => [...list.children]);
 
 function putBack() {
   for (const [index, list] of lists.entries()) list.append(...inOrder[index]);
@@ -14,12 +16,15 @@ function putBack() {
   said.textContent = "";
 }
 
+// The open rows get the chosen one, and their English gets its English.
 function showChosen() {
   putBack();
-  const row = choice.value && document.querySelector(`[data-row="${choice.value}"]`);
-  if (!row) return;
-  row.setAttribute("data-chosen", "");
-  lists[0].prepend(row);
+  if (!choice.value) return;
+  for (const row of document.querySelectorAll(`[data-row="${choice.value}"]`)) {
+    const own = /** @type {HTMLElement} */ (row.parentElement);
+    open.find((list) => list.dataset.rows === own.dataset.rows).prepend(row);
+  }
+  document.querySelector(`.row[data-row="${choice.value}"]`).setAttribute("data-chosen", "");
   const name = choice.selectedOptions[0].textContent;
   said.textContent = /** @type {string} */ (said.dataset.text).replace("{state}", name);
 }

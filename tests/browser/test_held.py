@@ -34,7 +34,7 @@ def first_row(page):
 
 
 def order(page):
-    return page.eval_on_selector_all("[data-row]", "all => all.map(one => one.dataset.row)")
+    return page.eval_on_selector_all(".row", "all => all.map(one => one.dataset.row)")
 
 
 @pytest.mark.parametrize("lang", LONGER)
@@ -52,15 +52,15 @@ def test_the_sentences_to_say_begin_within_two_screens(phone, lang):
 def test_a_chosen_state_comes_first_and_is_announced(phone, library):
     page = phone()
     others = [code for code in order(page) if code != "NY"]
-    assert page.is_hidden('[data-row="NY"]')
+    assert page.is_hidden('.row[data-row="NY"]')
     page.select_option(CHOICE, "NY")
     assert first_row(page) == "NY"
-    assert page.is_visible('[data-row="NY"] a[href="tel:+15186948699"]')
+    assert page.is_visible('.row[data-row="NY"] a[href="tel:+15186948699"]')
     assert order(page) == ["NY", *others]
     assert "New York" in page.inner_text("[data-chosen-state][role=status]")
     page.select_option(CHOICE, "TX")
     assert first_row(page) == "TX"
-    assert page.is_hidden('[data-row="NY"]')
+    assert page.is_hidden('.row[data-row="NY"]')
     assert page.locator("[data-chosen]").count() == 1
 
 
@@ -114,9 +114,9 @@ def test_without_script_all_rows_are_there_and_no_choice(open_page, library):
     page = open_page("/es/held", script=False, viewport=PHONE)
     assert page.is_hidden(CHOICE)
     assert set(order(page)) == set(library.states)
-    assert page.is_visible('[data-row="TX"] a[href="tel:+18333724237"]')
+    assert page.is_visible('.row[data-row="TX"] a[href="tel:+18333724237"]')
     page.click(".states > summary")
-    assert page.is_visible('[data-row="NY"] a[href="tel:+15186948699"]')
+    assert page.is_visible('.row[data-row="NY"] a[href="tel:+15186948699"]')
 
 
 def on_paper(page):
@@ -124,14 +124,21 @@ def on_paper(page):
     page.emulate_media(media="print")
 
 
+def test_the_english_of_a_chosen_row_goes_with_it(phone):
+    page = phone("/es/held")
+    page.select_option(CHOICE, "OH")
+    on_paper(page)
+    assert "Open Monday to Friday, 9 a.m. to 5 p.m." in page.inner_text(".calls > .english [data-row] >> nth=0")
+
+
 def test_paper_has_the_sentences_first_then_the_open_rows_and_the_chosen_one(phone):
     page = phone()
     page.select_option(CHOICE, "MT")
     on_paper(page)
     assert page.is_hidden(CHOICE)
-    assert page.is_visible('[data-row="MT"]')
-    assert page.is_visible('[data-row="TX"]')
-    assert page.is_hidden('[data-row="NY"]')
+    assert page.is_visible('.row[data-row="MT"]')
+    assert page.is_visible('.row[data-row="TX"]')
+    assert page.is_hidden('.row[data-row="NY"]')
     assert box(page, "h1")["y"] < box(page, ".spoken")["y"] < box(page, OPEN_ROWS)["y"]
 
 

@@ -14,7 +14,7 @@ from support.day import TODAY
 from support.partnered import OWN, SLUG, with_partner
 
 from guide.config import Settings
-from guide.model.provider import COUNTY_OFFICE, US_GOVERNMENT, Held, ServiceArea, in_state
+from guide.model.provider import COUNTY_OFFICE, US_GOVERNMENT, Audience, Held, ServiceArea, in_state
 from guide.web import create_app
 from guide.web.presenters.first_contacts import first_contacts
 
@@ -32,7 +32,7 @@ def first_number(code):
 
 def rows_of(text):
     """The rows of a page by state, and those of a partner."""
-    return {row.get("data-row"): row for row in html.document_fromstring(text).xpath("//main//li[@data-row]")}
+    return {row.get("data-row"): row for row in html.document_fromstring(text).xpath("//main//li[@class='row']")}
 
 
 def words(element):
@@ -74,7 +74,7 @@ def test_every_state_has_one_row_and_its_name_comes_first(rows, library):
 def test_the_rows_of_the_content_are_open_and_all_others_stand_in_one_closed_row(text, library):
     document = html.document_fromstring(text)
     closed = document.xpath("//details[contains(@class, 'states')]//li/@data-row")
-    open_rows = [code for code in document.xpath("//li/@data-row") if code not in closed]
+    open_rows = [code for code in document.xpath("//li[@class='row']/@data-row") if code not in closed]
     assert tuple(open_rows) == library.urgent["held"].open_states
     names = [library.states[code] for code in closed]
     assert names == sorted(names)
@@ -206,14 +206,15 @@ def test_an_outdated_number_of_a_partner_is_not_shown(partner_root):
 
 def test_a_draft_has_the_english_of_each_condition(client, library):
     document = html.document_fromstring(client.get("/es/held").text)
-    (fold,) = document.xpath("//section[@aria-labelledby='call']//details[@data-english]")
-    english = words(fold)
-    for provider in library.providers:
-        for channel in provider.channels if provider.first_in and provider.grade else ():
-            if channel.condition and channel.shown and channel.shown in english:
-                assert channel.condition in english
-    assert "Leave a voicemail at any hour." in english
-    assert "We have no number for Montana." in english
+    folds = document.xpath("//section[@aria-labelledby='call']//details[@data-english]")
+    english = {row.get("data-row"): words(row) for fold in folds for row in fold.xpath(".//li")}
+    assert set(english) == set(library.states)
+    for code in library.states:
+        for provider in (each for each in library.providers if code in each.first_in):
+            for channel in (each for each in provider.channels if each.audience == Audience.PUBLIC and each.shown):
+                assert channel.condition in english[code]
+                assert not channel.hours or channel.hours.words in english[code]
+    assert "We have no number for Montana." in english["MT"]
 
 
 @pytest.mark.parametrize("path", ["/embed/en/held", "/en+es/held", "/ar/held"])
