@@ -22,9 +22,9 @@ function showChosen() {
   if (!choice.value) return;
   for (const row of document.querySelectorAll(`[data-row="${choice.value}"]`)) {
     const own = /** @type {HTMLElement} */ (row.parentElement);
-    open.find((list) => list.dataset.rows === own.dataset.rows).prepend(row);
+    open.find((list) => list.dataset.rows === own.dataset.rows)?.prepend(row);
   }
-  document.querySelector(`.row[data-row="${choice.value}"]`).setAttribute("data-chosen", "");
+  document.querySelector(`.state-row[data-row="${choice.value}"]`).setAttribute("data-chosen", "");
   const name = choice.selectedOptions[0].textContent;
   said.textContent = /** @type {string} */ (said.dataset.text).replace("{state}", name);
 }

@@ -5,7 +5,7 @@ from support.browser_steps import asked_by, follow
 
 PHONE = {"width": 360, "height": 740}
 LONGER = {"en": 1, "es": 1.25}  # what is a screen does not grow in Spanish; lengths do
-OPEN_ROWS = ".calls > .rows > .row"
+OPEN_ROWS = ".calls > .rows > .state-row"
 CHOICE = "[data-choose-state]"
 
 
@@ -34,7 +34,7 @@ def first_row(page):
 
 
 def order(page):
-    return page.eval_on_selector_all(".row", "all => all.map(one => one.dataset.row)")
+    return page.eval_on_selector_all(".state-row", "all => all.map(one => one.dataset.row)")
 
 
 @pytest.mark.parametrize("lang", LONGER)
@@ -49,18 +49,26 @@ def test_the_sentences_to_say_begin_within_two_screens(phone, lang):
     assert box(phone(f"/{lang}/held"), ".spoken")["y"] <= 1300 * LONGER[lang]
 
 
+@pytest.mark.parametrize("lang", LONGER)
+def test_the_page_is_short_with_its_folds_closed(phone, lang):
+    """From the top to the end of its last part; "Share", the sources and the footer of every page come after it."""
+    parts = phone(f"/{lang}/held").locator(".moment")
+    last = parts.last.bounding_box()
+    assert last["y"] + last["height"] <= 2600 * LONGER[lang]
+
+
 def test_a_chosen_state_comes_first_and_is_announced(phone, library):
     page = phone()
     others = [code for code in order(page) if code != "NY"]
-    assert page.is_hidden('.row[data-row="NY"]')
+    assert page.is_hidden('.state-row[data-row="NY"]')
     page.select_option(CHOICE, "NY")
     assert first_row(page) == "NY"
-    assert page.is_visible('.row[data-row="NY"] a[href="tel:+15186948699"]')
+    assert page.is_visible('.state-row[data-row="NY"] a[href="tel:+15186948699"]')
     assert order(page) == ["NY", *others]
     assert "New York" in page.inner_text("[data-chosen-state][role=status]")
     page.select_option(CHOICE, "TX")
     assert first_row(page) == "TX"
-    assert page.is_hidden('.row[data-row="NY"]')
+    assert page.is_hidden('.state-row[data-row="NY"]')
     assert page.locator("[data-chosen]").count() == 1
 
 
@@ -114,9 +122,9 @@ def test_without_script_all_rows_are_there_and_no_choice(open_page, library):
     page = open_page("/es/held", script=False, viewport=PHONE)
     assert page.is_hidden(CHOICE)
     assert set(order(page)) == set(library.states)
-    assert page.is_visible('.row[data-row="TX"] a[href="tel:+18333724237"]')
+    assert page.is_visible('.state-row[data-row="TX"] a[href="tel:+18333724237"]')
     page.click(".states > summary")
-    assert page.is_visible('.row[data-row="NY"] a[href="tel:+15186948699"]')
+    assert page.is_visible('.state-row[data-row="NY"] a[href="tel:+15186948699"]')
 
 
 def on_paper(page):
@@ -136,9 +144,9 @@ def test_paper_has_the_sentences_first_then_the_open_rows_and_the_chosen_one(pho
     page.select_option(CHOICE, "MT")
     on_paper(page)
     assert page.is_hidden(CHOICE)
-    assert page.is_visible('.row[data-row="MT"]')
-    assert page.is_visible('.row[data-row="TX"]')
-    assert page.is_hidden('.row[data-row="NY"]')
+    assert page.is_visible('.state-row[data-row="MT"]')
+    assert page.is_visible('.state-row[data-row="TX"]')
+    assert page.is_hidden('.state-row[data-row="NY"]')
     assert box(page, "h1")["y"] < box(page, ".spoken")["y"] < box(page, OPEN_ROWS)["y"]
 
 

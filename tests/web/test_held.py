@@ -32,7 +32,7 @@ def first_number(code):
 
 def rows_of(text):
     """The rows of a page by state, and those of a partner."""
-    return {row.get("data-row"): row for row in html.document_fromstring(text).xpath("//main//li[@class='row']")}
+    return {row.get("data-row"): row for row in html.document_fromstring(text).xpath("//main//li[@class='state-row']")}
 
 
 def words(element):
@@ -74,7 +74,7 @@ def test_every_state_has_one_row_and_its_name_comes_first(rows, library):
 def test_the_rows_of_the_content_are_open_and_all_others_stand_in_one_closed_row(text, library):
     document = html.document_fromstring(text)
     closed = document.xpath("//details[contains(@class, 'states')]//li/@data-row")
-    open_rows = [code for code in document.xpath("//li[@class='row']/@data-row") if code not in closed]
+    open_rows = [code for code in document.xpath("//li[@class='state-row']/@data-row") if code not in closed]
     assert tuple(open_rows) == library.urgent["held"].open_states
     names = [library.states[code] for code in closed]
     assert names == sorted(names)
@@ -220,5 +220,5 @@ def test_a_draft_has_the_english_of_each_condition(client, library):
 @pytest.mark.parametrize("path", ["/embed/en/held", "/en+es/held", "/ar/held"])
 def test_all_rows_are_on_the_page_in_frames_and_in_two_languages(client, library, path):
     found = client.get(path).text
-    assert set(re.findall(r'<li class="row" data-row="(\w+)"', found)) == set(library.states)
+    assert set(re.findall(r'<li class="state-row" data-row="(\w+)"', found)) == set(library.states)
     assert "+18333724237" in found
