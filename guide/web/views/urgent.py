@@ -17,8 +17,10 @@ def page(where: Where) -> Page:
 
 
 def held(where: Where) -> Page:
-    library = state().library
-    return Page("held.html", {**_given(where), "rows": first_contacts(library)})
+    here = state()
+    open_states = here.library.urgent[where.page].open_states
+    contacts = first_contacts(here.library, open_states, here.today(), where.partner)
+    return Page("held.html", {**_given(where), "contacts": contacts})
 
 
 def papers(where: Where) -> Page:
