@@ -7,12 +7,6 @@ from support.quick_exit import ANSWERS, arrive_away, click_exit, stays, words
 DOTS = "all => all.map((one) => parseFloat(getComputedStyle(one).borderTopWidth) * 2 >= one.offsetWidth - 1)"
 
 
-@pytest.fixture(scope="session")
-def browser(real_chromium):
-    """What is left in history, in memory and on disk is asked of the browser that people have."""
-    return real_chromium
-
-
 def shift(page, times=1):
     for _ in range(times):
         page.keyboard.press("Shift")
@@ -25,15 +19,6 @@ def said(page):
 def dots(page):
     """What the three dots show; nothing where they are not to be seen."""
     return page.eval_on_selector_all(".exit .dots i", DOTS) if page.is_visible(".exit .dots") else []
-
-
-def test_shift_three_times_leaves(open_page, away, library):
-    page = away(open_page("/en/safety"))
-    page.goto("/en/help")
-    shift(page, 3)
-    arrive_away(page, library)
-    page.go_back()
-    assert page.url.endswith("/en/safety")
 
 
 @pytest.mark.parametrize(
