@@ -66,7 +66,7 @@ def test_buttons_and_speed_are_large_enough_for_a_thumb(listen):
     [
         (*place, scheme)
         for place in (("en", "explain/today"), ("es", "questions"))
-        for scheme in sample(("light", "dark"), 1, seed=place[1])
+        for scheme in sample(("light", "dark"), 1, seed=place[0])
     ],
 )
 def test_axe_finds_nothing_while_something_is_read(listen, lang, path, scheme):
