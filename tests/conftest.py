@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support import day, left_out, sampling, server
+from support import day, left_out, read_once, sampling, server
 from support.client import client_of
 from support.serving import small_site
 
@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 def pytest_configure(config):
     """Prepare the shared server in the first process; the first test that needs it starts it."""
     clock.now = day.refuse
+    read_once.begin()
     config.pluginmanager.register(left_out, "left_out")
     if not hasattr(config, "workerinput"):
         config.shared_server = server.Shared.place()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,11 +70,9 @@ def _with_english(html: str, english: str) -> str:
 
 
 class _PageLinks(Treeprocessor):
-    """Resolves links to `page:help`."""
+    """Resolves links to `page:help`, by the `links` of the current text."""
 
-    def __init__(self, links: PageLinker) -> None:
-        super().__init__()
-        self.links = links
+    links: PageLinker
 
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter("a"):
@@ -94,14 +93,28 @@ def _only_ours(_tag: str, name: str, value: str) -> str | None:
     return value if VALUES.get(name, value) == value else None
 
 
+class _Converter(threading.local):
+    """Markdown with our links: one for each thread, since making one takes longer than converting a sentence."""
+
+    def __init__(self) -> None:
+        self.page_links = _PageLinks()
+        self.markdown = Markdown()
+        # After the inline processor (20) has made the links, before the tree is serialized.
+        self.markdown.treeprocessors.register(self.page_links, "page links", 5)
+
+    def convert(self, text: str, links: PageLinker) -> str:
+        self.page_links.links = links
+        return self.markdown.reset().convert(text)
+
+
+_converter = _Converter()
+
+
 @lru_cache(maxsize=10_000)
 def inline(text: str, links: PageLinker) -> str:
     """Render inline Markdown as HTML with only bold, emphasis and links."""
-    markdown = Markdown()
-    # After the inline processor (20) has made the links, before the tree is serialized.
-    markdown.treeprocessors.register(_PageLinks(links), "page links", 5)
     return nh3.clean(
-        markdown.convert(text),
+        _converter.convert(text, links),
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=_only_ours,

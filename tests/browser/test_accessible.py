@@ -20,12 +20,12 @@ FRAMED = ("", "questions", "explain", "explain/today", "help", "privacy")
 PAIRED = ("explain", "explain/2021-guidelines", "review", "help", "handout")
 
 
-@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(FRAMED, 3)))
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(FRAMED, 1)))
 def test_axe_finds_nothing_on_a_framed_page(visit, name, lang, modes):
     assert violations(visit(f"/embed/{lang}/{name}"), modes) == []
 
 
-@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(PAIRED, 3)))
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(PAIRED, 2)))
 def test_axe_finds_nothing_on_a_pair(visit, name, lang, modes):
     assert violations(visit(f"/{lang}+{'es' if lang == 'en' else 'en'}/{name}"), modes) == []
 
@@ -53,7 +53,7 @@ def test_axe_finds_nothing_where_the_language_is_chosen(visit):
 def test_axe_finds_nothing_on_a_question(guide, lang):
     page = guide(lang, reduced_motion="reduce")
     unfold(page)
-    seen, looked_at = [], sample([question.id for question in LIBRARY.questions], 8)
+    seen, looked_at = [], sample([question.id for question in LIBRARY.questions], 4)
     while on_questions(page):
         question = current(page)
         tick(page, question, EVERYTHING[question])
@@ -64,7 +64,7 @@ def test_axe_finds_nothing_on_a_question(guide, lang):
     assert seen == [question.id for question in LIBRARY.questions]
 
 
-@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(RESULTS, 2)))
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(RESULTS, 1)))
 def test_axe_finds_nothing_on_a_result(guide, name, lang, modes):
     page = guide(lang, reduced_motion="reduce")
     result_on_device(page, RESULTS[name])

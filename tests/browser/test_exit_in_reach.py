@@ -12,8 +12,9 @@ UNDER_THE_BAR = script("under_the_bar")
 RECT = "one => one.getBoundingClientRect().toJSON()"
 
 
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("viewport", [SMALL, ZOOMED], ids=["small", "zoomed"])
+@pytest.mark.parametrize(
+    ("path", "viewport"), [(path, size) for path in PATHS for size in sample((SMALL, ZOOMED), 1, seed=path)]
+)
 def test_it_stays_visible_when_scrolling(open_page, path, viewport):
     page = open_page(path, viewport=viewport)
     page.evaluate("window.scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'})")

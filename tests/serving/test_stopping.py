@@ -37,8 +37,8 @@ def gone(served, family):
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way[0].name}-{'group' if way[1] else 'one'}-{way[2]}-{way[3]}")
-def test_it_stops_with_posts_in_flight_and_delivers_them(way):
-    with serving() as served:
+def test_it_stops_with_posts_in_flight_and_delivers_them(small, way):
+    with serving(root=small) as served:
         until(lambda: len(served.workers()) == 2, 10)
         family, statuses = served.family(), []
         posts = [threading.Thread(target=lambda: statuses.append(served.post("/en/result")[0])) for _ in range(4)]
@@ -60,8 +60,8 @@ def test_it_stops_with_posts_in_flight_and_delivers_them(way):
 
 
 @pytest.mark.parametrize("pause", sample([0, 0.4], 1))
-def test_it_stops_right_after_its_start(pause):
-    with serving() as served:
+def test_it_stops_right_after_its_start(small, pause):
+    with serving(root=small) as served:
         family = served.family()
         time.sleep(pause)
         os.killpg(served.pid, signal.SIGINT)
@@ -78,8 +78,8 @@ def test_it_stops_while_it_starts():
     served.end()
 
 
-def test_no_process_is_left_when_the_supervisor_is_killed():
-    with serving() as served:
+def test_no_process_is_left_when_the_supervisor_is_killed(small):
+    with serving(root=small) as served:
         until(lambda: len(served.workers()) == 2, 10)
         family = served.family()
         assert len(family) == 5  # supervisor, generation, page maker, two workers
