@@ -137,6 +137,7 @@ ALLOWED = {
         "web/templates/parts/frame.html": {"speech"},
         "web/templates/parts/icons.html": {"family", "home", "speech"},
         "web/templates/parts/picture.html": {"home"},
+        "web/templates/parts/urgent.html": {"speech"},
     },
     "the state of the application": {
         f"web/{name}.py": {"state"}

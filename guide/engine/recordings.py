@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from guide.model.content import Finding, Library, Page, Question, ReviewRoute
+from guide.model.placed import Entry
 from guide.model.recording import Recording, fingerprint
 from guide.model.texts import entries, texts_of
-from guide.model.urgent import UrgentPage
+from guide.model.urgent import Line, UrgentPage
 
 Spoken: TypeAlias = Question | Finding | ReviewRoute | Page | UrgentPage
 """The entries that may have recordings."""
@@ -33,5 +34,13 @@ def recorded(library: Library) -> Iterator[tuple[str, Spoken]]:
 
 def _words(item: Spoken) -> tuple[str, ...]:
     """Return the texts of a recording, in order."""
-    read = item.entries() if isinstance(item, UrgentPage) else (item,)
-    return tuple(text.text for entry in read for text in texts_of(entry) if text.spoken)
+    if not isinstance(item, UrgentPage):
+        return tuple(text.text for text in texts_of(item) if text.spoken)
+    return tuple(words for entry in item.entries() for words in _of_page(entry))
+
+
+def _of_page(entry: Entry) -> Iterator[str]:
+    """Yield the texts of an entry of a page for the first minute, with the English to say."""
+    yield from (text.text for text in texts_of(entry) if text.spoken)
+    if isinstance(entry, Line):
+        yield from entry.said

@@ -25,6 +25,7 @@ from guide.model.lists import GlossaryTerm
 from guide.model.overdue import is_overdue
 from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
+from guide.web.presenters.messages import message_of
 from guide.web.state import SiteState, state
 from guide.web.urls import PageLinks, Where, start
 from guide.web.views.recordings import address
@@ -163,6 +164,7 @@ def words(where: Where) -> dict[str, Any]:
         "plain_rule": to_plain,
         "can_be_picked": partial(can_be_picked, here.library),
         "share_code": code,
+        "message_of": partial(message_of, here, where),
         "language": where.language,
         "pair": where.pair,
         "framed": where.framed,

@@ -33,7 +33,7 @@ def add_to(path, audio):
 
 
 def make(root):
-    """Fresh recordings of a finding, a page and a question in English, and one of a finding that is stale."""
+    """Fresh recordings of a finding, two pages and a question in English, and one of a finding that is stale."""
     for folder in FOLDERS:
         shutil.copytree(CHECKOUT / folder, root / folder)
     content = root / "content"
@@ -45,6 +45,9 @@ def make(root):
     add_to(now / "now/no-priorities.md", {"en": entry(LONG, mark(findings["now/no-priorities"], str))})
     add_to(now / "now/detained.md", {"en": entry(LONG, OTHER_TEXT)})
     add_to(content / "pages/safety.md", {"en": entry(SHORT, mark(library.pages["safety"], str))})
+    steps = yaml.safe_dump({"audio": {"en": entry(LONG, mark(library.urgent["steps"], str))}}, sort_keys=False)
+    urgent = content / "urgent/steps.yaml"
+    urgent.write_text(f"{urgent.read_text('utf-8')}{steps}", "utf-8")
     audio = yaml.safe_dump({"en": entry(LONG, mark(library.question("for"), str))}, default_flow_style=True, width=1000)
     questions = content / "questions.yaml"
     text = questions.read_text("utf-8")
