@@ -79,7 +79,7 @@ class ContentLoader(ContentFiles):
         sources, site = self._sources(), self._site()
         (parts, questions), states, terms = self._questions(), self._states(), self._terms()
         pictures = self._pictures(Known(sources, questions))
-        known = Known(sources, questions, pictures=pictures)
+        known = Known(sources, questions, pictures=pictures, states=tuple(states.names))
         pages, scenarios = dict(self._pages(sources, pictures)), dict(self._scenarios(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
@@ -88,8 +88,7 @@ class ContentLoader(ContentFiles):
         glossary, glossary_last_checked = self._list("glossary", guideline_entries.term, known)
         history, history_last_checked = self._list("timeline", guideline_entries.history, known)
         changes, changes_last_checked = self._list("changes", guideline_entries.change, known)
-        phrases = {each.id: each for each in self._list("phrases", urgent.phrase, known)[0]}
-        urgent_pages = dict(self._urgent(replace(known, states=tuple(states.names)), phrases))
+        urgent_pages, phrases = self._urgent(known)
         providers, partners = self._help(site, states.names) if site else ((), {})
         self.fail_if_faulty()
         assert site is not None
@@ -119,11 +118,13 @@ class ContentLoader(ContentFiles):
             terms=terms,
         )
 
-    def _urgent(self, known: Known, phrases: Mapping[str, Phrase]) -> Iterator[tuple[str, UrgentPage]]:
+    def _urgent(self, known: Known) -> tuple[dict[str, UrgentPage], dict[str, Phrase]]:
+        phrases, pages = {each.id: each for each in self._list("phrases", urgent.phrase, known)[0]}, {}
         for id in urgent.PAGES:
             with self.fields(self.root / "urgent" / f"{id}.yaml") as fields:
                 page = urgent.page(id, fields, known, phrases)
-                yield id, replace(page, audio=self._audio(fields))
+                pages[id] = replace(page, audio=self._audio(fields))
+        return pages, phrases
 
     def _pictures(self, known: Known) -> dict[str, Figure]:
         pictures, _ = self._list("pictures", guideline_entries.picture, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 import yaml
 
@@ -19,7 +20,8 @@ class NotNoted(ValueError):
 def noted(text: str, entry: str, day: dt.date, initials: str) -> str:
     """Return the text of a file with `reviewed` set to `day`, and with `day` and `initials` in a comment after it.
 
-    `text` is YAML, or Markdown with YAML front matter; `entry` is the id of a list entry, or empty. A missing
+    `text` is YAML, or Markdown with YAML front matter; `entry` is the id of a list entry, with the ids of
+    the entries that contain it (`door/closed`), or empty. A missing
     `reviewed` is added at the end. Raises NotNoted if the file has no such entry, or has a later date already.
     """
     start, end = _front(text)
@@ -57,14 +59,21 @@ def _front(text: str) -> tuple[int, int]:
 
 def _entry(root: yaml.Node | None, id: str) -> yaml.MappingNode:
     """Return the mapping of the file, or that of the list entry with this id. Raises NotNoted."""
-    if isinstance(root, yaml.MappingNode):
-        if not id:
-            return root
-        for _, value in root.value:
-            for item in value.value if isinstance(value, yaml.SequenceNode) else ():
-                if isinstance(item, yaml.MappingNode) and _id(item) == id:
-                    return item
-    raise NotNoted(f"the file has no entry `{id}`" if id else "the file has no mapping")
+    if not isinstance(root, yaml.MappingNode):
+        raise NotNoted("the file has no mapping")
+    node: yaml.MappingNode | None = root
+    for part in id.split("/") if id else ():
+        node = next((item for item in _items(node) if _id(item) == part), None) if node else None
+    if node is None:
+        raise NotNoted(f"the file has no entry `{id}`")
+    return node
+
+
+def _items(node: yaml.MappingNode) -> Iterator[yaml.MappingNode]:
+    """Yield the mappings of all lists in a mapping."""
+    for _, value in node.value:
+        items = value.value if isinstance(value, yaml.SequenceNode) else ()
+        yield from (item for item in items if isinstance(item, yaml.MappingNode))
 
 
 def _id(item: yaml.MappingNode) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from guide.loader.guidelines import Known
 from guide.loader.yaml_reader import StrictMapping
-from guide.model.figure import SIGNS
+from guide.model.figure import PLACE_SIGNS, SIGNS
 from guide.model.urgent import (
     Line,
     LineKind,
@@ -23,7 +23,6 @@ from guide.model.urgent import (
 
 # The pages: a template shows each, so content has them all.
 PAGES = ("held", "officers", "papers", "plan", "steps")
-PART_SIGNS = (*SIGNS, "phone", "car", "street", "tools", "school", "plane", "mask", "alert")
 OF_PAPERS = tuple(LineKind)[tuple(LineKind).index(LineKind.LOOK) :]
 ON_A_PAPER = ("title", "agency", "number", "signature", "date")
 
@@ -63,7 +62,7 @@ def _parts(page: str, fields: StrictMapping, known: Known, phrases: Mapping[str,
             id=id,
             on=page,
             title=entry.text("title"),
-            sign=entry.one_of("sign", PART_SIGNS),
+            sign=entry.one_of("sign", (*SIGNS, *PLACE_SIGNS)),
             folded=entry.flag("folded"),
             acts=tuple(_lines(id, entry, known, phrases, [kind for kind in LineKind if kind not in OF_PAPERS])),
         )

@@ -38,6 +38,8 @@ SIGNS = (
     "suitcase",
     "umbrella",
 )
+# More shapes, for the parts of the pages for the first minute.
+PLACE_SIGNS = ("alert", "car", "mask", "phone", "plane", "school", "street", "tools")
 
 
 class FigureKind(StrEnum):

@@ -11,7 +11,7 @@ from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstandi
 from guide.model.placed import Entry
 from guide.model.roles import IN_DANGER, NEVER_ASKED, NEXT_STEPS, START, TRUE_TODAY
 from guide.model.texts import Text, entries
-from guide.model.urgent import Line, Part
+from guide.model.urgent import Line, Part, Phrase
 
 # The pages that show content pages which are parts of another page.
 PARTS: dict[str, str] = {START: "", TRUE_TODAY: "", NEXT_STEPS: "explain#next", NEVER_ASKED: "explain#never"}
@@ -75,6 +75,8 @@ def _place(text: Text, library: Library) -> Place:
             return Place(title, f"explain/{id}")
         case Finding(id=id), Guideline() as guideline:
             return Place(text.text, f"explain#{guideline.id}-{id.replace('/', '-')}", guideline.title)
+        case Phrase(page=page), _:
+            return Place(text.text, page)
         case Line(), Part(on=page, id=id, title=title):
             return Place(text.text, f"{page}#{id}", title)
         case owner, _:
