@@ -20,3 +20,7 @@ export function scrollToTop() {
     window.scrollTo(0, 0);
   }
 }
+
+// Does not scroll the page around a frame.
+/** @type {(element: HTMLElement) => void} */
+export const focusOn = (element) => element.focus({ preventScroll: framed });

@@ -90,7 +90,7 @@ def test_the_cover_stays_while_the_other_site_does_not_respond(open_page):
 
 def test_ticks_and_reading_aloud_are_cleared_at_once(guide):
     page = hold(guide())
-    tick(page, "for", ["family"])
+    tick(page, "held", ["yes"])
     ticks = page.query_selector("#guide")
     page.evaluate("() => { speechSynthesis.cancel = () => { window.silent = true; }; }")
     click_exit(page)
@@ -127,7 +127,7 @@ def test_back_does_not_return_to_a_result_of_the_server(open_page, away, library
 
 def test_a_page_from_the_back_forward_cache_is_reloaded(guide):
     page = hold(guide())
-    tick(page, "for", ["family"])
+    tick(page, "held", ["yes"])
     click_exit(page)
     page.wait_for_selector(COVER)
     page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")

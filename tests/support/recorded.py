@@ -45,8 +45,10 @@ def make(root):
     add_to(now / "now/no-priorities.md", {"en": entry(LONG, mark(findings["now/no-priorities"], str))})
     add_to(now / "now/detained.md", {"en": entry(LONG, OTHER_TEXT)})
     add_to(content / "pages/safety.md", {"en": entry(SHORT, mark(library.pages["safety"], str))})
-    audio = yaml.safe_dump({"en": entry(LONG, mark(library.question("for"), str))}, default_flow_style=True, width=1000)
+    audio = yaml.safe_dump(
+        {"en": entry(LONG, mark(library.question("held"), str))}, default_flow_style=True, width=1000
+    )
     questions = content / "questions.yaml"
     text = questions.read_text("utf-8")
-    questions.write_text(text.replace("  - id: for\n", f"  - id: for\n    audio: {audio.strip()}\n", 1), "utf-8")
+    questions.write_text(text.replace("  - id: held\n", f"  - id: held\n    audio: {audio.strip()}\n", 1), "utf-8")
     return root
