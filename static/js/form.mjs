@@ -10,7 +10,7 @@ import { jumpToTarget, keepOnDevice, toggleWarning } from "./links.mjs";
 import { hasLeft } from "./quick_exit.mjs";
 import { dropResult, explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
 import { walk } from "./rules.mjs";
-import { focusOn, scrollToTop } from "./scroll.mjs";
+import { focusOn, keepFocusInSight, scrollToTop } from "./scroll.mjs";
 import * as steps from "./steps.mjs";
 
 /**
@@ -114,6 +114,7 @@ function showQuestion(position, focus) {
   reportHeight("questions");
   // After the focus, because screen readers drop announcements from before a focus change.
   showProgress(form, questions, current);
+  if (focus) keepFocusInSight();
   state.moved = performance.now();
 }
 
