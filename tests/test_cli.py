@@ -201,10 +201,10 @@ def test_translate_check_reports_an_untranslated_text(run, tmp_path):
     assert run("translate", "check").exit_code == 0
     small_site(tmp_path)
     site = tmp_path / "content" / "site.yaml"
-    site.write_text(site.read_text("utf-8").replace("tagline: Know", "tagline: Always know"), "utf-8")
+    site.write_text(site.read_text("utf-8").replace('tagline: "ICE and', 'tagline: "Always ICE and'), "utf-8")
     result = run("translate", "check", GUIDE_ROOT=str(tmp_path))
     assert result.exit_code == 1
-    assert re.search(r"^content/site\.yaml:\d+: no current Español translation of `Always know", result.output, re.M)
+    assert re.search(r"^content/site\.yaml:\d+: no current Español translation of `Always ICE and", result.output, re.M)
 
 
 def test_loading_errors_have_the_same_formats(run, tmp_path):

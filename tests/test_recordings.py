@@ -141,7 +141,7 @@ def test_a_fresh_recording_is_offered_and_a_stale_one_is_not(site, path):
 def test_pages_and_questions_offer_theirs(site):
     assert "data-audio" in site().get("/en/safety").text
     fields = re.findall(r'<fieldset[^>]*data-question="(\w+)"[^>]*data-audio', site().get("/en/questions").text)
-    assert fields == ["for"]
+    assert fields == ["held"]
 
 
 def test_another_language_has_none(site):

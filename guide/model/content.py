@@ -27,7 +27,7 @@ from guide.model.placed import (
 )
 from guide.model.provider import Provider
 from guide.model.recording import Recording
-from guide.model.roles import BEING_HELD, CURRENT_LAW, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
+from guide.model.roles import CURRENT_LAW, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers, Rule
 from guide.model.site import Site
 from guide.model.urgent import Phrase, UrgentPage
@@ -272,11 +272,6 @@ class Library:
         """Every provider by its file, also those of partners: all of them must be correct and up to date."""
         own = (provider for partner in self.partners.values() for provider in partner.own)
         return {provider.path: provider for provider in (*self.providers, *own)}
-
-    @property
-    def first_steps(self) -> Finding:
-        """The warning of today with the first steps for somebody who is held."""
-        return next(each for each in self.current_law.findings if each.role == BEING_HELD)
 
     @property
     def sample_answers(self) -> Answers:

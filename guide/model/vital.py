@@ -16,7 +16,10 @@ from guide.model.texts import texts as all_texts
 OF_TEMPLATES = (
     "Do this first",
     "Who to call first",
-    "Is someone held right now? What to do first",
+    "Did ICE or the police take someone?",
+    "Officers at the door, in the street, at work",
+    "Urgent",
+    "Whom to call, and what to do first",
     "No group in our list says that it takes people who are held.",
     "Call groups of the state of the arrest first. Then call groups of the state where the person is held.",
     "Who can use it:",

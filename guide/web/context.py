@@ -117,6 +117,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "start": start(where.partner),
         "prefix": where.prefix,
         "menu": [row for row in here.pages if row.menu],
+        "urgent_menu": here.pages.urgent(here.library.urgent),
     }
 
 

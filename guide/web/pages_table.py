@@ -7,7 +7,7 @@ of partners, the pages that are rendered at startup (every_page.py), and the pag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 PLACEHOLDER = re.compile(r"<(\w+)>")
@@ -32,6 +32,7 @@ class Row:
     posted: str = ""  # the view for a POST of the form
     template: str = ""  # empty: `name` with .html
     menu: str = ""  # its text in the footer menu; empty: not in the menu
+    in_sight: bool = False  # its link in the footer is not behind "All pages"
     in_frames: bool = False  # also below /embed/, for other sites
     of_partners: bool = False  # also as a page of each partner
     in_pairs: bool = False  # also bilingual
@@ -49,18 +50,20 @@ class Row:
         return self.template or f"{self.name}.html"
 
 
-def _urgent(name: str, menu: str, view: str = "urgent.page", first: int = 0) -> Row:
+def _urgent(name: str, menu: str, view: str = "urgent.page", first: int = 0, in_sight: bool = False) -> Row:
     """A page for the first minute: everywhere, without a question."""
-    return Row(name, view=view, menu=menu, in_frames=True, of_partners=True, in_pairs=True, first=first)
+    return Row(
+        name, view=view, menu=menu, in_sight=in_sight, in_frames=True, of_partners=True, in_pairs=True, first=first
+    )
 
 
 PAGES = (
     Row("", template="home.html", menu=say("Start page"), in_frames=True, of_partners=True, first=1),
-    _urgent("held", view="urgent.held", menu=say("Someone was taken"), first=2),
-    _urgent("officers", menu=say("Officers are here"), first=3),
+    _urgent("held", view="urgent.held", menu=say("Someone was taken"), first=2, in_sight=True),
+    _urgent("officers", menu=say("Officers are here"), first=3, in_sight=True),
     _urgent("papers", view="urgent.papers", menu=say("Which paper?")),
     _urgent("plan", menu=say("Make a plan")),
-    _urgent("steps", menu=say("5 steps")),
+    _urgent("steps", menu=say("5 steps"), in_sight=True),
     Row(
         "questions",
         view="results.questions",
@@ -82,7 +85,7 @@ PAGES = (
         keeps_reader=True,
     ),
     Row("explain/<guideline>", view="pages.explain_one", in_frames=True, of_partners=True, in_pairs=True),
-    Row("help", menu=say("Legal help"), in_frames=True, of_partners=True, in_pairs=True, first=5),
+    Row("help", menu=say("Legal help"), in_sight=True, in_frames=True, of_partners=True, in_pairs=True, first=5),
     Row("advocates", view="pages.advocates", menu=say("For advocates")),
     Row("clinics", view="clinics.clinics", menu=say("For clinics")),
     Row("timeline", view="pages.timeline", menu=say("Timeline")),
@@ -94,7 +97,7 @@ PAGES = (
     Row("rules", menu=say("Rule book")),
     Row("sources", view="pages.sources", menu=say("Sources")),
     Row("safety", view="pages.safety", menu=say("Shared phones")),
-    Row("privacy", view="pages.privacy", menu=say("What we keep"), in_frames=True, of_partners=True),
+    Row("privacy", view="pages.privacy", menu=say("What we keep"), in_sight=True, in_frames=True, of_partners=True),
     Row("present", in_pairs=True),
     Row("handout", view="handouts.handout", in_pairs=True, on_paper=True),
     Row("handout-long", view="handouts.handout_long", in_pairs=True, on_paper=True),
@@ -127,3 +130,7 @@ class Pages:
     def first(self) -> list[str]:
         """Return the names of the pages that people in danger open first, in order."""
         return [row.name for row in sorted(self.rows, key=lambda row: row.first) if row.first]
+
+    def urgent(self, pages: Container[str]) -> list[Row]:
+        """Return those of these pages that people in danger open first, in order."""
+        return [row for row in sorted(self.rows, key=lambda row: row.first) if row.first and row.name in pages]

@@ -3,14 +3,14 @@
 
 import { joinLanguages, languageOf, markSecondLanguage } from "./bilingual.mjs";
 import {
-  clearTicks, fieldset, giveBack, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf,
+  clearTicks, fieldset, giveBack, showAtOnce, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf,
 } from "./form_fields.mjs";
 import { reportHeight } from "./heights.mjs";
 import { jumpToTarget, keepOnDevice, toggleWarning } from "./links.mjs";
-import { framed, hasLeft } from "./quick_exit.mjs";
+import { hasLeft } from "./quick_exit.mjs";
 import { dropResult, explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
 import { walk } from "./rules.mjs";
-import { scrollToTop } from "./scroll.mjs";
+import { focusOn, keepFocusInSight, scrollToTop } from "./scroll.mjs";
 import * as steps from "./steps.mjs";
 
 /**
@@ -106,6 +106,7 @@ function showQuestion(position, focus) {
   viewOf(form).hidden = false;
   document.title = /** @type {string} */ (form.dataset.title);
   showOnly(form, questions, asked, state.step);
+  showAtOnce(form, state.explanations.pieces);
   if (focus) {
     scrollToTop();
     focusOn(fieldset(form, current).querySelector("legend"));
@@ -113,12 +114,9 @@ function showQuestion(position, focus) {
   reportHeight("questions");
   // After the focus, because screen readers drop announcements from before a focus change.
   showProgress(form, questions, current);
+  if (focus) keepFocusInSight();
   state.moved = performance.now();
 }
-
-// Does not scroll the page around a frame.
-/** @type {(element: HTMLElement) => void} */
-const focusOn = (element) => element.focus({ preventScroll: framed });
 
 function showResult() {
   const { questions, explanations, second } = state;
@@ -142,6 +140,7 @@ function showResult() {
 /** @type {Record<string, () => void>} */
 const moves = {
   next: () => goForward(),
+  on: () => goForward(),
   skip: () => { clearTicks(fieldset(state.form, walkTicks().asked[state.step])); goForward(); },
   back: () => goBack(),
   restart: () => { clearTicks(state.form); goTo(0); },
@@ -269,6 +268,9 @@ document.addEventListener("keydown", (event) => {
 onDeviceOn("change", (event) => {
   const target = /** @type {HTMLInputElement} */ (event.target);
   if (target.type === "checkbox" && target.checked) untickContradictions(target);
+  if (!state.form.contains(target)) return;
+  showAtOnce(state.form, state.explanations.pieces);
+  reportHeight("questions");
 });
 
 window.addEventListener("popstate", (event) => {

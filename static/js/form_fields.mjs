@@ -30,6 +30,7 @@ export function tickAs(form, answers) {
 /** @type {(fields: ParentNode) => void} */
 export function clearTicks(fields) {
   for (const input of fields.querySelectorAll("input")) input.checked = input.value === "";
+  for (const choice of fields.querySelectorAll("select")) choice.value = "";
 }
 
 // "None of these" excludes other ticks: the later tick wins.
@@ -38,6 +39,21 @@ export function untickContradictions(tick) {
   const fields = tick.closest("[data-question]");
   for (const input of fields?.querySelectorAll("input:checked") ?? []) {
     if ((input.value === "none") !== (tick.value === "none")) input.checked = false;
+  }
+}
+
+// What to do at once shows only while "yes" is chosen, and its choice of a state is gone with it.
+/** @type {(form: ParentNode, rows: ParentNode) => void} */
+export function showAtOnce(form, rows) {
+  for (const block of form.querySelectorAll("[data-at-once]")) {
+    block.hidden = !inputsOf(form, /** @type {string} */ (block.dataset.atOnce)).some(({ checked, value }) => checked && value === "yes");
+    /** @type {HTMLSelectElement} */
+    const states = block.querySelector("[data-first-state]");
+    if (block.hidden) states.value = "";
+    const row = states.value && rows.querySelector(`[data-first-row="${states.value}"]`);
+    const slot = block.querySelector("[data-slot-row]");
+    slot.textContent = "";
+    if (row) slot.append(document.importNode(row, true));
   }
 }
 
@@ -80,7 +96,7 @@ export function showProgress(form, questions, current) {
 export function giveBack(form) {
   form.dataset.runs = "server";
   viewOf(form).hidden = false;
-  for (const hidden of form.querySelectorAll("[data-question], .part")) hidden.hidden = false;
+  for (const hidden of form.querySelectorAll("[data-question], [data-at-once], .part")) hidden.hidden = false;
 }
 
 /** @type {(form: HTMLElement) => HTMLElement} */

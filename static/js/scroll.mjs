@@ -20,3 +20,12 @@ export function scrollToTop() {
     window.scrollTo(0, 0);
   }
 }
+
+// Does not scroll the page around a frame.
+/** @type {(element: HTMLElement) => void} */
+export const focusOn = (element) => element.focus({ preventScroll: framed });
+
+// A browser does not scroll to the focus where it is in sight in part, nor where it is pushed out of sight later.
+export function keepFocusInSight() {
+  if (!framed) document.activeElement?.scrollIntoView({ block: "nearest" });
+}

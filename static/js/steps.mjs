@@ -13,6 +13,8 @@ let memory = [];
 export function beginAt(step) {
   floor = step;
   memory = [];
+  // A step begins at its top; the browser would scroll to where it was left.
+  window.history.scrollRestoration = "manual";
   replaceStep(step);
 }
 

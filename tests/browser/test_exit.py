@@ -60,7 +60,7 @@ def test_the_cover_stays_while_the_other_site_does_not_respond(open_page):
 
 def test_ticks_and_reading_aloud_are_cleared_at_once(guide):
     page = hold(guide())
-    tick(page, "for", ["family"])
+    tick(page, "held", ["yes"])
     ticks = page.query_selector("#guide")
     page.evaluate("() => { speechSynthesis.cancel = () => { window.silent = true; }; }")
     click_exit(page)

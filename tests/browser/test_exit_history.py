@@ -63,7 +63,7 @@ def test_back_does_not_return_to_a_result_of_the_server(open_page, away, library
 
 def test_a_page_from_the_back_forward_cache_is_reloaded(guide):
     page = hold(guide())
-    tick(page, "for", ["family"])
+    tick(page, "held", ["yes"])
     click_exit(page)
     page.wait_for_selector(COVER)
     page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")

@@ -53,9 +53,9 @@ def test_progress_steps_are_distinguishable(page):
 def test_the_focus_is_visible(page, subtests):
     page.keyboard.press("Tab")  # from here on the keyboard is in use
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    for selector in ("[name=for]", ".fold summary", "[data-move=next]", ".exit", ".brand"):
+    for selector in ("[name=held]", ".fold summary", "[data-move=next]", ".exit", ".brand"):
         with subtests.test(selector):
-            shown = ".option:has([name=for])" if selector == "[name=for]" else selector
+            shown = ".option:has([name=held])" if selector == "[name=held]" else selector
             page.evaluate("document.activeElement.blur()")
             before = looks(page, shown)
             page.focus(selector)

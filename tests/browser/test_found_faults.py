@@ -65,10 +65,10 @@ def test_answers_given_while_a_language_is_fetched_are_kept(guide):
     page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_timeout(200)
-    tick(page, "for", ["family"])
+    tick(page, "held", ["yes"])
     waiting[0].continue_()
     page.wait_for_selector("html[lang=es]")
-    assert page.is_checked("[name=for][value=family]")
+    assert page.is_checked("[name=held][value=yes]")
 
 
 def test_offline_the_result_says_that_the_language_does_not_change(guide):

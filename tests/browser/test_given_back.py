@@ -121,14 +121,14 @@ def test_quick_exit_works_with_invalid_explanations(failing, library, fault):
 @pytest.mark.parametrize("broken", sample(BREAKS, 2))
 def test_a_later_failure_returns_the_form_with_its_ticks(guide, library, broken):
     page = guide(reduced_motion="reduce")
-    tick(page, "for", ANSWERS["for"])
+    tick(page, "held", ANSWERS["held"])
     page.evaluate(BREAKS[broken])
     go_on(page)
     assert says_that_it_posts(page)
     assert page.is_visible("[data-failure]")
     assert not findings(page)
     assert ticks(page).items() <= ANSWERS.items()
-    assert ticks(page)["for"] == ANSWERS["for"]
+    assert ticks(page)["held"] == ANSWERS["held"]
     assert page.url.endswith("/en/questions")
     for question, options in ANSWERS.items():
         tick(page, question, options)
@@ -153,11 +153,11 @@ def test_after_a_failure_only_the_button_posts(guide, library, press):
     page = serve_away(guide(reduced_motion="reduce"))
     posts = []
     page.on("request", lambda request: request.method == "POST" and posts.append(request.url))
-    tick(page, "for", ["family"])
+    tick(page, "held", ["yes"])
     page.evaluate(BREAKS["a step"])
     page.click("[data-move=next]")
     if press == "Enter":
-        page.press("[name=for][value=family]", "Enter")
+        page.press("[name=held][value=yes]", "Enter")
     elif press == "two taps":
         page.evaluate(
             "document.querySelector('[data-failure] button').dispatchEvent(new MouseEvent('click', "
@@ -172,14 +172,14 @@ def test_after_a_failure_only_the_button_posts(guide, library, press):
 
 def test_the_returned_form_is_in_the_current_language(guide, library):
     page = guide(reduced_motion="reduce")
-    tick(page, "for", ANSWERS["for"])
+    tick(page, "held", ANSWERS["held"])
     page.evaluate(without("History.prototype.replaceState"))
     page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("[data-failure]:not([hidden])")
     assert page.get_attribute("html", "lang") == "es"
     assert not on_device(page)
-    assert ticks(page) == {"for": ANSWERS["for"]}
+    assert ticks(page) == {"held": ANSWERS["held"]}
     for question, options in ANSWERS.items():
         tick(page, question, options)
     assert post(page) == 1
@@ -190,7 +190,7 @@ def test_the_returned_form_is_in_the_current_language(guide, library):
 @pytest.mark.parametrize("fault", sample(FAULTS, 1, seed=3))
 def test_a_language_that_fails_to_load_changes_nothing(guide, library, fault):
     page = guide(reduced_motion="reduce")
-    tick(page, "for", ANSWERS["for"])
+    tick(page, "held", ANSWERS["held"])
     page.route("**/es/explain", FAULTS[fault])
     page.click(".languages summary")
     page.click("nav [data-language=es]")

@@ -85,7 +85,9 @@ def test_a_covered_focus_would_be_found(open_page):
 
 def test_through_a_whole_page_and_back_by_keyboard(open_page):
     page = open_page("/es/timeline", viewport=PHONE, reduced_motion="reduce")
-    press_until(page, "Tab", ".footer li:last-child a")
+    press_until(page, "Tab", ".footer summary")
+    press(page, "Enter")
+    press_until(page, "Tab", ".footer details li:last-child a")
     press_until(page, "Shift+Tab", ".skip")
 
 
@@ -104,7 +106,7 @@ def test_every_move_of_the_form_keeps_the_focus(guide):
         press_until(page, "Tab", f"[data-move={move}]")
         press(page, "Space")
         assert page.evaluate(HAS_FOCUS, "legend")
-    page.wait_for_selector('[data-question="held"]:not([hidden])')
+    page.wait_for_selector('[data-question="for"]:not([hidden])')
     press_until(page, "Tab", ".fold summary")
     press(page, "Enter")
     assert page.evaluate("document.activeElement.parentElement.open")
@@ -117,7 +119,7 @@ def test_every_move_of_the_result_keeps_the_focus(guide, move):
     page.focus("#reasons")
     press_until(page, "Tab", f"[data-move={move}]")
     press(page, "Enter")
-    assert page.evaluate(HAS_FOCUS, "[data-question=for] legend")
+    assert page.evaluate(HAS_FOCUS, "[data-question=held] legend")
 
 
 @pytest.mark.parametrize("place", ["question", "result"])

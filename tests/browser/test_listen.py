@@ -85,8 +85,8 @@ def test_voices_may_come_late_and_go_again(listen):
 
 def test_a_question_is_read_in_order_with_its_hint_and_options(listen, library):
     page = listen("/en/questions")
-    button(page, "#q-for").click()
-    question = library.question("for")
+    button(page, "#q-held").click()
+    question = library.question("held")
     options = [option.label for option in question.options]
     assert read_on(page) == [question.ask, question.hint, *options, "I am not sure"]
     assert {(one["voice"], one["lang"], one["rate"]) for one in spoken(page)} == {("Here", "en-US", 1)}
@@ -230,7 +230,7 @@ def test_another_button_stops_what_was_read(listen):
 )
 def test_the_voice_stops_when_its_words_go(listen, leave):
     page = listen("/en/questions")
-    button(page, "#q-for").click()
+    button(page, "#q-held").click()
     assert speaking(page)
     leave(page)
     assert not speaking(page)

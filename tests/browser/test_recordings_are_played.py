@@ -66,7 +66,7 @@ def test_at_its_end_the_button_says_listen_again(listen):
 
 def test_a_question_that_everybody_is_asked_is_played_and_stops_with_its_step(listen):
     page = listen("/en/questions", ENGLISH)
-    button(page, "#q-for").click()
+    button(page, "#q-held").click()
     page.wait_for_function(PLAYING)
     page.click("[data-move=next]")
     assert page.evaluate("sounds[0].paused")

@@ -79,12 +79,12 @@ def test_without_script_follow_ups_show_only_when_they_are_asked(open_page):
 def test_back_and_forward_of_the_browser_step_through_the_questions(guide):
     page = guide()
     page.click("[data-move=next]")
-    tick(page, "held", ["no"])
+    tick(page, "for", ["me"])
     page.click("[data-move=next]")
     assert current(page) == "proceedings"
     page.go_back()
-    arrive(page, "held")
-    assert page.is_checked("[name=held][value=no]")
+    arrive(page, "for")
+    assert page.is_checked("[name=for][value=me]")
     page.go_forward()
     arrive(page, "proceedings")
 
@@ -98,16 +98,16 @@ def test_back_from_the_result_returns_to_the_last_question(guide):
 
 def test_enter_goes_on(guide):
     page = guide()
-    page.focus("[name=for][value=me]")
+    page.focus("[name=held][value=no]")
     page.keyboard.press("Enter")
-    assert current(page) == "held"
+    assert current(page) == "for"
 
 
 def test_focus_moves_to_the_new_question_and_progress_is_announced(guide):
     page = guide()
     before = page.inner_text("[data-progress]")
     page.click("[data-move=next]")
-    assert page.evaluate("document.activeElement.closest('[data-question]')?.dataset.question") == "held"
+    assert page.evaluate("document.activeElement.closest('[data-question]')?.dataset.question") == "for"
     assert page.evaluate("document.activeElement.tagName") == "LEGEND"
     after = page.inner_text("[data-progress][role=status]")
     assert after != before
@@ -122,10 +122,10 @@ def test_focus_moves_to_the_heading_of_the_result(guide):
 
 def test_skip_clears_the_question(guide):
     page = guide()
-    tick(page, "for", ["family"])
+    tick(page, "held", ["yes"])
     page.click("[data-move=skip]")
-    assert not page.is_checked("[name=for][value=family]")
-    assert current(page) == "held"
+    assert not page.is_checked("[name=held][value=yes]")
+    assert current(page) == "for"
 
 
 def test_none_and_other_ticks_exclude_each_other(guide):
@@ -140,15 +140,17 @@ def test_none_and_other_ticks_exclude_each_other(guide):
 
 def test_the_language_changes_on_the_device_at_the_same_step_with_the_same_ticks(guide, library):
     page = guide("en")
-    page.click("[data-move=next]")
     tick(page, "held", ["yes"])
+    page.click("[data-move=next]")
+    tick(page, "for", ["family"])
     page.click(".languages summary")
     page.click("[data-language=es]")
     page.wait_for_selector("html[lang=es]")
-    assert current(page) == "held"
+    assert current(page) == "for"
+    assert page.is_checked("[name=for][value=family]")
     assert page.is_checked("[name=held][value=yes]")
-    walk(page, {"held": ["yes"]})
-    assert findings(page) == expected(explain(library, {"held": ("yes",)}))
+    walk(page, {"for": ["family"]})
+    assert findings(page) == expected(explain(library, {"held": ("yes",), "for": ("family",)}))
 
 
 def test_the_language_of_the_result_changes_on_the_device(guide):
@@ -163,12 +165,12 @@ def test_the_language_of_the_result_changes_on_the_device(guide):
 
 def test_offline_the_language_does_not_change_and_the_page_says_so(guide):
     page = guide("en")
-    tick(page, "for", ["me"])
+    tick(page, "held", ["no"])
     page.context.set_offline(True)
     page.click(".languages summary")
     page.click("[data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")
-    assert page.is_checked("[name=for][value=me]")
+    assert page.is_checked("[name=held][value=no]")
 
 
 def test_without_script_the_language_of_form_and_result_changes_with_its_ticks(open_page, library):
@@ -195,28 +197,30 @@ def test_without_script_answers_can_be_changed_with_their_ticks(open_page):
 
 def test_with_script_answers_can_be_changed_with_their_ticks(guide):
     page = guide()
-    result_on_device(page, {"for": ["family"]})
+    result_on_device(page, {"held": ["yes"], "for": ["family"]})
     page.click("[data-move=change]")
-    assert current(page) == "for"
+    assert current(page) == "held"
+    assert page.is_checked("[name=held][value=yes]")
     assert page.is_checked("[name=for][value=family]")
 
 
 def test_start_again_clears_every_tick(guide):
     page = guide()
-    result_on_device(page, {"for": ["family"]})
+    result_on_device(page, {"held": ["yes"], "for": ["family"]})
     page.click("[data-move=restart]")
-    assert current(page) == "for"
+    assert current(page) == "held"
+    assert not page.is_checked("[name=held][value=yes]")
     assert not page.is_checked("[name=for][value=family]")
 
 
 def test_a_reload_starts_empty(guide):
     page = guide()
-    tick(page, "for", ["family"])
+    tick(page, "held", ["yes"])
     page.click("[data-move=next]")
     page.reload()
     page.wait_for_selector("form[data-runs=device]")
-    assert current(page) == "for"
-    assert not page.is_checked("[name=for][value=family]")
+    assert current(page) == "held"
+    assert not page.is_checked("[name=held][value=yes]")
 
 
 def test_a_warning_that_was_left_out_opens_in_its_place(guide):
@@ -250,13 +254,13 @@ def test_after_a_failure_nothing_is_posted_and_the_ticks_are_still_there(guide):
     page = guide()
     posts = []
     page.on("request", lambda request: posts.append(request.method) if request.method == "POST" else None)
-    tick(page, "for", ["family"])
+    tick(page, "held", ["yes"])
     page.evaluate("document.querySelector('.progress').remove(); document.querySelector('[data-progress]').remove()")
     page.click("[data-move=next]")
     assert page.is_visible("[data-failure]")
-    assert page.is_checked("[name=for][value=family]")
+    assert page.is_checked("[name=held][value=yes]")
     assert page.is_visible("#q-relief")
-    page.focus("[name=for][value=family]")
+    page.focus("[name=held][value=yes]")
     page.keyboard.press("Enter")
     assert on_questions(page)
     assert not posts

@@ -48,8 +48,10 @@ def make(root):
     steps = yaml.safe_dump({"audio": {"en": entry(LONG, mark(library.urgent["steps"], str))}}, sort_keys=False)
     urgent = content / "urgent/steps.yaml"
     urgent.write_text(f"{urgent.read_text('utf-8')}{steps}", "utf-8")
-    audio = yaml.safe_dump({"en": entry(LONG, mark(library.question("for"), str))}, default_flow_style=True, width=1000)
+    audio = yaml.safe_dump(
+        {"en": entry(LONG, mark(library.question("held"), str))}, default_flow_style=True, width=1000
+    )
     questions = content / "questions.yaml"
     text = questions.read_text("utf-8")
-    questions.write_text(text.replace("  - id: for\n", f"  - id: for\n    audio: {audio.strip()}\n", 1), "utf-8")
+    questions.write_text(text.replace("  - id: held\n", f"  - id: held\n    audio: {audio.strip()}\n", 1), "utf-8")
     return root

@@ -18,7 +18,8 @@ from guide.web import create_app
 pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
 
 ADDRESS = "https://guide.example.org"
-FRAMED = ["", "questions", "explain", "explain/today", "help", "privacy"]
+FIRST_MINUTE = ["held", "officers", "papers", "plan", "steps"]
+FRAMED = ["", *FIRST_MINUTE, "questions", "explain", "explain/today", "help", "privacy"]
 LARGEST = 3 * 1024  # bytes, compressed
 ANSWERS = {"held": "yes"}
 

@@ -11,6 +11,8 @@ from support.sampling import sample
 from guide.config import Settings
 from guide.html.markdown import plain
 from guide.web import create_app
+from guide.web.pages_table import Pages
+from guide.web.presenters.first_words import first_words
 
 pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
 
@@ -92,6 +94,10 @@ def test_each_help_row_has_its_english_with_the_number_that_a_condition_belongs_
 
 def test_what_is_said_of_being_held_has_its_english(client, library):
     (question,) = page(client, "/es/questions").xpath("//*[@id='q-held']")
+    (block,) = question.xpath(".//*[@data-at-once]")
+    for line in first_words(library, Pages()).acts:
+        assert missing(english_of(block), f"{line.text} {line.more}") == []
+    block.drop_tree()
     assert missing(english_of(question), library.question("held").ask) == []
     (crisis,) = page(client, "/es/help").xpath("//section[@aria-labelledby='help-held']//*[@class='beside']")
     assert "988" in words(crisis)

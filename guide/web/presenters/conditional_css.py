@@ -1,21 +1,27 @@
-"""Style rules that hide a follow-up question until its `when` rule is true.
+"""Style rules that hide a follow-up question until its `when` rule is true, and an answer until its option is chosen.
 
-Generated from the `when` rules of the content. In browsers without `:has()`, all questions are shown.
+Generated from the questions of the content. In browsers without `:has()`, all questions and these answers are shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from guide.model.content import Question
+from guide.model.roles import BEING_HELD, YES
 from guide.model.rule import ALWAYS, All, Any, Chose, Not, Rule
 
 
-def style_rules(questions: Iterable[Question]) -> str:
+def style_rules(questions: Sequence[Question]) -> str:
     hidden = [
         f"form:not({selector(question.when)}) #q-{question.id}{{display:none}}"
         for question in questions
         if question.when != ALWAYS
+    ]
+    hidden += [
+        f"form:not({selector(Chose(question.id, (YES,)))}) #now-{question.id}{{display:none}}"
+        for question in questions
+        if question.role == BEING_HELD
     ]
     return "@supports selector(:has(a)){\n" + "\n".join(hidden) + "\n}\n"
 

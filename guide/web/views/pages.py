@@ -8,6 +8,7 @@ from guide.engine.rules import to_plain
 from guide.model.content import Event, Finding
 from guide.web.presenters.citations import sources_of_reviews, what_rests_on
 from guide.web.presenters.explanations import cited_by, context
+from guide.web.presenters.first_contacts import first_contacts
 from guide.web.presenters.timeline import picture
 from guide.web.rendering import Page
 from guide.web.state import state
@@ -24,7 +25,9 @@ def explain(where: Where) -> Page:
         if not finding.read_only
     }
     rules |= {f"review/{review.id}": {"may": to_plain(review.may)} for review in library.reviews.values()}
-    return Page("explain.html", {"rules": rules, **context(library, None)}, cross_origin=True)
+    contacts = first_contacts(library, (), state().today(), where.partner)
+    given = {"rules": rules, "first_contacts": contacts, **context(library, None)}
+    return Page("explain.html", given, cross_origin=True)
 
 
 def explain_one(where: Where, guideline: str) -> Page:

@@ -7,6 +7,7 @@ from guide.engine.rules import to_plain
 from guide.model.rule import Answers
 from guide.web import answers
 from guide.web.presenters.explanations import context
+from guide.web.presenters.first_words import first_words
 from guide.web.rendering import Page
 from guide.web.state import state
 from guide.web.urls import Where
@@ -28,8 +29,10 @@ def result(where: Where) -> Page:
 
 
 def _form(where: Where, given: Answers) -> Page:
+    here = state()
     walk = [
         {"id": each.id, "when": to_plain(each.when), "options": each.option_ids, "many": each.many}
-        for each in state().library.questions
+        for each in here.library.questions
     ]
-    return Page("questions.html", {"form": answers.form_with(where, given), "walk": walk}, cache=False)
+    said = first_words(here.library, here.pages)
+    return Page("questions.html", {"form": answers.form_with(where, given), "walk": walk, "said": said}, cache=False)
