@@ -120,11 +120,10 @@ ALLOWED = {
     "keys and values of the files of content": {
         "loader/guidelines.py": {"state", "status", "truth"},
         "loader/partners.py": {"home"},
-        "loader/providers.py": {"held", "state", "status"},
-        "loader/site.py": {"held", "public"},
+        "loader/providers.py": {"state", "status"},
+        "loader/site.py": {"public"},
         "model/partner.py": {"home"},
         "model/provider.py": {"court", "public", "state"},
-        "web/templates/parts/help.html": {"held"},
     },
     "names in other formats: HSDS, JSON, a table": {
         "cli/explain.py": {"status"},
@@ -133,9 +132,9 @@ ALLOWED = {
         "web/views/feeds.py": {"state", "status"},
     },
     "shapes that are drawn": {
-        "model/figure.py": {"family", "home"},
+        "model/figure.py": {"family", "home", "school"},
         "web/templates/parts/frame.html": {"speech"},
-        "web/templates/parts/icons.html": {"family", "home", "speech"},
+        "web/templates/parts/icons.html": {"family", "home", "school", "speech"},
         "web/templates/parts/picture.html": {"home"},
         "web/templates/parts/urgent.html": {"speech"},
     },
@@ -204,15 +203,15 @@ def test_no_product_id_in_code(library):
     [
         ("planted.py", 'SECTIONS = frozenset({"crisis"})'),
         ("planted.py", 'place = f"today/{name}"'),
-        ("templates/planted.html", '{% if question.id == "held" %}{% endif %}'),
+        ("templates/planted.html", '{% if question.id == "proceedings" %}{% endif %}'),
         ("templates/planted.html", '{{ to("explain#today-now-detained") }}'),
-        ("templates/planted.html", "{{ explanation.answers.held }}"),
+        ("templates/planted.html", "{{ explanation.answers.proceedings }}"),
         ("templates/parts/planted.html", '{{ library.pages["truth"] }}'),
     ],
 )
 def test_a_product_id_in_code_is_found(tmp_path, library, name, line):
     (planted := tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-    comment = "{# held #}" if name.endswith("html") else '"""The section `held`."""'
+    comment = "{# proceedings #}" if name.endswith("html") else '"""The section `crisis`."""'
     planted.write_text(f"{comment}\n{line}\n", "utf-8")
     assert [found[:2] for found in named_ids(tmp_path, product_ids(library))][:1] == [(name, 2)]
 

@@ -193,7 +193,7 @@ def test_check_finds_an_error_in_a_catalog(run, tmp_path):
         result = run(*command, GUIDE_ROOT=str(tmp_path))
         assert result.exit_code == 1
         assert f"translations/es/LC_MESSAGES/messages.po:{line}: " in result.output
-        assert "1, 600" in result.output
+        assert "600, the English 060" in result.output
 
 
 @pytest.mark.slow

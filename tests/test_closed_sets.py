@@ -39,14 +39,25 @@ def strays(value):
             known, held = closed(kind), getattr(each, name, None)
             if known and held is not None:
                 sets.add(known.__name__)
-                wrong += [(type(each).__name__, name, held)] * (not isinstance(held, known))
+                members = held.values() if isinstance(held, Mapping) else (held,)
+                wrong += [(type(each).__name__, name, member) for member in members if not isinstance(member, known)]
     return wrong, sets
 
 
 def test_content_and_results_hold_members(library):
     wrong, sets = strays((library, explain(library, {})))
     assert wrong == []
-    assert {"TranslationStatus", "SourceStrength", "FigureKind", "Scope", "Held", "ContactType", "Verdict"} <= sets
+    assert {
+        "TranslationStatus",
+        "SourceStrength",
+        "FigureKind",
+        "Scope",
+        "Held",
+        "ContactType",
+        "Verdict",
+        "LineKind",
+        "Spot",
+    } <= sets
 
 
 @pytest.mark.parametrize("name", ["translation_status", "scope"])

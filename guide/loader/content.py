@@ -78,9 +78,8 @@ class ContentLoader(ContentFiles):
     def library(self) -> Library:
         sources, site = self._sources(), self._site()
         (parts, questions), states, terms = self._questions(), self._states(), self._terms()
-        pictures = self._pictures(Known(sources, questions))
-        known = Known(sources, questions, pictures=pictures, states=tuple(states.names))
-        pages, scenarios = dict(self._pages(sources, pictures)), dict(self._scenarios(questions))
+        known = self._known(sources, questions, states)
+        pages, scenarios = dict(self._pages(sources, known.pictures)), dict(self._scenarios(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
@@ -112,11 +111,15 @@ class ContentLoader(ContentFiles):
             glossary_last_checked=glossary_last_checked,
             history_last_checked=history_last_checked,
             changes_last_checked=changes_last_checked,
-            pictures=pictures,
+            pictures=known.pictures,
             history=tuple(sorted(history, key=lambda entry: (entry.first, entry.last))),
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
             terms=terms,
         )
+
+    def _known(self, sources: dict[str, Source], questions: tuple[Question, ...], states: States) -> Known:
+        known = Known(sources, questions, states=tuple(states.names))
+        return replace(known, pictures=self._pictures(known))
 
     def _urgent(self, known: Known) -> tuple[dict[str, UrgentPage], dict[str, Phrase]]:
         phrases, pages = {each.id: each for each in self._list("phrases", urgent.phrase, known)[0]}, {}

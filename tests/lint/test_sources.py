@@ -21,7 +21,15 @@ KNOWN = {each.id: each for each in (LAW, NEWS, OURS)}
 def shown(*ids, last_checked="2026-03-31", status="in-use", known=KNOWN):
     text = replace(finding("kind/one", {}), sources=ids, last_checked=dt.date.fromisoformat(last_checked))
     in_set = replace(guideline("set", text), status=status, about=About((), (), DAY), events=())
-    nothing = {"pages": {}, "misunderstandings": (), "history": (), "changes": (), "glossary": ()}
+    nothing = {
+        "pages": {},
+        "misunderstandings": (),
+        "history": (),
+        "changes": (),
+        "glossary": (),
+        "urgent": {},
+        "phrases": {},
+    }
     return replace(tiny(sets=(in_set,)), sources=known, **nothing)
 
 

@@ -28,7 +28,7 @@ def root(tmp_path_factory):
 
 
 def test_a_row_is_routed_listed_and_in_the_menu(root):
-    app = with_row(root, Row("tips", menu="Sources", in_frames=True, of_partners=True, in_pairs=True, first=5))
+    app = with_row(root, Row("tips", menu="Sources", in_frames=True, of_partners=True, in_pairs=True, first=4))
     client = app.test_client()
     places = [f"/{before}es/tips" for before in ("", "embed/", f"p/{SLUG}/", f"embed/p/{SLUG}/")]
     listed = pages(app, "es", with_pairs=True)
