@@ -89,10 +89,8 @@ class ContentLoader(ContentFiles):
         changes, changes_last_checked = self._list("changes", guideline_entries.change, known)
         urgent_pages, phrases = self._urgent(known)
         providers, partners = self._help(site, states.names) if site else ((), {})
-        self.fail_if_faulty()
-        assert site is not None
         return Library(
-            site=site,
+            site=self._sound(site),
             languages=self.languages,
             sources=sources,
             parts=parts,
@@ -116,6 +114,12 @@ class ContentLoader(ContentFiles):
             changes=tuple(sorted(changes, key=lambda change: change.date, reverse=True)),
             terms=terms,
         )
+
+    def _sound(self, site: Site | None) -> Site:
+        """Return the site's data; raises ContentError if anything that was read has a problem."""
+        self.fail_if_faulty()
+        assert site is not None
+        return site
 
     def _known(self, sources: dict[str, Source], questions: tuple[Question, ...], states: States) -> Known:
         known = Known(sources, questions, states=tuple(states.names))
@@ -277,15 +281,8 @@ class ContentLoader(ContentFiles):
         return providers, {partner.id: partner for partner in partners}
 
     def _one_first(self, providers: Iterable[Provider]) -> None:
-        """Report a state with two providers that come first."""
-        found: dict[str, str] = {}
-        for provider in providers:
-            for state in provider.first_in:
-                if state in found:
-                    message = f"two providers come first in {state}: `{found[state]}` too"
-                    fix = "remove the state from `first-in` of one of the two"
-                    self.report(self.root / "help" / f"{provider.id}.yaml").add(1, "two-first", message, fix)
-                found[state] = provider.id
+        for provider, message, fix in provider_entries.not_alone_first(providers):
+            self.report(self.root / "help" / f"{provider.id}.yaml").add(1, "two-first", message, fix)
 
     def _scenarios(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Persona]]:
         known = {question.id: question for question in questions}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import get_args
 
@@ -256,3 +256,14 @@ def _opening(entry: StrictMapping) -> Hours:
 
 def _is_clock(*times: str) -> bool:
     return all(CLOCK.fullmatch(time) for time in times)
+
+
+def not_alone_first(providers: Iterable[Provider]) -> Iterator[tuple[Provider, str, str]]:
+    """Yield each provider that comes first in a state beside another one, with a message and a fix."""
+    found: dict[str, str] = {}
+    for provider in providers:
+        for state in provider.first_in:
+            if state in found:
+                message = f"two providers come first in {state}: `{found[state]}` too"
+                yield provider, message, "remove the state from `first-in` of one of the two"
+            found[state] = provider.id
