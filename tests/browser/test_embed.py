@@ -9,6 +9,7 @@ from support.server import hosted
 SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
 WORDPRESS = "allow-scripts"
 LISTEN = "addEventListener('message', ({data, origin}) => (self.heard ??= []).push([data, origin]));"
+OPEN_FOLDS = "() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }"
 # Which places to store in the frame may use; in a sandbox without an origin of its own it is none.
 STORES = """() => ["localStorage", "sessionStorage", "cookie", "caches", "indexedDB"].filter((name) => {
   try {
@@ -119,6 +120,7 @@ def test_without_script_the_form_goes_to_the_result(clinic, site, lang):
 def test_a_link_that_cannot_open_shows_its_address(clinic, site):
     page = clinic(frame_of(f"{site}/embed/en/", WORDPRESS))
     frame = page.frames[1]
+    frame.evaluate(OPEN_FOLDS)
     frame.click("a[href='/en/examples']")
     assert frame.inner_text(".address") == f"{site}/en/examples"
     assert len(page.context.pages) == 1
@@ -127,6 +129,7 @@ def test_a_link_that_cannot_open_shows_its_address(clinic, site):
 def test_a_link_that_can_open_goes_to_the_full_site(clinic, site):
     page = clinic(frame_of(f"{site}/embed/en/", SANDBOX))
     with page.context.expect_page() as opened:
+        page.frames[1].evaluate(OPEN_FOLDS)
         page.frames[1].click("a[href='/en/examples']")
     opened.value.wait_for_url(f"{site}/en/examples")
     assert opened.value.evaluate("opener") is None

@@ -65,7 +65,8 @@ def test_ticks_and_reading_aloud_are_cleared_at_once(guide):
     page.evaluate("() => { speechSynthesis.cancel = () => { window.silent = true; }; }")
     click_exit(page)
     page.wait_for_selector(COVER)
-    assert ticks.evaluate("form => [...form.querySelectorAll(':checked')].length") == 0
+    assert ticks.evaluate("form => [...form.querySelectorAll('input:checked')].length") == 0
+    assert ticks.evaluate("form => [...form.querySelectorAll('select')].map((one) => one.value)") == [""]
     assert page.evaluate("window.silent")
 
 

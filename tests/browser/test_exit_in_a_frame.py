@@ -94,7 +94,8 @@ def test_no_answer_is_left_in_the_frame(framed):
     assert findings(frame)
     frame.click("a.exit")
     is_blank(frame)
-    assert form.evaluate("form => form.querySelectorAll(':checked').length") == 0
+    assert form.evaluate("form => form.querySelectorAll('input:checked').length") == 0
+    assert form.evaluate("form => [...form.querySelectorAll('select')].map((one) => one.value)") == [""]
     # The questions in the frame left nothing that Back could bring.
     assert page.evaluate("history.length") == length
 

@@ -35,7 +35,8 @@ def test_a_whole_walk_and_its_buttons_have_edges(page):
 
 def test_a_chosen_answer_is_distinguishable(page):
     for kind, question in (("radio", "held"), ("checkbox", "proceedings")):
-        page.click("[data-move=next]")
+        while not page.is_visible(f"[name={question}]"):
+            page.click("[data-move=next]")
         assert page.get_attribute(f"[name={question}]", "type") == kind
         tick(page, question, [page.get_attribute(f"[name={question}] >> nth=0", "value")])
         page.evaluate("document.activeElement.blur()")

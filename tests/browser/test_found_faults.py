@@ -35,8 +35,8 @@ def test_clear_all_answers_clears_answers_that_came_from_the_server(open_page):
 def test_a_double_tap_is_one_tap(guide):
     page = guide()
     page.dblclick("[data-move=next]")
-    assert current(page) == "held"
-    assert not page.is_checked("[name=held][value=yes]")
+    assert current(page) == "for"
+    assert not page.is_checked("[name=for][value=me]")
 
 
 def test_late_explanations_do_not_move_the_reader(open_page):

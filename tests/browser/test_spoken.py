@@ -26,9 +26,9 @@ def test_a_question_announces_its_position_name_and_answers(guide):
       - status: /Part 1 of 5. Right now\\. Question 1 of \\d+\\./
       - region "Right now":
         - heading "Right now" [level=2]
-        - group "Who is this guide for today?":
-          - heading "Who is this guide for today?" [level=3]
-          - radio "Me"
+        - group "Is someone being held by immigration or police right now?":
+          - heading "Is someone being held by immigration or police right now?" [level=3]
+          - radio "Yes"
           - radio "I am not sure" [checked]
       - button "Next"
       - button "Skip this question"

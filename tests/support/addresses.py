@@ -26,8 +26,16 @@ PAGES = (
     "advocates", "present", "privacy", "safety", "handout", "handout-long", "question-sheet", "examples", "clinics",
     "design", "handout.pdf", "handout-long.pdf", "question-sheet.pdf",
 )  # fmt: skip
-FRAMED = ("", "questions", "explain", "help", "privacy")  # also below /embed/, /p/<partner>/ and /embed/p/<partner>/
-PAIRED = ("explain", "review", "help", "present", "handout", "handout-long", "question-sheet")
+URGENT = ("held", "officers", "papers", "plan", "steps")
+FRAMED = (
+    "",
+    *URGENT,
+    "questions",
+    "explain",
+    "help",
+    "privacy",
+)  # also below /embed/, /p/<partner>/ and /embed/p/<partner>/
+PAIRED = (*URGENT, "explain", "review", "help", "present", "handout", "handout-long", "question-sheet")
 OEMBED = ("/es/help", "/en/explain/today", "/es+en/help", f"/p/{PARTNER}/es/help", "/rules.json", "/nothing", "")
 # Addresses that must be refused, each in its own way.
 WRONG = (
