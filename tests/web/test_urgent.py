@@ -169,7 +169,7 @@ def test_a_line_past_its_day_says_so_and_the_page_does_not(client, library):
         if line.last_checked and is_overdue(line.last_checked, every, day.TODAY)
     ]
     assert len(notes) == len(late) > 5
-    assert "Facts checked through" in words(page.xpath("//main//p[@class='stamp']")[0])
+    assert "Facts checked through" in words(page.xpath("//footer")[0])
     assert "This page is as of" not in words(page)
 
 
