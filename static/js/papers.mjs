@@ -81,6 +81,12 @@ function clear() {
   showFitting();
 }
 
+// What to do first stands within a screen of the top of a paper, so the paper that somebody opens moves to the top.
+document.addEventListener("click", ({ target }) => {
+  const row = /** @type {HTMLDetailsElement | null} */ (/** @type {Element} */ (target).closest(".paper-row"));
+  const opens = row && !row.open && /** @type {Element} */ (target).closest("summary");
+  if (opens) requestAnimationFrame(() => scrollToElement(row));
+});
 input.addEventListener("input", showFitting);
 // What was typed must not be restored with the page.
 window.addEventListener("pagehide", clear);

@@ -10,8 +10,8 @@ from support.pdf import FORMATS, printed, shown, squeezed
 
 SMALL = {"width": 360, "height": 740}
 WALLS = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080}, {"width": 1024, "height": 768})
-# What is a screen does not grow in another language. The other languages join when they are translated.
-ON_ONE_SCREEN = ("en",)
+# What is a screen does not grow in another language.
+ON_ONE_SCREEN = ("en", "es")
 STILL = {"reduced_motion": "reduce"}
 CHOICE = """() => document.querySelector('h1').insertAdjacentHTML('afterend',
   '<select data-state-choice><option value=""></option><option value="TX">Texas</option></select>'
