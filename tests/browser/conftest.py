@@ -65,7 +65,8 @@ def browser(request, playwright):
     if os.environ.get("CHROMIUM") or not (shell := shutil.which("chromium-headless-shell")):
         yield request.getfixturevalue("real_chromium")
         return
-    browser = playwright.chromium.launch(executable_path=shell)
+    # One process renders all pages, since starting one costs more than a page.
+    browser = playwright.chromium.launch(executable_path=shell, args=["--renderer-process-limit=1"])
     yield browser
     browser.close()
 
