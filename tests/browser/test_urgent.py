@@ -221,6 +221,13 @@ def test_in_right_to_left_text_the_left_arrow_goes_forward(open_page):
 # Paper.
 
 
+@pytest.mark.parametrize("lang", ["es", "ar", "zh-Hans"])
+def test_the_steps_with_the_english_of_a_draft_are_one_page(open_page, lang):
+    paper = printed(open_page(f"/{lang}/steps"), "Letter")
+    assert len(paper.pages) == 1
+    assert squeezed("Keep every date with a court or ICE.") in paper.words
+
+
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("presented", [False, True], ids=["list", "presented"])
 def test_the_steps_are_one_page_with_all_words(open_page, library, format, presented):
