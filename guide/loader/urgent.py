@@ -64,6 +64,7 @@ def _parts(page: str, fields: StrictMapping, known: Known, phrases: Mapping[str,
             title=entry.text("title"),
             sign=entry.one_of("sign", (*SIGNS, *PLACE_SIGNS)),
             folded=entry.flag("folded"),
+            person=entry.flag("person"),
             acts=tuple(_lines(id, entry, known, phrases, [kind for kind in LineKind if kind not in OF_PAPERS])),
         )
         yield entry.place(part)

@@ -93,6 +93,7 @@ class Part(Entry):
     acts: tuple[Line, ...]  # `lines:` in its file
     sign: str = ""
     folded: bool = False  # closed behind its title
+    person: bool = False  # for one kind of person, who looks for it first
 
     @property
     def cited(self) -> tuple[str, ...]:
