@@ -1,6 +1,7 @@
 // Finds a paper by its number, its title or words, and opens the paper that the address names. Nothing typed leaves the page.
 
 import { scrollToElement } from "./scroll.mjs";
+import { openNamed } from "./unfold.mjs";
 
 /** @type {HTMLInputElement} */
 const input = document.getElementById("looked-for");
@@ -65,16 +66,6 @@ function showFitting() {
   status.textContent = searched ? /** @type {string} */ (told) : "";
 }
 
-// A link to a paper opens it: `#i-862` alone would lead to a closed row.
-function openNamed() {
-  const row = document.getElementById(window.location.hash.slice(1));
-  if (!row?.matches(".paper-row")) return;
-  /** @type {HTMLDetailsElement | null | undefined} */
-  let folded = /** @type {HTMLDetailsElement} */ (row);
-  for (; folded; folded = folded.parentElement?.closest("details")) folded.open = true;
-  scrollToElement(row);
-}
-
 function clear() {
   if (!input.value) return;
   input.value = "";
@@ -93,7 +84,7 @@ window.addEventListener("pagehide", clear);
 window.addEventListener("pageshow", clear);
 window.addEventListener("hashchange", () => {
   clear();
-  openNamed();
+  openNamed(".paper-row");
 });
 document.getElementById("filter").hidden = false;
-openNamed();
+openNamed(".paper-row");

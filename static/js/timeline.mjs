@@ -1,6 +1,7 @@
-// Shows which rules were in use on a date, computed in the browser without a request.
+// Shows which rules were in use on a date, computed in the browser without a request; opens the event that the address names.
 
 import { statusOn } from "./status.mjs";
+import { openNamed } from "./unfold.mjs";
 
 /** @type {{ guidelines: Record<string, import("./status.mjs").LawEvent[]>, checkedThrough: string }} */
 const { guidelines, checkedThrough } = JSON.parse(/** @type {string} */ (document.getElementById("events").textContent));
@@ -29,4 +30,6 @@ input.addEventListener("input", showStatuses);
 // The date must not be restored with the page.
 window.addEventListener("pagehide", clearDay);
 window.addEventListener("pageshow", clearDay);
+window.addEventListener("hashchange", () => openNamed(".event"));
 document.getElementById("day").hidden = false;
+openNamed(".event");

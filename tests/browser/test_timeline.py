@@ -5,9 +5,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from support.axe import violations
 from support.browser_steps import asked_by
+from support.pdf import printed
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "status.json").read_text("utf-8"))
+SMALL = {"width": 360, "height": 740}
+SOURCE = "[id='{}'] .cited a"
+IN_SIGHT = """id => {
+  const { top } = document.getElementById(id).getBoundingClientRect();
+  return top >= 0 && top < innerHeight / 2;
+}"""
 RUN = """async ([url, cases]) => {
   const { statusOn } = await import(url);
   return cases.map((one) => statusOn(one.events, one.on, one.checkedThrough));
@@ -45,6 +53,7 @@ def test_a_date_is_answered_in_the_browser_without_a_request(open_page, day, gui
 def test_without_script_there_is_the_table_and_no_picker(open_page):
     page = open_page("/en/timeline", script=False)
     assert page.is_hidden("#chosen-day")
+    page.click("details.table > summary")
     assert page.is_visible("table.cards")
 
 
@@ -82,3 +91,62 @@ def test_the_meaning_of_a_bar_does_not_depend_on_color(open_page, width):
         "all => all.map(one => [one.innerText, [...one.querySelectorAll('svg *')].map(each => each.tagName)])",
     )
     assert shapes == [["In use", ["rect"]], ["Stopped by a court", ["rect", "rect"]], ["Not known", ["line"]]]
+
+
+@pytest.mark.parametrize(("lang", "more"), [("en", 1), ("es", 1.25)])
+@pytest.mark.parametrize("script", [True, False])
+def test_the_page_is_short_and_the_newest_event_is_on_the_first_screen(open_page, library, lang, more, script):
+    page = open_page(f"/{lang}/timeline", script=script, viewport=SMALL)
+    page.wait_for_load_state("networkidle")
+    assert page.is_visible("#chosen-day") == script
+    assert page.evaluate("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]") <= [
+        6000 * more,
+        360,
+    ]
+    newest = page.locator(f"[id='{library.history[-1].id}'] > summary").bounding_box()
+    assert newest["y"] + newest["height"] <= SMALL["height"]
+
+
+def test_without_script_an_old_event_is_two_taps_away(open_page, library):
+    page = open_page("/es/timeline", script=False, viewport=SMALL)
+    oldest = library.history[0].id
+    assert page.is_hidden(f"[id='{oldest}']")
+    page.click(".year >> nth=-1 >> summary >> nth=0")
+    page.click(f"[id='{oldest}'] > summary")
+    assert page.is_visible(SOURCE.format(oldest) + " >> nth=0")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_link_to_an_event_opens_its_year(open_page, library, script):
+    oldest, middle = library.history[0].id, library.history[len(library.history) // 2].id
+    page = open_page(f"/en/timeline#{oldest}", script=script, viewport=SMALL)
+    page.wait_for_function("id => document.getElementById(id).closest('.year').open", arg=oldest)
+    if script:
+        assert page.is_visible(SOURCE.format(oldest) + " >> nth=0")
+        page.evaluate("id => { location.hash = id; }", middle)
+        page.wait_for_function("id => document.getElementById(id).open", arg=middle)
+        assert page.is_visible(SOURCE.format(middle) + " >> nth=0")
+        page.wait_for_function(IN_SIGHT, arg=middle)
+
+
+def test_on_paper_every_event_and_the_table_are_open(open_page, library):
+    paper = printed(open_page("/en/timeline"), "Letter")
+    assert paper.missing([text for entry in library.history for text in (entry.title, entry.text)]) == []
+    assert paper.missing(["The same as a table", "Replaced by other rules"]) == []
+
+
+def test_an_engine_that_prints_only_what_is_open_gets_everything(open_page):
+    page = open_page("/en/timeline")
+    page.wait_for_load_state("networkidle")
+    closed = "main details:not([open])"
+    before = page.locator(closed).count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(closed).count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(closed).count() == before > 0
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_opened_years_have_no_fault_of_accessibility(open_page, library, lang):
+    page = open_page(f"/{lang}/timeline#{library.history[0].id}")
+    assert violations(page, [(320, "light"), (1280, "dark")]) == []

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from html import unescape
 from xml.etree import ElementTree
 
@@ -54,6 +55,16 @@ def test_the_timeline_is_a_picture_and_the_same_facts_as_a_table(client, library
     assert html[table:].split("</table>")[0].count('<th role="rowheader"') == events
     for entry in library.history:
         assert f'id="{entry.id}"' in html
+
+
+def test_the_timeline_is_newest_first_and_only_the_newest_year_is_open(client, library):
+    html = client.get("/en/timeline").text
+    places = [html.index(f'id="{entry.id}"') for entry in library.history]
+    assert places == sorted(places, reverse=True)
+    years = re.findall(r'<details class="fold year"( open)?><summary><h3>(\d+)</h3><span[^>]*>Events: (\d+)<', html)
+    counted = Counter(entry.first.year for entry in library.history)
+    assert [(int(year), int(count)) for _, year, count in years] == sorted(counted.items(), reverse=True)
+    assert [bool(opened) for opened, _, _ in years] == [True] + [False] * (len(counted) - 1)
 
 
 def test_the_date_picker_is_no_form_and_makes_no_query(client):

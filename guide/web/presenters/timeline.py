@@ -1,13 +1,14 @@
-"""The geometry of the timeline: the position of each bar and year. The template draws it."""
+"""The timeline: the history by year, and the position of each bar and year of the picture. The template draws it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from guide.engine.status import LawStatus, status_on
 from guide.model.content import Guideline, Library
+from guide.model.lists import HistoryEntry
 
 EVERY_YEARS = 5  # so that the labels do not overlap on the smallest phone
 NARROWEST = 0.8  # percent: a period of a few days stays visible
@@ -35,6 +36,11 @@ class Lane:
 class Figure:
     lanes: tuple[Lane, ...]
     years: tuple[tuple[int, float], ...]  # each year with its position
+
+
+def by_year(history: tuple[HistoryEntry, ...]) -> list[tuple[int, list[HistoryEntry]]]:
+    """Return the entries of each year, newest first; a span counts for the year in which it begins."""
+    return [(year, list(entries)) for year, entries in groupby(reversed(history), key=lambda entry: entry.first.year)]
 
 
 def picture(library: Library, rtl: bool) -> Figure:

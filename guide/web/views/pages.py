@@ -9,7 +9,7 @@ from guide.model.content import Event, Finding
 from guide.web.presenters.citations import sources_of_reviews, what_rests_on
 from guide.web.presenters.explanations import cited_by, context
 from guide.web.presenters.first_contacts import first_contacts
-from guide.web.presenters.timeline import picture
+from guide.web.presenters.timeline import by_year, picture
 from guide.web.rendering import Page
 from guide.web.state import state
 from guide.web.urls import Where
@@ -42,7 +42,7 @@ def timeline(where: Where) -> Page:
     library = state().library
     drawn = picture(library, rtl=where.language.direction == "rtl")
     events = {id: [_plain_event(event) for event in one.events] for id, one in library.guidelines.items()}
-    return Page("timeline.html", {"drawn": drawn, "events": events})
+    return Page("timeline.html", {"drawn": drawn, "events": events, "years": by_year(library.history)})
 
 
 def review(where: Where) -> Page:
