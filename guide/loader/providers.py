@@ -14,6 +14,8 @@ from guide.legal_help.freshness import number_stays
 from guide.loader.provider_evidence import evidence
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.provider import (
+    CRISIS_LINE,
+    DIRECTORY,
     FOREIGN_GOVERNMENT,
     LIST_CODES,
     Audience,
@@ -38,10 +40,10 @@ SERVICES = (
     *LIST_CODES,
     "asylum",
     "case-status",
-    "crisis-line",
+    CRISIS_LINE,
     "detainee-locator",
     "detention",
-    "directory",
+    DIRECTORY,
     "referral",
     "self-help",
 )

@@ -20,6 +20,8 @@ FOREIGN_GOVERNMENT = "foreign-government"
 COUNTY_OFFICE = "public-defender"
 # The codes that we know of Stanford's LIST taxonomy, with their names there.
 LIST_CODES = {"IM-00-00-00-00": "Immigration", "IM-01-00-00-00": "Deportation or removal"}
+UNKNOWN_COST = "unknown"
+CRISIS_LINE, DIRECTORY = "crisis-line", "directory"
 TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
 BETWEEN = r"[\s().-]*"  # separators between the digits of a phone number
 WHOLE_NUMBER = re.compile(rf"\d{{3}}{BETWEEN}\d{{3}}{BETWEEN}\d{{4}}")
@@ -234,6 +236,11 @@ class Provider(Entry):
     @property
     def government_run(self) -> bool:
         return self.operator in (US_GOVERNMENT, FOREIGN_GOVERNMENT)
+
+    @property
+    def tells_cost(self) -> bool:
+        """Whether its cost is worth a line: nobody in a crisis is told to ask what an unknown cost is."""
+        return self.cost != UNKNOWN_COST or not {CRISIS_LINE, DIRECTORY}.intersection(self.services)
 
     @property
     def has_number(self) -> bool:

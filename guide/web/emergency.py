@@ -154,7 +154,8 @@ def _providers(library: Library, section: HelpSection, say: Say, level: int) -> 
         yield _heading(level, f'<bdi lang="en">{escape(provider.name)}</bdi>')
         yield f"<p>{say(library.site.operators[provider.operator])}. {say(provider.summary)}</p>"
         yield f"<p>{who} {say(provider.who)}</p>"
-        yield f"<p>{cost} {say(library.site.costs[provider.cost])}.</p>"
+        if provider.tells_cost:
+            yield f"<p>{cost} {say(library.site.costs[provider.cost])}.</p>"
         warnings = [*(library.site.not_for[id] for id in provider.not_for), provider.careful]
         yield from (f"<p>{careful} {say(warning)}</p>" for warning in warnings if warning)
         yield "<ul>"
@@ -172,10 +173,9 @@ def _reach(channel: Contact, say: Say) -> str:
         if channel.shown:
             parts.append(say("From a phone in detention, dial this code:"))
         parts.append(f"<strong><bdi>{channel.from_detention}</bdi></strong>")
-    if channel.number:
-        parts.append(f'<strong><a href="tel:{channel.number}"><bdi>{channel.shown}</bdi></a></strong>')
-    elif channel.short:
-        parts.append(f"<strong><bdi>{channel.short}</bdi></strong>")
+    if channel.shown:
+        number = channel.number or channel.short
+        parts.append(f'<strong><a href="tel:{number}"><bdi>{channel.shown}</bdi></a></strong>')
     return " ".join(parts)
 
 

@@ -149,3 +149,28 @@ def test_a_handout_says_once_how_old_its_oldest_text_is(page):
     assert lines
     # Of old numbers only that of a court's status stays.
     assert re.findall(r'href="tel:([^"]*)', "".join(lines)) == ["+18008987180"]
+
+
+def test_a_short_number_can_be_dialed_wherever_it_stands(client, library):
+    channels = [channel for provider in library.providers for channel in provider.channels]
+    (short,) = [channel for channel in channels if channel.short and channel.condition]
+    for path in ("/en/help", "/en/explain"):
+        html = client.get(path).text
+        shown = html.count(f'<bdi class="number">{short.short}</bdi>')
+        assert shown, path
+        assert html.count(f'href="tel:{short.short}"') >= shown
+        for before in html.split(f'href="tel:{short.short}"')[:-1]:
+            assert short.condition in before[-600:], path
+
+
+def test_nobody_in_a_crisis_is_told_to_ask_about_the_cost(client, library):
+    unknown = library.site.costs["unknown"]
+    for provider in library.providers:
+        crisis = "crisis-line" in provider.services
+        assert (unknown in article(client, provider.id)) == (provider.cost == "unknown" and not crisis), provider.id
+    assert library.site.costs["free"] in article(client, "kind")
+
+
+def test_the_lines_for_people_in_danger_stand_first(client):
+    sections = re.findall(r'<section[^>]*aria-labelledby="([^"]*)"', client.get("/en/help").text)
+    assert [each for each in sections if each.startswith("help-")][0] == "help-crisis"
