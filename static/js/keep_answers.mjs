@@ -27,7 +27,11 @@ function placeBeside(link) {
 
 /** @type {(link: HTMLAnchorElement) => void} */
 function ask(link) {
-  for (const way of /** @type {NodeListOf<HTMLAnchorElement>} */ (box().querySelectorAll("a"))) way.href = link.href;
+  for (const way of /** @type {NodeListOf<HTMLAnchorElement>} */ (box().querySelectorAll("a"))) {
+    way.href = link.href;
+    // Outside of a frame it is the page of the full site.
+    if (way.target) way.pathname = link.pathname.replace(/^\/embed(?=\/)/, "");
+  }
   box().hidden = false;
   box().classList.toggle("framed", framed);
   if (framed) placeBeside(link);

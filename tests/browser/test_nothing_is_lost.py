@@ -285,6 +285,7 @@ def test_in_a_frame_the_question_stands_beside_the_link(framed):
     box, at = frame.locator(ASKED).bounding_box(), link.bounding_box()
     assert abs(box["y"] + box["height"] - at["y"]) < box["height"] + 100
     assert here(frame) == []
+    assert frame.get_attribute(ELSEWHERE, "href") == link.evaluate("one => one.href").replace("/embed/", "/")
     with frame.expect_navigation():
         frame.click(LEAVE)
     assert "/embed/en/questions" not in frame.url
