@@ -59,6 +59,7 @@ export default {
       ignore: [
         "flexbox-gap", "css-has", "css-focus-visible", "css-subgrid", "css-not-sel-list", "css-matches-pseudo",
         "css-widows-orphans", "text-size-adjust", "css-scroll-behavior", "css-paged-media", "css-content-visibility",
+        "css-overscroll-behavior",
       ],
     }],
     // Required by the standard, but unknown to old engines.

@@ -70,6 +70,7 @@ export function showOnly(form, questions, asked, position) {
   const words = position === asked.length - 1 ? next.dataset.last : next.dataset.more;
   next.querySelector("span").textContent = /** @type {string} */ (words);
   form.querySelector("[data-move=back]").hidden = position === 0;
+  form.querySelector("[data-forgets]").hidden = position > 0;
 }
 
 /** @type {(form: HTMLElement, questions: Question[], current: string) => void} */

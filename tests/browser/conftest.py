@@ -13,6 +13,8 @@ from support.quick_exit import AWAY
 from support.server import hosted
 
 PHONE = {"width": 390, "height": 844}
+HOST = """<!DOCTYPE html><html lang="en"><title>Clinic</title>
+<iframe {sandbox} title="Guide" width="390" height="600" src="{src}"></iframe></html>"""
 
 
 def pytest_collection_modifyitems(items):
@@ -151,3 +153,37 @@ def away():
 
     serve.asked = asked
     return serve
+
+
+@pytest.fixture(scope="module")
+def clinic(app):
+    """The address of a server with our pages, but without the policy that forbids frames, and with pages of a host."""
+    hosts = {}
+
+    def serve(environ, start_response):
+        def start(status, headers, *rest):
+            return start_response(status, [one for one in headers if one[0] != "Content-Security-Policy"], *rest)
+
+        if html := hosts.get(environ["PATH_INFO"]):
+            start("200 OK", [("Content-Type", "text/html")])
+            return [html.encode()]
+        return app(environ, start)
+
+    # A real server: Chromium lets no page that Playwright made up ask an address of this machine.
+    with hosted(serve) as port:
+        yield f"127.0.0.1:{port}", hosts
+
+
+@pytest.fixture
+def framed(open_page, clinic):
+    """A page of another site with ours in a frame; gives the page, our frame and every address asked for since."""
+    address, hosts = clinic
+
+    def open_framed(path, sandbox=""):
+        hosts["/clinic"] = HOST.format(sandbox=sandbox, src=f"http://{address}{path}")
+        page = open_page(f"http://{address.replace('127.0.0.1', 'localhost')}/clinic")
+        asked = []
+        page.context.on("request", lambda request: asked.append(request.url))
+        return page, page.frames[1], asked
+
+    return open_framed

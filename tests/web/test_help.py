@@ -173,4 +173,4 @@ def test_nobody_in_a_crisis_is_told_to_ask_about_the_cost(client, library):
 
 def test_the_lines_for_people_in_danger_stand_first(client):
     sections = re.findall(r'<section[^>]*aria-labelledby="([^"]*)"', client.get("/en/help").text)
-    assert [each for each in sections if each.startswith("help-")][0] == "help-crisis"
+    assert next(each for each in sections if each.startswith("help-")) == "help-crisis"

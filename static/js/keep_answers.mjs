@@ -1,0 +1,106 @@
+// Answers are only in this page: a link of ours that would end them asks first, one to another site opens a new tab.
+// Closing the tab, Back, the quick exit and the language menu are never held up. If anything fails, the link works.
+
+import { framed } from "./quick_exit.mjs";
+
+const HELD = "[data-view=result], #guide input:checked:not([value=''])";
+const FREE = ".exit, [data-move], [data-language], [data-clears], [role=button], [download], [href^='#']";
+
+/** @type {HTMLAnchorElement | null} */
+let asked = null; // the link that waits for a decision
+
+// Queried each time: a change of language replaces the body.
+/** @type {() => HTMLElement} */
+const box = () => document.querySelector("[data-leave-page]");
+const hasAnswers = () => Boolean(document.querySelector(HELD));
+
+// A pull from the top must not reload a page with answers.
+const markAnswers = () => document.documentElement.toggleAttribute("data-answers", hasAnswers());
+
+// In a frame, "in sight" means beside the link: the frame is as high as its page.
+/** @type {(link: HTMLElement) => void} */
+function placeBeside(link) {
+  const { bottom } = link.getBoundingClientRect();
+  const lowest = document.documentElement.scrollHeight - box().offsetHeight;
+  box().style.top = `${Math.max(0, Math.min(bottom + window.scrollY, lowest))}px`;
+}
+
+/** @type {(link: HTMLAnchorElement) => void} */
+function ask(link) {
+  for (const way of /** @type {NodeListOf<HTMLAnchorElement>} */ (box().querySelectorAll("a"))) {
+    way.href = link.href;
+    // Outside of a frame it is the page of the full site.
+    if (way.target) way.pathname = link.pathname.replace(/^\/embed(?=\/)/, "");
+  }
+  box().hidden = false;
+  box().classList.toggle("framed", framed);
+  if (framed) placeBeside(link);
+  box().querySelector("button").focus({ preventScroll: framed });
+  // What cannot be seen cannot be answered.
+  if (!box().contains(document.activeElement)) throw new Error("no question");
+  asked = link;
+}
+
+function close() {
+  asked = null;
+  if (box()) box().hidden = true;
+}
+
+function stay() {
+  const link = asked;
+  close();
+  link?.focus({ preventScroll: framed });
+}
+
+/** @type {(event: MouseEvent) => HTMLAnchorElement | null} */
+function linkOf(event) {
+  const changed = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  const target = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href]"));
+  if (changed || event.defaultPrevented || !link || link.matches(FREE)) return null;
+  return /^https?:$/.test(link.protocol) && !(link.target && link.target !== "_self") ? link : null;
+}
+
+/** @type {(event: MouseEvent) => void} */
+function decide(event) {
+  const target = /** @type {Element} */ (event.target);
+  if (asked && box().contains(target)) {
+    // In a frame that may open no tab, the address is shown beside the link.
+    if (target.closest(framed ? "button" : "button, a[target]")) stay();
+    return;
+  }
+  close();
+  const link = hasAnswers() ? linkOf(event) : null;
+  if (!link) return;
+  if (link.origin === window.location.origin) {
+    ask(link);
+    event.preventDefault();
+  } else {
+    link.target = "_blank";
+    link.rel = "noreferrer noopener";
+  }
+}
+
+/** @type {<Rest extends unknown[]>(act: (...rest: Rest) => void) => (...rest: Rest) => void} */
+const orLetThrough = (act) => (...rest) => {
+  try {
+    act(...rest);
+  } catch {
+    if (asked === null && box()) box().hidden = true;
+  }
+};
+
+// After the click handlers of form.mjs, which act in the page, and before those of frame.mjs, which follow links.
+document.addEventListener("click", orLetThrough(decide));
+document.addEventListener("keydown", orLetThrough((event) => {
+  if (asked && event.key === "Escape") stay();
+}));
+// Who goes on reading stays: the question holds nobody.
+document.addEventListener("focusin", orLetThrough((event) => {
+  if (asked && !box().contains(/** @type {Node} */ (event.target))) close();
+}));
+window.addEventListener("popstate", orLetThrough(close));
+window.addEventListener("pageshow", orLetThrough(close));
+for (const type of ["change", "click", "keydown", "popstate", "pageshow"]) {
+  window.addEventListener(type, orLetThrough(markAnswers));
+}
