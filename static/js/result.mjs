@@ -244,7 +244,7 @@ function keepCitedSources(result) {
     [...result.querySelectorAll(places.map((place) => `${place} .cited a`).join())].map((link) => link.getAttribute("href")?.slice(1)),
   );
   const cited = citedIn("");
-  const onPaper = citedIn(".now", "#first", "#today", "#next", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
+  const onPaper = citedIn("#first", "#today", "#next", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
   for (const source of result.querySelectorAll(".sources > li")) {
     if (!cited.has(source.id)) source.remove();
     else if (!onPaper.has(source.id)) source.dataset.paper = "no";

@@ -67,7 +67,7 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         "held_now": _chosen(library, explanation, BEING_HELD) == YES,
         "tone": _chosen(library, explanation, TONE_ONLY) or NO_TONE,
         "tones": (*TONES, NO_TONE),
-        "off_paper": _off_paper(library, explanation, cited, steps),
+        "off_paper": _off_paper(library, explanation, cited),
     }
 
 
@@ -110,11 +110,11 @@ def _cited(library: Library, explanation: Explanation | None, steps: set[str]) -
     return [id for id in library.sources if id in ids]
 
 
-def _off_paper(library: Library, explanation: Explanation | None, cited: list[str], steps: set[str]) -> set[str]:
+def _off_paper(library: Library, explanation: Explanation | None, cited: list[str]) -> set[str]:
     """Return the sources of texts that are not printed with a result (see print.css), and of no other text."""
     if explanation is None:
         return set()
-    ids = steps | {id for role in (TRUE_TODAY, NEXT_STEPS) for id in library.page_of(role).sources}
+    ids = {id for role in (TRUE_TODAY, NEXT_STEPS) for id in library.page_of(role).sources}
     ids.update(_sources_of(library.current_law, explanation))
     everyone = library.site.theme(EVERYONE).id
     for guideline in library.guidelines.values():
