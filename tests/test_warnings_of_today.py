@@ -107,3 +107,7 @@ def test_a_text_is_no_newer_than_its_evidence(id):
 
 def test_the_home_page_has_the_last_dates_of_the_facts():
     assert "October 12, 2026" in said("page: home")
+
+
+def test_the_result_begins_with_the_first_sentence_of_today():
+    assert LIBRARY.page_of("true-today").body[0].text.startswith(f"**{LIBRARY.urgent['steps'].lede}** ")

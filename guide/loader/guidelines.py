@@ -85,6 +85,7 @@ def finding(
         when=fields.rule("when", options),
         may=fields.rule("may", options),
         urgent=fields.flag("urgent"),
+        old_order=fields.flag("old-order"),
         role=cast(FindingRole, fields.one_of("role", FINDING_ROLES, "")),
         check_every_days=fields.number("review-every") if "review-every" in fields else 0,
         picture=picture_id(fields, known.pictures, cited, last_checked),

@@ -62,12 +62,15 @@ def _options(library: Library) -> Iterator[Problem]:
 
 
 def _of_old_sets(library: Library) -> Iterator[Problem]:
-    """Findings with a role in an old set: it helps nobody today."""
+    """Findings with a role, or about old orders, in an old set: it helps nobody today."""
     for guideline in library.guidelines.values():
         for finding in guideline.findings if not guideline.current_law else ():
             if finding.role:
                 message, fix = f"`{finding.role}` is not in the set of today", "give the role to a warning of today"
                 yield Problem(finding.path, finding.line_of("role"), "role-of-today", message, fix)
+            if finding.old_order:
+                message, fix = "`old-order` is not in the set of today", "give it to a warning of today"
+                yield Problem(finding.path, finding.line_of("old-order"), "role-of-today", message, fix)
 
 
 def _problems(kind: str, entries: Iterable[WithRole], required: Iterable[str], path: str) -> Iterator[Problem]:

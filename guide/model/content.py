@@ -122,6 +122,7 @@ class Finding(Entry):
     when: Rule | None = None  # true -> "applies", unknown -> "may apply"; None: it never applies
     may: Rule | None = None  # true or unknown -> "may apply"
     urgent: bool = False
+    old_order: bool = False  # about an order, a missed date or a deportation, however old
     role: FindingRole | Literal[""] = ""
     check_every_days: int = 0  # 0: as its guideline set says
     picture: str = ""

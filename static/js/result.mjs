@@ -82,6 +82,7 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   addCounterfactuals(result, rules, counterfactualsFor(questions, given), piece);
   for (const section of result.querySelectorAll("#today, #sets > details")) moveSureFirst(section);
   moveUrgentFirst(result, answers, piece);
+  markReadFirst(result);
   for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
   result.querySelector("[data-text]").append(piece("[data-piece=again]"));
   keepCitedSources(result);
@@ -92,8 +93,12 @@ export function resultFor({ view, pieces, rules }, questions, given) {
 
 /** @type {(result: HTMLElement, answers: Answers, piece: Piece) => void} */
 function replaceHead(result, answers, piece) {
-  result.querySelector(".draft")?.replaceWith(piece(".draft"));
-  result.querySelector("h1").replaceWith(piece("[data-piece=title]"));
+  result.querySelector("h1").replaceWith(piece("[data-piece=now]"));
+  const draft = result.querySelector(".draft");
+  if (draft) {
+    draft.remove();
+    result.querySelector(".now").after(piece(".draft"));
+  }
   const who = answers.for?.[0] ?? "nobody";
   result.querySelector(".lede").replaceWith(piece(`[data-piece=tone-${who}]`));
   result.querySelector("details.pairs")?.replaceWith(piece("details.pairs"));
@@ -188,6 +193,14 @@ function moveUrgentFirst(result, answers, piece) {
   section.querySelector("[data-slot]").append(...urgent);
   if (answers.held?.[0] !== "yes") section.querySelector("[data-only-held]").remove();
   result.querySelector("details.pairs, #today").before(section);
+}
+
+// The box above the steps leads to the first warning about an old order.
+/** @type {(result: HTMLElement) => void} */
+function markReadFirst(result) {
+  const first = result.querySelector("[data-old-order] > h3");
+  if (first) first.id = "read-first";
+  else result.querySelector(".read-first").remove();
 }
 
 /** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */

@@ -50,7 +50,7 @@ def test_a_result_announces_its_parts_in_order(guide):
     page = guide()
     result_on_device(page, {"held": ["yes"], "time": ["5-to-10"], "family": ["caregiver"]})
     expect(page.locator("main")).to_match_aria_snapshot("""
-      - heading "Your guide" [level=1]
+      - heading "What to do now" [level=1]
       - region "Do this first":
         - heading "Do this first" [level=2]
       - region "What is true today"

@@ -24,11 +24,15 @@ from guide.model.roles import (
 )
 
 NO_TONE = "nobody"  # nobody said who the guide is for
+STEPS = "steps"  # the page with the steps for everyone
 READ_PAGES = (TRUE_TODAY, NEXT_STEPS, NEVER_ASKED)
 
 
-def context(library: Library, explanation: Explanation | None) -> dict[str, Any]:
-    """Return the context of parts/explanations.html; without an explanation, everything is shown."""
+def context(library: Library, explanation: Explanation | None, *, with_steps: bool = False) -> dict[str, Any]:
+    """Return the context of parts/explanations.html; without an explanation, everything is shown.
+
+    `with_steps`: the page has the steps for everyone, so it lists their sources too.
+    """
 
     def in_order(guideline: Guideline) -> list[Finding]:
         """Return the findings: those that apply before those that may apply, each with danger first."""
@@ -37,12 +41,18 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         sure = explanation.ids(guideline.id, Verdict.APPLIES)
         return sorted(guideline.findings, key=lambda finding: finding.id not in sure)
 
+    def is_read_first(finding: Finding) -> bool:
+        """Return whether the result shows this warning about an old order."""
+        return bool(finding.old_order and explanation and finding.id in explanation.outcomes[library.current_law.id])
+
     def absent_of(guideline: Guideline) -> list[tuple[Guideline, Finding]]:
         """Return the findings that are not in the result; without a result, all that can be absent."""
         shown = explanation.outcomes[guideline.id] if explanation else {}
         return [(guideline, finding) for finding in guideline.findings if finding.id not in shown]
 
-    cited = _cited(library, explanation)
+    steps = _sources_of_steps(library) if with_steps else set()
+    cited = _cited(library, explanation, steps)
+    dangers = urgent(library, explanation)
     changes = Counterfactuals(library.questions, Walk(explanation.asked, explanation.answers)) if explanation else None
     return {
         "lead": lead,
@@ -51,7 +61,8 @@ def context(library: Library, explanation: Explanation | None) -> dict[str, Any]
         "rows": summary_table(library, explanation),
         "in_order": in_order,
         "absent_of": absent_of,
-        "urgent": urgent(library, explanation),
+        "urgent": dangers,
+        "read_first": next((item for item in (*dangers, *in_order(library.current_law)) if is_read_first(item)), None),
         "cited": cited,
         "held_now": _chosen(library, explanation, BEING_HELD) == YES,
         "tone": _chosen(library, explanation, TONE_ONLY) or NO_TONE,
@@ -84,9 +95,13 @@ def urgent(library: Library, explanation: Explanation | None) -> list[Finding]:
     return [item for item in library.current_law.findings if item.urgent and item.id in sure]
 
 
-def _cited(library: Library, explanation: Explanation | None) -> list[str]:
+def _sources_of_steps(library: Library) -> set[str]:
+    return {id for part in library.urgent[STEPS].parts for id in part.cited}
+
+
+def _cited(library: Library, explanation: Explanation | None, steps: set[str]) -> list[str]:
     """Return the sources that this page cites, in the order of sources.yaml."""
-    ids = {id for role in READ_PAGES for id in library.page_of(role).sources}
+    ids = steps | {id for role in READ_PAGES for id in library.page_of(role).sources}
     for guideline in library.guidelines.values():
         ids.update(guideline.about.sources if not guideline.current_law else ())
         ids.update(_sources_of(guideline, explanation))

@@ -26,7 +26,7 @@ def explain(where: Where) -> Page:
     }
     rules |= {f"review/{review.id}": {"may": to_plain(review.may)} for review in library.reviews.values()}
     contacts = first_contacts(library, (), state().today(), where.partner)
-    given = {"rules": rules, "first_contacts": contacts, **context(library, None)}
+    given = {"rules": rules, "first_contacts": contacts, **context(library, None, with_steps=True)}
     return Page("explain.html", given, cross_origin=True)
 
 

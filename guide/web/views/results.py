@@ -25,7 +25,7 @@ def same_questions(where: Where) -> Page:
 def result(where: Where) -> Page:
     library = state().library
     explanation = explain(library, answers.posted(where))
-    return Page("result.html", context(library, explanation), cache=False)
+    return Page("result.html", context(library, explanation, with_steps=True), cache=False)
 
 
 def _form(where: Where, given: Answers) -> Page:

@@ -1,0 +1,93 @@
+"""The top of a result: what to do now, on the first screen of a phone, and the way to the warning about old orders."""
+
+import pytest
+from support.browser_steps import result_on_device
+from support.pdf import printed, result, squeezed, texts
+
+PHONE = {"width": 360, "height": 740}
+STEPS = "[data-steps] > li"
+BOX = ".read-first a"
+LEDE = "The 2011 and 2021 lists are history"
+FAMILY = {"for": ["family"], "held": ["no"], "status": ["none"], "time": ["over-10"], "entry": ["no-officer"]}
+LAW_ABIDING = {"proceedings": ["none"], "entry": ["visa"]}
+
+
+def on_device(open_page, lang, answers):
+    page = open_page(f"/{lang}/questions", viewport=PHONE)
+    page.wait_for_selector("form[data-runs=device]")
+    result_on_device(page, answers)
+    return page
+
+
+def on_server(open_page, lang, answers):
+    page = result(open_page, lang, answers, viewport=PHONE)
+    page.emulate_media(media="screen")
+    return page
+
+
+MAKERS = {"device": on_device, "server": on_server}
+"""What makes the result; both show the same document, but only the device scrolls to its heading."""
+
+
+def edge(step, name):
+    return step.evaluate(f"each => each.getBoundingClientRect().{name}")
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("answers", [FAMILY, {}], ids=["family", "all-skipped"])
+def test_three_steps_are_on_the_first_screen(open_page, lang, maker, answers):
+    page = MAKERS[maker](open_page, lang, answers)
+    first, _, third, *_ = page.query_selector_all(STEPS)
+    assert 0 < edge(first, "top") <= 400
+    assert edge(third, "bottom") <= PHONE["height"]
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_a_result_begins_with_today_and_the_steps_for_everyone(open_page, library, maker):
+    page = MAKERS[maker](open_page, "en", FAMILY)
+    truth = page.inner_text("main .truth")
+    assert truth.startswith(LEDE)
+    assert "Checked through" in truth
+    assert texts(page, "[data-view=result] h1") == ["What to do now"]
+    assert texts(page, f"{STEPS} > .order") == [line.text for line in library.urgent["steps"].steps]
+    assert page.title().startswith("Your guide")
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+@pytest.mark.parametrize(
+    ("answers", "leads_to"),
+    [
+        ({"proceedings": ["order-to-leave"]}, "today/now/final-order"),
+        ({"proceedings": ["missed-hearing"]}, "today/now/missed-hearing"),
+        ({"proceedings": ["removed-before"]}, "today/now/past-deportation"),
+        ({}, "today/now/past-deportation"),
+        (LAW_ABIDING, None),
+    ],
+    ids=["order", "missed", "deported", "skipped", "none"],
+)
+def test_the_box_leads_to_the_warning_about_old_orders(open_page, maker, answers, leads_to):
+    page = MAKERS[maker](open_page, "en", answers)
+    assert page.locator(BOX).count() == (leads_to is not None)
+    if leads_to:
+        heading = page.locator(page.get_attribute(BOX, "href"))
+        assert heading.locator("xpath=ancestor::article").get_attribute("data-finding") == leads_to
+
+
+def test_the_box_leaves_no_trace_in_the_address(open_page):
+    page = on_device(open_page, "en", {"proceedings": ["order-to-leave"]})
+    before = page.url, page.title(), page.evaluate("history.length")
+    page.click(BOX)
+    assert page.evaluate("document.activeElement.id") == "read-first"
+    assert (page.url, page.title(), page.evaluate("history.length")) == before
+
+
+def test_a_printed_result_begins_with_the_steps_and_tells_nothing_of_the_box(open_page):
+    page = result(open_page, "en", {"proceedings": ["order-to-leave"]})
+    paper = printed(page, "Letter")
+    first = squeezed(" ".join(line.text for line in paper.pages[0]))
+    steps = [squeezed(text) for text in texts(page, f"{STEPS} > .order")]
+    places = [first.index(step) for step in steps]
+    assert places == sorted(places)
+    assert places[-1] < first.index(squeezed("Do this first"))
+    assert squeezed("Read this first") not in paper.words
