@@ -47,6 +47,8 @@ export function untickContradictions(tick) {
 export function showAtOnce(form, rows) {
   for (const block of form.querySelectorAll("[data-at-once]")) {
     block.hidden = !inputsOf(form, /** @type {string} */ (block.dataset.atOnce)).some(({ checked, value }) => checked && value === "yes");
+    const choices = block.querySelector("[data-slot-states]");
+    if (!choices.firstElementChild) choices.append(document.importNode(rows.querySelector("[data-first-state]"), true));
     /** @type {HTMLSelectElement} */
     const states = block.querySelector("[data-first-state]");
     if (block.hidden) states.value = "";

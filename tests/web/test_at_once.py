@@ -42,7 +42,8 @@ def test_what_to_do_at_once_stands_below_the_first_question(client, library, bas
 
 
 def test_the_choice_of_a_state_is_never_sent(client, library):
-    (choice,) = tree(client, "/en/questions").xpath(f"{BLOCK}//select")
+    assert tree(client, "/en/questions").xpath(f"{BLOCK}//select") == []  # it comes with the explanations
+    (choice,) = tree(client, "/en/explain").xpath("//select[@data-first-state]")
     assert choice.get("name") is None
     assert choice.get("autocomplete") == "off"
     assert choice.xpath("./option/@value") == ["", *library.states]

@@ -41,10 +41,6 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         sure = explanation.ids(guideline.id, Verdict.APPLIES)
         return sorted(guideline.findings, key=lambda finding: finding.id not in sure)
 
-    def is_read_first(finding: Finding) -> bool:
-        """Return whether the result shows this warning about an old order."""
-        return bool(finding.old_order and explanation and finding.id in explanation.outcomes[library.current_law.id])
-
     def absent_of(guideline: Guideline) -> list[tuple[Guideline, Finding]]:
         """Return the findings that are not in the result; without a result, all that can be absent."""
         shown = explanation.outcomes[guideline.id] if explanation else {}
@@ -62,13 +58,19 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         "in_order": in_order,
         "absent_of": absent_of,
         "urgent": dangers,
-        "read_first": next((item for item in (*dangers, *in_order(library.current_law)) if is_read_first(item)), None),
+        "read_first": _read_first(library, explanation, (*dangers, *in_order(library.current_law))),
         "cited": cited,
         "held_now": _chosen(library, explanation, BEING_HELD) == YES,
         "tone": _chosen(library, explanation, TONE_ONLY) or NO_TONE,
         "tones": (*TONES, NO_TONE),
         "off_paper": _off_paper(library, explanation, cited),
     }
+
+
+def _read_first(library: Library, explanation: Explanation | None, found: Iterable[Finding]) -> Finding | None:
+    """Return the first warning about an old order that the result shows, if it shows one."""
+    shown = explanation.outcomes[library.current_law.id] if explanation else {}
+    return next((finding for finding in found if finding.old_order and finding.id in shown), None)
 
 
 def _chosen(library: Library, explanation: Explanation | None, role: QuestionRole) -> str:
