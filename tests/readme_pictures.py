@@ -20,7 +20,7 @@ def main():
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"))
-            page = browser.new_page(base_url=address, viewport=PHONE, device_scale_factor=2)
+            page = browser.new_page(base_url=address, viewport=PHONE, device_scale_factor=1.5)
             page.goto("/en/")
             save(page, "home")
             page.goto("/en/help")
