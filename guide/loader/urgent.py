@@ -29,7 +29,8 @@ ON_A_PAPER = ("title", "agency", "number", "signature", "date")
 
 def page(id: str, fields: StrictMapping, known: Known, phrases: Mapping[str, Phrase]) -> UrgentPage:
     """Read one page. A page with `groups` is the page of papers: it has `papers` instead of `parts`."""
-    groups = tuple(entry.place(SheetGroup(entry.text("id"), entry.text("title"))) for entry in _groups(fields))
+    listed = fields.mappings("groups", required=False)
+    groups = tuple(entry.place(SheetGroup(entry.text("id"), entry.text("title"))) for entry in listed)
     if groups:
         parts: Iterable[Part] = _sheets(id, fields, groups, known)
     else:
@@ -49,10 +50,6 @@ def page(id: str, fields: StrictMapping, known: Known, phrases: Mapping[str, Phr
 def phrase(entry: StrictMapping, known: Known) -> Phrase:
     sources, day = _checked(entry, known)
     return entry.place(Phrase(entry.text("id"), entry.text("text"), sources, day))
-
-
-def _groups(fields: StrictMapping) -> Iterator[StrictMapping]:
-    return fields.mappings("groups", required=False)
 
 
 def _parts(page: str, fields: StrictMapping, known: Known, phrases: Mapping[str, Phrase]) -> Iterator[Part]:
