@@ -37,7 +37,7 @@ from guide.model.partner import Partner
 from guide.model.placed import Entry
 from guide.model.provider import Provider
 from guide.model.recording import Recording, fingerprint_of_bytes
-from guide.model.roles import START
+from guide.model.roles import CURRENT_LAW, START
 from guide.model.rule import ALWAYS, Answers
 from guide.model.site import Site
 from guide.model.urgent import Phrase, UrgentPage
@@ -243,6 +243,7 @@ class ContentLoader(ContentFiles):
 
     def _findings(self, folder: Path, fields: StrictMapping, site: Site, known: Known) -> Iterator[Finding]:
         order = fields.texts("findings")
+        current = fields.one_of("role", (CURRENT_LAW,), "") == CURRENT_LAW
         files = {str(path.relative_to(folder).with_suffix("")): path for path in sorted(folder.glob("*/*.md"))}
         for missing in (finding for finding in order if finding not in files):
             fields.add("findings", "no-file", f"no file for `{missing}`", f"write {missing}.md")
@@ -251,7 +252,7 @@ class ContentLoader(ContentFiles):
         for id in (finding for finding in order if finding in files):
             with self._titled(files[id]) as (front, body):
                 if body:
-                    found = guideline_entries.finding(id, front, body, site, known)
+                    found = guideline_entries.finding(id, front, body, site, known, current=current)
                     yield replace(found, audio=self._audio(front))
 
     @contextmanager

@@ -15,7 +15,7 @@ from guide.model.content import About, Block, Event, EventKind, Finding, Guideli
 from guide.model.figure import SIGNS, Figure, FigureKind, Panel
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.roles import CURRENT_LAW, FINDING_ROLES, FindingRole
-from guide.model.rule import NEVER
+from guide.model.rule import ALWAYS, NEVER
 from guide.model.site import Site
 
 
@@ -71,7 +71,10 @@ def finding(
     body: tuple[Block, ...],
     site: Site,
     known: Known,
+    *,
+    current: bool = False,
 ) -> Finding:
+    """Read a finding; `current`: of the set that says what holds today."""
     options = {question.id: question.option_ids for question in known.questions}
     cited, last_checked = fields.known("sources", known.sources), fields.date("reviewed")
     found = Finding(
@@ -90,11 +93,24 @@ def finding(
         check_every_days=fields.number("review-every") if "review-every" in fields else 0,
         picture=picture_id(fields, known.pictures, cited, last_checked),
     )
+    if current:
+        found = _with_step(found, fields)
     if fields.flag("read-only") == ("when" in fields or "may" in fields):
         remedy = 'add a rule, or write `read-only: "yes"`'
         fields.add("read-only", "rule-or-read-only", "a finding must have a rule or be read-only", remedy)
     _names_what_comes_before(found, fields, known.questions)
     return placed(fields, found, {"title": body[0].line})
+
+
+def _with_step(finding: Finding, fields: StrictMapping) -> Finding:
+    """Add what a warning of today says to do first, and its title for people who skipped what it depends on."""
+    for_everyone = finding.when == ALWAYS
+    return replace(
+        finding,
+        step=fields.text("step"),
+        step_more=fields.text("step-more", ""),
+        title_if="" if for_everyone else fields.text("title-if"),
+    )
 
 
 def review(id: str, fields: StrictMapping, body: tuple[Block, ...], known: Known) -> ReviewRoute:

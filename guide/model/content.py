@@ -124,6 +124,9 @@ class Finding(Entry):
     urgent: bool = False
     old_order: bool = False  # about an order, a missed date or a deportation, however old
     role: FindingRole | Literal[""] = ""
+    title_if: Annotated[str, IsText("h2", spoken=False)] = ""  # its title while nobody said whether it fits: "If ..."
+    step: Paragraph = ""  # a warning of today: what to do first, in one sentence
+    step_more: Paragraph = ""  # its exception, danger or deadline
     check_every_days: int = 0  # 0: as its guideline set says
     picture: str = ""
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)

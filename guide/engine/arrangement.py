@@ -1,0 +1,71 @@
+"""Arranges today's warnings of a result: what fits first, then what is for everyone, then what nobody said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guide.engine.explain import Explanation, Outcome, OutcomeKind
+from guide.model.content import Finding, Library
+from guide.model.roles import BEING_HELD
+
+OPEN = 6  # warnings whose first words are in sight; more than these are rows
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Today's warnings of a result, in its groups; each group in page order, danger first.
+
+    Its twin is static/js/arrange.mjs.
+    """
+
+    held: tuple[Finding, ...] = ()  # for people who are held, if somebody is
+    open: tuple[Finding, ...] = ()  # fit an answer, with their first words in sight
+    fits: tuple[Finding, ...] = ()  # fit an answer, too
+    everyone: tuple[Finding, ...] = ()
+    may_fit: tuple[Finding, ...] = ()  # depend on an officer, or on details that nobody asks about
+    old_orders: tuple[Finding, ...] = ()  # skipped; about an order, a missed date or a deportation
+    skipped: Mapping[str, tuple[Finding, ...]] | None = None  # by the first question that was skipped
+
+    @property
+    def best(self) -> Finding | None:
+        """The warning whose step is the last of the five: the first that fits an answer."""
+        return next(iter(self.open), None)
+
+    @property
+    def read_first(self) -> Finding | None:
+        """The warning about an old order that the box above the steps leads to; None for the row of skipped ones."""
+        shown = (*self.open, *self.fits, *self.may_fit)
+        return next((finding for finding in shown if finding.old_order), None)
+
+
+def arrange(library: Library, explanation: Explanation) -> Arrangement:
+    """Return today's warnings of this result in groups."""
+    law = library.current_law
+    groups: dict[str, list[Finding]] = {}
+    for finding in law.findings:
+        outcome = explanation.outcomes[law.id].get(finding.id)
+        if outcome is not None:
+            groups.setdefault(_group(finding, outcome), []).append(finding)
+    fits = groups.get("fits", [])
+    return Arrangement(
+        held=tuple(groups.get("held", ())),
+        open=tuple(fits[:OPEN]),
+        fits=tuple(fits[OPEN:]),
+        everyone=tuple(groups.get("everyone", ())),
+        may_fit=tuple(groups.get("may-fit", ())),
+        old_orders=tuple(groups.get("old-orders", ())),
+        skipped={each.id: tuple(groups[f"?{each.id}"]) for each in library.questions if f"?{each.id}" in groups},
+    )
+
+
+def _group(finding: Finding, outcome: Outcome) -> str:
+    match outcome.kind:
+        case OutcomeKind.CHOSEN if finding.role == BEING_HELD:
+            return "held"
+        case OutcomeKind.CHOSEN:
+            return "fits" if outcome.because else "everyone"
+        case OutcomeKind.DEPENDS:
+            return "may-fit"
+        case _:
+            return "old-orders" if finding.old_order else f"?{outcome.skipped[0]}"

@@ -1,0 +1,28 @@
+// Arranges today's warnings of a result: the twin of guide/engine/arrangement.py.
+
+/**
+ * @typedef {import("./rules.mjs").Outcome} Outcome
+ * The articles of each group, in page order; `skipped` by the first question that was skipped.
+ * @typedef {{ held: HTMLElement[], open: HTMLElement[], fits: HTMLElement[], everyone: HTMLElement[], mayFit: HTMLElement[],
+ *   oldOrders: HTMLElement[], skipped: Record<string, HTMLElement[]> }} Arrangement
+ */
+
+const OPEN = 6; // warnings whose first words are in sight
+
+/** @type {(articles: HTMLElement[], outcomeFor: (article: HTMLElement) => Outcome | null) => Arrangement} */
+export function arrange(articles, outcomeFor) {
+  /** @type {Arrangement} */
+  const groups = { held: [], open: [], fits: [], everyone: [], mayFit: [], oldOrders: [], skipped: {} };
+  for (const article of articles) {
+    const outcome = outcomeFor(article);
+    if (!outcome) continue;
+    const { kind, because, skipped } = outcome;
+    if (kind === "depends") groups.mayFit.push(article);
+    else if (kind === "not-said" && "oldOrder" in article.dataset) groups.oldOrders.push(article);
+    else if (kind === "not-said") (groups.skipped[skipped[0]] ??= []).push(article);
+    else if ("held" in article.dataset) groups.held.push(article);
+    else if (!Object.keys(because).length) groups.everyone.push(article);
+    else (groups.open.length < OPEN ? groups.open : groups.fits).push(article);
+  }
+  return groups;
+}
