@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guide.engine.explain import Explanation, Outcome, OutcomeKind
 from guide.model.content import Finding, Library
@@ -25,7 +25,7 @@ class Arrangement:
     everyone: tuple[Finding, ...] = ()
     may_fit: tuple[Finding, ...] = ()  # depend on an officer, or on details that nobody asks about
     old_orders: tuple[Finding, ...] = ()  # skipped; about an order, a missed date or a deportation
-    skipped: Mapping[str, tuple[Finding, ...]] | None = None  # by the first question that was skipped
+    skipped: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)  # by the first question that was skipped
 
     @property
     def best(self) -> Finding | None:

@@ -19,7 +19,7 @@ export function arrange(articles, outcomeFor) {
     const { kind, because, skipped } = outcome;
     if (kind === "depends") groups.mayFit.push(article);
     else if (kind === "not-said" && "oldOrder" in article.dataset) groups.oldOrders.push(article);
-    else if (kind === "not-said") (groups.skipped[skipped[0]] ??= []).push(article);
+    else if (kind === "not-said") groups.skipped[skipped[0]] = [...(groups.skipped[skipped[0]] || []), article];
     else if ("held" in article.dataset) groups.held.push(article);
     else if (!Object.keys(because).length) groups.everyone.push(article);
     else (groups.open.length < OPEN ? groups.open : groups.fits).push(article);

@@ -2,6 +2,7 @@
 // Creates no HTML itself: every element comes from the server's templates.
 
 import { keepOnDevice } from "./links.mjs";
+import { arrangeResult } from "./result_order.mjs";
 import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
 
 /**
@@ -66,11 +67,9 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   /** @type {Outcomes} */
   const outcomes = {};
   for (const [id, rule] of Object.entries(rules)) outcomes[id] = outcomeOf(rule, answers, asked);
-  replaceHead(result, answers, piece);
   for (const part of result.querySelectorAll("article.finding:not([data-finding]):not([data-review]), [data-code], #shared")) {
     part.remove();
   }
-  addLeftOut(result, outcomes, piece);
   // The rows count absent findings, so they are built before those are removed.
   fillRows(result, outcomes, piece);
   for (const article of result.querySelectorAll("[data-finding]")) {
@@ -80,46 +79,21 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   }
   markReviews(result, outcomes, piece);
   addCounterfactuals(result, rules, counterfactualsFor(questions, given), piece);
-  for (const section of result.querySelectorAll("#today, #sets > details")) moveSureFirst(section);
-  moveUrgentFirst(result, answers, piece);
-  markReadFirst(result);
+  for (const section of result.querySelectorAll("#sets > details")) moveSureFirst(section);
+  arrangeResult(result, outcomes, questions, answers, piece);
   for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
-  result.querySelector("[data-text]").append(piece("[data-piece=again]"));
   keepCitedSources(result);
   // A recording is loaded from the server, and which one would reveal the answers.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");
   return result;
 }
 
-/** @type {(result: HTMLElement, answers: Answers, piece: Piece) => void} */
-function replaceHead(result, answers, piece) {
-  result.querySelector("h1").replaceWith(piece("[data-piece=now]"));
-  const draft = result.querySelector(".draft");
-  if (draft) {
-    draft.remove();
-    result.querySelector(".now").after(piece(".draft"));
-  }
-  const who = answers.for?.[0] ?? "nobody";
-  result.querySelector(".lede").replaceWith(piece(`[data-piece=tone-${who}]`));
-  result.querySelector("details.pairs")?.replaceWith(piece("details.pairs"));
-}
-
-// Today's warnings that are absent are listed by title.
-/** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */
-function addLeftOut(result, outcomes, piece) {
-  const folded = piece("[data-piece=left-out]");
-  for (const item of folded.querySelectorAll("[data-left-out]")) {
-    if (outcomes[/** @type {string} */ (item.dataset.leftOut)]) item.remove();
-  }
-  const count = folded.querySelectorAll("[data-left-out]").length;
-  folded.querySelector("[data-count]").textContent = String(count);
-  if (count) result.querySelector("#today").append(folded);
-}
-
 /** @type {(article: HTMLElement, outcome: Outcome, piece: Piece) => void} */
 function markFinding(article, outcome, piece) {
   article.dataset.holds = outcome.holds;
-  if (outcome.holds === "may-apply") article.prepend(piece(`.may-apply[data-kind=${outcome.kind}]`));
+  // A warning of today stands in a group that says so.
+  const ended = article.querySelector(":scope > .tag");
+  if (ended && outcome.holds === "may-apply") ended.before(piece(`.may-apply[data-kind=${outcome.kind}]`));
   const why = piece("[data-piece=why]");
   why.removeAttribute("data-piece");
   const reasons = outcome.kind === "depends" ? ["depends"] : [];
@@ -185,24 +159,6 @@ function moveSureFirst(section) {
   }
 }
 
-/** @type {(result: HTMLElement, answers: Answers, piece: Piece) => void} */
-function moveUrgentFirst(result, answers, piece) {
-  const urgent = result.querySelectorAll("#today > [data-urgent][data-holds=applies]");
-  if (!urgent.length) return;
-  const section = piece("[data-piece=first]");
-  section.querySelector("[data-slot]").append(...urgent);
-  if (answers.held?.[0] !== "yes") section.querySelector("[data-only-held]").remove();
-  result.querySelector("details.pairs, #today").before(section);
-}
-
-// The box above the steps leads to the first warning about an old order.
-/** @type {(result: HTMLElement) => void} */
-function markReadFirst(result) {
-  const first = result.querySelector("[data-old-order] > h3");
-  if (first) first.id = "read-first";
-  else result.querySelector(".read-first").remove();
-}
-
 /** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */
 function fillRows(result, outcomes, piece) {
   for (const row of result.querySelectorAll("[data-row]")) {
@@ -212,7 +168,7 @@ function fillRows(result, outcomes, piece) {
       row.remove();
       continue;
     }
-    for (const cell of row.querySelectorAll("td")) {
+    for (const cell of row.querySelectorAll("[data-guideline]")) {
       const ofSet = articles.filter((article) => article.dataset.finding?.startsWith(`${cell.dataset.guideline}/`));
       const box = cell.querySelector(".signs");
       box.textContent = "";
@@ -220,7 +176,7 @@ function fillRows(result, outcomes, piece) {
     }
   }
   if (!result.querySelector("[data-row]")) {
-    result.querySelector("#glance table").replaceWith(piece("[data-piece=no-rows]"));
+    result.querySelector("#glance .facts").replaceWith(piece("[data-piece=no-rows]"));
   }
 }
 
@@ -244,7 +200,7 @@ function keepCitedSources(result) {
     [...result.querySelectorAll(places.map((place) => `${place} .cited a`).join())].map((link) => link.getAttribute("href")?.slice(1)),
   );
   const cited = citedIn("");
-  const onPaper = citedIn("#first", "#today", "#next", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
+  const onPaper = citedIn("#first", "#fits", "#next", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
   for (const source of result.querySelectorAll(".sources > li")) {
     if (!cited.has(source.id)) source.remove();
     else if (!onPaper.has(source.id)) source.dataset.paper = "no";

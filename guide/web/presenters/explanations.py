@@ -6,22 +6,14 @@ from collections.abc import Iterable
 from itertools import takewhile
 from typing import Any
 
+from guide.engine.arrangement import Arrangement, arrange
 from guide.engine.counterfactuals import Counterfactuals
 from guide.engine.explain import Explanation, Verdict
+from guide.engine.rules import mentions
 from guide.engine.summary_table import summary_table
 from guide.engine.walk import Walk
-from guide.model.content import Block, Finding, Guideline, Library
-from guide.model.roles import (
-    BEING_HELD,
-    EVERYONE,
-    NEVER_ASKED,
-    NEXT_STEPS,
-    TONE_ONLY,
-    TONES,
-    TRUE_TODAY,
-    YES,
-    QuestionRole,
-)
+from guide.model.content import Block, Finding, Guideline, Library, Question
+from guide.model.roles import EVERYONE, NEVER_ASKED, NEXT_STEPS, TONE_ONLY, TONES, TRUE_TODAY
 
 NO_TONE = "nobody"  # nobody said who the guide is for
 STEPS = "steps"  # the page with the steps for everyone
@@ -41,14 +33,9 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         sure = explanation.ids(guideline.id, Verdict.APPLIES)
         return sorted(guideline.findings, key=lambda finding: finding.id not in sure)
 
-    def absent_of(guideline: Guideline) -> list[tuple[Guideline, Finding]]:
-        """Return the findings that are not in the result; without a result, all that can be absent."""
-        shown = explanation.outcomes[guideline.id] if explanation else {}
-        return [(guideline, finding) for finding in guideline.findings if finding.id not in shown]
-
     steps = _sources_of_steps(library) if with_steps else set()
     cited = _cited(library, explanation, steps)
-    dangers = urgent(library, explanation)
+    arranged = arrange(library, explanation) if explanation else Arrangement()
     changes = Counterfactuals(library.questions, Walk(explanation.asked, explanation.answers)) if explanation else None
     return {
         "lead": lead,
@@ -56,27 +43,35 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         "explanation": explanation,
         "rows": summary_table(library, explanation),
         "in_order": in_order,
-        "absent_of": absent_of,
-        "urgent": dangers,
-        "read_first": _read_first(library, explanation, (*dangers, *in_order(library.current_law))),
+        "arranged": arranged,
+        "read_first": arranged.read_first,
+        "asks_old_orders": _asks_old_orders(library),
+        "absent": _absent(library, explanation),
         "cited": cited,
-        "held_now": _chosen(library, explanation, BEING_HELD) == YES,
-        "tone": _chosen(library, explanation, TONE_ONLY) or NO_TONE,
+        "tone": _tone(library, explanation),
         "tones": (*TONES, NO_TONE),
         "off_paper": _off_paper(library, explanation, cited),
     }
 
 
-def _read_first(library: Library, explanation: Explanation | None, found: Iterable[Finding]) -> Finding | None:
-    """Return the first warning about an old order that the result shows, if it shows one."""
-    shown = explanation.outcomes[library.current_law.id] if explanation else {}
-    return next((finding for finding in found if finding.old_order and finding.id in shown), None)
+def _absent(library: Library, explanation: Explanation | None) -> list[tuple[Guideline, Finding]]:
+    """Return today's warnings that are not in the result; without a result, all that can be absent."""
+    law = library.current_law
+    shown = explanation.outcomes[law.id] if explanation else {}
+    return [(law, finding) for finding in law.findings if finding.id not in shown]
 
 
-def _chosen(library: Library, explanation: Explanation | None, role: QuestionRole) -> str:
-    """The option that was chosen of the question with this role, or nothing."""
+def _asks_old_orders(library: Library) -> Question | None:
+    """Return the question that the warnings about old orders depend on, if there are any."""
+    rules = (finding.when for finding in library.current_law.findings if finding.old_order and finding.when)
+    return next((library.question(question) for rule in rules for question in mentions(rule)), None)
+
+
+def _tone(library: Library, explanation: Explanation | None) -> str:
+    """Return for whom the guide is, as answered."""
     answers = explanation.answers if explanation else {}
-    return next((answers[each.id][0] for each in library.questions if each.role == role and each.id in answers), "")
+    asked = (each.id for each in library.questions if each.role == TONE_ONLY)
+    return next((answers[id][0] for id in asked if id in answers), NO_TONE)
 
 
 def lead(blocks: tuple[Block, ...]) -> list[Block]:
