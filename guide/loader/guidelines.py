@@ -109,7 +109,7 @@ def _with_step(finding: Finding, fields: StrictMapping) -> Finding:
         finding,
         step=fields.text("step"),
         step_more=fields.text("step-more", ""),
-        title_if="" if for_everyone else fields.text("title-if", "If XXX"),
+        title_if="" if for_everyone else fields.text("title-if"),
     )
 
 

@@ -79,9 +79,8 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   }
   markReviews(result, outcomes, piece);
   addCounterfactuals(result, rules, counterfactualsFor(questions, given), piece);
-  for (const section of result.querySelectorAll("#sets > details")) moveSureFirst(section);
+  for (const section of result.querySelectorAll("#sets > .set")) moveSureFirst(section);
   arrangeResult(result, outcomes, questions, answers, piece);
-  for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
   keepCitedSources(result);
   // A recording is loaded from the server, and which one would reveal the answers.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");
@@ -200,7 +199,7 @@ function keepCitedSources(result) {
     [...result.querySelectorAll(places.map((place) => `${place} .cited a`).join())].map((link) => link.getAttribute("href")?.slice(1)),
   );
   const cited = citedIn("");
-  const onPaper = citedIn("#first", "#fits", "#next", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
+  const onPaper = citedIn("#first", "#fits", "#today", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
   for (const source of result.querySelectorAll(".sources > li")) {
     if (!cited.has(source.id)) source.remove();
     else if (!onPaper.has(source.id)) source.dataset.paper = "no";

@@ -9,8 +9,9 @@ import { arrange } from "./arrange.mjs";
  */
 
 // The parts of the page with everything that a result has closed, behind their titles.
-const CLOSED = ["glance", "today", "next", "reviews", "never", "glossary", "sources"];
-const LAST = ["help", "open-questions", "glance", "sets", "today", "next", "reviews", "never", "left-out", "glossary", "sources"];
+const CLOSED = ["glance", "sets", "today", "reviews", "glossary", "sources"];
+const ONLY_THERE = "#next, #never, #help > :last-child"; // in the page with everything only
+const LAST = ["help", "open-questions", "glance", "sets", "today", "reviews", "left-out", "glossary", "sources"];
 
 /** @type {(element: Element, selector: string) => HTMLElement[]} */
 const all = (element, selector) => [...element.querySelectorAll(selector)];
@@ -32,6 +33,7 @@ export function arrangeResult(result, outcomes, questions, answers, piece) {
   flow.append(...groupsOf(groups, piece));
   flow.append(...openQuestions(groups, questions, piece), ...leftOutOf(outcomes, piece));
   for (const part of all(result, `#${CLOSED.join(",#")},#help > [data-section]`)) close(part, piece);
+  for (const part of result.querySelectorAll(ONLY_THERE)) part.remove();
   for (const id of LAST) {
     const part = flow.querySelector(`:scope > #${id}`);
     if (part) flow.append(part);
@@ -143,6 +145,8 @@ function toRow(article, piece) {
   const named = row.querySelector(".named");
   named.prepend(article.querySelector("h3"));
   named.append(article.querySelector(".step"));
+  // An exception that protects from harm stays with its step.
+  if ("urgent" in article.dataset) named.append(" ", article.querySelector(".step-more") || "");
   row.append(...article.childNodes);
   article.append(row);
   return article;

@@ -22,7 +22,7 @@ function showShared() {
   if (!chosen.length) return;
   for (const article of articles()) article.hidden = !chosen.includes(article);
   for (const section of view.querySelectorAll("[data-text] > section")) section.hidden = !ALWAYS.includes(section.id);
-  const sets = [...view.querySelectorAll("#sets > details")];
+  const sets = [...view.querySelectorAll("#sets > .set")];
   for (const set of sets) set.hidden = !set.querySelector("article:not([hidden])");
   view.querySelector("#sets").hidden = sets.every((set) => set.hidden);
   hideUncited();
@@ -38,7 +38,7 @@ function hideUncited() {
 
 function showEverything() {
   note.hidden = true;
-  for (const part of view.querySelectorAll("article.finding, section, #sets > details, .sources > li")) {
+  for (const part of view.querySelectorAll("article.finding, section, #sets > .set, .sources > li")) {
     part.hidden = part === note;
   }
 }

@@ -17,7 +17,7 @@ from guide.model.roles import EVERYONE, NEVER_ASKED, NEXT_STEPS, TONE_ONLY, TONE
 
 NO_TONE = "nobody"  # nobody said who the guide is for
 STEPS = "steps"  # the page with the steps for everyone
-READ_PAGES = (TRUE_TODAY, NEXT_STEPS, NEVER_ASKED)
+READ_PAGES = (TRUE_TODAY, NEXT_STEPS, NEVER_ASKED)  # parts of the page with everything; a result has the first only
 
 
 def context(library: Library, explanation: Explanation | None, *, with_steps: bool = False) -> dict[str, Any]:
@@ -98,7 +98,8 @@ def _sources_of_steps(library: Library) -> set[str]:
 
 def _cited(library: Library, explanation: Explanation | None, steps: set[str]) -> list[str]:
     """Return the sources that this page cites, in the order of sources.yaml."""
-    ids = steps | {id for role in READ_PAGES for id in library.page_of(role).sources}
+    pages = READ_PAGES[:1] if explanation else READ_PAGES
+    ids = steps | {id for role in pages for id in library.page_of(role).sources}
     for guideline in library.guidelines.values():
         ids.update(guideline.about.sources if not guideline.current_law else ())
         ids.update(_sources_of(guideline, explanation))
@@ -111,8 +112,9 @@ def _off_paper(library: Library, explanation: Explanation | None, cited: list[st
     """Return the sources of texts that are not printed with a result (see print.css), and of no other text."""
     if explanation is None:
         return set()
-    ids = {id for role in (TRUE_TODAY, NEXT_STEPS) for id in library.page_of(role).sources}
-    ids.update(_sources_of(library.current_law, explanation))
+    arranged = arrange(library, explanation)
+    ids = set(library.page_of(TRUE_TODAY).sources)
+    ids.update(id for item in (*arranged.held, *arranged.open, *arranged.fits) for id in item.sources)
     everyone = library.site.theme(EVERYONE).id
     for guideline in library.guidelines.values():
         sure = explanation.ids(guideline.id, Verdict.APPLIES)
