@@ -19,10 +19,10 @@ class Arrangement:
     Its twin is static/js/arrange.mjs.
     """
 
-    held: tuple[Finding, ...] = ()  # for people who are held, if somebody is
+    first: tuple[Finding, ...] = ()  # for people who are held, if somebody is
     open: tuple[Finding, ...] = ()  # fit an answer, with their first words in sight
     fits: tuple[Finding, ...] = ()  # fit an answer, too
-    everyone: tuple[Finding, ...] = ()
+    for_all: tuple[Finding, ...] = ()
     may_fit: tuple[Finding, ...] = ()  # depend on an officer, or on details that nobody asks about
     old_orders: tuple[Finding, ...] = ()  # skipped; about an order, a missed date or a deportation
     skipped: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)  # by the first question that was skipped
@@ -49,10 +49,10 @@ def arrange(library: Library, explanation: Explanation) -> Arrangement:
             groups.setdefault(_group(finding, outcome), []).append(finding)
     fits = groups.get("fits", [])
     return Arrangement(
-        held=tuple(groups.get("held", ())),
+        first=tuple(groups.get("first", ())),
         open=tuple(fits[:OPEN]),
         fits=tuple(fits[OPEN:]),
-        everyone=tuple(groups.get("everyone", ())),
+        for_all=tuple(groups.get("for-all", ())),
         may_fit=tuple(groups.get("may-fit", ())),
         old_orders=tuple(groups.get("old-orders", ())),
         skipped={each.id: tuple(groups[f"?{each.id}"]) for each in library.questions if f"?{each.id}" in groups},
@@ -62,9 +62,9 @@ def arrange(library: Library, explanation: Explanation) -> Arrangement:
 def _group(finding: Finding, outcome: Outcome) -> str:
     match outcome.kind:
         case OutcomeKind.CHOSEN if finding.role == BEING_HELD:
-            return "held"
+            return "first"
         case OutcomeKind.CHOSEN:
-            return "fits" if outcome.because else "everyone"
+            return "fits" if outcome.because else "for-all"
         case OutcomeKind.DEPENDS:
             return "may-fit"
         case _:

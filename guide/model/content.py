@@ -124,7 +124,7 @@ class Finding(Entry):
     urgent: bool = False
     old_order: bool = False  # about an order, a missed date or a deportation, however old
     role: FindingRole | Literal[""] = ""
-    title_if: Annotated[str, IsText("h2", spoken=False)] = ""  # its title while nobody said whether it fits: "If ..."
+    title_if: Annotated[str, IsText("label", spoken=False)] = ""  # its title where nobody said if it fits: "If ..."
     step: Paragraph = ""  # a warning of today: what to do first, in one sentence
     step_more: Paragraph = ""  # its exception, danger or deadline
     check_every_days: int = 0  # 0: as its guideline set says

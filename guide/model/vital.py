@@ -15,7 +15,6 @@ from guide.model.texts import texts as all_texts
 # Texts of templates that belong to them.
 OF_TEMPLATES = (
     "Do this first",
-    "Who to call first",
     "Did ICE or the police take someone?",
     "Officers at the door, in the street, at work",
     "Urgent",

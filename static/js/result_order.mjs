@@ -73,12 +73,12 @@ function putBestStep(result, article, piece) {
   if (more) step.querySelector(".more").append(...[...more.childNodes].map(copy));
   else step.querySelector(".more").remove();
   step.append(...ageOf(false));
-  result.querySelector("[data-steps]").lastElementChild.replaceWith(step);
+  result.querySelector("[data-steps] > :last-child").replaceWith(step);
   if (!english) return;
   const said = piece("[data-piece=best-in-english]");
   said.querySelector("p").append(...[...english.querySelector("[data-step-english]").childNodes].map(copy));
   said.append(...ageOf(true));
-  result.querySelector(".now .english ol").lastElementChild.replaceWith(said);
+  result.querySelector(".now .english ol > :last-child").replaceWith(said);
 }
 
 // The groups in sight: for people who are held, what fits, what is for everyone, what may fit.
@@ -90,7 +90,7 @@ function groupsOf({ held, open, fits, everyone, mayFit }, piece) {
     const cards = [...open.map((each) => shorten(each, piece)), ...fits.map((each) => toRow(each, piece))];
     found.push(filled("[data-piece=fits]", cards, piece));
   }
-  found.push(filled("[data-piece=everyone]", everyone.map((each) => toRow(each, piece)), piece));
+  found.push(filled("[data-piece=for-all]", everyone.map((each) => toRow(each, piece)), piece));
   if (mayFit.length) found.push(filled("[data-piece=may-fit]", mayFit.map((each) => toRow(each, piece)), piece));
   return found;
 }

@@ -102,9 +102,10 @@ def test_being_held_comes_before_todays_truth(client):
     assert html.index('id="first"') < html.index('id="today-now-detained"') < html.index('id="today"')
 
 
-def test_todays_truth_comes_before_help_and_help_before_history(client):
+def test_what_to_do_comes_before_help_and_help_before_history(client):
     html = client.post("/en/result", data={"time": "over-10"}).text
-    places = [html.index(f'id="{id}"') for id in ("today", "next", "help", "glance", "sets", "never", "sources")]
+    parts = ("for-all", "help", "open-questions", "glance", "sets", "today", "reviews", "sources", "again")
+    places = [html.index(part) for part in ('class="truth"', "data-steps", *(f'id="{id}"' for id in parts))]
     assert places == sorted(places)
 
 

@@ -101,7 +101,8 @@ def test_wrong_ideas_stand_on_their_page_and_beside_their_findings(client, libra
         assert f'id="{wrong.id}"' in page
         for finding in wrong.beside:
             article = everything[everything.index(f'data-finding="{finding}"') :].split("</article>")[0]
-            assert 'class="fold quiet wrong"' in article, (wrong.id, finding)
+            beside = article[article.index('class="wrong"') :]
+            assert beside.index("A wrong idea:") < beside.index("The truth:"), (wrong.id, finding)
 
 
 def test_the_rule_book_has_every_finding_and_when_it_shows(client, library):

@@ -114,7 +114,7 @@ def _off_paper(library: Library, explanation: Explanation | None, cited: list[st
         return set()
     arranged = arrange(library, explanation)
     ids = set(library.page_of(TRUE_TODAY).sources)
-    ids.update(id for item in (*arranged.held, *arranged.open, *arranged.fits) for id in item.sources)
+    ids.update(id for item in (*arranged.first, *arranged.open, *arranged.fits) for id in item.sources)
     everyone = library.site.theme(EVERYONE).id
     for guideline in library.guidelines.values():
         sure = explanation.ids(guideline.id, Verdict.APPLIES)
