@@ -13,9 +13,9 @@ from guide.model.rule import ALWAYS
 
 LIBRARY = load(Path(__file__).parents[1] / "content")
 SETS = [
-    pytest.param(scenario, guideline, id=f"{scenario.id}-{guideline}")
-    for scenario in LIBRARY.scenarios.values()
-    for guideline in scenario.expect
+    pytest.param(persona, guideline, id=f"{persona.id}-{guideline}")
+    for persona in LIBRARY.personas.values()
+    for guideline in persona.expect
 ]
 
 
@@ -23,11 +23,11 @@ def findings(library):
     return [finding for guideline in library.guidelines.values() for finding in guideline.findings]
 
 
-@pytest.mark.parametrize(("scenario", "guideline"), SETS)
-def test_a_persona_gets_the_expected_result(scenario, guideline):
-    explanation = explain(LIBRARY, scenario.answers)
+@pytest.mark.parametrize(("persona", "guideline"), SETS)
+def test_a_persona_gets_the_expected_result(persona, guideline):
+    explanation = explain(LIBRARY, persona.answers)
     shown = explanation.outcomes[guideline]
-    expected = scenario.expect[guideline]
+    expected = persona.expect[guideline]
     assert set(expected["applies"]) <= set(explanation.ids(guideline, Verdict.APPLIES))
     assert set(expected["may-apply"]) <= set(explanation.ids(guideline, Verdict.MAY_APPLY))
     assert not set(expected["absent"]) & set(shown)

@@ -24,14 +24,14 @@ def root(tmp_path):
 def reported(root, library):
     """The faults with which the site would not start."""
 
-    def faults(text=None):
+    def problems(text=None):
         if text is not None:
             (root / PO).write_bytes(text if isinstance(text, bytes) else text.encode())
         with pytest.raises(ContentError) as raised:
             catalogs(root / "translations", library.languages)
         return [str(problem) for problem in raised.value.problems]
 
-    return faults
+    return problems
 
 
 def spanish(root):

@@ -44,7 +44,7 @@ class Translator:
         self.links_of_sentences = replace(self.links, keeps=False)
         self.glossary = glossary
 
-    def say(self, text: str, **values: object) -> Markup:
+    def render_text(self, text: str, **values: object) -> Markup:
         """The text in the reader's language, with its placeholders filled."""
         said = Markup(escape(self.texts.gettext(text)))
         return said % values if values else said
@@ -150,7 +150,7 @@ def words(where: Where) -> dict[str, Any]:
     here = state()
     translator = translator_of(where)
     return {
-        "_": translator.say,
+        "_": translator.render_text,
         "has": lambda text: translator.texts.find(text) is not None,
         "passages": translator.passages,
         "rich": translator.rich,

@@ -125,12 +125,12 @@ def in_pairs(chosen: Iterable[str]) -> Callable[[str], bool]:
 
 
 def answer_sets(fetch: Fetch, content: Path) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Fields of the form by a name: nothing, every first option, each scenario of the content, and random ones."""
+    """Fields of the form by a name: nothing, every first option, each persona of the content, and random ones."""
     walk, sets = _asked(fetch), first_sets(fetch)
     for path in sorted((content / "scenarios").rglob("*.yaml")):
         # BaseLoader reads `no` as the text that it is.
         given = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["answers"]
-        sets[f"scenario {path.stem}"] = tuple(
+        sets[f"persona {path.stem}"] = tuple(
             (question, option)
             for question, ticked in given.items()
             for option in ([ticked] if isinstance(ticked, str) else ticked)

@@ -69,7 +69,7 @@ def measured(fetch: Fetch, every: bool, table: Collection[Row] = (), left_out: C
     return [row for what in sorted(rows) for row in rows[what]]
 
 
-def faults(table: Collection[Row], now: Collection[Row]) -> Iterator[str]:
+def problems(table: Collection[Row], now: Collection[Row]) -> Iterator[str]:
     """What is heavier or lighter than the table says, or not in both: in one sentence each, with the remedy."""
     known, found = ({(row.what, row.language): row for row in rows} for rows in (table, now))
     for key in sorted(known.keys() | found.keys()):
@@ -98,7 +98,7 @@ def updated(table: Collection[Row], now: Collection[Row], because: str) -> list[
     """
     known = {(row.what, row.language): row for row in table}
     if not because:
-        heavier = [fault for fault in faults(table, now) if "--because" in fault]
+        heavier = [problem for problem in problems(table, now) if "--because" in problem]
         if table and heavier:
             raise ValueError("\n".join(heavier))
     return [_kept(known.get((row.what, row.language)), row, because) for row in now]

@@ -8,7 +8,7 @@ MOST = 40  # questions: a script that is stuck asks the last one for ever
 SENT = "Your answers go to our server when you press the button."
 POSTS = "#guide button[type=submit].button >> visible=true"
 # Each button that posts has, above it and in sight, the words that say so.
-SAYS_SO = """(() => {
+SAYS_THAT_IT_POSTS = """(() => {
   const seen = (one) => one.getClientRects().length > 0;
   const box = (one) => one.getBoundingClientRect();
   const words = [...document.querySelectorAll("#guide p")].filter(seen).filter((one) => one.innerText.includes("SENT"));
@@ -17,7 +17,7 @@ SAYS_SO = """(() => {
 })()""".replace("SENT", SENT)
 TICKED = """[...document.querySelectorAll("#guide input:checked")].filter((one) => one.value)
   .map((one) => [one.name, one.value])"""
-STAND = """[...document.querySelectorAll("main [data-finding][data-holds]")]
+VERDICTS = """[...document.querySelectorAll("main [data-finding][data-holds]")]
   .map((one) => [one.dataset.finding, one.dataset.holds])"""
 TAKE = """(path) => {
   const names = path.split(".");
@@ -56,7 +56,7 @@ def look(page, script):
 
 def findings(page):
     """As `person.findings`, whatever the page lacks."""
-    return dict(look(page, STAND))
+    return dict(look(page, VERDICTS))
 
 
 def serve_away(page):
@@ -91,7 +91,7 @@ def ticks(page):
 
 
 def says_that_it_posts(page):
-    return not on_device(page) and look(page, SAYS_SO)
+    return not on_device(page) and look(page, SAYS_THAT_IT_POSTS)
 
 
 def post(page):

@@ -76,7 +76,7 @@ def tag(element):
     return f"<{element.tag}{marks}> {text(element)[:40]}"
 
 
-def faults(html):
+def problems(html):
     """All faults of a page, in words; an empty list where there is none."""
     document = parsed(html)
     return document.errors + list(chain.from_iterable(check(document) for check in CHECKS))
@@ -209,7 +209,7 @@ SPOKEN = ("aria-label", "alt", "title", "placeholder")
 SILENT = ("script", "style", "template")
 
 
-def tongue_faults(html, library):
+def language_problems(html, library):
     """Words that are marked with another language than theirs, and marks that a line cannot be set by."""
     document = parsed(html)
     page = document.root.get("lang")

@@ -18,7 +18,7 @@ def cells(states):
     for state in states:
         picked = sample(product(LANGUAGES, MODES), 1, seed=state)
         for lang in LANGUAGES:
-            if modes := [mode for tongue, mode in picked if tongue == lang]:
+            if modes := [mode for language, mode in picked if language == lang]:
                 found.append((state, lang, modes))
     return found
 

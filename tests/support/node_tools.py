@@ -36,9 +36,9 @@ def eslint(folder=CHECKOUT, *files):
     done = run_node(script, "--config", config, "--format", "json", *(files or ["static/js"]), folder=folder)
     assert done.returncode in (0, 1), done.stderr
     return [
-        (each["filePath"].rpartition("/")[2], fault["line"], fault["ruleId"], fault["message"])
+        (each["filePath"].rpartition("/")[2], problem["line"], problem["ruleId"], problem["message"])
         for each in json.loads(done.stdout)
-        for fault in each["messages"]
+        for problem in each["messages"]
     ]
 
 
@@ -49,9 +49,9 @@ def stylelint(folder=CHECKOUT, *files):
     done = run_node(script, "--config", config, "--formatter", "json", *(files or ["static/css/*.css"]), folder=folder)
     assert done.returncode in (0, 2), done.stderr  # 2: there are errors
     return [
-        (each["source"].rpartition("/")[2], fault["line"], fault["rule"], fault["text"])
+        (each["source"].rpartition("/")[2], problem["line"], problem["rule"], problem["text"])
         for each in json.loads(done.stderr or done.stdout)
-        for fault in each["warnings"]
+        for problem in each["warnings"]
     ]
 
 

@@ -6,7 +6,7 @@ import wave
 import yaml
 
 from guide.config import CHECKOUT
-from guide.engine.recordings import mark
+from guide.engine.recordings import text_fingerprint
 from guide.loader.content import load
 
 LONG, SHORT = "long.wav", "deep/short.wav"
@@ -42,14 +42,16 @@ def make(root):
     library = load(content)
     findings = {one.id: one for one in library.guidelines["today"].findings}
     now = content / "guidelines" / "today"
-    add_to(now / "now/no-priorities.md", {"en": entry(LONG, mark(findings["now/no-priorities"], str))})
+    add_to(now / "now/no-priorities.md", {"en": entry(LONG, text_fingerprint(findings["now/no-priorities"], str))})
     add_to(now / "now/detained.md", {"en": entry(LONG, OTHER_TEXT)})
-    add_to(content / "pages/safety.md", {"en": entry(SHORT, mark(library.pages["safety"], str))})
-    steps = yaml.safe_dump({"audio": {"en": entry(LONG, mark(library.urgent["steps"], str))}}, sort_keys=False)
+    add_to(content / "pages/safety.md", {"en": entry(SHORT, text_fingerprint(library.pages["safety"], str))})
+    steps = yaml.safe_dump(
+        {"audio": {"en": entry(LONG, text_fingerprint(library.urgent["steps"], str))}}, sort_keys=False
+    )
     urgent = content / "urgent/steps.yaml"
     urgent.write_text(f"{urgent.read_text('utf-8')}{steps}", "utf-8")
     audio = yaml.safe_dump(
-        {"en": entry(LONG, mark(library.question("held"), str))}, default_flow_style=True, width=1000
+        {"en": entry(LONG, text_fingerprint(library.question("held"), str))}, default_flow_style=True, width=1000
     )
     questions = content / "questions.yaml"
     text = questions.read_text("utf-8")
