@@ -78,9 +78,12 @@ class Translator:
     def names_of(self, languages: Iterable[SpokenLanguage]) -> str:
         return self.texts.names(languages)
 
-    def recording(self, item: Spoken) -> str:
-        """Return the URL of the recording of this text, or "" if no recording matches the current text."""
-        audio = fresh(item, self.texts.language.code, self.texts.gettext)
+    def recording(self, item: Spoken | None, late: bool = False) -> str:
+        """Return the URL of the recording of this text, or "" if no recording matches the current text.
+
+        "" also for a text that is `late`, that is overdue: the recording does not have the note that says so.
+        """
+        audio = None if item is None or late else fresh(item, self.texts.language.code, self.texts.gettext)
         return address(audio) if audio else ""
 
     def rich(self, text: str) -> Markup:
@@ -155,6 +158,7 @@ def words(where: Where) -> dict[str, Any]:
         "passages": translator.passages,
         "rich": translator.rich,
         "recording": translator.recording,
+        "offers_recordings": True,
         "date": translator.date,
         "in_english": translator.in_english,
         **_addresses(where, here, translator),

@@ -54,6 +54,7 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         "lead": lead,
         "argument_of": changes.argument if changes else None,
         "explanation": explanation,
+        "offers_recordings": explanation is None,  # a recording has all of a text, a result may have a part
         "rows": summary_table(library, explanation),
         "in_order": in_order,
         "absent_of": absent_of,
