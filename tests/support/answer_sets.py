@@ -29,7 +29,7 @@ SAME_EXAMPLES = settings(
 
 @st.composite
 def answer_sets(draw, library, skips=True):
-    """A strategy for answers as the form can send them; a failing example shrinks to few questions and ticks.
+    """Draw answers as the form can send them; a failing example shrinks to few questions and ticks.
 
     With `skips`, any question may have no answer; without, every question that is asked has one.
     """
@@ -38,7 +38,7 @@ def answer_sets(draw, library, skips=True):
 
 @st.composite
 def completed(draw, library, given, skips=False):
-    """A strategy for the answers `given` and an answer to each other question that is asked then."""
+    """Draw an answer to each question that is asked and is not `given`; return the answers `given` and these."""
     answers = {}
     for question in library.questions:
         if question.id in given:
@@ -49,7 +49,7 @@ def completed(draw, library, given, skips=False):
 
 
 def _ticks_of(question):
-    """A strategy for the ticks of one question: one option, or up to three of several; `none` alone."""
+    """Return a strategy for the ticks of one question: one option; if it takes many, up to three, or `none` alone."""
     if not question.many:
         return st.sampled_from(question.option_ids).map(lambda option: (option,))
     real = [option for option in question.option_ids if option != "none"]
@@ -60,12 +60,12 @@ def _ticks_of(question):
 
 
 def complete(library, seed):
-    """A walk in which every question that is asked gets an answer."""
+    """Return random answers by seed, with an answer to each question that is asked."""
     return _walk(library, random.Random(seed), skips=0.0)
 
 
 def partial(library, seed):
-    """A walk in which about a third of the questions are skipped."""
+    """Return random answers by seed, with about a third of the questions skipped."""
     return _walk(library, random.Random(seed), skips=0.35)
 
 

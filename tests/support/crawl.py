@@ -31,6 +31,7 @@ SCRIPTED = "scripted"
 
 
 def main(words: list[str] | None = None) -> int:
+    """Run the command of these arguments; return its exit status."""
     asked = _parser().parse_args(words)
     if asked.command == "save":
         return save(asked)
@@ -61,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def save(asked: argparse.Namespace) -> int:
-    """Saves the sites of a checkout below a folder, which must not hold them yet."""
+    """Save the sites of a checkout in a folder, which must not have them yet. Return 0."""
     out, checkout = asked.out, asked.root.resolve()
     out.mkdir(parents=True, exist_ok=True)
     describe = ["git", "-C", checkout, "describe", "--always", "--dirty", "--exclude=*"]
@@ -107,7 +108,7 @@ def _responses(
 
 
 def report(asked: argparse.Namespace) -> int:
-    """Prints what differs; gives 1 where anything does that is not allowed."""
+    """Print the differences of two saved states. Return 1 if one of them is not allowed."""
     before, after, bad = asked.before, asked.after, False
     renamed = dict(one.split("=", 1) for one in asked.rename)
     for site in asked.site or (*SITES, SCRIPTED):

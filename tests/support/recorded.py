@@ -15,7 +15,7 @@ OTHER_TEXT = "0" * 12
 
 
 def silence(path, seconds):
-    """A recording in which nobody says anything."""
+    """Write a sound file of some seconds without sound."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with wave.open(str(path), "wb") as file:
         file.setparams((1, 1, 8000, 0, "NONE", ""))
@@ -23,17 +23,18 @@ def silence(path, seconds):
 
 
 def entry(file, text):
+    """Return the entry of a recording of this file, with the fingerprint of its text."""
     return {"file": file, "text": text, "recorded": "2026-11-01", "voice": "Somebody"}
 
 
 def add_to(path, audio):
-    """Puts recordings, by language, into the front matter of a file."""
+    """Add recordings, by language, to the front matter of a file."""
     line = f"audio: {yaml.safe_dump(audio, default_flow_style=True, width=1000)}".strip()
     path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
 
 
 def make(root):
-    """Fresh recordings of a finding, two pages and a question in English, and one of a finding that is stale."""
+    """Copy the guide into `root`, with recordings in English: up-to-date ones and the stale one of a finding."""
     for folder in FOLDERS:
         shutil.copytree(CHECKOUT / folder, root / folder)
     content = root / "content"
