@@ -22,7 +22,7 @@ def root(tmp_path):
 
 @pytest.fixture
 def reported(root, library):
-    """The faults with which the site would not start."""
+    """The problems with which the site would not start."""
 
     def problems(text=None):
         if text is not None:
