@@ -13,7 +13,7 @@ from dataclasses import dataclass
 PLACEHOLDER = re.compile(r"<(\w+)>")
 
 
-def say(text: str) -> str:
+def N_(text: str) -> str:
     """Mark a text for the catalogs; templates translate it."""
     return text
 
@@ -58,17 +58,17 @@ def _urgent(name: str, menu: str, view: str = "urgent.page", first: int = 0, in_
 
 
 PAGES = (
-    Row("", template="home.html", menu=say("Start page"), in_frames=True, of_partners=True, first=1),
-    _urgent("held", view="urgent.held", menu=say("Someone was taken"), first=2, in_sight=True),
-    _urgent("officers", menu=say("Officers are here"), first=3, in_sight=True),
-    _urgent("papers", view="urgent.papers", menu=say("Which paper?")),
-    _urgent("plan", menu=say("Make a plan")),
-    _urgent("steps", menu=say("5 steps"), in_sight=True),
+    Row("", template="home.html", menu=N_("Start page"), in_frames=True, of_partners=True, first=1),
+    _urgent("held", view="urgent.held", menu=N_("Someone was taken"), first=2, in_sight=True),
+    _urgent("officers", menu=N_("Officers are here"), first=3, in_sight=True),
+    _urgent("papers", view="urgent.papers", menu=N_("Which paper?")),
+    _urgent("plan", menu=N_("Make a plan")),
+    _urgent("steps", menu=N_("5 steps"), in_sight=True),
     Row(
         "questions",
         view="results.questions",
         posted="results.same_questions",
-        menu=say("Answer questions"),
+        menu=N_("Answer questions"),
         in_frames=True,
         of_partners=True,
         first=4,
@@ -77,7 +77,7 @@ PAGES = (
     Row(
         "explain",
         view="pages.explain",
-        menu=say("Read everything"),
+        menu=N_("Read everything"),
         in_frames=True,
         of_partners=True,
         in_pairs=True,
@@ -85,19 +85,19 @@ PAGES = (
         keeps_reader=True,
     ),
     Row("explain/<guideline>", view="pages.explain_one", in_frames=True, of_partners=True, in_pairs=True),
-    Row("help", menu=say("Legal help"), in_sight=True, in_frames=True, of_partners=True, in_pairs=True, first=5),
-    Row("advocates", view="pages.advocates", menu=say("For advocates")),
-    Row("clinics", view="clinics.clinics", menu=say("For clinics")),
-    Row("timeline", view="pages.timeline", menu=say("Timeline")),
-    Row("review", view="pages.review", menu=say("Ways to ask for a review"), in_pairs=True),
-    Row("misunderstandings", menu=say("Wrong ideas")),
-    Row("glossary", menu=say("Words")),
-    Row("examples", view="personas.examples", menu=say("Invented people")),
+    Row("help", menu=N_("Legal help"), in_sight=True, in_frames=True, of_partners=True, in_pairs=True, first=5),
+    Row("advocates", view="pages.advocates", menu=N_("For advocates")),
+    Row("clinics", view="clinics.clinics", menu=N_("For clinics")),
+    Row("timeline", view="pages.timeline", menu=N_("Timeline")),
+    Row("review", view="pages.review", menu=N_("Ways to ask for a review"), in_pairs=True),
+    Row("misunderstandings", menu=N_("Wrong ideas")),
+    Row("glossary", menu=N_("Words")),
+    Row("examples", view="personas.examples", menu=N_("Invented people")),
     Row("examples/<persona>", view="personas.example"),
-    Row("rules", menu=say("Rule book")),
-    Row("sources", view="pages.sources", menu=say("Sources")),
-    Row("safety", view="pages.safety", menu=say("Shared phones")),
-    Row("privacy", view="pages.privacy", menu=say("What we keep"), in_sight=True, in_frames=True, of_partners=True),
+    Row("rules", menu=N_("Rule book")),
+    Row("sources", view="pages.sources", menu=N_("Sources")),
+    Row("safety", view="pages.safety", menu=N_("Shared phones")),
+    Row("privacy", view="pages.privacy", menu=N_("What we keep"), in_sight=True, in_frames=True, of_partners=True),
     Row("present", in_pairs=True),
     Row("handout", view="handouts.handout", in_pairs=True, on_paper=True),
     Row("handout-long", view="handouts.handout_long", in_pairs=True, on_paper=True),
