@@ -11,7 +11,7 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
-from guide.model.roles import EVERYONE
+from guide.model.roles import EVERYONE, TONE_ONLY
 from guide.web import pages_table
 
 ROOT = Path(__file__).parents[1]
@@ -115,7 +115,7 @@ def test_a_literal_of_the_layout_is_found(tmp_path, monkeypatch, line):
 ALLOWED = {
     "the words that go with a role": {
         "model/roles.py": {"everyone", "me", "family", "helping", "style-guide"},
-        "web/templates/parts/explanations.html": {"me", "family", "helping"},
+        "web/templates/parts/result.html": {"me", "family", "helping"},
     },
     "keys and values of the files of content": {
         "loader/guidelines.py": {"state", "status", "truth"},
@@ -144,13 +144,13 @@ ALLOWED = {
     },
     "names of routes and places in a page": {
         "web/presenters/citations.py": {"next"},
+        "web/templates/parts/explanations.html": {"next", "today"},
         "web/routes.py": {"home"},
         "web/views/health.py": {"health"},
     },
     "plain words": {
         "lint/comparison.py": {"changed"},
         "lint/readability.py": {"maybe"},
-        "web/templates/explain.html": {"maybe"},
     },
 }
 # Options that mean the same in each question, and ids of a provider and of sources that are words of any program.
@@ -219,7 +219,7 @@ def test_a_product_id_in_code_is_found(tmp_path, library, name, line):
 def test_the_scripts_name_no_ids_but_those_of_roles(library):
     """They read the answers by themselves: a question that is renamed in content must be renamed there too."""
     texts = [path.read_text("utf-8") for path in sorted((ROOT / "static" / "js").glob("*.mjs"))]
-    roles = {question.id for question in library.questions if question.role}
-    assert {id for text in texts for id in re.findall(r"\banswers\??\.(\w+)", text)} == roles
+    tone = {question.id for question in library.questions if question.role == TONE_ONLY}
+    assert {id for text in texts for id in re.findall(r"\banswers\??\.(\w+)", text)} == tone
     themes = {id for text in texts for id in re.findall(r"data-theme=\"?([\w-]+)", text)}
     assert themes == {library.site.theme(EVERYONE).id}
