@@ -116,7 +116,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "outside": where.whole.url,
         "start": start(where.partner),
         "prefix": where.prefix,
-        "menu": [row for row in here.pages if row.menu],
+        "menu": here.pages.menu(),
         "urgent_menu": here.pages.urgent(here.library.urgent),
     }
 
