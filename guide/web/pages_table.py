@@ -147,7 +147,9 @@ class Pages:
 
     def menu(self) -> list[tuple[str, list[Row]]]:
         """Return the title and the pages of each group of the footer menu."""
-        return [(title, [row for row in self.rows if row.menu and row.group == group]) for group, title in GROUPS.items()]
+        return [
+            (title, [row for row in self.rows if row.menu and row.group == group]) for group, title in GROUPS.items()
+        ]
 
     def first(self) -> list[str]:
         """Return the names of the pages that people in danger open first, in order."""

@@ -1,5 +1,7 @@
 """The doors of the start page, and the way to the pages for the first minute from every page."""
 
+from itertools import chain
+
 import pytest
 from lxml import html
 from support import day
@@ -71,7 +73,7 @@ def test_the_footer_has_every_page_in_a_named_group(client):
     (menu,) = tree(client, "/en/timeline").xpath("//footer//nav")
     groups = {words(each.xpath("./summary")[0]): each.xpath("./ul/li/a/@href") for each in menu.xpath("./details")}
     assert list(groups) == ["Help", "Read", "For advocates and clinics", "Privacy"]
-    assert sorted(sum(groups.values(), [])) == sorted(f"/en/{row.name}" for row in PAGES if row.menu)
+    assert sorted(chain(*groups.values())) == sorted(f"/en/{row.name}" for row in PAGES if row.menu)
     sheets = {"/en/advocates", "/en/handout", "/en/handout-long", "/en/question-sheet"}
     assert sheets <= set(groups["For advocates and clinics"])
     assert {"/en/held", "/en/help"} <= set(groups["Help"])
