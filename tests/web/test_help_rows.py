@@ -1,4 +1,4 @@
-"""The rows of the help page: nothing is lost, dangers come before the number, a government's row is a box of its own."""
+"""The rows of the help page: nothing is lost, dangers come before the number, a government's row is a closed box."""
 
 from dataclasses import replace
 
