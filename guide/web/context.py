@@ -45,7 +45,7 @@ class Translator:
         self.links_of_sentences = replace(self.links, keeps=False)
         self.glossary = glossary
 
-    def say(self, text: str, **values: object) -> Markup:
+    def render_text(self, text: str, **values: object) -> Markup:
         """The text in the reader's language, with its placeholders filled."""
         said = Markup(escape(self.texts.gettext(text)))
         return said % values if values else said
@@ -79,9 +79,12 @@ class Translator:
     def names_of(self, languages: Iterable[SpokenLanguage]) -> str:
         return self.texts.names(languages)
 
-    def recording(self, item: Spoken) -> str:
-        """Return the URL of the recording of this text, or "" if no recording matches the current text."""
-        audio = fresh(item, self.texts.language.code, self.texts.gettext)
+    def recording(self, item: Spoken | None, late: bool = False) -> str:
+        """Return the URL of the recording of this text, or "" if no recording matches the current text.
+
+        "" also for a text that is `late`, that is overdue: the recording does not have the note that says so.
+        """
+        audio = None if item is None or late else fresh(item, self.texts.language.code, self.texts.gettext)
         return address(audio) if audio else ""
 
     def rich(self, text: str) -> Markup:
@@ -151,11 +154,12 @@ def words(where: Where) -> dict[str, Any]:
     here = state()
     translator = translator_of(where)
     return {
-        "_": translator.say,
+        "_": translator.render_text,
         "has": lambda text: translator.texts.find(text) is not None,
         "passages": translator.passages,
         "rich": translator.rich,
         "recording": translator.recording,
+        "offers_recordings": True,
         "date": translator.date,
         "in_english": translator.in_english,
         **_addresses(where, here, translator),

@@ -40,10 +40,10 @@ def test_home_says_what_this_is_and_names_the_other_languages(client, library):
     document = tree(client, "/es/")
     main = document.xpath("//main")[0]
     assert tree(client, "/en/").xpath("string(//main//h1)") == library.site.tagline
-    tongues = main.xpath(".//nav[@class='tongues']//a")
+    links = main.xpath(".//nav[@class='tongues']//a")
     others = {code: each.name for code, each in library.languages.items() if code != "es"}
-    assert {each.get("href"): words(each) for each in tongues} == {f"/{code}/": name for code, name in others.items()}
-    assert [each.get("lang") for each in tongues] == [each.get("hreflang") for each in tongues] == list(others)
+    assert {each.get("href"): words(each) for each in links} == {f"/{code}/": name for code, name in others.items()}
+    assert [each.get("lang") for each in links] == [each.get("hreflang") for each in links] == list(others)
 
 
 def test_home_keeps_todays_truth_with_its_dates_below_the_doors(client, library):
