@@ -114,6 +114,7 @@ def _placed(provider: Provider, fields: StrictMapping, site: Site, states: Mappi
         keeps_old_numbers=section is not None and section.keeps_old_numbers,
         serves=_serves(fields, held),
         held=held,
+        careful_folded=fields.flag("careful-folded"),
         grade=fields.one_of("grade", site.grades, ""),
         first_in=fields.known("first-in", states, ()),
         beside=fields.known("beside", site.help_sections, ()),

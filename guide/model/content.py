@@ -207,6 +207,12 @@ class Page(Entry):
     vital: bool = False
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
 
+    @property
+    def chapters(self) -> tuple[tuple[Block, ...], ...]:
+        """Its text from the first heading on, one tuple for each heading and what follows it."""
+        starts = [place for place, block in enumerate(self.body) if block.kind == "h2"]
+        return tuple(self.body[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
+
 
 @dataclass(frozen=True)
 class Persona(Entry):

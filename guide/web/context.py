@@ -18,6 +18,7 @@ from guide.html.links import NEW_TAB, Link, anchor
 from guide.html.markdown import RenderedBlock, render, said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.legal_help.freshness import age, freshness, quoted, runs, seen, shows
+from guide.legal_help.rows import in_row
 from guide.model.content import Block, Library
 from guide.model.evidence import only_private
 from guide.model.language import Language
@@ -119,7 +120,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "outside": where.whole.url,
         "start": start(where.partner),
         "prefix": where.prefix,
-        "menu": [row for row in here.pages if row.menu],
+        "menu": here.pages.menu(),
         "urgent_menu": here.pages.urgent(here.library.urgent),
     }
 
@@ -127,7 +128,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
 def _of_help(here: SiteState, partner: Partner | None) -> dict[str, Any]:
     """Return the providers, in the order of a partner, and functions about them."""
     providers = partner.in_order(here.library.providers) if partner else here.library.providers
-    return {"providers": providers, "in_state": lambda state: in_state(providers, state)}
+    return {"providers": providers, "in_state": lambda state: in_state(providers, state), "in_row": in_row}
 
 
 def _ages(library: Library, today: dt.date) -> dict[str, Any]:

@@ -39,6 +39,7 @@ export function arrangeResult(result, outcomes, questions, answers, piece) {
     if (part) flow.append(part);
   }
   flow.append(piece("[data-piece=again]"));
+  shortenContents(result);
   markReadFirst(result);
 }
 
@@ -58,6 +59,15 @@ function replaceHead(result, answers, piece) {
   lede.before(piece(`[data-piece=tone-${who}]`));
   lede.replaceWith(piece("[data-piece=quick]"));
   result.querySelector("details.pairs")?.replaceWith(piece("details.pairs"));
+  for (const contents of [".on-page", ".rail"]) result.querySelector(contents).replaceWith(piece(contents));
+}
+
+// "On this page" names only what is there.
+/** @type {(result: HTMLElement) => void} */
+function shortenContents(result) {
+  for (const link of result.querySelectorAll(".on-page a, .rail a")) {
+    if (!result.querySelector(/** @type {string} */ (link.getAttribute("href")))) link.closest("li").remove();
+  }
 }
 
 // The step of the warning that fits best takes the place of the last step for everyone, and its English that of its English.
