@@ -9,9 +9,9 @@ import { arrange } from "./arrange.mjs";
  */
 
 // The parts of the page with everything that a result has closed, behind their titles.
-const CLOSED = ["glance", "sets", "today", "reviews", "glossary", "sources"];
+const CLOSED = ["glance", "reviews", "glossary", "sources"];
 const ONLY_THERE = "#next, #never, #help > :last-child"; // in the page with everything only
-const LAST = ["help", "open-questions", "glance", "sets", "today", "reviews", "left-out", "glossary", "sources"];
+const LAST = ["help", "open-questions", "glance", "reviews", "left-out", "glossary", "sources"];
 
 /** @type {(element: Element, selector: string) => HTMLElement[]} */
 const all = (element, selector) => [...element.querySelectorAll(selector)];
@@ -34,6 +34,9 @@ export function arrangeResult(result, outcomes, questions, answers, piece) {
   flow.append(...openQuestions(groups, questions, piece), ...leftOutOf(outcomes, piece));
   for (const part of all(result, `#${CLOSED.join(",#")},#help > [data-section]`)) close(part, piece);
   for (const part of result.querySelectorAll(ONLY_THERE)) part.remove();
+  // All about the ended rules is closed, after what is true today.
+  result.querySelector("#glance summary").after(result.querySelector("#today"));
+  result.querySelector("#glance > details").append(result.querySelector("#sets"));
   for (const id of LAST) {
     const part = flow.querySelector(`:scope > #${id}`);
     if (part) flow.append(part);
