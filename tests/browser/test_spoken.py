@@ -53,21 +53,21 @@ def test_a_result_announces_its_parts_in_order(guide):
       - heading "What to do now" [level=1]
       - region "Do this first":
         - heading "Do this first" [level=2]
-      - region "What is true today"
-      - region "What to do next"
-      - region "Legal help"
-      - region "At a glance":
-        - table "Facts, and what each set of rules said about them":
-          - rowgroup:
-            - row:
-              - columnheader "Fact"
-          - rowgroup:
-            - row:
-              - rowheader "Time here"
-              - cell
-      - region "Each set of rules":
+        - article:
+          - heading "If you or someone in your family is held right now" [level=3]
+      - region "For everyone":
+        - heading "For everyone" [level=2]
+        - article:
+          - group:
+            - heading "Stopped in a car, on the street or at work" [level=3]
+      - region "Who can help":
+        - heading "Who can help" [level=2]
+        - link /Legal help by state/
+      - region "Find out, or answer":
+        - heading "Find out, or answer" [level=2]
         - group:
-          - heading "September 2021 guidelines Ended, not used today" [level=3]
+          - heading "Is there an old order, a missed court date or a deportation?" [level=3]
+      - region "Old rules that ended: they protect nobody today"
       - region "Ways to ask for a review"
       - region "Sources"
       - region "Print, change, start again":

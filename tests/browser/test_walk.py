@@ -235,6 +235,7 @@ def test_a_warning_that_was_left_out_opens_in_its_place(guide):
 def test_links_in_the_result_do_not_change_the_url(guide):
     page = guide()
     result_on_device(page, {"held": ["yes"]})
+    page.click("#first summary")
     page.click("#first .cited a >> nth=0")
     assert "#" not in page.url
 
