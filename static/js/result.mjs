@@ -1,6 +1,7 @@
 // Builds the result in the browser: the page with everything, without the findings that are absent.
 // Creates no HTML itself: every element comes from the server's templates.
 
+import { fillAnswers } from "./answers_list.mjs";
 import { keepOnDevice } from "./links.mjs";
 import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
 
@@ -84,7 +85,9 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   moveUrgentFirst(result, answers, piece);
   markReadFirst(result);
   for (const details of result.querySelectorAll("#sets > details")) details.removeAttribute("open");
-  result.querySelector("[data-text]").append(piece("[data-piece=again]"));
+  const list = piece("[data-piece=answers]");
+  fillAnswers(list, questions, given);
+  result.querySelector("[data-text]").append(list, piece("[data-piece=again]"));
   keepCitedSources(result);
   // A recording is loaded from the server, and which one would reveal the answers.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");
