@@ -49,8 +49,13 @@ def test_a_role_makes_a_question_one_of_today():
 
 @pytest.mark.parametrize(
     ("answers", "count"),
-    [({}, 5), ({"time": ("over-10",)}, 5), ({"time": ("2-to-3",)}, 6), ({"police": ("arrest",)}, 6)]
-    + [({"police": ("conviction",), "time": ("under-2",)}, 8)],
+    [
+        ({}, 5),
+        ({"time": ("over-10",)}, 5),
+        ({"time": ("2-to-3",)}, 6),
+        ({"police": ("arrest",)}, 6),
+        ({"police": ("conviction",), "time": ("under-2",)}, 8),
+    ],
 )
 def test_the_old_questions_are_counted_as_they_would_be_asked(library, answers, count):
     assert len(old_asked(library, walk(library.questions, answers).asked)) == count

@@ -126,7 +126,7 @@ export function showProgress(form) {
   const text = form.querySelector("[data-progress]");
   const words = /** @type {string} */ (here < parts.length ? text.dataset.text : text.dataset.old);
   const [told, title] = text.children;
-  title.textContent = `. ${shown.querySelector("h2").textContent}.`;
+  title.textContent = here < parts.length ? `: ${shown.querySelector("h2").textContent}` : "";
   told.textContent = words.replace(/\{(\w+)\}/g, (gap, name) => String(gaps[name] ?? gap));
   form.querySelectorAll(".progress > li").forEach((mark, index) => {
     mark.className = index < here ? "done" : index === here ? "here" : "";

@@ -110,7 +110,7 @@ def test_focus_moves_to_the_new_question_and_progress_is_announced(guide):
     page.click("[data-move=next]")
     assert page.evaluate("document.activeElement.closest('[data-question]')?.dataset.question") == "proceedings"
     assert page.evaluate("document.activeElement.tagName") == "LEGEND"
-    after = page.inner_text("[data-progress][role=status]")
+    after = page.text_content("[data-progress][role=status]")
     assert after != before
     assert after.startswith("Part 2 of 4")
 

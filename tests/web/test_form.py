@@ -69,9 +69,8 @@ def test_the_old_rules_stand_apart_with_a_button_before_and_after(client, app, l
     today = of_today(library)
     asked = [each.get("data-question") for each in old.xpath(".//fieldset")]
     assert asked == [question.id for question in library.questions if question.id not in today]
-    before, after = "preceding-sibling::div[1]/button[@type='submit']", "following-sibling::div[1]/button[@type='submit']"
-    for place in (before, after):
-        (button,) = old.xpath(place)
+    for side in ("preceding", "following"):
+        (button,) = old.xpath(f"{side}-sibling::div[1]/button[@type='submit']")
         assert button.text_content() == say("See what to do now")
 
 
