@@ -2,20 +2,16 @@
 // server handles the form again.
 
 import { dropSoFar } from "./answers_list.mjs";
-import { languageOf } from "./bilingual.mjs";
 import {
   clearTicks, fieldset, giveBack, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
-import { reportHeight } from "./heights.mjs";
-import { questionsAt, resultIn, secondAt } from "./languages.mjs";
-import { jumpToTarget, orStay, toggleWarning } from "./links.mjs";
-import { firstOld, forward, RESULT } from "./moves.mjs";
+import { jumpToTarget, keepOnDevice, orStay, toggleWarning } from "./links.mjs";
 import { hasLeft } from "./quick_exit.mjs";
-import { dropResult, explanationsIn, pageAt, rehearseResult } from "./result.mjs";
+import { dropResult, explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
 import { walk } from "./rules.mjs";
 import { focusOn, keepFocusInSight, scrollToTop } from "./scroll.mjs";
 import * as steps from "./steps.mjs";
-import { markMove, stopSecondTaps } from "./taps.mjs";
+import { markMove, RESULT } from "./steps.mjs";
 
 /**
  * `second` is the second language of a bilingual result; `step` the index of the question shown, or RESULT; `detour` the
@@ -23,7 +19,7 @@ import { markMove, stopSecondTaps } from "./taps.mjs";
  * @typedef {import("./result.mjs").Explanations} Explanations
  * @typedef {import("./languages.mjs").SecondLanguage} SecondLanguage
  * @typedef {{ form: HTMLFormElement, questions: import("./rules.mjs").Question[], explanations: Explanations,
- *   second: SecondLanguage | null, step: number, detour: import("./moves.mjs").Detour | null }} State
+ *   second: SecondLanguage | null, step: number, detour: import("./steps.mjs").Detour | null }} State
  */
 
 // The state of the page, except for the ticks. `form`, `questions` and `explanations` are set later.
@@ -32,6 +28,10 @@ const state = /** @type {State} */ ({ second: null, step: 0, detour: null });
 const offlineNote = () => document.querySelector("[data-offline]");
 const onDevice = () => !hasLeft() && state.form?.dataset.runs === "device";
 const hasFailed = () => state.form?.contains(document.querySelector("[data-failure]:not([hidden])"));
+const languages = () => import("./languages.mjs");
+// For the module that a page in a frame has beside this one.
+/** @type {(what: string) => unknown} */
+const reportHeight = (what) => document.dispatchEvent(new CustomEvent("shown", { detail: what }));
 const walkTicks = () => walk(state.questions, ticksOf(state.form, state.questions));
 
 function takeForm() {
@@ -109,7 +109,10 @@ function showQuestion(position, focus) {
 /** @type {(edited?: string) => void} */
 function showResult(edited) {
   const { questions, explanations, second } = state;
-  const result = resultIn(explanations, second, questions, walkTicks());
+  const given = walkTicks();
+  const result = resultFor(explanations, questions, given);
+  second?.join(result, questions, given);
+  keepOnDevice(result);
   // The old content is removed only after the new content is ready.
   dropResult();
   state.step = RESULT;
@@ -127,7 +130,7 @@ const moves = {
   next: () => goForward(),
   on: () => goForward(),
   now: () => goTo(RESULT),
-  more: () => goTo(firstOld(state.questions, walkTicks())),
+  more: () => goTo(steps.firstOld(state.questions, walkTicks())),
   skip: () => { clearTicks(fieldset(state.form, walkTicks().asked[state.step])); goForward(); },
   back: () => goBack(),
   restart: () => { clearTicks(state.form); goTo(0); },
@@ -150,7 +153,7 @@ function goOn(position, edited) {
 // After a detour, back to where the reader was; a question that the new answer brought up comes first.
 function goForward() {
   const { questions, step, detour } = state;
-  const way = forward(questions, walkTicks().asked, step, detour);
+  const way = steps.forward(questions, walkTicks().asked, step, detour);
   state.detour = way.detour;
   goOn(way.position, detour?.id);
 }
@@ -174,7 +177,7 @@ async function changeLanguage(path) {
   offlineNote().hidden = true;
   let there;
   try {
-    there = await questionsAt(path);
+    there = await (await languages()).questionsAt(path);
     if (!onDevice()) return;
     tickAs(there.page.getElementById("guide"), state.form, state.questions);
     document.body.replaceWith(document.adoptNode(there.page.body));
@@ -208,8 +211,8 @@ async function showBeside(code) {
   const before = state.second;
   offlineNote().hidden = true;
   try {
-    const single = code === languageOf(document).lang;
-    const second = single ? null : await secondAt(`${state.form.dataset.prefix}/${code}/explain`);
+    const single = code === document.documentElement.lang;
+    const second = single ? null : await (await languages()).secondAt(`${state.form.dataset.prefix}/${code}/explain`);
     if (!onDevice()) return;
     state.second = second;
     showResult();
@@ -225,7 +228,7 @@ function onDeviceOn(type, act) {
   document.addEventListener(type, (event) => onDevice() && orGiveBack(() => act(event)));
 }
 
-stopSecondTaps(() => onDevice() || hasFailed());
+steps.stopSecondTaps(() => onDevice() || hasFailed());
 
 onDeviceOn("click", (event) => {
   const target = /** @type {Element} */ (event.target).closest("a, button");

@@ -1,7 +1,7 @@
 // The fields of the form: its ticks (the only place of the answers), the progress, and the return to the server's form.
 
 import { openOld, showSoFar } from "./answers_list.mjs";
-import { lastOfToday, nextStep, RESULT } from "./moves.mjs";
+import { lastOfToday, nextStep, RESULT } from "./steps.mjs";
 
 /**
  * @typedef {import("./rules.mjs").Answers} Answers
@@ -85,7 +85,7 @@ export function showOnly(form, questions, current) {
 // Shows what depends on the ticks around the question.
 /**
  * @type {(place: { form: HTMLElement, questions: Question[], explanations: { pieces: ParentNode }, step: number,
- *   detour: import("./moves.mjs").Detour | null }, given: import("./rules.mjs").Walk) => void}
+ *   detour: import("./steps.mjs").Detour | null }, given: import("./rules.mjs").Walk) => void}
  */
 export function showAround({ form, questions, explanations, step, detour }, given) {
   showSoFar(form, explanations.pieces, questions, given);
@@ -96,7 +96,7 @@ export function showAround({ form, questions, explanations, step, detour }, give
 // Shows the buttons of the question at this step. In a detour the only way is back to where the reader was.
 /**
  * @type {(form: HTMLElement, questions: Question[], given: import("./rules.mjs").Walk, step: number,
- *   detour: import("./moves.mjs").Detour | null) => void}
+ *   detour: import("./steps.mjs").Detour | null) => void}
  */
 function showMoves(form, questions, given, step, detour) {
   const { asked } = given;

@@ -1,12 +1,13 @@
-// The form and the result in other languages: loads their pages, and makes a result in one language or two.
+// The form and the result in other languages. Loaded when a reader first asks for another language.
 
 import { joinLanguages, languageOf, markSecondLanguage } from "./bilingual.mjs";
-import { keepOnDevice } from "./links.mjs";
 import { explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
 
 /**
+ * `join` adds this language to a result in the language of the page.
  * @typedef {import("./result.mjs").Explanations} Explanations
- * @typedef {import("./bilingual.mjs").Language & { explanations: Explanations }} SecondLanguage
+ * @typedef {(result: HTMLElement, questions: import("./rules.mjs").Question[], given: import("./rules.mjs").Walk) => void} Join
+ * @typedef {import("./bilingual.mjs").Language & { explanations: Explanations, join: Join }} SecondLanguage
  */
 
 // Loads the questions of another language with their explanations. If there are none, the rehearsal throws.
@@ -24,17 +25,13 @@ export async function secondAt(path) {
   const page = await pageAt(path);
   const explanations = explanationsIn(page);
   if (!explanations) throw new Error("no explanations");
-  return { ...languageOf(page), explanations };
-}
-
-/**
- * @type {(explanations: Explanations, second: SecondLanguage | null, questions: import("./rules.mjs").Question[],
- *   given: import("./rules.mjs").Walk) => HTMLElement}
- */
-export function resultIn(explanations, second, questions, given) {
-  const result = resultFor(explanations, questions, given);
-  if (second) joinLanguages(result, resultFor(second.explanations, questions, given), [languageOf(document), second]);
-  markSecondLanguage(result, second?.lang ?? languageOf(document).lang, Boolean(second));
-  keepOnDevice(result);
-  return result;
+  const second = languageOf(page);
+  return {
+    ...second,
+    explanations,
+    join: (result, questions, given) => {
+      joinLanguages(result, resultFor(explanations, questions, given), [languageOf(document), second]);
+      markSecondLanguage(result, second.lang);
+    },
+  };
 }
