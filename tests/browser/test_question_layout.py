@@ -95,3 +95,20 @@ def test_next_with_nothing_chosen_skips(guide, question):
     page.click(NEXT)
     assert current(page) != question
     assert page.is_hidden("[data-failure]")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_tick_is_covered_by_next(guide, width):
+    page = guide("es", viewport={"width": width, "height": 740}, reduced_motion="reduce")
+    for _ in range(2):
+        page.click(NEXT)
+    assert current(page) == "proceedings"
+    foot = page.locator(".foot")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        box = page.evaluate(
+            """() => { const { top, bottom } = document.activeElement.getBoundingClientRect();
+              return document.activeElement.matches("fieldset input") ? [top, bottom] : null; }"""
+        )
+        if box:
+            assert box[1] <= foot.bounding_box()["y"]
