@@ -21,7 +21,7 @@ OF_EACH_KIND = [name for name in NAMES if name not in RULES] + sample(RULES, 1)
 EDGES = ".exit, .button:not(.plain), .finding, .urgent, .highlight, .fold:not(.argue), .help, .operator, .chip"
 
 
-def without_faults_of_axe(page, name, modes):
+def without_axe_violations(page, name, modes):
     assert violations(page, modes) == []
 
 
@@ -67,7 +67,7 @@ def without_its_chrome_on_paper(page, name, modes):
 
 
 # `violations` leaves the page in its last mode; from the third check on it is small.
-WHOLE = (without_faults_of_axe, with_a_name_for_each_landmark)
+WHOLE = (without_axe_violations, with_a_name_for_each_landmark)
 NARROW = (
     not_wider_than_a_small_phone,
     big_enough_for_a_thumb,

@@ -147,6 +147,6 @@ def test_an_engine_that_prints_only_what_is_open_gets_everything(open_page):
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_opened_years_have_no_fault_of_accessibility(open_page, library, lang):
+def test_opened_years_have_no_problem_of_accessibility(open_page, library, lang):
     page = open_page(f"/{lang}/timeline#{library.history[0].id}")
     assert violations(page, [(320, "light"), (1280, "dark")]) == []

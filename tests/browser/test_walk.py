@@ -20,7 +20,7 @@ from guide.config import CHECKOUT
 from guide.engine.explain import explain
 from guide.loader.content import load
 
-SCENARIOS = load(CHECKOUT / "content").scenarios
+PERSONAS = load(CHECKOUT / "content").personas
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
@@ -39,18 +39,18 @@ def test_a_full_walk_with_script(guide, library, lang):
     assert page.url.endswith(f"/{lang}/questions")
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 1))
+@pytest.mark.parametrize("id", sample(PERSONAS, 1))
 def test_a_persona_gets_the_same_result_with_script(guide, library, id):
     page = guide()
-    walk(page, SCENARIOS[id].answers)
-    assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
+    walk(page, PERSONAS[id].answers)
+    assert findings(page) == expected(explain(library, PERSONAS[id].answers))
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 1, seed=2))
+@pytest.mark.parametrize("id", sample(PERSONAS, 1, seed=2))
 def test_a_persona_gets_the_same_result_without_script(open_page, library, id):
     page = open_page("/es/questions", script=False)
-    fill(page, SCENARIOS[id].answers)
-    assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
+    fill(page, PERSONAS[id].answers)
+    assert findings(page) == expected(explain(library, PERSONAS[id].answers))
 
 
 @pytest.mark.parametrize("seed", sample(range(5), 1))

@@ -54,14 +54,14 @@ def found(tmp_path_factory):
     folder = copied(tmp_path_factory.mktemp("sheets"))
     for index, text in enumerate([*NEWER.values(), *OLD]):
         (folder / "static" / "css" / f"plant{index}.css").write_text(f"{text}\n", "utf-8")
-    faults = {}
+    problems = {}
     for name, line, rule, text in stylelint(folder):
-        faults.setdefault(name, []).append((line, rule, text))
-    return faults
+        problems.setdefault(name, []).append((line, rule, text))
+    return problems
 
 
 def test_the_sheets_of_the_site_pass(found):
-    assert {name: faults for name, faults in found.items() if not name.startswith("plant")} == {}
+    assert {name: problems for name, problems in found.items() if not name.startswith("plant")} == {}
 
 
 @pytest.mark.parametrize("name", NEWER)
@@ -88,7 +88,7 @@ def test_the_sheets_that_the_program_makes_pass(app, tmp_path):
     for name in asset_names.MADE:
         (folder / "static" / "css" / f"made-{name.rpartition('/')[2]}").write_text(assets.text(name), "utf-8")
     assert ":has(" in assets.text("css/follow-ups.css")
-    assert [fault for fault in stylelint(folder, "static/css/made-*.css") if fault[2] == OURS] == []
+    assert [problem for problem in stylelint(folder, "static/css/made-*.css") if problem[2] == OURS] == []
 
 
 def test_what_is_sent_has_the_rules_that_are_written(app):
