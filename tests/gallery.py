@@ -69,7 +69,7 @@ def _walk(page, lang, name, answers, only):
         browser_steps.tick(page, question, answers.get(question, ()))
         if name == "result-skipped" and only in "question":
             yield f"question-{question}", page
-        page.click("[data-move=next]")
+        page.click(browser_steps.onward(page))
     if only in name:
         yield name, page
 

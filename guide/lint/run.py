@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from guide.lint import agreed_terms, english, parity, reachability, sources, spanish, vital_texts
+from guide.lint import agreed_terms, english, parity, question_order, reachability, sources, spanish, vital_texts
 from guide.lint.glossary_use import dead_words, one_word_for_two
 from guide.lint.recordings import stale
 from guide.lint.review_dates import not_yet, overdue, unseen
@@ -20,6 +20,7 @@ ON_RULES = (
     reachability.idle_questions,
     reachability.contradictions,
     reachability.dead_branches,
+    question_order.problems,
 )
 SPANISH = "es"
 

@@ -190,6 +190,7 @@ def question(
         as_topic=entry.flag("as-topic"),
         role=cast(QuestionRole, entry.one_of("role", QUESTION_ROLES, "")),
         vital=entry.flag("vital"),
+        not_sure=entry.flag("not-sure"),
         shareable=entry.flag("shareable", SHAREABLE),
     )
     return entry.place(question)

@@ -66,6 +66,7 @@ class Question(Entry):
     role: QuestionRole | Literal[""] = ""
     vital: bool = False  # its words can save a life
     shareable: bool = False  # an explanation that reads it says nothing about the person it is sent to
+    not_sure: bool = False  # "I am not sure" is one of its answers
     as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)  # by language
 

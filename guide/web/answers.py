@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import request
@@ -20,7 +20,7 @@ from guide.web.state import state
 from guide.web.urls import Where
 
 NOT_SURE = ""
-"""The value of "I am not sure": the default of each single-choice question."""
+"""The value of "I am not sure", which counts as skipped. Nothing is chosen beforehand."""
 
 
 def posted(where: Where) -> Answers:
@@ -31,9 +31,15 @@ def posted(where: Where) -> Answers:
     return walk(library.questions, answers_of(form, library)).answers
 
 
-def form_with(where: Where, answers: Answers) -> BaseForm:
-    """Return the form in the language of `where`, with these answers."""
-    return form_of(state().library, translator_of(where).rich, formdata_of(answers) or None)
+def unsure() -> list[str]:
+    """Return the questions that the body of this request answers with "I am not sure"."""
+    return [each.id for each in state().library.questions if each.not_sure and request.form.get(each.id) == NOT_SURE]
+
+
+def form_with(where: Where, answers: Answers, unsure: Iterable[str] = ()) -> BaseForm:
+    """Return the form in the language of `where`, with these answers, and with "I am not sure" where it was chosen."""
+    ticked = formdata_of({**dict.fromkeys(unsure, (NOT_SURE,)), **answers})
+    return form_of(state().library, translator_of(where).rich, ticked or None)
 
 
 def form_of(library: Library, gettext: Callable[[str], str], formdata: MultiDict[str, str] | None) -> BaseForm:
@@ -48,8 +54,9 @@ def _field(question: Question, gettext: Callable[[str], str]) -> Any:
     label = gettext(question.ask)
     if question.many:
         return SelectMultipleField(label, choices=choices, option_widget=CheckboxInput(), validate_choice=False)
-    choices.append(SelectChoice(value=NOT_SURE, label=gettext("I am not sure")))
-    return RadioField(label, choices=choices, default=NOT_SURE, validate_choice=False)
+    if question.not_sure:
+        choices.append(SelectChoice(value=NOT_SURE, label=gettext("I am not sure")))
+    return RadioField(label, choices=choices, validate_choice=False)
 
 
 def answers_of(form: BaseForm, library: Library) -> Answers:

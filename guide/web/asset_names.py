@@ -17,7 +17,7 @@ SHEET = "css/site.css"  # imports its parts in order; they are served as one fil
 PART = re.compile(rb'(?m)^@import "\./([a-z-]+\.css)";$')
 # Files that the code opens itself: the script for other sites has a URL without a fingerprint.
 OPENED = ("js/embed.js",)
-IMPORT = re.compile(rb'(?<=from ")\./([a-z_-]+\.mjs)(?=")')
+IMPORT = re.compile(rb'(?:(?<=from ")|(?<=import\("))\./([a-z_-]+\.mjs)(?=")')
 
 
 def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iterator[Problem]:

@@ -112,12 +112,12 @@ function plainCopy(cell) {
   for (const picture of cell.querySelectorAll("svg, [data-english]")) picture.remove();
 }
 
-// Marks the button of the second language, or of the first one if there is no second.
-/** @type {(result: HTMLElement, lang: string, paired: boolean) => void} */
-export function markSecondLanguage(result, lang, paired) {
+// Marks the button of the second language.
+/** @type {(result: HTMLElement, lang: string) => void} */
+export function markSecondLanguage(result, lang) {
   for (const button of result.querySelectorAll("[data-pair]")) {
     if (button.dataset.pair === lang) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
-    /** @type {HTMLDetailsElement} */ (button.closest("details")).open = paired;
+    /** @type {HTMLDetailsElement} */ (button.closest("details")).open = true;
   }
 }

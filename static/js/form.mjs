@@ -1,36 +1,37 @@
 // The form, one question at a time, in the browser. Nothing is posted, nothing is stored. If the script fails, the
 // server handles the form again.
 
-import { joinLanguages, languageOf, markSecondLanguage } from "./bilingual.mjs";
+import { dropSoFar } from "./answers_list.mjs";
 import {
-  clearTicks, fieldset, giveBack, showAtOnce, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf,
+  clearTicks, fieldset, giveBack, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
-import { reportHeight } from "./heights.mjs";
-import { jumpToTarget, keepOnDevice, toggleWarning } from "./links.mjs";
+import { jumpToTarget, keepOnDevice, orStay, toggleWarning } from "./links.mjs";
 import { hasLeft } from "./quick_exit.mjs";
 import { dropResult, explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
 import { walk } from "./rules.mjs";
 import { focusOn, keepFocusInSight, scrollToTop } from "./scroll.mjs";
 import * as steps from "./steps.mjs";
+import { markMove, RESULT } from "./steps.mjs";
 
 /**
- * `second` is the second language of a bilingual result; `step` the index of the question shown, or RESULT; `moved` the
- * time of the last change of the page, in ms.
+ * `second` is the second language of a bilingual result; `step` the index of the question shown, or RESULT; `detour` the
+ * question that is open again to change its answer.
  * @typedef {import("./result.mjs").Explanations} Explanations
- * @typedef {import("./bilingual.mjs").Language & { explanations: Explanations }} SecondLanguage
+ * @typedef {import("./languages.mjs").SecondLanguage} SecondLanguage
  * @typedef {{ form: HTMLFormElement, questions: import("./rules.mjs").Question[], explanations: Explanations,
- *   second: SecondLanguage | null, step: number, moved: number }} State
+ *   second: SecondLanguage | null, step: number, detour: import("./steps.mjs").Detour | null }} State
  */
 
 // The state of the page, except for the ticks. `form`, `questions` and `explanations` are set later.
-const state = /** @type {State} */ ({ second: null, step: 0, moved: 0 });
-// One number for every result, so that the history does not reveal how many questions were asked.
-const RESULT = 99;
-const DOUBLE = 600; // ms
+const state = /** @type {State} */ ({ second: null, step: 0, detour: null });
 
 const offlineNote = () => document.querySelector("[data-offline]");
 const onDevice = () => !hasLeft() && state.form?.dataset.runs === "device";
 const hasFailed = () => state.form?.contains(document.querySelector("[data-failure]:not([hidden])"));
+const languages = () => import("./languages.mjs");
+// For the module that a page in a frame has beside this one.
+/** @type {(what: string) => unknown} */
+const reportHeight = (what) => document.dispatchEvent(new CustomEvent("shown", { detail: what }));
 const walkTicks = () => walk(state.questions, ticksOf(state.form, state.questions));
 
 function takeForm() {
@@ -47,13 +48,8 @@ async function takeOver() {
   rehearseResult(found, questions);
   if (hasLeft()) return;
   state.explanations = found;
-  // If the person has started to answer, continue at that question.
-  const active = document.activeElement;
-  const busy = form.contains(active);
-  const current = active?.closest?.("[data-question]")?.dataset.question;
-  const { asked } = walkTicks();
-  const atEnd = busy && active?.matches("[type=submit]");
-  state.step = atEnd ? asked.length - 1 : Math.max(0, asked.indexOf(/** @type {string} */ (current)));
+  const { busy, step } = whereStarted(form, questions, walkTicks().asked);
+  state.step = step;
   form.dataset.runs = "device";
   steps.beginAt(state.step);
   showStep(state.step, { focus: busy });
@@ -68,16 +64,6 @@ function orGiveBack(action) {
   }
 }
 
-// Runs an optional action; if it fails, the page does not change.
-/** @type {(action: () => void) => void} */
-function orStay(action) {
-  try {
-    action();
-  } catch {
-    // Not needed.
-  }
-}
-
 // After a failure the server handles the form, with its ticks. It is posted only after a notice and a press of the button.
 function failOver() {
   if (hasLeft()) return;
@@ -86,44 +72,46 @@ function failOver() {
   notice.hidden = false;
   dropResult();
   orStay(() => focusOn(notice));
-  state.moved = performance.now();
+  markMove();
 }
 
-/** @type {(position: number, options?: { focus?: boolean }) => void} */
-function showStep(position, { focus = true } = {}) {
+/** @type {(position: number, options?: { focus?: boolean, edited?: string }) => void} */
+function showStep(position, { focus = true, edited } = {}) {
   offlineNote().hidden = true;
-  if (position === RESULT) showResult();
+  if (position === RESULT) showResult(edited);
   else showQuestion(position, focus);
 }
 
 /** @type {(position: number, focus: boolean) => void} */
 function showQuestion(position, focus) {
   const { form, questions } = state;
-  const { asked } = walkTicks();
+  const given = walkTicks();
+  const { asked } = given;
   dropResult();
   state.step = Math.min(position, asked.length - 1);
   const current = asked[state.step];
   viewOf(form).hidden = false;
   document.title = /** @type {string} */ (form.dataset.title);
-  showOnly(form, questions, asked, state.step);
-  showAtOnce(form, state.explanations.pieces);
+  showOnly(form, questions, current);
+  showAround(state, given);
   if (focus) {
     scrollToTop();
     focusOn(fieldset(form, current).querySelector("legend"));
   }
   reportHeight("questions");
   // After the focus, because screen readers drop announcements from before a focus change.
-  showProgress(form, questions, current);
+  showProgress(form);
   if (focus) keepFocusInSight();
-  state.moved = performance.now();
+  markMove();
 }
 
-function showResult() {
+// After a change of one answer, the reader comes back to that answer in the list.
+/** @type {(edited?: string) => void} */
+function showResult(edited) {
   const { questions, explanations, second } = state;
   const given = walkTicks();
   const result = resultFor(explanations, questions, given);
-  if (second) joinLanguages(result, resultFor(second.explanations, questions, given), [languageOf(document), second]);
-  markSecondLanguage(result, second?.lang ?? languageOf(document).lang, Boolean(second));
+  second?.join(result, questions, given);
   keepOnDevice(result);
   // The old content is removed only after the new content is ready.
   dropResult();
@@ -132,15 +120,19 @@ function showResult() {
   document.getElementById("main").append(result);
   document.title = /** @type {string} */ (state.form.dataset.resultTitle);
   scrollToTop();
-  focusOn(result.querySelector("h1"));
+  const row = result.querySelector(`#your-answers [data-change="${edited}"]`);
+  row?.closest("details").setAttribute("open", "");
+  focusOn(row ?? result.querySelector("h1"));
   reportHeight("page");
-  state.moved = performance.now();
+  markMove();
 }
 
 /** @type {Record<string, () => void>} */
 const moves = {
   next: () => goForward(),
   on: () => goForward(),
+  now: () => goTo(RESULT),
+  more: () => goTo(steps.firstOld(state.questions, walkTicks())),
   skip: () => { clearTicks(fieldset(state.form, walkTicks().asked[state.step])); goForward(); },
   back: () => goBack(),
   restart: () => { clearTicks(state.form); goTo(0); },
@@ -151,14 +143,21 @@ const moves = {
 /** @type {(position: number) => void} */
 function goTo(position) {
   steps.allowAll();
-  steps.pushStep(position);
-  showStep(position);
+  goOn(position);
 }
 
+/** @type {(position: number, edited?: string) => void} */
+function goOn(position, edited) {
+  steps.pushStep(position);
+  showStep(position, { edited });
+}
+
+// After a detour, back to where the reader was; a question that the new answer brought up comes first.
 function goForward() {
-  const next = state.step + 1 < walkTicks().asked.length ? state.step + 1 : RESULT;
-  steps.pushStep(next);
-  showStep(next);
+  const { questions, step, detour } = state;
+  const way = steps.forward(questions, walkTicks().asked, step, detour);
+  state.detour = way.detour;
+  goOn(way.position, detour?.id);
 }
 
 function goBack() {
@@ -166,27 +165,30 @@ function goBack() {
   if (before !== undefined) showStep(before);
 }
 
+// Opens one question again, to change its answer.
+/** @type {(id: string) => void} */
+function change(id) {
+  const { asked } = walkTicks();
+  state.detour = { id, asked, origin: state.step === RESULT ? null : asked[state.step] };
+  goTo(asked.indexOf(id));
+}
+
 // Changes the language in place: loads the page in the other language, with the same ticks and step.
 /** @type {(path: string) => Promise<void>} */
 async function changeLanguage(path) {
   offlineNote().hidden = true;
-  let page;
-  let found;
+  let there;
   try {
-    page = await pageAt(path);
-    const there = page.getElementById("guide");
-    // If there are none, the rehearsal throws.
-    found = /** @type {Explanations} */ (explanationsIn(await pageAt(there.dataset.explanations)));
-    rehearseResult(found, JSON.parse(/** @type {string} */ (page.getElementById("walk").textContent)));
+    there = await (await languages()).questionsAt(path);
     if (!onDevice()) return;
-    tickAs(there, ticksOf(state.form, state.questions));
-    document.body.replaceWith(document.adoptNode(page.body));
+    tickAs(there.page.getElementById("guide"), state.form, state.questions);
+    document.body.replaceWith(document.adoptNode(there.page.body));
   } catch {
     if (onDevice()) offlineNote().hidden = false;
     return;
   }
-  const [here, explanations] = [page, found];
-  orGiveBack(() => turnToPage(here, explanations, path));
+  const { page, explanations } = there;
+  orGiveBack(() => turnToPage(page, explanations, path));
 }
 
 // Replaces the body by that of a loaded page.
@@ -211,11 +213,10 @@ async function showBeside(code) {
   const before = state.second;
   offlineNote().hidden = true;
   try {
-    const page = code === languageOf(document).lang ? null : await pageAt(`${state.form.dataset.prefix}/${code}/explain`);
-    const found = page && explanationsIn(page);
-    if (page && !found) throw new Error("no explanations");
+    const single = code === document.documentElement.lang;
+    const second = single ? null : await (await languages()).secondAt(`${state.form.dataset.prefix}/${code}/explain`);
     if (!onDevice()) return;
-    state.second = page && found && { ...languageOf(page), explanations: found };
+    state.second = second;
     showResult();
   } catch {
     state.second = before;
@@ -229,23 +230,17 @@ function onDeviceOn(type, act) {
   document.addEventListener(type, (event) => onDevice() && orGiveBack(() => act(event)));
 }
 
-// A double tap counts as one tap: the second one must not answer the next question or post the form.
-document.addEventListener("click", (event) => {
-  const again = event.detail > 1 && performance.now() - state.moved < DOUBLE;
-  const target = /** @type {Element} */ (event.target);
-  if (!again || !(onDevice() || hasFailed()) || target.closest(".exit")) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-}, true);
+steps.stopSecondTaps(() => onDevice() || hasFailed());
 
 onDeviceOn("click", (event) => {
   const target = /** @type {Element} */ (event.target).closest("a, button");
   if (!target) return;
-  const { move, language, pair } = target.dataset;
+  const { move, change: edited, language, pair } = target.dataset;
   const leftOut = target.matches("[data-left-out] > a");
-  if (!(move || language || pair || leftOut || target.matches('a[href^="#"]'))) return;
+  if (!(move || edited || language || pair || leftOut || target.matches('a[href^="#"]'))) return;
   event.preventDefault();
   if (move) moves[move]();
+  else if (edited) change(edited);
   else if (pair) showBeside(pair);
   else if (language) changeLanguage(`${state.form.dataset.prefix}/${language}/questions`);
   else orStay(() => (leftOut ? toggleWarning(target, state.explanations, state.second) : jumpToTarget(target)));
@@ -269,19 +264,26 @@ onDeviceOn("change", (event) => {
   const target = /** @type {HTMLInputElement} */ (event.target);
   if (target.type === "checkbox" && target.checked) untickContradictions(target);
   if (!state.form.contains(target)) return;
-  showAtOnce(state.form, state.explanations.pieces);
+  showAround(state, walkTicks());
   reportHeight("questions");
 });
 
 window.addEventListener("popstate", (event) => {
+  state.detour = null;
   if (onDevice() && event.state) orGiveBack(() => showStep(event.state.step));
 });
 
 // Browsers restore ticks: a page that is shown again starts empty.
-window.addEventListener("pagehide", () => state.form && clearTicks(state.form));
+function empty() {
+  if (!state.form) return;
+  clearTicks(state.form);
+  dropSoFar(state.form);
+  state.detour = null;
+}
+window.addEventListener("pagehide", empty);
 window.addEventListener("pageshow", (event) => {
   if (!event.persisted || !state.form) return;
-  clearTicks(state.form);
+  empty();
   if (onDevice()) orGiveBack(() => showStep(0));
 });
 

@@ -43,5 +43,6 @@ if (framed) {
   window.addEventListener("click", followLink);
   const { framePage } = document.body.dataset;
   // The questions report their own height if they are shown one by one.
+  document.addEventListener("shown", (event) => reportHeight(/** @type {CustomEvent<string>} */ (event).detail));
   if (framePage !== "questions") reportHeight(framePage === "start" ? "start" : "page");
 }

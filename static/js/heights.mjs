@@ -29,10 +29,12 @@ function heightOfQuestions() {
   for (const input of copy.querySelectorAll("input")) input.checked = false;
   for (const button of copy.querySelectorAll("[data-move]")) button.hidden = false;
   copy.querySelector("[data-failure]").hidden = true;
+  for (const told of copy.querySelectorAll("[data-so-far], [data-forgets]")) told.hidden = false;
+  copy.querySelector("[data-move=more] [data-count]").textContent = "0";
   const next = copy.querySelector("[data-move=next]");
   next.querySelector("span").textContent = /** @type {string} */ (next.dataset.last);
   const progress = copy.querySelector("[data-progress]");
-  progress.textContent = /** @type {string} */ (progress.dataset.text);
+  progress.textContent = /** @type {string} */ (progress.dataset.old);
   const fields = [...copy.querySelectorAll("[data-question]")];
   const parts = [...copy.querySelectorAll(".part")];
   view.after(copy);

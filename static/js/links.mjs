@@ -10,6 +10,16 @@ import { scrollToElement } from "./scroll.mjs";
 /** @type {(link: Element) => string} */
 const fragmentOf = (link) => /** @type {string} */ (link.getAttribute("href")).slice(1);
 
+// Runs an optional action; if it fails, the page does not change.
+/** @type {(action: () => void) => void} */
+export function orStay(action) {
+  try {
+    action();
+  } catch {
+    // Not needed.
+  }
+}
+
 // In-page links must not leave the target in the URL.
 /** @type {(link: Element) => void} */
 export function jumpToTarget(link) {

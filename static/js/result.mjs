@@ -1,6 +1,7 @@
 // Builds the result in the browser: the page with everything, without the findings that are absent.
 // Creates no HTML itself: every element comes from the server's templates.
 
+import { fillAnswers, fillMore } from "./answers_list.mjs";
 import { keepOnDevice } from "./links.mjs";
 import { arrangeResult } from "./result_order.mjs";
 import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
@@ -81,6 +82,11 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   addCounterfactuals(result, rules, counterfactualsFor(questions, given), piece);
   for (const section of result.querySelectorAll("#sets > .set")) moveSureFirst(section);
   arrangeResult(result, outcomes, questions, answers, piece);
+  const [list, again] = [piece("[data-piece=answers]"), piece("[data-piece=again]")];
+  fillAnswers(list, questions, given);
+  fillMore(again, questions, given);
+  result.querySelector(".quick").after(list);
+  result.querySelector("[data-text]").append(again);
   keepCitedSources(result);
   // A recording is loaded from the server, and which one would reveal the answers.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");

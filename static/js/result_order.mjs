@@ -41,7 +41,6 @@ export function arrangeResult(result, outcomes, questions, answers, piece) {
     const part = flow.querySelector(`:scope > #${id}`);
     if (part) flow.append(part);
   }
-  flow.append(piece("[data-piece=again]"));
   shortenContents(result);
   markReadFirst(result);
 }

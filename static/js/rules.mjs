@@ -7,7 +7,7 @@
  * Ticked options by the id of their question.
  * @typedef {Record<string, string[]>} Answers
  * @typedef {boolean | null} Truth
- * @typedef {{ id: string, when: Rule, options: string[], many: boolean }} Question
+ * @typedef {{ id: string, when: Rule, options: string[], many: boolean, old?: boolean }} Question
  * @typedef {{ asked: string[], answers: Answers }} Walk
  * @typedef {{ when?: Rule, may?: Rule }} FindingRule
  * @typedef {{ because: Answers, skipped: string[] }} Reason

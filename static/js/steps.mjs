@@ -1,5 +1,5 @@
-// The visited steps, for the Back button: in the browser's history, or in a frame in memory only, because the page
-// around a frame can count history entries.
+// The steps of the form: where Next leads, and which were visited. Those are in the browser's history, or in a frame in
+// memory only, because the page around a frame can count history entries.
 
 import { framed } from "./quick_exit.mjs";
 
@@ -50,4 +50,80 @@ export function stepBack(step) {
   floor = Math.max(0, step - 1);
   replaceStep(floor);
   return floor;
+}
+
+/**
+ * A detour opens one question again, to change its answer: `origin` is the question where the reader was, or null in the
+ * result; `asked` is what was asked then.
+ * @typedef {{ id: string, origin: string | null, asked: string[] }} Detour
+ * @typedef {import("./rules.mjs").Question} Question
+ */
+
+// One number for every result, so that the history does not reveal how many questions were asked.
+export const RESULT = 99;
+
+/** @type {(questions: Question[], id: string) => boolean} */
+const isOld = (questions, id) => questions.some((question) => question.id === id && question.old === true);
+
+// The questions that a rule of today reads come first; behind the last of them the reader chooses.
+/** @type {(questions: Question[], asked: string[]) => number} */
+export function lastOfToday(questions, asked) {
+  const first = asked.findIndex((id) => isOld(questions, id));
+  return (first < 0 ? asked.length : first) - 1;
+}
+
+/** @type {(questions: Question[], asked: string[], step: number) => number} */
+export function nextStep(questions, asked, step) {
+  const ends = step === lastOfToday(questions, asked) || step + 1 >= asked.length;
+  return ends ? RESULT : step + 1;
+}
+
+// A question of today that is asked only because of the new answer; -1 if there is none.
+/** @type {(questions: Question[], asked: string[], step: number, detour: Detour) => number} */
+const newStep = (questions, asked, step, detour) =>
+  asked.findIndex((id, at) => at > step && !detour.asked.includes(id) && !isOld(questions, id));
+
+// Where the reader was, or the next question if that one is no longer asked.
+/** @type {(questions: Question[], asked: string[], detour: Detour) => number} */
+function stepBefore(questions, asked, { origin }) {
+  const ids = questions.map(({ id }) => id);
+  const at = origin === null ? -1 : asked.findIndex((id) => ids.indexOf(id) >= ids.indexOf(origin));
+  return at < 0 ? RESULT : at;
+}
+
+// Where Next leads, and the detour that goes on from there.
+/**
+ * @type {(questions: Question[], asked: string[], step: number, detour: Detour | null)
+ *   => { position: number, detour: Detour | null }}
+ */
+export function forward(questions, asked, step, detour) {
+  if (!detour) return { position: nextStep(questions, asked, step), detour };
+  const fresh = newStep(questions, asked, step, detour);
+  return fresh < 0 ? { position: stepBefore(questions, asked, detour), detour: null } : { position: fresh, detour };
+}
+
+// The first question about the old rules without an answer.
+/** @type {(questions: Question[], given: import("./rules.mjs").Walk) => number} */
+export function firstOld(questions, { asked, answers }) {
+  const open = asked.findIndex((id) => isOld(questions, id) && !answers[id]);
+  return open < 0 ? Math.min(lastOfToday(questions, asked) + 1, asked.length - 1) : open;
+}
+
+// A double tap counts as one tap: the second one must not answer the next question or post the form.
+const DOUBLE = 600; // ms
+let moved = 0; // the time of the last change of the page
+
+export function markMove() {
+  moved = performance.now();
+}
+
+/** @type {(acts: () => unknown) => void} */
+export function stopSecondTaps(acts) {
+  document.addEventListener("click", (event) => {
+    const again = event.detail > 1 && performance.now() - moved < DOUBLE;
+    const target = /** @type {Element} */ (event.target);
+    if (!again || !acts() || target.closest(".exit")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
 }

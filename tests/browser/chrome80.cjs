@@ -11,6 +11,7 @@ const program = path.resolve(folder, "chromium-80");
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote"];
 const MOST = 40; // questions: a script that is stuck asks the last one for ever
 const PHONE = { width: 390, height: 844 };
+const MORE = "form [data-move=more]:not([hidden])";
 const FORM = "form[data-runs=device]";
 const STANDS = `[...document.querySelectorAll("main [data-finding][data-holds]")].map((one) => [one.dataset.finding, one.dataset.holds])`;
 const CURRENT = `(document.querySelector("[data-question]:not([hidden])") || {dataset: {}}).dataset.question`;
@@ -71,7 +72,8 @@ async function walk(page, job) {
     asked.push(question);
     await tick(page, question, job.answers[question]);
     if (asked.length === job.breakAt) await page.evaluate(job.breaks);
-    await page.click("[data-move=next]");
+    // After the questions of today, on to the old rules.
+    await page.click(await page.$(MORE) ? MORE : "[data-move=next]");
   }
   const ran = { takesOver: Boolean(takesOver), asked, device: Boolean(await page.$(FORM)), kept: await page.evaluate(KEPT) };
   if (!ran.device) {

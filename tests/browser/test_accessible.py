@@ -3,7 +3,7 @@
 import pytest
 from support.answer_sets import EVERYTHING
 from support.axe import violations
-from support.browser_steps import current, fill, on_questions, result_on_device, tick
+from support.browser_steps import current, fill, on_questions, onward, result_on_device, tick
 from support.matrix import MODES, cells, unfold
 from support.sampling import sample
 from support.site_pages import LANGUAGES, LIBRARY
@@ -59,7 +59,7 @@ def test_axe_finds_nothing_on_a_question(guide, lang):
         tick(page, question, EVERYTHING[question])
         if question in looked_at:
             assert violations(page, sample(MODES, 1, seed=question)) == [], question
-        page.click("[data-move=next]")
+        page.click(onward(page))
         seen.append(question)
     assert seen == [question.id for question in LIBRARY.questions]
 

@@ -2,7 +2,7 @@
 
 import pytest
 from support.answer_sets import EVERYTHING
-from support.browser_steps import current, on_questions, tick
+from support.browser_steps import current, on_questions, onward, tick
 from support.sampling import sample
 from support.scripts import WITHOUT_AN_EDGE, script
 
@@ -23,7 +23,7 @@ def test_a_whole_walk_and_its_buttons_have_edges(page):
         question = current(page)
         tick(page, question, EVERYTHING[question])
         assert page.evaluate(WITHOUT_AN_EDGE, ".exit, .option, .button:not(.plain)") == [], question
-        page.click("[data-move=next]")
+        page.click(onward(page))
     assert (
         page.evaluate(
             WITHOUT_AN_EDGE,

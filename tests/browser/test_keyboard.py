@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 from support.answer_sets import EVERYTHING
-from support.browser_steps import current, findings, on_questions, result_on_device
+from support.browser_steps import current, findings, on_questions, onward, result_on_device
 from support.matrix import unfold
 from support.sampling import REPEATS, sample
 from support.scripts import LOST, SWEEP
@@ -55,8 +55,8 @@ def test_a_whole_walk_from_the_start_page(open_page, library, lang, viewport):
     while on_questions(page):
         question = current(page)
         choose(page, question, EVERYTHING[question])
-        if len(asked) % 2:
-            press_until(page, "Tab", "[data-move=next]")
+        if len(asked) % 2 or "more" in onward(page):
+            press_until(page, "Tab", onward(page))
         press(page, "Enter")
         asked.append(question)
     assert asked == [question.id for question in library.questions]

@@ -2,7 +2,7 @@
 
 import pytest
 from support.answer_sets import EVERYTHING
-from support.browser_steps import current, on_questions, tick
+from support.browser_steps import current, on_questions, onward, tick
 from support.matrix import unfold
 from support.sampling import sample
 from support.scripts import CUT_OFF, SPACED, TOO_SMALL, WIDE
@@ -27,7 +27,7 @@ def test_a_whole_walk_at_four_hundred_percent(guide, library, lang, spaced):
             assert page.evaluate(WIDE) <= ZOOMED["width"], question
             assert page.evaluate(CUT_OFF) == [], question
             assert page.evaluate(TOO_SMALL) == [], question
-        page.click("[data-move=next]")
+        page.click(onward(page))
     unfold(page)
     assert page.evaluate(WIDE) <= ZOOMED["width"]
     assert page.evaluate(CUT_OFF) == []

@@ -51,7 +51,7 @@ def test_late_explanations_do_not_move_the_reader(open_page):
     waiting[0].continue_()
     page.wait_for_selector("form[data-runs=device]")
     assert current(page) == "harm"
-    for before in ("police", "entry"):
+    for before in ("relief", "police"):
         page.wait_for_timeout(700)
         page.click("[data-move=back]")
         assert current(page) == before

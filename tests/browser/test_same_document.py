@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 from support.aging import DAYS
-from support.answer_sets import partial
+from support.answer_sets import EVERYTHING, partial
 from support.same_document import comparing
 from support.sampling import WHOLE, sample
 from support.site_pages import LANGUAGES
@@ -47,3 +47,13 @@ def test_the_comparison_would_see_a_difference(open_page, app):
     html = app.test_client().post("/en/result", data={"held": "yes"}).text
     page = open_page("/en/questions")
     assert page.evaluate(COMPARE, [urls, [{"answers": {"held": ["no"]}, "html": html}]])
+
+
+@pytest.mark.parametrize("answers", [{}, EVERYTHING, {"for": ["me"]}], ids=["nothing", "everything", "one"])
+def test_the_list_of_answers_is_the_same_document(open_page, app, answers):
+    assets = app.extensions["state"].assets
+    urls = {"result": assets.url("js/result.mjs"), "rules": assets.url("js/rules.mjs"), "explain": "/es/explain"}
+    html = app.test_client().post("/es/result", data=answers).text
+    assert 'id="your-answers"' in html
+    page = open_page("/es/questions")
+    assert page.evaluate(COMPARE, [urls, [{"answers": answers, "html": html}]]) == []

@@ -42,8 +42,14 @@ def walk(page, answers):
         question = current(page)
         asked.append(question)
         tick(page, question, answers.get(question, ()))
-        page.click("[data-move=next]")
+        page.click(onward(page))
     return asked
+
+
+def onward(page):
+    """The button to the next question: after the questions of today, the one to the old rules."""
+    more = "[data-move=more]"
+    return more if page.is_visible(f"form {more}") else "form [data-move=next]"
 
 
 def result_on_device(page, answers):

@@ -1,6 +1,6 @@
 """Shared code of the tests of old and failing engines: removed features, and steps that work without them."""
 
-from support.browser_steps import follow, on_questions, tick
+from support.browser_steps import follow, on_questions, onward, tick
 from support.quick_exit import AWAY
 
 ANSWERS = {"for": ["family"], "held": ["yes"], "police": ["conviction"], "rights": ["none"]}
@@ -83,7 +83,7 @@ def go_on(page, answers=ANSWERS):
             break
         question = page.get_attribute("[data-question]:not([hidden])", "data-question")
         tick(page, question, answers.get(question, ()))
-        page.click("[data-move=next]")
+        page.click(onward(page))
 
 
 def ticks(page):

@@ -14,6 +14,7 @@ from threading import Thread
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
 
 from support import addresses
+from support.browser_steps import onward
 from support.requests_of_site import Answer, Ask, Fetch, over_http, patient
 
 NOON = "2026-11-30T12:00:00Z"
@@ -128,7 +129,7 @@ def _walk(
             for field, option in form:
                 if field == question:
                     page.check(f'[name="{field}"][value="{option}"]')
-            page.click("[data-move=next]")
+            page.click(onward(page))
         result = _answer(page.main_frame, address, errors, asked=" ".join(asked))
         yield Ask(f"/{code}/questions", "WALK", (), f"{name}, result"), result
     finally:

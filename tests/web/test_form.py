@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from lxml.html import document_fromstring
 from support.answer_sets import partial
 from support.sampling import sample
 
 from guide.engine.explain import explain
+from guide.engine.question_order import of_today
 
 TICKED = re.compile(r"<input[^>]*\bchecked\b[^>]*>")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
@@ -40,9 +42,36 @@ def test_the_form_has_a_field_for_every_question_and_option(client, library, lan
             )
 
 
-def test_not_sure_is_the_default_of_single_choice_questions(client, library):
-    given = ticks(client.get("/en/questions").text)
-    assert given == {(question.id, "") for question in library.questions if not question.many}
+def test_nothing_is_chosen_beforehand(client):
+    assert ticks(client.get("/en/questions").text) == set()
+
+
+def test_not_sure_is_offered_only_where_it_is_an_answer(client, library):
+    html = client.get("/en/questions").text
+    offered = {attribute(tag, "name") for tag in re.findall(r"<input[^>]*>", html) if attribute(tag, "value") == ""}
+    assert offered == {"held", "time", "since-2020", "relief"}
+    assert offered == {question.id for question in library.questions if question.not_sure}
+
+
+def test_not_sure_counts_as_skipped_and_stays_ticked_in_another_language(client, library):
+    given = {"time": "", "relief": "", "police": "arrest"}
+    assert ticks(client.post("/es/questions", data=given).text) == set(given.items())
+    assert set(HIDDEN.findall(client.post("/es/result", data=given).text)) == {("police", "arrest")}
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_old_rules_stand_apart_with_a_button_before_and_after(client, app, library, lang):
+    page = document_fromstring(client.get(f"/{lang}/questions").text)
+    (old,) = page.xpath("//form//section[@data-ended]")
+    say = app.extensions["state"].catalogs[lang].gettext
+    note = "These rules ended and protect nobody today. You can leave these questions out."
+    assert say(note) in old.text_content()
+    today = of_today(library)
+    asked = [each.get("data-question") for each in old.xpath(".//fieldset")]
+    assert asked == [question.id for question in library.questions if question.id not in today]
+    for side in ("preceding", "following"):
+        (button,) = old.xpath(f"{side}-sibling::div[1]/button[@type='submit']")
+        assert button.text_content() == say("See what to do now")
 
 
 def test_no_field_lets_the_browser_remember(client):

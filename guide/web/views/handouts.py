@@ -8,6 +8,7 @@ import segno
 from flask import Blueprint, Response, abort
 from markupsafe import Markup
 
+from guide.engine.question_order import old_parts
 from guide.web import headers
 from guide.web.pages_table import ON_PAPER
 from guide.web.presenters import handouts as presenter
@@ -27,7 +28,7 @@ def handout_long(where: Where) -> Page:
 
 
 def question_sheet(where: Where) -> Page:
-    return _page(where, "question-sheet.html")
+    return _page(where, "question-sheet.html", old_parts=old_parts(state().library))
 
 
 def code_for(path: str) -> Markup:

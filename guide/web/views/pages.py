@@ -6,6 +6,7 @@ from flask import abort
 
 from guide.engine.rules import to_plain
 from guide.model.content import Event, Finding
+from guide.web.presenters.answer_list import answer_list
 from guide.web.presenters.citations import sources_of_reviews, what_rests_on
 from guide.web.presenters.explanations import cited_by, context
 from guide.web.presenters.first_contacts import first_contacts
@@ -26,7 +27,8 @@ def explain(where: Where) -> Page:
     }
     rules |= {f"review/{review.id}": {"may": to_plain(review.may)} for review in library.reviews.values()}
     contacts = first_contacts(library, (), state().today(), where.partner)
-    given = {"rules": rules, "first_contacts": contacts, **context(library, None, with_steps=True)}
+    given = {"rules": rules, "first_contacts": contacts, "answers": answer_list(library, None)}
+    given |= context(library, None, with_steps=True)
     return Page("explain.html", given, cross_origin=True)
 
 

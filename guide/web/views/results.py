@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from guide.engine.explain import explain
+from guide.engine.question_order import of_today, old_parts
 from guide.engine.rules import to_plain
 from guide.model.rule import Answers
 from guide.web import answers
+from guide.web.presenters.answer_list import answer_list
 from guide.web.presenters.explanations import context
 from guide.web.presenters.first_words import first_words
 from guide.web.rendering import Page
@@ -14,25 +18,34 @@ from guide.web.urls import Where
 
 
 def questions(where: Where) -> Page:
-    return _form(where, {})
+    return _form(where, {}, ())
 
 
 def same_questions(where: Where) -> Page:
     """Return the form with its ticks, to change the language or the answers."""
-    return _form(where, answers.posted(where))
+    return _form(where, answers.posted(where), answers.unsure())
 
 
 def result(where: Where) -> Page:
     library = state().library
     explanation = explain(library, answers.posted(where))
-    return Page("result.html", context(library, explanation, with_steps=True), cache=False)
+    given = {**context(library, explanation, with_steps=True), "answers": answer_list(library, explanation)}
+    return Page("result.html", given, cache=False)
 
 
-def _form(where: Where, given: Answers) -> Page:
+def _form(where: Where, given: Answers, unsure: Iterable[str]) -> Page:
     here = state()
+    library = here.library
+    today = of_today(library)
     walk = [
         {"id": each.id, "when": to_plain(each.when), "options": each.option_ids, "many": each.many}
-        for each in here.library.questions
+        | ({} if each.id in today else {"old": True})
+        for each in library.questions
     ]
-    said = first_words(here.library, here.pages)
-    return Page("questions.html", {"form": answers.form_with(where, given), "walk": walk, "said": said}, cache=False)
+    context = {
+        "form": answers.form_with(where, given, unsure),
+        "walk": walk,
+        "said": first_words(library, here.pages),
+        "old_parts": old_parts(library),
+    }
+    return Page("questions.html", context, cache=False)

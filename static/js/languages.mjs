@@ -1,0 +1,37 @@
+// The form and the result in other languages. Loaded when a reader first asks for another language.
+
+import { joinLanguages, languageOf, markSecondLanguage } from "./bilingual.mjs";
+import { explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
+
+/**
+ * `join` adds this language to a result in the language of the page.
+ * @typedef {import("./result.mjs").Explanations} Explanations
+ * @typedef {(result: HTMLElement, questions: import("./rules.mjs").Question[], given: import("./rules.mjs").Walk) => void} Join
+ * @typedef {import("./bilingual.mjs").Language & { explanations: Explanations, join: Join }} SecondLanguage
+ */
+
+// Loads the questions of another language with their explanations. If there are none, the rehearsal throws.
+/** @type {(path: string) => Promise<{ page: Document, explanations: Explanations }>} */
+export async function questionsAt(path) {
+  const page = await pageAt(path);
+  const found = explanationsIn(await pageAt(page.getElementById("guide").dataset.explanations));
+  const explanations = /** @type {Explanations} */ (found);
+  rehearseResult(explanations, JSON.parse(/** @type {string} */ (page.getElementById("walk").textContent)));
+  return { page, explanations };
+}
+
+/** @type {(path: string) => Promise<SecondLanguage>} */
+export async function secondAt(path) {
+  const page = await pageAt(path);
+  const explanations = explanationsIn(page);
+  if (!explanations) throw new Error("no explanations");
+  const second = languageOf(page);
+  return {
+    ...second,
+    explanations,
+    join: (result, questions, given) => {
+      joinLanguages(result, resultFor(explanations, questions, given), [languageOf(document), second]);
+      markSecondLanguage(result, second.lang);
+    },
+  };
+}
