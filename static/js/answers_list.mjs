@@ -13,9 +13,8 @@ export const openOld = (questions, { asked, answers }) =>
   questions.filter(({ id, old }) => old && asked.includes(id) && !answers[id]).length;
 
 // Takes out of the piece with every row what was not answered, and out of its second list what was.
-/** @type {(section: HTMLElement, questions: Question[], given: Walk) => void} */
-export function fillAnswers(section, questions, given) {
-  const { asked, answers } = given;
+/** @type {(section: HTMLElement, given: Walk) => void} */
+export function fillAnswers(section, { asked, answers }) {
   const [rows, skipped] = [section.querySelector("[data-given]"), section.querySelector("[data-skipped]")];
   for (const row of rows.querySelectorAll("[data-answer]")) {
     const ticked = answers[/** @type {string} */ (row.dataset.answer)];
@@ -40,12 +39,21 @@ export function fillMore(part, questions, given) {
   if (!openOld(questions, given)) more.remove();
 }
 
+// The way to change one answer, in the list that is opened for it; null if there is none.
+/** @type {(result: HTMLElement, question?: string) => HTMLElement | null} */
+export function rowOf(result, question) {
+  /** @type {HTMLElement | null} */
+  const row = result.querySelector(`#your-answers [data-change="${question}"]`);
+  row?.closest("details")?.setAttribute("open", "");
+  return row;
+}
+
 // In the form, folded; hidden as long as nothing was answered.
-/** @type {(form: HTMLElement, pieces: ParentNode, questions: Question[], given: Walk) => void} */
-export function showSoFar(form, pieces, questions, given) {
+/** @type {(form: HTMLElement, pieces: ParentNode, given: Walk) => void} */
+export function showSoFar(form, pieces, given) {
   const box = form.querySelector("[data-so-far]");
   const section = document.importNode(pieces.querySelector("[data-piece=answers]"), true);
-  fillAnswers(section, questions, given);
+  fillAnswers(section, given);
   dropSoFar(form);
   const rows = section.querySelector("[data-given]");
   box.hidden = !rows;

@@ -1,7 +1,7 @@
 // The form, one question at a time, in the browser. Nothing is posted, nothing is stored. If the script fails, the
 // server handles the form again.
 
-import { dropSoFar } from "./answers_list.mjs";
+import { dropSoFar, rowOf } from "./answers_list.mjs";
 import {
   clearTicks, fieldset, giveBack, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
@@ -120,9 +120,7 @@ function showResult(edited) {
   document.getElementById("main").append(result);
   document.title = /** @type {string} */ (state.form.dataset.resultTitle);
   scrollToTop();
-  const row = result.querySelector(`#your-answers [data-change="${edited}"]`);
-  row?.closest("details").setAttribute("open", "");
-  focusOn(row ?? result.querySelector("h1"));
+  focusOn(rowOf(result, edited) ?? result.querySelector("h1"));
   reportHeight("page");
   markMove();
 }

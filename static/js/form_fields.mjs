@@ -88,7 +88,7 @@ export function showOnly(form, questions, current) {
  *   detour: import("./steps.mjs").Detour | null }, given: import("./rules.mjs").Walk) => void}
  */
 export function showAround({ form, questions, explanations, step, detour }, given) {
-  showSoFar(form, explanations.pieces, questions, given);
+  showSoFar(form, explanations.pieces, given);
   showMoves(form, questions, given, step, detour);
   showAtOnce(form, explanations.pieces);
 }

@@ -3,7 +3,7 @@
 
 import { fillAnswers, fillMore } from "./answers_list.mjs";
 import { keepOnDevice } from "./links.mjs";
-import { arrangeResult } from "./result_order.mjs";
+import { arrangeResult, shortenContents } from "./result_order.mjs";
 import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
 
 /**
@@ -83,10 +83,11 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   for (const section of result.querySelectorAll("#sets > .set")) moveSureFirst(section);
   arrangeResult(result, outcomes, questions, answers, piece);
   const [list, again] = [piece("[data-piece=answers]"), piece("[data-piece=again]")];
-  fillAnswers(list, questions, given);
+  fillAnswers(list, given);
   fillMore(again, questions, given);
   result.querySelector(".quick").after(list);
   result.querySelector("[data-text]").append(again);
+  shortenContents(result);
   keepCitedSources(result);
   // A recording is loaded from the server, and which one would reveal the answers.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");

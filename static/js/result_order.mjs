@@ -41,7 +41,6 @@ export function arrangeResult(result, outcomes, questions, answers, piece) {
     const part = flow.querySelector(`:scope > #${id}`);
     if (part) flow.append(part);
   }
-  shortenContents(result);
   markReadFirst(result);
 }
 
@@ -66,9 +65,9 @@ function replaceHead(result, answers, piece) {
 
 // "On this page" names only what is there.
 /** @type {(result: HTMLElement) => void} */
-function shortenContents(result) {
+export function shortenContents(result) {
   for (const link of result.querySelectorAll(".on-page a, .rail a")) {
-    if (!result.querySelector(/** @type {string} */ (link.getAttribute("href")))) link.closest("li").remove();
+    if (!result.querySelector(/** @type {string} */ (link.getAttribute("href")))) link.closest("li")?.remove();
   }
 }
 
@@ -154,11 +153,11 @@ function shorten(article, piece) {
 function toRow(article, piece) {
   const row = piece("[data-piece=row]");
   row.removeAttribute("data-piece");
-  const named = row.querySelector(".named");
-  named.prepend(article.querySelector("h3"));
-  named.append(article.querySelector(".step"));
+  const summary = row.querySelector("summary");
+  summary.prepend(article.querySelector("h3"));
+  summary.append(article.querySelector(".step"));
   // An exception that protects from harm stays with its step.
-  if ("urgent" in article.dataset) named.append(" ", article.querySelector(".step-more") || "");
+  if ("urgent" in article.dataset) summary.append(" ", article.querySelector(".step-more") || "");
   row.append(...article.childNodes);
   article.append(row);
   return article;

@@ -167,6 +167,7 @@ def test_the_list_changes_its_language_with_the_page(result):
     result.click("nav [data-language=es]")
     result.wait_for_selector("html[lang=es] [data-view=result]")
     assert listed(result) == ANSWERS
+    result.click(f"{LIST} summary")
     assert result.inner_text(change("time")).startswith("Cambiar")
 
 
