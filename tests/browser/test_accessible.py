@@ -20,12 +20,12 @@ FRAMED = ("", "questions", "explain", "explain/today", "help", "privacy")
 PAIRED = ("explain", "explain/2021-guidelines", "review", "help", "handout")
 
 
-@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(FRAMED, 1)))
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(FRAMED, 1, seed=1)))
 def test_axe_finds_nothing_on_a_framed_page(visit, name, lang, modes):
     assert violations(visit(f"/embed/{lang}/{name}"), modes) == []
 
 
-@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(PAIRED, 2)))
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(PAIRED, 1)))
 def test_axe_finds_nothing_on_a_pair(visit, name, lang, modes):
     assert violations(visit(f"/{lang}+{'es' if lang == 'en' else 'en'}/{name}"), modes) == []
 
@@ -53,7 +53,7 @@ def test_axe_finds_nothing_where_the_language_is_chosen(visit):
 def test_axe_finds_nothing_on_a_question(guide, lang):
     page = guide(lang, reduced_motion="reduce")
     unfold(page)
-    seen, looked_at = [], sample([question.id for question in LIBRARY.questions], 4)
+    seen, looked_at = [], sample([question.id for question in LIBRARY.questions], 3)
     while on_questions(page):
         question = current(page)
         tick(page, question, EVERYTHING[question])

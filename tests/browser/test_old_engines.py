@@ -4,7 +4,7 @@ import pytest
 from support.browser_steps import expected
 from support.failing import ANSWERS, SELECTORS, findings, finish, serve_away, without
 from support.quick_exit import arrive_away, click_exit
-from support.sampling import sample
+from support.sampling import each_once, sample
 
 from guide.engine.explain import explain
 
@@ -107,21 +107,12 @@ def test_quick_exit_is_the_same_on_an_old_engine(lacking, library, way, lang):
     assert errors == []
 
 
-@pytest.mark.parametrize("taken", [*CASES, *TO_COVER])
-def test_the_exit_button_works_without_each_feature(lacking, library, taken):
+@pytest.mark.parametrize(("taken", "way"), each_once([*CASES, *TO_COVER], WAYS))
+def test_it_leaves_without_each_feature(lacking, library, taken, way):
     page, _ = lacking(CASES.get(taken) or without(taken))
     serve_away(page)
-    page.goto("/en/help")
-    click_exit(page)
-    arrive_away(page, library)
-
-
-@pytest.mark.parametrize("taken", [*CASES, *TO_COVER])
-def test_shift_leaves_without_each_feature(lacking, library, taken):
-    page, _ = lacking(CASES.get(taken) or without(taken))
-    serve_away(page)
-    page.goto("/en/help")
-    WAYS["shift"](page)
+    page.goto("/en/safety")
+    WAYS[way](page)
     arrive_away(page, library)
 
 

@@ -1,7 +1,7 @@
 """Recordings in the browser, from the real server: up-to-date recordings replace the voice."""
 
 import pytest
-from support import recorded
+from support import recorded, server
 from support.browser_steps import asked_by, result_on_device
 from support.fake_speech import ENGLISH, REMOTE, button, go, read_on, speaking, texts
 
@@ -10,8 +10,11 @@ PLAYING = "() => sounds.length === 1 && sounds[0].currentTime > 0"
 
 
 @pytest.fixture(scope="module")
-def address(serve, tmp_path_factory):
-    return serve(recorded.make(tmp_path_factory.mktemp("recorded")), real=True)
+def address(tmp_path_factory):
+    """Of a server that ends with these tests: it makes all its pages, also those that nobody asks for."""
+    process, address = server.start(root=recorded.make(tmp_path_factory.mktemp("recorded")))
+    yield address
+    server.stop(process)
 
 
 @pytest.fixture

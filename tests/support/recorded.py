@@ -1,16 +1,14 @@
 """A copy of the guide in which some texts have recordings: there are none in the content yet."""
 
-import shutil
 import wave
 
 import yaml
 
-from guide.config import CHECKOUT
 from guide.engine.recordings import mark
 from guide.loader.content import load
+from support.serving import small_site
 
 LONG, SHORT = "long.wav", "deep/short.wav"
-FOLDERS = ("content", "static", "translations")
 OTHER_TEXT = "0" * 12
 
 
@@ -34,8 +32,7 @@ def add_to(path, audio):
 
 def make(root):
     """Fresh recordings of a finding, two pages and a question in English, and one of a finding that is stale."""
-    for folder in FOLDERS:
-        shutil.copytree(CHECKOUT / folder, root / folder)
+    small_site(root)
     content = root / "content"
     silence(content / "audio" / LONG, 60)
     silence(content / "audio" / SHORT, 0.2)
