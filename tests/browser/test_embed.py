@@ -1,7 +1,7 @@
 """The guide in a frame of another site: it works within the host's restrictions, and reveals no answer to the host."""
 
 import pytest
-from support.browser_steps import asked_by, current, findings, on_questions, walk
+from support.browser_steps import asked_by, current, findings, on_questions, result_on_device, walk
 from support.partnered import OWN, SLUG, with_partner
 from support.sampling import sample
 from support.server import hosted
@@ -208,7 +208,7 @@ def test_a_partner_shares_the_guide_on_its_own_site(clinic, serve, tmp_path_fact
     page.wait_for_selector("guidelines-guide > iframe")
     frame = on_device(page.frames[1])
     assert frame.url == f"{site}/embed/p/{SLUG}/ar/questions"
-    walk(frame, {"held": ["yes"]})
+    result_on_device(frame, {"held": ["yes"]})
     assert frame.is_visible(f"[data-partner={SLUG}]")
     assert frame.query_selector(f"[data-helper={OWN}]")
     assert findings(frame)["today/now/detained"] == "applies"
@@ -253,7 +253,7 @@ def test_a_link_inside_a_result_moves_the_frame_and_not_the_page_around_it(clini
     page = clinic(f"{room}{frame_of(f'{site}/embed/en/questions', SANDBOX)}{room}")
     frame = on_device(page.frames[1])
     page.evaluate("scrollTo(0, 700)")
-    walk(frame, {"held": ["yes"]})
+    result_on_device(frame, {"held": ["yes"]})
     before = page.evaluate("scrollY")
     frame.evaluate('document.querySelector(\'.contents a[href="#sources"], a[href="#sources"]\').click()')
     page.wait_for_timeout(200)

@@ -93,7 +93,7 @@ def test_a_question_is_read_in_order_with_its_hint_and_options(listen, library):
 
 
 def test_a_finding_is_read_without_its_sources_and_without_what_is_folded(listen, library):
-    page = listen("/en/explain")
+    page = listen("/en/explain/today")
     button(page, FINDING).click()
     reported = read_on(page)
     (finding,) = [one for one in library.guidelines["today"].findings if one.id == "now/no-priorities"]
@@ -106,7 +106,7 @@ def test_a_finding_is_read_without_its_sources_and_without_what_is_folded(listen
 
 
 def test_the_english_beside_a_draft_is_not_read_also_where_it_is_open(listen, library):
-    page = listen("/es/explain", SPANISH, ENGLISH)
+    page = listen("/es/explain/today", SPANISH, ENGLISH)
     page.click(f"{FINDING} [data-english] summary")
     assert page.locator(f"{FINDING} [data-english]").get_attribute("open") is not None
     button(page, FINDING).click()
@@ -153,7 +153,7 @@ def test_a_spanish_page_has_a_spanish_voice(listen):
 
 
 def test_english_on_a_spanish_page_has_an_english_voice_or_none(listen):
-    page = listen("/es/explain", SPANISH)
+    page = listen("/es/explain/today", SPANISH)
     page.eval_on_selector(f"{FINDING} .passage p", "one => { one.lang = 'en'; one.textContent = 'Not translated.'; }")
     for voices in ([SPANISH], [SPANISH, ENGLISH], [SPANISH, REMOTE]):
         bring(page, *voices)
@@ -186,7 +186,7 @@ def test_a_voice_fits_a_language_in_its_script(listen):
 
 
 def test_the_speed_changes_at_once_and_is_kept_nowhere(listen):
-    page = listen("/en/explain")
+    page = listen("/en/explain/today")
     button(page, FINDING).click()
     page.select_option(f"{FINDING} [data-speed]", "0.75")
     page.evaluate("finish()")

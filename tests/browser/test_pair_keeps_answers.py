@@ -76,6 +76,7 @@ def test_without_script_every_pair_keeps_every_answer(open_page, library, first,
     assert findings(page) == found
 
 
+@pytest.mark.whole  # that a pair keeps the answers, and that they can be changed (test_walk), stays in `make test`
 def test_without_script_the_questions_of_a_pair_have_the_same_ticks(open_page):
     page = open_page("/ar/questions", script=False)
     fill(page, ANSWERS)

@@ -81,7 +81,11 @@ def wrong(page, pair, size):
 
 @pytest.mark.parametrize(
     ("pair", "path"),
-    [(pair, path) for path in (PATHS if WHOLE else (RESULT,)) for pair in sample(("es+en", "ar+en"), 1, seed=path)],
+    [
+        (pair, path)
+        for path in (PATHS if WHOLE else sample(PATHS[1:], 1))
+        for pair in sample(("es+en", "ar+en"), 1, seed=path)
+    ],
 )
 def test_a_pair_is_side_by_side_and_stacked_on_a_phone(opened, pair, path):
     page = opened(pair, path, WIDE)

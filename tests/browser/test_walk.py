@@ -39,14 +39,16 @@ def test_a_full_walk_with_script(guide, library, lang):
     assert page.url.endswith(f"/{lang}/questions")
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 1))
+@pytest.mark.whole  # a full walk, the rules in the browser and the documents of both stay in `make test`
+@pytest.mark.parametrize("id", SCENARIOS)
 def test_a_persona_gets_the_same_result_with_script(guide, library, id):
     page = guide()
     walk(page, SCENARIOS[id].answers)
     assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
 
 
-@pytest.mark.parametrize("id", sample(SCENARIOS, 1, seed=2))
+@pytest.mark.whole  # as above
+@pytest.mark.parametrize("id", SCENARIOS)
 def test_a_persona_gets_the_same_result_without_script(open_page, library, id):
     page = open_page("/es/questions", script=False)
     fill(page, SCENARIOS[id].answers)
