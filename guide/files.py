@@ -15,7 +15,7 @@ class TextFiles:
         self.relative_to = relative_to or root.parent
         self.problems: list[Problem] = []
 
-    def fail_if_faulty(self) -> None:
+    def raise_for_problems(self) -> None:
         """Raise ContentError if any problem was reported."""
         if self.problems:
             raise ContentError(self.problems)

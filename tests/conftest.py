@@ -69,7 +69,7 @@ def serve():
 
 
 def read_and_end(options):
-    """What the server does at its start, up to where it would serve: the same faults, and no process of its own."""
+    """What the server does at its start, up to where it would serve: the same problems, and no process of its own."""
     from guide.web.server import site, supervisor
 
     supervisor.listen(options.host, options.port).close()

@@ -163,7 +163,7 @@ def test_check_prints_problems_as_json(run, tiny):
     problems = json.loads(run("check", "--format", "json", "--today", LATE, GUIDE_ROOT=str(tiny)).output)
     overdue = [one for one in problems if one["code"] == "overdue"]
     assert overdue
-    assert set(overdue[0]) == {"path", "line", "code", "message", "remedy", "severity"}
+    assert set(overdue[0]) == {"path", "line", "code", "message", "fix", "severity"}
 
 
 def test_check_prints_problems_as_annotations(run, tiny):

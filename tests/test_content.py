@@ -13,7 +13,7 @@ from guide.model.problems import ContentError, Report
 INVALID = sorted(path for path in (SAMPLES / "invalid").iterdir())
 
 
-def faults(folder):
+def problems(folder):
     with pytest.raises(ContentError) as raised:
         load(folder)
     return [str(problem) for problem in raised.value.problems]
@@ -36,19 +36,19 @@ def test_lines_of_one_paragraph_are_one_passage(tmp_path):
 @pytest.mark.parametrize("sample", INVALID, ids=lambda path: path.name)
 def test_an_error_names_file_line_and_fix(sample, tmp_path):
     expected = (sample / "expected.txt").read_text("utf-8").strip()
-    assert expected in faults(overlay(sample, tmp_path))
+    assert expected in problems(overlay(sample, tmp_path))
 
 
 @pytest.mark.parametrize("sample", INVALID, ids=lambda path: path.name)
 def test_an_error_is_reported_once(sample, tmp_path):
-    found = faults(overlay(sample, tmp_path))
+    found = problems(overlay(sample, tmp_path))
     assert len(found) == 1
 
 
 def test_all_errors_are_reported_together(tmp_path):
     folder = overlay(SAMPLES / "invalid" / "bad-date", tmp_path)
     shutil.copy(SAMPLES / "invalid" / "not-a-number" / "content" / "help" / "somebody.yaml", folder / "help")
-    reported = "\n".join(faults(folder))
+    reported = "\n".join(problems(folder))
     assert "2026-02-30" in reported
     assert "`order` is `first`" in reported
 
@@ -75,7 +75,7 @@ def test_a_mapping_cannot_be_read_without_its_block():
 def test_a_missing_file_is_an_error(tmp_path):
     folder = overlay(None, tmp_path)
     (folder / "sources.yaml").unlink()
-    assert "content/sources.yaml:1: the file is missing; write it" in faults(folder)
+    assert "content/sources.yaml:1: the file is missing; write it" in problems(folder)
 
 
 def test_every_finding_has_a_source_a_date_and_a_title(library):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.engine.explain import Verdict, explain
-from guide.engine.personas import neighbours, public_personas
+from guide.engine.personas import neighbors, public_personas
 from guide.engine.walk import walk
 from guide.i18n import messages
 from guide.loader.content import load
@@ -17,7 +17,7 @@ LIBRARY = load(Path(__file__).parents[1] / "content")
 PEOPLE = public_personas(LIBRARY)
 OLD_SETS = [id for id in LIBRARY.guidelines if id != "today"]
 # Addresses and titles stay in the history of a shared phone.
-TELLING = re.compile(
+REVEALING = re.compile(
     r"deport|raid|\bICE\b|immigra|illegal|undocumented|arrest|convict|crime|felony|police|drug|theft|steal|jail"
     r"|held|detain|order|monitor|hurt|abuse|victim|asylum|green.card|visa\b|parole|border",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ def test_each_says_that_the_person_is_invented(person):
 
 @pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
 def test_url_and_title_reveal_nothing(person):
-    assert not TELLING.search(f"{person.id} {person.title}")
+    assert not REVEALING.search(f"{person.id} {person.title}")
 
 
 def test_what_readers_see_of_public_people_is_translated_and_nothing_else_of_a_scenario():
@@ -103,18 +103,18 @@ def test_somebody_skips_everything():
 
 
 @pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
-def test_neighbours_are_symmetric(person):
-    found = neighbours(LIBRARY, person)
+def test_neighbors_are_symmetric(person):
+    found = neighbors(LIBRARY, person)
     assert found
-    for neighbour in found:
-        assert person.id in {back.scenario.id for back in neighbours(LIBRARY, neighbour.scenario)}
+    for neighbor in found:
+        assert person.id in {back.persona.id for back in neighbors(LIBRARY, neighbor.persona)}
 
 
 @pytest.mark.parametrize("person", PEOPLE.values(), ids=PEOPLE)
-def test_changing_the_one_answer_of_a_neighbour_gives_their_answers(person):
-    for neighbour in neighbours(LIBRARY, person):
-        changed = {**person.answers, neighbour.question.id: neighbour.ticked}
-        assert explain(LIBRARY, changed) == explained(neighbour.scenario)
+def test_changing_the_one_answer_of_a_neighbor_gives_their_answers(person):
+    for neighbor in neighbors(LIBRARY, person):
+        changed = {**person.answers, neighbor.question.id: neighbor.ticked}
+        assert explain(LIBRARY, changed) == explained(neighbor.persona)
 
 
 def invented(id, title="Someone", **answers):
@@ -123,10 +123,10 @@ def invented(id, title="Someone", **answers):
 
 
 def among(*people):
-    return replace(LIBRARY, scenarios={person.id: person for person in people})
+    return replace(LIBRARY, personas={person.id: person for person in people})
 
 
-def test_only_public_people_who_differ_in_one_question_are_neighbours():
+def test_only_public_people_who_differ_in_one_question_are_neighbors():
     one = invented("one", held="yes", police="none")
     people = [
         one,
@@ -137,10 +137,10 @@ def test_only_public_people_who_differ_in_one_question_are_neighbours():
         invented("traffic", held="yes", police="traffic"),
         invented("not-held", held="no", police="none"),
     ]
-    found = [(each.scenario.id, each.question.id, each.ticked) for each in neighbours(among(*people), one)]
+    found = [(each.persona.id, each.question.id, each.ticked) for each in neighbors(among(*people), one)]
     assert found == [("not-held", "held", ("no",)), ("skips", "police", ()), ("traffic", "police", ("traffic",))]
 
 
 def test_a_follow_up_that_is_not_asked_is_no_difference():
     one, other = invented("one", held="yes", police="none"), invented("two", held="no", police="none", level="felony")
-    assert [each.question.id for each in neighbours(among(one, other), one)] == ["held"]
+    assert [each.question.id for each in neighbors(among(one, other), one)] == ["held"]

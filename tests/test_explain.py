@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from support.answer_sets import complete, partial
-from support.sampling import sample
+from hypothesis import given
+from hypothesis import strategies as st
+from support.answer_sets import SAME_EXAMPLES, answer_sets, completed
 
 from guide.engine.explain import Verdict, explain
 from guide.engine.rules import holds
@@ -13,9 +14,9 @@ from guide.model.rule import ALWAYS
 
 LIBRARY = load(Path(__file__).parents[1] / "content")
 SETS = [
-    pytest.param(scenario, guideline, id=f"{scenario.id}-{guideline}")
-    for scenario in LIBRARY.scenarios.values()
-    for guideline in scenario.expect
+    pytest.param(persona, guideline, id=f"{persona.id}-{guideline}")
+    for persona in LIBRARY.personas.values()
+    for guideline in persona.expect
 ]
 
 
@@ -23,40 +24,55 @@ def findings(library):
     return [finding for guideline in library.guidelines.values() for finding in guideline.findings]
 
 
-@pytest.mark.parametrize(("scenario", "guideline"), SETS)
-def test_a_persona_gets_the_expected_result(scenario, guideline):
-    explanation = explain(LIBRARY, scenario.answers)
+@pytest.mark.parametrize(("persona", "guideline"), SETS)
+def test_a_persona_gets_the_expected_result(persona, guideline):
+    explanation = explain(LIBRARY, persona.answers)
     shown = explanation.outcomes[guideline]
-    expected = scenario.expect[guideline]
+    expected = persona.expect[guideline]
     assert set(expected["applies"]) <= set(explanation.ids(guideline, Verdict.APPLIES))
     assert set(expected["may-apply"]) <= set(explanation.ids(guideline, Verdict.MAY_APPLY))
     assert not set(expected["absent"]) & set(shown)
 
 
-def test_no_rule_stays_unknown_for_a_complete_answer_set(library):
-    for seed in range(300):
-        answers = complete(library, seed)
-        for finding in findings(library):
-            for rule in (finding.when, finding.may):
-                assert rule is None or holds(rule, answers) is not None, (finding.path, seed, answers)
+@SAME_EXAMPLES
+@given(answer_sets(LIBRARY, skips=False))
+def test_no_rule_stays_unknown_for_a_complete_answer_set(answers):
+    for finding in findings(LIBRARY):
+        for rule in (finding.when, finding.may):
+            assert rule is None or holds(rule, answers) is not None, (finding.path, answers)
 
 
-@pytest.mark.parametrize("seed", sample(range(300), 24))
-def test_dropping_an_answer_never_turns_applies_into_absent_or_back(library, seed):
-    answers = partial(library, seed)
-    before = explain(library, answers)
-    for question in answers:
-        after = explain(library, {id: ticked for id, ticked in answers.items() if id != question})
-        for guideline in library.guidelines.values():
-            for finding in guideline.findings:
-                pair = {
-                    outcome.verdict if outcome else "absent"
-                    for outcome in (
-                        before.outcomes[guideline.id].get(finding.id),
-                        after.outcomes[guideline.id].get(finding.id),
-                    )
-                }
-                assert pair != {"applies", "absent"}, (finding.path, question, answers)
+def verdicts(answers):
+    """The verdict on each finding of each set: `applies`, `may-apply` or `absent`."""
+    outcomes = explain(LIBRARY, answers).outcomes
+    shown = {(guideline, id): outcome for guideline in outcomes for id, outcome in outcomes[guideline].items()}
+    every = ((guideline.id, finding.id) for guideline in LIBRARY.guidelines.values() for finding in guideline.findings)
+    return {key: str(shown[key].verdict) if key in shown else "absent" for key in every}
+
+
+def reversed_verdicts(some, others):
+    """The findings that apply for certain with one answer set, and are absent for certain with the other."""
+    one, other = verdicts(some), verdicts(others)
+    return [key for key in one if {one[key], other[key]} == {"applies", "absent"}]
+
+
+@SAME_EXAMPLES
+@given(st.data())
+def test_dropping_an_answer_never_turns_applies_into_absent_or_back(data):
+    answers = data.draw(answer_sets(LIBRARY).filter(bool))
+    dropped = data.draw(st.sampled_from(sorted(answers)))
+    assert reversed_verdicts(answers, {id: ticked for id, ticked in answers.items() if id != dropped}) == []
+
+
+@SAME_EXAMPLES
+@given(st.data())
+def test_answering_everything_that_was_skipped_never_turns_applies_into_absent_or_back(data):
+    answers = data.draw(answer_sets(LIBRARY))
+    assert reversed_verdicts(answers, data.draw(completed(LIBRARY, answers))) == []
+
+
+def test_a_reversed_verdict_would_be_found():
+    assert reversed_verdicts({"held": ("yes",)}, {"held": ("no",)})
 
 
 def test_skipping_everything_shows_every_finding_that_has_a_rule(library):
@@ -73,12 +89,13 @@ def test_skipping_everything_makes_only_the_rules_for_everybody_sure(library):
         assert explanation.ids(guideline.id, Verdict.APPLIES) == always
 
 
-def test_read_only_texts_are_in_no_result(library):
-    for seed in range(50):
-        explanation = explain(library, partial(library, seed))
-        for guideline in library.guidelines.values():
-            silent = {finding.id for finding in guideline.findings if finding.read_only}
-            assert not silent & set(explanation.outcomes[guideline.id])
+@SAME_EXAMPLES
+@given(answer_sets(LIBRARY))
+def test_read_only_texts_are_in_no_result(answers):
+    explanation = explain(LIBRARY, answers)
+    for guideline in LIBRARY.guidelines.values():
+        silent = {finding.id for finding in guideline.findings if finding.read_only}
+        assert not silent & set(explanation.outcomes[guideline.id])
 
 
 def test_being_held_is_the_first_of_todays_warnings(library):

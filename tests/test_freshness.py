@@ -126,23 +126,31 @@ def item(html, words):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("days", "label", "number"), [(30, None, True), (91, "more than 90 days old", True), (181, "since", False)]
+    ("days", "label", "number"), [(30, None, True), (91, "fine stale", True), (181, "warn stale", False)]
 )
 def test_readers_see_how_old_an_entry_is(library, days, label, number):
     (provider,) = [provider for provider in library.providers if provider.id == "raices"]
     html = article("raices", seen(provider) + dt.timedelta(days=days), **in_section(library, "find-a-lawyer"))
-    assert ('class="warn stale"' in html) == (label is not None)
-    assert label is None or label in html
+    notes = re.findall(r'<p class="([\w ]*stale)">', html)
+    assert notes == ([label] if label else [])
+    assert ("We have not checked this since September 10, 2026." in html) == (label is not None)
     assert ('href="tel:' in html) == number
     assert ('href="mailto:' in html) == number
     assert 'href="https://www.raicestexas.org"' in html
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("path", ["help", "explain"])
+def test_the_page_says_once_what_the_dates_of_its_rows_mean(path):
+    words = "Some entries are more than 90 days old."
+    assert checked(dt.date(2026, 11, 22)).test_client().get(f"/en/{path}").text.count(words) == 1
+
+
+@pytest.mark.slow
 def test_a_number_that_is_older_than_its_entry_says_so_before_it(library):
     # On September 10 somebody saw only the first number of RAICES; the second is only in the list of July.
     html = article("raices", dt.date(2026, 11, 22))
-    assert "more than 90 days old" not in html
+    assert '<p class="fine stale">' not in html
     assert "not checked" not in item(html, "1-833-372-4237")
     dilley = item(html, "1-855-672-4237")
     assert "We have not checked this since July 31, 2026." in dilley.split('href="tel:')[0]
@@ -151,7 +159,7 @@ def test_a_number_that_is_older_than_its_entry_says_so_before_it(library):
 @pytest.mark.slow
 def test_a_number_that_is_too_old_goes_while_its_entry_stays(library):
     html = article("raices", dt.date(2027, 2, 1), **in_section(library, "find-a-lawyer"))
-    assert "more than 90 days old" in html
+    assert '<p class="fine stale">We have not checked this since September 10, 2026.</p>' in html
     assert 'href="tel:+18333724237"' in html
     assert "672-4237" not in html
     dilley = item(html, "families held at Dilley")

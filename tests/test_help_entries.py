@@ -33,7 +33,7 @@ def evidence(old, new):
 
 
 # What is changed in the sound entry, and the line, the code and the words of the one fault that this makes.
-FAULTS = {
+INVALID = {
     "number of no country": (
         ("+12025550100", "+2025550100"),
         13,
@@ -199,16 +199,16 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize("name", INVALID)
 def test_an_error_is_reported_once_with_line_code_and_fix(name, tmp_path):
-    (old, new), line, code, words = FAULTS[name]
+    (old, new), line, code, words = INVALID[name]
     assert old in ENTRY
     with pytest.raises(ContentError) as raised:
         read(tmp_path, ENTRY.replace(old, new))
     (problem,) = raised.value.problems
     assert (problem.path, problem.line, problem.code) == ("content/help/somebody.yaml", line, code)
     assert words in str(problem)
-    assert problem.remedy
+    assert problem.fix
 
 
 def test_only_one_entry_is_first_in_a_state(tmp_path):

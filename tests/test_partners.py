@@ -65,7 +65,7 @@ def test_no_partner_ships():
     assert load(CHECKOUT / "content").partners == {}
 
 
-FAULTS = {
+INVALID = {
     "script in the name": ("name", "name: <script>alert(1)</script>", 2, "bad-name"),
     "turned letters in the name": ("name", 'name: "Clinic \\u202egpj"', 2, "bad-name"),
     "a sign nobody sees in the name": ("name", 'name: "Cli\\u0007nic"', 2, "bad-name"),
@@ -92,14 +92,14 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_an_error_is_reported_once_with_place_and_fix(content, fault):
-    key, text, line, code = FAULTS[fault]
+@pytest.mark.parametrize("name", INVALID)
+def test_an_error_is_reported_once_with_place_and_fix(content, name):
+    key, text, line, code = INVALID[name]
     write(content, changed(key, text))
     (problem,) = problems(content)
     assert (problem.path, problem.code) == (FILE, code)
     assert problem.line == line
-    assert problem.remedy
+    assert problem.fix
     assert "<script" not in str(problem)
 
 
@@ -126,12 +126,12 @@ UNSAFE = {
 }
 
 
-@pytest.mark.parametrize("fault", UNSAFE)
-def test_a_logo_with_scripts_resources_or_styles_is_refused(content, fault):
-    write(content, UNSAFE[fault], f"{SLUG}.svg")
+@pytest.mark.parametrize("name", UNSAFE)
+def test_a_logo_with_scripts_resources_or_styles_is_refused(content, name):
+    write(content, UNSAFE[name], f"{SLUG}.svg")
     found = problems(content)
     assert {(problem.path, problem.code) for problem in found} == {(SVG_FILE, "unsafe-logo")}
-    expected = 1 if fault in ("an entity", "an instruction") else 2
+    expected = 1 if name in ("an entity", "an instruction") else 2
     assert found[0].line == expected
 
 

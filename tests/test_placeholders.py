@@ -10,7 +10,7 @@ FILLED = {"first": "May 1", "last": "May 2"}
 
 
 def codes(english, translation):
-    return [code for code, _, _ in placeholders.faults(english, translation)]
+    return [code for code, _, _ in placeholders.problems(english, translation)]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_matching_placeholders_are_no_problem(english, translation):
 
 
 @pytest.mark.parametrize("end", ["%", " %", " % del 5", " %s", " %d", " 50% de", " %(first)", " %%%", " %(first).3s"])
-def test_a_stray_percent_sign_beside_placeholders_is_a_fault(end):
+def test_a_stray_percent_sign_beside_placeholders_is_a_problem(end):
     assert codes(ENGLISH, f"Del %(first)s al %(last)s{end}") != []
 
 
@@ -38,20 +38,20 @@ def test_each_problem_would_break_a_page():
 
 
 @pytest.mark.parametrize("translation", ["Del %(primero)s al %(last)s.", "Al %(last)s.", "Del %(first)d al %(last)s."])
-def test_other_placeholders_are_a_fault(translation):
+def test_other_placeholders_are_a_problem(translation):
     assert codes(ENGLISH, translation) == ["parity-gaps"]
 
 
 def test_a_stray_percent_sign_in_the_english_is_named():
-    ((code, message, _),) = placeholders.faults("%(number)s % of people", "%(number)s %% de la gente")
+    ((code, message, _),) = placeholders.problems("%(number)s % of people", "%(number)s %% de la gente")
     assert code == "stray-percent"
     assert "English" in message
 
 
 def test_each_plural_form_is_checked():
     english = ("One day", "%(number)s days")
-    assert list(placeholders.faults_of_forms(english, ["Un día", "%(number)s días"])) == []
-    assert len(list(placeholders.faults_of_forms(english, ["Un día", "%(number)s días %"]))) == 1
+    assert list(placeholders.problems_of_forms(english, ["Un día", "%(number)s días"])) == []
+    assert len(list(placeholders.problems_of_forms(english, ["Un día", "%(number)s días %"]))) == 1
 
 
 def test_every_text_of_the_code_has_valid_placeholders():

@@ -6,7 +6,7 @@ from guide.i18n import plural_forms
 
 
 def test_the_rules_of_our_languages_can_be_used(library):
-    assert [language.code for language in library.languages.values() if plural_forms.fault(language.plural)] == []
+    assert [language.code for language in library.languages.values() if plural_forms.problem(language.plural)] == []
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ def test_the_rules_of_our_languages_can_be_used(library):
     ],
 )
 def test_rules_that_gettext_has_can_be_used(rule):
-    assert plural_forms.fault(rule) == ""
+    assert plural_forms.problem(rule) == ""
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_rules_that_gettext_has_can_be_used(rule):
     ],
 )
 def test_an_invalid_rule_is_reported(rule, reported):
-    assert reported in plural_forms.fault(rule)
+    assert reported in plural_forms.problem(rule)
 
 
 def test_spaces_do_not_make_another_rule():

@@ -22,16 +22,16 @@ def root(tmp_path):
 
 @pytest.fixture
 def reported(root, library):
-    """The faults with which the site would not start."""
+    """The problems with which the site would not start."""
 
-    def faults(text=None):
+    def problems(text=None):
         if text is not None:
             (root / PO).write_bytes(text if isinstance(text, bytes) else text.encode())
         with pytest.raises(ContentError) as raised:
             catalogs(root / "translations", library.languages)
         return [str(problem) for problem in raised.value.problems]
 
-    return faults
+    return problems
 
 
 def spanish(root):

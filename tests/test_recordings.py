@@ -54,8 +54,8 @@ def spanish(library):
     return catalogs(CHECKOUT / "translations", library.languages)["es"].gettext
 
 
-def with_audio(item, language, say):
-    audio = Recording("one.mp3", "0" * 12, recordings.mark(item, say), dt.date(2026, 11, 1), "Somebody")
+def with_audio(item, language, gettext):
+    audio = Recording("one.mp3", "0" * 12, recordings.text_fingerprint(item, gettext), dt.date(2026, 11, 1), "Somebody")
     return replace(item, audio={language: audio})
 
 
@@ -94,15 +94,15 @@ def test_a_recording_is_stale_when_its_translation_has_changed(finding, spanish)
 
 def test_the_words_of_a_question_are_what_everybody_sees_of_it(library):
     question = library.question("for")
-    before = recordings.mark(question, str)
-    assert recordings.mark(replace(question, hint=""), str) != before
-    assert recordings.mark(replace(question, options=question.options[1:]), str) != before
-    assert recordings.mark(replace(question, why="Folded away."), str) == before
+    before = recordings.text_fingerprint(question, str)
+    assert recordings.text_fingerprint(replace(question, hint=""), str) != before
+    assert recordings.text_fingerprint(replace(question, options=question.options[1:]), str) != before
+    assert recordings.text_fingerprint(replace(question, why="Folded away."), str) == before
 
 
 def test_the_words_of_a_review_have_its_state(library):
     review = next(iter(library.reviews.values()))
-    assert recordings.mark(replace(review, state="Gone."), str) != recordings.mark(review, str)
+    assert recordings.text_fingerprint(replace(review, state="Gone."), str) != recordings.text_fingerprint(review, str)
 
 
 def test_a_recording_that_is_too_large_is_refused(tmp_path):
@@ -116,7 +116,7 @@ def test_a_recording_that_is_too_large_is_refused(tmp_path):
         load(folder)
     (problem,) = raised.value.problems
     assert (problem.code, problem.line) == ("large-recording", 2)
-    assert "32 kbit/s" in problem.remedy
+    assert "32 kbit/s" in problem.fix
 
 
 @pytest.mark.slow
@@ -127,7 +127,7 @@ def test_check_warns_of_a_stale_recording_with_the_new_fingerprint(root):
     (reported,) = [line for line in result.output.splitlines() if "does not match the current text" in line]
     assert reported.startswith("content/guidelines/today/now/detained.md:2: warning: `long.wav` (en)")
     (stale,) = [one for one in library.guidelines["today"].findings if one.id == "now/detained"]
-    assert recordings.mark(stale, str) in reported
+    assert recordings.text_fingerprint(stale, str) in reported
 
 
 @pytest.mark.parametrize("path", ["/en/explain", "/en/explain/today"])

@@ -8,14 +8,14 @@ import pytest
 from support import day
 from support.aging import LATER, site
 
-from guide.engine.short_message import Told, by_weight, most, short_message
+from guide.engine.short_message import MessageText, by_weight, most, short_message
 from guide.model.urgent import LineKind
 from guide.web.presenters.messages import LINK, NUMBER, message_of
 from guide.web.state import SiteState
 from guide.web.urls import Where
 
 ACTS = ("Keep the door closed. But open to a judge's paper.", "Say: no.", "Do not run.")
-ENGLISH = Told("At the door", ACTS, ("September 1, 2026",))
+ENGLISH = MessageText("At the door", ACTS, ("September 1, 2026",))
 NUMBERED = re.compile(r"^\d\. ", re.MULTILINE)
 
 
@@ -46,13 +46,13 @@ def test_the_first_by_weight_stays_where_not_all_fit():
 
 
 def test_it_says_if_an_act_is_left_out():
-    told = replace(ENGLISH, not_all="Not all.")
-    assert short_message([told], [1, 0, 2], 60).splitlines()[-1] == "Not all."
-    assert "Not all." not in short_message([told], [1, 0, 2], 600)
+    texts = replace(ENGLISH, not_all="Not all.")
+    assert short_message([texts], [1, 0, 2], 60).splitlines()[-1] == "Not all."
+    assert "Not all." not in short_message([texts], [1, 0, 2], 600)
 
 
 def test_both_languages_have_the_same_acts():
-    other = Told("En la puerta", ("x" * 200, "Diga: no.", "No corra."), ("1 de septiembre",))
+    other = MessageText("En la puerta", ("x" * 200, "Diga: no.", "No corra."), ("1 de septiembre",))
     text = short_message([ENGLISH, other], [0, 1, 2], 150)
     assert acts_in(text) == ["Say: no.", "Do not run.", "Diga: no.", "No corra."]
 

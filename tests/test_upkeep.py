@@ -84,7 +84,7 @@ def test_changed_results_are_reported_for_each_persona(run, root, library):
     rule = re.search(r"^when: .*$", (root / FINDING).read_text("utf-8"), re.M)[0]
     edit(root, FINDING, rule, 'when: {held: "no"}')
     data = json.loads(run("diff", ROOT, "--format", "json").output)
-    held = {id for id, scenario in library.scenarios.items() if scenario.answers.get("held") == ("yes",)}
+    held = {id for id, persona in library.personas.items() if persona.answers.get("held") == ("yes",)}
     gone = {each["person"] for each in data["results"] if (each["old"], each["new"]) == ("applies", "absent")}
     assert held
     assert gone == held

@@ -43,9 +43,9 @@ def check(form: str, launch: bool, pages: bool, overdue: bool, today: dt.date | 
             click.echo("\n".join(before_launch(library, today)))
             return
         catalogs = translations(terminal.translations(), library)
-    except ContentError as faults:
-        click.echo(FORMATS[form](faults.problems), err=form == "text")
-        raise SystemExit(terminal.FAULTY) from None
+    except ContentError as error:
+        click.echo(FORMATS[form](error.problems), err=form == "text")
+        raise SystemExit(terminal.HAS_PROBLEMS) from None
     found = [
         *lint.problems(library, catalogs, today),
         *asset_names.missing(terminal.root() / "static", library.languages),

@@ -39,8 +39,8 @@ def explain_command(answers: Path, lang: str, form: str, on: dt.date | None, tod
         raise SystemExit(UNUSABLE)
     try:
         explanation = explain(library, read_answers(answers, library))
-    except ContentError as faults:
-        terminal.print_problems(faults.problems)
+    except ContentError as error:
+        terminal.print_problems(error.problems)
         raise SystemExit(UNUSABLE) from None
     today = today or clock.today()
     late = [finding for _, finding in overdue_findings(library, today)]
@@ -113,16 +113,16 @@ STATUS_WORDS = {
 def _print_text(
     library: Library, explanation: Explanation, catalog: LanguageCatalog, on: dt.date | None, late: list[Finding]
 ) -> None:
-    say = catalog.gettext
-    headings = {Verdict.APPLIES: say("Applies"), Verdict.MAY_APPLY: say("May apply")}
+    gettext = catalog.gettext
+    headings = {Verdict.APPLIES: gettext("Applies"), Verdict.MAY_APPLY: gettext("May apply")}
     for guideline in library.guidelines.values():
         findings = {finding.id: finding for finding in guideline.findings}
         status = _status(library, guideline, on)
-        words = f"{catalog.date(on)}: {say(STATUS_WORDS[status])}" if on else say(library.site.statuses[status])
-        click.echo(f"\n{say(guideline.title)} ({words})")
+        words = f"{catalog.date(on)}: {gettext(STATUS_WORDS[status])}" if on else gettext(library.site.statuses[status])
+        click.echo(f"\n{gettext(guideline.title)} ({words})")
         for verdict, heading in headings.items():
             for id in explanation.ids(guideline.id, verdict):
-                click.echo(f"  {heading}: {plain(say(findings[id].title))}  [{id}]")
+                click.echo(f"  {heading}: {plain(gettext(findings[id].title))}  [{id}]")
                 if findings[id] in late:
                     since = catalog.date(findings[id].last_checked)
-                    click.echo("    " + say("We have not checked this since %(date)s.") % {"date": since})
+                    click.echo("    " + gettext("We have not checked this since %(date)s.") % {"date": since})

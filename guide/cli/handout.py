@@ -61,7 +61,7 @@ def handout(
             for kind in kinds or ON_PAPER:
                 pdf = out / handout_files.name(kind, lang)
                 page = _made(browser, f"{site}{urls.plain_path(lang.split(urls.PAIR), kind)}", pdf)
-                pdf.with_name(f"{pdf.name}.sha256").write_text(handout_files.mark(page) + "\n", "utf-8")
+                pdf.with_name(f"{pdf.name}.sha256").write_text(handout_files.page_fingerprint(page) + "\n", "utf-8")
                 click.echo(pdf)
 
 

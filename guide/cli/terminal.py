@@ -15,7 +15,7 @@ from guide.loader.content import load
 from guide.model.content import Library
 from guide.model.problems import ContentError, Problem
 
-FAULTY = 1
+HAS_PROBLEMS = 1
 
 
 class Commands(click.Group):
@@ -24,9 +24,9 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except ContentError as faults:
-            print_problems(faults.problems)
-            ctx.exit(FAULTY)
+        except ContentError as error:
+            print_problems(error.problems)
+            ctx.exit(HAS_PROBLEMS)
 
 
 def root() -> Path:
@@ -62,5 +62,5 @@ def failing_pages(settings: Settings, known: Collection[Problem]) -> list[Proble
 
     try:
         return list(problems(create_app(settings)))
-    except ContentError as faults:
-        return [problem for problem in faults.problems if problem not in known]
+    except ContentError as error:
+        return [problem for problem in error.problems if problem not in known]

@@ -31,6 +31,6 @@ def update() -> None:
 def check() -> None:
     """List texts without a current translation, and invalid translations; exit status 1 if there are any."""
     library, root = terminal.library(), terminal.translations()
-    faults = [fault for each in translations(root, library) for fault in (*unfit(each), *changed(each))]
-    terminal.print_problems(found := [*missing(root, library), *faults])
+    problems = [problem for each in translations(root, library) for problem in (*unfit(each), *changed(each))]
+    terminal.print_problems(found := [*missing(root, library), *problems])
     sys.exit(1 if found else 0)

@@ -11,37 +11,37 @@ from guide.model.rule import Answers
 
 
 @dataclass(frozen=True)
-class Neighbour:
+class Neighbor:
     """Another persona, the one question with a different answer, and its ticks (empty: skipped)."""
 
-    scenario: Persona
+    persona: Persona
     question: Question
     ticked: tuple[str, ...]
 
 
 def public_personas(library: Library) -> dict[str, Persona]:
     """Return the personas that have a page, by id."""
-    return {id: scenario for id, scenario in library.scenarios.items() if scenario.title}
+    return {id: persona for id, persona in library.personas.items() if persona.title}
 
 
-def neighbours(library: Library, scenario: Persona) -> list[Neighbour]:
+def neighbors(library: Library, persona: Persona) -> list[Neighbor]:
     """Return the public personas that differ in exactly one answer, in the order of questions and options.
 
     Only answers that count are compared: a follow-up question that is not asked makes no difference.
     """
-    here = walk(library.questions, scenario.answers).answers
+    here = walk(library.questions, persona.answers).answers
     found = []
     for other in public_personas(library).values():
         there = walk(library.questions, other.answers).answers
         changed = list(_changed(library.questions, here, there))
         if len(changed) == 1:
-            found.append(Neighbour(other, changed[0], there.get(changed[0].id, ())))
-    return sorted(found, key=lambda neighbour: _place(library, neighbour))
+            found.append(Neighbor(other, changed[0], there.get(changed[0].id, ())))
+    return sorted(found, key=lambda neighbor: _place(library, neighbor))
 
 
-def _place(library: Library, neighbour: Neighbour) -> tuple[int, list[int]]:
-    options = neighbour.question.option_ids
-    return library.questions.index(neighbour.question), [options.index(option) for option in neighbour.ticked]
+def _place(library: Library, neighbor: Neighbor) -> tuple[int, list[int]]:
+    options = neighbor.question.option_ids
+    return library.questions.index(neighbor.question), [options.index(option) for option in neighbor.ticked]
 
 
 def _changed(questions: Iterable[Question], here: Answers, there: Answers) -> Iterable[Question]:

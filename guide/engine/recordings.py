@@ -15,15 +15,15 @@ Spoken: TypeAlias = Question | Finding | ReviewRoute | Page | UrgentPage
 """The entries that may have recordings."""
 
 
-def mark(item: Spoken, say: Callable[[str], str]) -> str:
-    """Return the fingerprint of the current text in the language of `say`."""
-    return fingerprint((text, say(text)) for text in _words(item))
+def text_fingerprint(item: Spoken, gettext: Callable[[str], str]) -> str:
+    """Return the fingerprint of the current text in the language of `gettext`."""
+    return fingerprint((text, gettext(text)) for text in _words(item))
 
 
-def fresh(item: Spoken, language: str, say: Callable[[str], str]) -> Recording | None:
+def fresh(item: Spoken, language: str, gettext: Callable[[str], str]) -> Recording | None:
     """Return the recording in this language, or None if there is none or its text has changed."""
     audio = item.audio.get(language)
-    return audio if audio and audio.text == mark(item, say) else None
+    return audio if audio and audio.text == text_fingerprint(item, gettext) else None
 
 
 def recorded(library: Library) -> Iterator[tuple[str, Spoken]]:

@@ -12,7 +12,7 @@ FIRST = (LineKind.SAY, LineKind.DO, LineKind.NEVER, LineKind.PAPER, LineKind.ANY
 
 
 @dataclass(frozen=True)
-class Told:
+class MessageText:
     """The words of a message in one language. Each act has its exception in it."""
 
     title: str
@@ -26,7 +26,7 @@ def most(languages: int) -> int:
     return MOST_IN_ONE if languages == 1 else MOST_IN_TWO
 
 
-def short_message(told: Sequence[Told], order: Iterable[int], room: int) -> str:
+def short_message(texts: Sequence[MessageText], order: Iterable[int], room: int) -> str:
     """Return the text of at most `room` letters, with the same acts in each language.
 
     `order` names the acts, the most important first; an act that does not fit is left out, and shorter ones may still
@@ -35,9 +35,9 @@ def short_message(told: Sequence[Told], order: Iterable[int], room: int) -> str:
     chosen: list[int] = []
     for index in order:
         more = sorted([*chosen, index])
-        if len(_text(told, more)) <= room:
+        if len(_text(texts, more)) <= room:
             chosen = more
-    return _text(told, chosen)
+    return _text(texts, chosen)
 
 
 def by_weight(parts: Iterable[Part]) -> list[int]:
@@ -50,11 +50,11 @@ def _weight(kind: LineKind) -> int:
     return FIRST.index(kind) if kind in FIRST else len(FIRST)
 
 
-def _text(told: Sequence[Told], chosen: Sequence[int]) -> str:
-    return "\n\n".join(_block(each, chosen) for each in told)
+def _text(texts: Sequence[MessageText], chosen: Sequence[int]) -> str:
+    return "\n\n".join(_block(each, chosen) for each in texts)
 
 
-def _block(told: Told, chosen: Sequence[int]) -> str:
-    acts = (f"{number}. {told.acts[index]}" for number, index in enumerate(chosen, start=1))
-    left_out = (told.not_all,) if told.not_all and len(chosen) < len(told.acts) else ()
-    return "\n".join((told.title, *acts, *told.end, *left_out))
+def _block(texts: MessageText, chosen: Sequence[int]) -> str:
+    acts = (f"{number}. {texts.acts[index]}" for number, index in enumerate(chosen, start=1))
+    left_out = (texts.not_all,) if texts.not_all and len(chosen) < len(texts.acts) else ()
+    return "\n".join((texts.title, *acts, *texts.end, *left_out))

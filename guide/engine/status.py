@@ -17,7 +17,7 @@ class LawStatus(StrEnum):
     NOT_KNOWN = "not-known"
 
 
-SAYS: dict[EventKind, LawStatus] = {
+STATUS_AFTER: dict[EventKind, LawStatus] = {
     "signed": LawStatus.NOT_IN_USE,
     "in-use": LawStatus.IN_USE,
     "paused": LawStatus.PAUSED,
@@ -43,4 +43,4 @@ def status_on(guideline: Guideline, date: dt.date, checked_through: dt.date) -> 
     latest = sorted(happened, key=lambda event: event.last)[-1]
     if date > checked_through and latest.kind not in OVER:
         return LawStatus.NOT_KNOWN
-    return SAYS[latest.kind]
+    return STATUS_AFTER[latest.kind]

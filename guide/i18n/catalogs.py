@@ -78,8 +78,8 @@ def catalogs(translations: Path, languages: Mapping[str, Language]) -> dict[str,
     for code, language in languages.items():
         try:
             found[code] = LanguageCatalog(language, _compiled(translations, language))
-        except ContentError as faults:
-            problems += faults.problems
+        except ContentError as error:
+            problems += error.problems
     if problems:
         raise ContentError(problems)
     return found
@@ -89,7 +89,7 @@ def _compiled(translations: Path, language: Language) -> gettext.NullTranslation
     if language.is_source:
         return gettext.NullTranslations()
     catalog = po.read(translations, language)
-    problems: list[Problem] = list(po.faults(catalog, language, po.shown_path(translations, language.code)))
+    problems: list[Problem] = list(po.problems(catalog, language, po.shown_path(translations, language.code)))
     if problems:
         raise ContentError(problems)
     compiled = io.BytesIO()

@@ -22,7 +22,7 @@ from guide.model.texts import Text, texts
 MOST_GUESSED = 300  # new texts
 CODE = Path(__file__).parents[1]
 METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
 COMMENT_TAG = "Translators:"
 CORE = (Site, FormPart, Question, Page, Guideline, States, GlossaryTerm, Provider)
 

@@ -11,16 +11,16 @@ from typing import TypeAlias
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 PERCENT = re.compile(r"%%|%\(\w+\)[sd]")
-Fault: TypeAlias = tuple[str, str, str]
+PlaceholderProblem: TypeAlias = tuple[str, str, str]
 """The code, the message and the fix of a problem."""
 
 
-def faults(english: str, translation: str) -> Iterator[Fault]:
+def problems(english: str, translation: str) -> Iterator[PlaceholderProblem]:
     """Yield the problems of the placeholders of a translation.
 
-    Only a text with `%(...)s` placeholders is ever formatted (`Translator.say`), so only there is another `%` a fault:
-    Python reads it as the start of a placeholder (`50% del` as the number `% d`), and each page with the text would
-    fail.
+    Only a text with `%(...)s` placeholders is ever formatted (`Translator.render_text`), so only there is another `%`
+    a problem: Python reads it as the start of a placeholder (`50% del` as the number `% d`), and each page with the
+    text would fail.
     """
     ours, theirs = sorted(PLACEHOLDER.findall(english)), sorted(PLACEHOLDER.findall(translation))
     if ours != theirs:
@@ -39,11 +39,11 @@ def faults(english: str, translation: str) -> Iterator[Fault]:
                 )
 
 
-def faults_of_forms(english: str | Sequence[str], forms: Sequence[str]) -> Iterator[Fault]:
+def problems_of_forms(english: str | Sequence[str], forms: Sequence[str]) -> Iterator[PlaceholderProblem]:
     """Yield the same for a text with plural forms; a form may omit what one of the English forms omits."""
     sources = [english] if isinstance(english, str) else list(english)
     for form in forms:
-        yield from min((list(faults(source, form)) for source in sources), key=len)
+        yield from min((list(problems(source, form)) for source in sources), key=len)
 
 
 def _list(found: list[str]) -> str:

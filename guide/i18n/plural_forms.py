@@ -10,7 +10,7 @@ RULE = re.compile(r"nplurals *= *([1-9]) *; *plural *= *([^;]+?) *;? *")
 TRIED = (*range(1001), 10**6, 10**6 + 1, 2 * 10**6)
 
 
-def fault(rule: str) -> str:
+def problem(rule: str) -> str:
     """Return why a rule is invalid, as the end of a sentence; "" if each number has a form and each form has numbers.
 
     It cannot check that the rule is right for the language: Babel's own rules are wrong for many.

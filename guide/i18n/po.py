@@ -12,7 +12,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from guide.files import TextFiles
 from guide.i18n import plural_forms
-from guide.i18n.placeholders import faults_of_forms
+from guide.i18n.placeholders import problems_of_forms
 from guide.model.language import Language
 from guide.model.problems import ContentError, Problem
 
@@ -38,12 +38,12 @@ def read(translations: Path, language: Language) -> Catalog:
     if not path.exists():
         files.report(path).add(1, "no-file", "the catalog is missing", "run `guide translate update`, then translate")
     text = None if files.problems else files.text(path)
-    files.fail_if_faulty()
+    files.raise_for_problems()
     assert text is not None
     # Babel accepts an unterminated quote, as in a truncated file.
     if broken := next((number for number, line in enumerate(text.split("\n"), 1) if not LINE.fullmatch(line)), None):
         files.report(path).add(broken, "broken-catalog", "invalid line of a catalog", "fix its quotes")
-        files.fail_if_faulty()
+        files.raise_for_problems()
     try:
         # Without abort_invalid Babel prints a warning and skips the text.
         catalog = read_po(io.StringIO(text), abort_invalid=True)
@@ -61,16 +61,16 @@ def current(catalog: Catalog) -> Iterator[Message]:
     return (message for message in catalog if message.id and message.string and not message.fuzzy)
 
 
-def faults(catalog: Catalog, language: Language, path: str) -> Iterator[Problem]:
+def problems(catalog: Catalog, language: Language, path: str) -> Iterator[Problem]:
     """Yield the problems that stop the site: a catalog of another language, and texts on which a page would fail."""
-    yield from header_faults(catalog, language, path)
+    yield from header_problems(catalog, language, path)
     for message in current(catalog):
         forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
-        for code, what, remedy in faults_of_forms(message.id, forms):
-            yield Problem(path, message.lineno or 1, code, f"{language.name} {what}: `{forms[0][:SHOWN]}`", remedy)
+        for code, what, fix in problems_of_forms(message.id, forms):
+            yield Problem(path, message.lineno or 1, code, f"{language.name} {what}: `{forms[0][:SHOWN]}`", fix)
 
 
-def header_faults(catalog: Catalog, language: Language, path: str) -> Iterator[Problem]:
+def header_problems(catalog: Catalog, language: Language, path: str) -> Iterator[Problem]:
     """Yield the problems of the header: a language or plural rule that differs from content/languages.yaml."""
     found = (catalog.locale_identifier or "none").replace("_", "-")
     if found != language.code:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from guide.i18n.words import any_of
 from guide.lint import readability
-from guide.lint.findings import short
+from guide.lint.text_problem import short
 from guide.lint.units import HEADINGS, HELP, TextUnit
 from guide.model.content import Library
 from guide.model.problems import Problem
@@ -47,5 +47,5 @@ def _of_page(
             met.add(found[1])
             if not BEFORE.search(text[: found.start()]) and not AFTER.match(text[found.end() :]):
                 message = f"`{found[1]}` is not explained where it is used first: `{short(text)}`"
-                remedy = "explain it, as in `CBP, the agency at the border`; or add it to glossary.yaml or terms.yaml"
-                yield Problem(path, block.line, "acronym", message, remedy)
+                fix = "explain it, as in `CBP, the agency at the border`; or add it to glossary.yaml or terms.yaml"
+                yield Problem(path, block.line, "acronym", message, fix)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from guide.i18n.words import NO_SPACES, any_of
-from guide.lint.findings import short
+from guide.lint.text_problem import short
 from guide.lint.translations import Translated
 from guide.model.content import Library
 from guide.model.language import Language
@@ -25,34 +25,34 @@ def problems(library: Library, translations: Iterable[Translated]) -> Iterator[P
     Each problem has the line of the catalog entry. Fuzzy and empty entries, which readers do not see, are skipped.
     """
     for translated in translations:
-        tongue = library.terms.tongues.get(translated.language.code)
-        if tongue is not None:
-            yield from _of(translated, tongue)
+        terms = library.terms.by_language.get(translated.language.code)
+        if terms is not None:
+            yield from _of(translated, terms)
 
 
-def _of(translated: Translated, tongue: LanguageTerms) -> Iterator[Problem]:
+def _of(translated: Translated, terms: LanguageTerms) -> Iterator[Problem]:
     forbidden = [
         (words_of([word], translated.language), word, why, agreed)
-        for agreed in tongue.terms
+        for agreed in terms.terms
         for word, why in agreed.never.items()
     ]
-    named = {_name(agreed).casefold(): agreed for agreed in tongue.terms}
+    named = {_name(agreed).casefold(): agreed for agreed in terms.terms}
     # The longest first, so that "parole" is not found in "advance parole".
-    terms = re.compile(any_of(named).pattern, re.I)
+    names = re.compile(any_of(named).pattern, re.I)
     for message in translated:
         texts = said(message.string)
         line = message.lineno or 1
         for pattern, word, why, agreed in forbidden:
             if any(map(pattern.search, texts)):
                 what = f"forbidden word `{word}` in {translated.language.name} ({why}): `{short(texts[0])}`"
-                remedy = f"translate `{agreed.term}` as {_or(agreed.use)}"
-                yield Problem(translated.path, line, "forbidden-word", what, remedy)
+                fix = f"translate `{agreed.term}` as {_or(agreed.use)}"
+                yield Problem(translated.path, line, "forbidden-word", what, fix)
         english = message.id if isinstance(message.id, str) else message.id[0]
-        for name in dict.fromkeys(found.casefold() for found in terms.findall(english)):
+        for name in dict.fromkeys(found.casefold() for found in names.findall(english)):
             if not any(_bare(word).casefold() in text.casefold() for word in named[name].use for text in texts):
                 what = f"{translated.language.name} does not use the agreed term for `{name}`: `{short(texts[0])}`"
-                remedy = f"write {_or(named[name].use)}"
-                yield Problem(translated.path, line, "other-word", what, remedy, "warning")
+                fix = f"write {_or(named[name].use)}"
+                yield Problem(translated.path, line, "other-word", what, fix, "warning")
 
 
 def words_of(words: Iterable[str], language: Language) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.lint import acronyms, passive_voice, readability, structure
-from guide.lint.findings import short
+from guide.lint.text_problem import short
 from guide.lint.units import TextUnit, measured, passages
 from guide.lint.wording import Wording
 from guide.model.content import Library
@@ -27,8 +27,8 @@ def english(library: Library) -> Iterator[Problem]:
     for passage in found:
         for block in passage.blocks:
             text = readability.bare(block.text)
-            for fault in (*structure.lengths(block.kind, text), *wording.english(text)):
-                yield Problem(passage.path, block.line, *fault)
+            for problem in (*structure.lengths(block.kind, text), *wording.english(text)):
+                yield Problem(passage.path, block.line, *problem)
 
 
 def figures(library: Library) -> list[str]:
@@ -51,11 +51,11 @@ def _grades(found: list[TextUnit], names: tuple[str, ...]) -> Iterator[Problem]:
     if not grades:
         return
     prose = [text for passage, _ in grades for text in passage.prose]
-    remedy = "shorten sentences, the hardest passages first"
+    fix = "shorten sentences, the hardest passages first"
     hardest, _ = max(grades, key=lambda each: each[1])
     if (grade := _grade(prose, names)) > SITE_GRADE:
         message = f"all English texts together read at grade {grade:.1f}, above {SITE_GRADE:.0f}; the hardest is here"
-        yield Problem(hardest.path, hardest.line, "grade-average", message, remedy)
+        yield Problem(hardest.path, hardest.line, "grade-average", message, fix)
     if (words := readability.english(prose).words_in_a_sentence) > SENTENCE_AVERAGE:
         message = f"the average English sentence has {words:.1f} words, more than {SENTENCE_AVERAGE:.0f}"
         yield Problem(
@@ -64,8 +64,8 @@ def _grades(found: list[TextUnit], names: tuple[str, ...]) -> Iterator[Problem]:
     for passage, grade in grades:
         if grade > PASSAGE_GRADE:
             message = f"`{passage.name}` reads at grade {grade:.1f}, above {PASSAGE_GRADE:.0f}"
-            remedy = f"write shorter sentences and words; the hardest sentence is `{_hardest(passage, names)}`"
-            yield Problem(passage.path, passage.line, "grade-passage", message, remedy)
+            fix = f"write shorter sentences and words; the hardest sentence is `{_hardest(passage, names)}`"
+            yield Problem(passage.path, passage.line, "grade-passage", message, fix)
 
 
 def _grade(texts: tuple[str, ...] | list[str], names: tuple[str, ...]) -> float:

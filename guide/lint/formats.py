@@ -20,7 +20,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 def github(problems: Iterable[Problem]) -> str:
     return "\n".join(
         f"::{problem.severity} file={problem.path},line={problem.line},title={problem.code}::"
-        + _escaped(f"{problem.message}; {problem.remedy}")
+        + _escaped(f"{problem.message}; {problem.fix}")
         for problem in problems
     )
 

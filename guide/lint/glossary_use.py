@@ -42,8 +42,8 @@ def _dead_in(library: Library, translated: Translated, running: list[str]) -> It
         current = [text for text in map(translated.find, filter(uses.search, running)) if text]
         if words and current and not any(map(any_of(words).search, current)):
             message = f"unused glossary term `{term.term}` in {translated.language.name}: {words[0]}"
-            remedy = "use the same word in the texts and in the glossary"
-            yield Problem(translated.path, translated.line(term.words[0]), "dead-term", message, remedy, "warning")
+            fix = "use the same word in the texts and in the glossary"
+            yield Problem(translated.path, translated.line(term.words[0]), "dead-term", message, fix, "warning")
 
 
 def one_word_for_two(library: Library, translations: Iterable[Translated]) -> Iterator[Problem]:
@@ -56,6 +56,6 @@ def one_word_for_two(library: Library, translations: Iterable[Translated]) -> It
                 first, other = owners.setdefault(word, (term.id, english)) if word else (term.id, "")
                 if first != term.id:
                     message = f"{translated.language.name} has `{word}` for `{english}` and for `{other}`"
-                    remedy = "translate each glossary term by a different word"
+                    fix = "translate each glossary term by a different word"
                     line = translated.line(english)
-                    yield Problem(translated.path, line, "one-word-for-two", message, remedy, "warning")
+                    yield Problem(translated.path, line, "one-word-for-two", message, fix, "warning")

@@ -40,11 +40,11 @@ def _of_folder(folder: Path, name: str) -> snapshot.Snapshot:
         raise CannotRead(f"`{name}` has no content: site.yaml not found")
     try:
         return snapshot.take(load(content))
-    except ContentError as faults:
+    except ContentError as error:
         if not (folder / "guide").is_dir():
-            count = len(faults.problems)
+            count = len(error.problems)
             raise CannotRead(
-                f"the content of `{name}` cannot be read: {count} errors, first {faults.problems[0]}"
+                f"the content of `{name}` cannot be read: {count} errors, first {error.problems[0]}"
             ) from None
     return _by_its_own_code(folder, content, name)
 

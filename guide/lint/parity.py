@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from babel.dates import format_date
 
 from guide.i18n import placeholders
-from guide.lint.findings import Fault, short
+from guide.lint.text_problem import TextProblem, short
 from guide.lint.translations import Translated
 from guide.loader.markdown_reader import FORBIDDEN, STARTS, STEP
 from guide.model.language import Language
@@ -57,11 +57,13 @@ KEPT: dict[str, tuple[str, Callable[[str], list[str]]]] = {
 def changed(translated: Translated) -> Iterator[Problem]:
     """Yield an error for each current translation whose numbers, addresses, links or structure differ from English."""
     for message in translated:
-        for fault in _faults(translated, message.id, message.string):
-            yield Problem(translated.path, message.lineno or 1, *fault)
+        for problem in _problems_in(translated, message.id, message.string):
+            yield Problem(translated.path, message.lineno or 1, *problem)
 
 
-def _faults(translated: Translated, english: str | tuple[str, ...] | list[str], string: object) -> Iterator[Fault]:
+def _problems_in(
+    translated: Translated, english: str | tuple[str, ...] | list[str], string: object
+) -> Iterator[TextProblem]:
     name = translated.language.name
     if isinstance(english, str):
         yield from _of_one(name, _dated(english, translated.language), str(string))
@@ -70,23 +72,23 @@ def _faults(translated: Translated, english: str | tuple[str, ...] | list[str], 
     wanted = FORMS.search(translated.language.plural)
     if wanted and len(forms) != int(wanted[1]):
         message = f"{name} has {len(forms)} plural forms, not {wanted[1]}: `{short(forms[0])}`"
-        yield Fault("parity-plural", message, "write one text for each form of the Plural-Forms of the catalog")
+        yield TextProblem("parity-plural", message, "write one text for each form of the Plural-Forms of the catalog")
     for form in forms:  # a form for "one" may leave the number out, as the English singular may
         found = [list(_of_one(name, each, form)) for each in english]
         yield from min(found, key=len)
 
 
-def _of_one(name: str, english: str, translation: str) -> Iterator[Fault]:
-    for code, what, remedy in placeholders.faults(english, translation):
-        yield Fault(code, f"{name} {what}: `{short(translation)}`", remedy)
+def _of_one(name: str, english: str, translation: str) -> Iterator[TextProblem]:
+    for code, what, fix in placeholders.problems(english, translation):
+        yield TextProblem(code, f"{name} {what}: `{short(translation)}`", fix)
     for code, (what, find) in KEPT.items():
         ours, theirs = sorted(find(english)), sorted(find(translation))
         if ours != theirs:
             message = f"{name} has the {what} {_list(theirs)}, the English {_list(ours)}: `{short(translation)}`"
-            yield Fault(code, message, f"write the same {what} as `{short(english)}`")
+            yield TextProblem(code, message, f"write the same {what} as `{short(english)}`")
     if _built(translation) and not _built(english):
         message = f"{name} has a heading, a list, a line break or HTML that the English has not: `{short(translation)}`"
-        yield Fault("parity-build", message, "write one paragraph with only **bold** and [links](...)")
+        yield TextProblem("parity-build", message, "write one paragraph with only **bold** and [links](...)")
 
 
 def _built(text: str) -> bool:

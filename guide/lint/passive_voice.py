@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from guide.lint import readability
-from guide.lint.findings import short
+from guide.lint.text_problem import short
 from guide.lint.units import TextUnit
 from guide.model.problems import Problem
 
@@ -92,15 +92,15 @@ def problems(passages: Iterable[TextUnit], passive: FIND, language: str) -> Iter
         files.setdefault(passage.path, []).append(passage)
     voices = {path: voice(found, passive) for path, found in files.items()}
     whole = voice(chain.from_iterable(files.values()), passive)
-    remedy = "say who does it: `ICE told officers`, not `officers were told`"
+    fix = "say who does it: `ICE told officers`, not `officers were told`"
     if whole.share >= MOST:
         path = max(voices, key=lambda path: len(voices[path].passive))
         message = (
             f"{whole.share:.1%} of all {language} sentences are passive, not below {MOST:.0%}; this file has the most"
         )
-        yield Problem(path, voices[path].first, "passive-average", message, remedy)
+        yield Problem(path, voices[path].first, "passive-average", message, fix)
     for path, found in voices.items():
         if len(found.passive) >= MANY and found.share >= MOST:
             example = short(found.passive[0])
             message = f"{len(found.passive)} of {found.sentences} sentences are passive, first `{example}`"
-            yield Problem(path, found.first, "passive", message, remedy, "warning")
+            yield Problem(path, found.first, "passive", message, fix, "warning")

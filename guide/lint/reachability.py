@@ -86,8 +86,8 @@ def always_shown(library: Library) -> Iterator[Problem]:
     """Yield a warning for each finding with conditions that every complete answer set shows."""
     for ruled in _ruled(library):
         if ruled.conditional and all(map(ruled.shown, ruled.sets(library, skips=False))):
-            message, remedy = "shown to everyone, although it has rules", "write `when: {}` if it is for everyone"
-            yield Problem(ruled.place.path, 1, "always-shown", message, remedy, "warning")
+            message, fix = "shown to everyone, although it has rules", "write `when: {}` if it is for everyone"
+            yield Problem(ruled.place.path, 1, "always-shown", message, fix, "warning")
 
 
 def idle_questions(library: Library) -> Iterator[Problem]:
@@ -114,8 +114,8 @@ def idle_questions(library: Library) -> Iterator[Problem]:
             if option.id in idle and option.id != _no(question, idle):
                 line = option.line_of("label")
                 message = f"no rule uses `{question.id}: {option.id}`"
-                remedy = "unused option: remove it or use it in a rule"
-                yield Problem(question.path, line, "idle-option", message, remedy, "warning")
+                fix = "unused option: remove it or use it in a rule"
+                yield Problem(question.path, line, "idle-option", message, fix, "warning")
 
 
 def contradictions(library: Library) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from guide.engine.recordings import mark, recorded
+from guide.engine.recordings import recorded, text_fingerprint
 from guide.lint.translations import Translated
 from guide.model.content import Library
 from guide.model.problems import Problem
@@ -15,13 +15,13 @@ def stale(library: Library, translations: Iterable[Translated]) -> Iterator[Prob
     """Yield a warning for every recording that the site no longer offers, with the fingerprint of the current text."""
     catalogs = {each.language.code: each for each in translations}
 
-    def say(code: str, text: str) -> str:
+    def gettext(code: str, text: str) -> str:
         return (catalogs[code].find(text) if code in catalogs else None) or text
 
     for path, item in recorded(library):
         for code, audio in item.audio.items():
-            now = mark(item, partial(say, code))
+            now = text_fingerprint(item, partial(gettext, code))
             if audio.text != now:
                 message = f"`{audio.file}` ({code}) does not match the current text, so the site does not offer it"
-                remedy = f"listen to it, record it again if the words differ, then write `text: {now}`"
-                yield Problem(path, audio.line, "stale-recording", message, remedy, "warning")
+                fix = f"listen to it, record it again if the words differ, then write `text: {now}`"
+                yield Problem(path, audio.line, "stale-recording", message, fix, "warning")

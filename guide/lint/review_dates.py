@@ -29,8 +29,8 @@ def overdue(library: Library, today: dt.date) -> Iterator[Problem]:
         if text.day and text.overdue(today) and not text.is_help:
             since = f"not checked since {text.day}"
             message = f"`{text.entry}`: {since}" if text.entry else since
-            remedy = f"check it again, then run `guide checked {text.id}`"
-            yield Problem(text.path, text.line, "overdue", message, remedy, "warning")
+            fix = f"check it again, then run `guide checked {text.id}`"
+            yield Problem(text.path, text.line, "overdue", message, fix, "warning")
 
 
 def unseen(library: Library) -> Iterator[Problem]:
@@ -39,8 +39,8 @@ def unseen(library: Library) -> Iterator[Problem]:
     for place, line, day in _days(library):
         if day > last:
             message = f"{day} is after {last}, the last date that the facts cover"
-            remedy = "write the date of the evidence; or set a later date for its area in `seen-through` of site.yaml"
-            yield Problem(place, line, "unseen", message, remedy)
+            fix = "write the date of the evidence; or set a later date for its area in `seen-through` of site.yaml"
+            yield Problem(place, line, "unseen", message, fix)
 
 
 def _days(library: Library) -> Iterator[tuple[str, int, dt.date]]:

@@ -28,7 +28,7 @@ def take(library: Library) -> Snapshot:
     return {
         "texts": _texts(library),
         "reaches": {provider.path: _reaches(provider) for provider in library.providers},
-        "people": {id: _person(library, scenario) for id, scenario in library.scenarios.items()},
+        "people": {id: _person(library, persona) for id, persona in library.personas.items()},
     }
 
 
@@ -46,13 +46,13 @@ def _reaches(provider: Provider) -> dict[str, object]:
     return {"": [each for channel in provider.channels for each in (*channel.reaches, channel.url) if each]}
 
 
-def _person(library: Library, scenario: Persona) -> dict[str, object]:
+def _person(library: Library, persona: Persona) -> dict[str, object]:
     """Return the answers of a persona, and the verdict of each finding and review in its result."""
-    result = explain(library, scenario.answers)
+    result = explain(library, persona.answers)
     shown = {f"{set}/{id}": each.verdict for set, found in result.outcomes.items() for id, each in found.items()}
     asked = {f"reviews/{id}": each.verdict for id, each in result.reviews.items()}
-    answers = {question: list(ticked) for question, ticked in scenario.answers.items()}
-    return {"title": scenario.title or scenario.name, "answers": answers, "result": shown | asked}
+    answers = {question: list(ticked) for question, ticked in persona.answers.items()}
+    return {"title": persona.title or persona.name, "answers": answers, "result": shown | asked}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from guide.engine.status import LawStatus
-from guide.lint.findings import short
+from guide.lint.text_problem import short
 from guide.model.content import About, Guideline, Library
 from guide.model.evidence import newest, only_private
 from guide.model.figure import Figure
@@ -28,8 +28,8 @@ def weak(library: Library) -> Iterator[Problem]:
     for path, line, words, ids in _citing(library):
         if only_private(library.sources, ids):
             message = f"`{short(words)}` cites only private collections: {', '.join(ids)}"
-            remedy = "find an official text, an organization or press; until then the site says that it is weak"
-            yield Problem(path, line, "weak-sources", message, remedy, "warning")
+            fix = "find an official text, an organization or press; until then the site says that it is weak"
+            yield Problem(path, line, "weak-sources", message, fix, "warning")
 
 
 def older_than_their_text(library: Library) -> Iterator[Problem]:
@@ -45,8 +45,8 @@ def older_than_their_text(library: Library) -> Iterator[Problem]:
             if last and finding.last_checked > last:
                 line = finding.line_of("reviewed")
                 message = f"checked on {finding.last_checked}, but its newest source is dated {last}"
-                remedy = "write the date of the evidence, or add the newer source"
-                yield Problem(finding.path, line, "older-sources", message, remedy, "warning")
+                fix = "write the date of the evidence, or add the newer source"
+                yield Problem(finding.path, line, "older-sources", message, fix, "warning")
 
 
 def copies(library: Library) -> Iterator[Problem]:

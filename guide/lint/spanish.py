@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from guide.lint import passive_voice, readability, wording
 from guide.lint.english import SENTENCE_AVERAGE
-from guide.lint.findings import short
+from guide.lint.text_problem import short
 from guide.lint.translations import Translated
 from guide.lint.units import TextUnit, measured, passages
 from guide.model.content import Library
@@ -26,8 +26,8 @@ def problems(library: Library, spanish: Translated) -> Iterator[Problem]:
     for passage in found:
         for block in passage.blocks:
             text = readability.bare(block.text)
-            for fault in (*wording.long_sentences(text), *wording.spanish(text)):
-                problem = Problem(passage.path, block.line, *fault)
+            for found_problem in (*wording.long_sentences(text), *wording.spanish(text)):
+                problem = Problem(passage.path, block.line, *found_problem)
                 if problem not in reported:
                     yield problem
                 reported.add(problem)
@@ -65,11 +65,11 @@ def _passages(library: Library, spanish: Translated) -> list[TextUnit]:
 def _scores(found: list[TextUnit], names: tuple[str, ...]) -> Iterator[Problem]:
     counts = readability.spanish((text for passage in found for text in passage.prose), names)
     whole = TextUnit("", "", tuple(block for passage in found for block in passage.blocks))
-    remedy = "write shorter sentences and words; the hardest sentence is "
+    fix = "write shorter sentences and words; the hardest sentence is "
     if (score := readability.inflesz(counts)) < SITE_INFLESZ:
         sentence, line = _hardest(whole, names)
         message = f"all Spanish texts together have INFLESZ score {score:.1f}, below {SITE_INFLESZ:.0f}"
-        yield Problem(found[0].path, line, "spanish-average", message, f"{remedy}`{sentence}`")
+        yield Problem(found[0].path, line, "spanish-average", message, f"{fix}`{sentence}`")
     if counts.words_in_a_sentence > SENTENCE_AVERAGE:
         average = counts.words_in_a_sentence
         message = f"the average Spanish sentence has {average:.1f} words, over {SENTENCE_AVERAGE:.0f}"
@@ -80,7 +80,7 @@ def _scores(found: list[TextUnit], names: tuple[str, ...]) -> Iterator[Problem]:
             severity: Severity = "error" if score < PASSAGE_INFLESZ else "warning"
             sentence, line = _hardest(passage, names)
             message = f"the Spanish of `{short(passage.name)}` has INFLESZ score {score:.1f}, below {SITE_INFLESZ:.0f}"
-            yield Problem(passage.path, line, "spanish-passage", message, f"{remedy}`{sentence}`", severity)
+            yield Problem(passage.path, line, "spanish-passage", message, f"{fix}`{sentence}`", severity)
 
 
 def _hardest(passage: TextUnit, names: tuple[str, ...]) -> tuple[str, int]:

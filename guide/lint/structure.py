@@ -8,7 +8,7 @@ from itertools import groupby
 
 from guide.engine.status import LawStatus
 from guide.lint import readability
-from guide.lint.findings import Fault, short
+from guide.lint.text_problem import TextProblem, short
 from guide.lint.units import HEADINGS, LISTS, TextUnit
 from guide.lint.wording import long_sentences
 from guide.model.content import About, Block, Library, Page, ReviewRoute
@@ -35,26 +35,26 @@ def problems(library: Library, passages: Iterable[TextUnit]) -> Iterator[Problem
     warnings = set(_warnings(library))
     for passage in passages:
         yield from _lists(passage)
-        if _tells_what_to_do(passage, warnings) and not any(map(SECOND_PERSON.search, passage.prose)):
+        if _gives_instructions(passage, warnings) and not any(map(SECOND_PERSON.search, passage.prose)):
             message = f"`{passage.name}` gives instructions, but never says `you`"
             yield Problem(passage.path, passage.line, "no-you", message, "address the reader", "warning")
 
 
-def lengths(kind: str, text: str) -> Iterator[Fault]:
+def lengths(kind: str, text: str) -> Iterator[TextProblem]:
     """Yield the length problems of one heading, paragraph, list item or label, given as plain text."""
     if kind in HEADINGS:
         if len(text) > HEADING_LETTERS:
             message = f"a heading has {len(text)} letters, more than {HEADING_LETTERS}: `{short(text)}`"
-            yield Fault("long-heading", message, "shorten it")
+            yield TextProblem("long-heading", message, "shorten it")
         return
     yield from long_sentences(text)
-    remedy = "start a new paragraph where the subject changes"
+    fix = "start a new paragraph where the subject changes"
     if (sentences := len(readability.sentences(text))) > PARAGRAPH_SENTENCES:
         message = f"a paragraph has {sentences} sentences, more than {PARAGRAPH_SENTENCES}: `{short(text)}`"
-        yield Fault("many-sentences", message, remedy)
+        yield TextProblem("many-sentences", message, fix)
     if (words := len(readability.words(text))) > PARAGRAPH_WORDS:
         message = f"a paragraph has {words} words, more than {PARAGRAPH_WORDS}: `{short(text)}`"
-        yield Fault("long-paragraph", message, remedy)
+        yield TextProblem("long-paragraph", message, fix)
 
 
 def _levels(passages: Iterable[TextUnit]) -> Iterator[Problem]:
@@ -105,8 +105,8 @@ def _firsts(library: Library) -> Iterator[Problem]:
         seen.add(text.path)
         if (words := len(readability.words(readability.bare(text.text)))) > FIRST_WORDS:
             message = f"the first paragraph has {words} words, more than {FIRST_WORDS}: `{short(text.text)}`"
-            remedy = "put the main message into a short first paragraph"
-            yield Problem(text.path, text.line, "late-message", message, remedy, "warning")
+            fix = "put the main message into a short first paragraph"
+            yield Problem(text.path, text.line, "late-message", message, fix, "warning")
 
 
 def _warnings(library: Library) -> Iterator[str]:
@@ -116,7 +116,7 @@ def _warnings(library: Library) -> Iterator[str]:
             yield from (finding.path for finding in guideline.findings if finding.weighs == WARNING)
 
 
-def _tells_what_to_do(passage: TextUnit, warnings: set[str]) -> bool:
+def _gives_instructions(passage: TextUnit, warnings: set[str]) -> bool:
     """Whether it is a warning of current law, or a section with numbered steps that are not about other people."""
     steps = [block.text for block in passage.blocks if block.kind == "ol"]
     return passage.path in warnings or bool(steps and not any(map(THEY.match, steps)))

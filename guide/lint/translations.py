@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 
 from guide.i18n import messages, po
-from guide.lint.findings import short
+from guide.lint.text_problem import short
 from guide.model.content import Library
 from guide.model.language import Language
 from guide.model.problems import ContentError, Problem
@@ -41,8 +41,8 @@ def translations(root: Path, library: Library) -> list[Translated]:
     for language in messages.targets(library):
         try:
             found.append(Translated(language, po.shown_path(root, language.code), po.read(root, language)))
-        except ContentError as faults:
-            problems += faults.problems
+        except ContentError as error:
+            problems += error.problems
     if problems:
         raise ContentError(problems)
     return found
@@ -50,7 +50,7 @@ def translations(root: Path, library: Library) -> list[Translated]:
 
 def unfit(translated: Translated) -> Iterator[Problem]:
     """Yield an error for a catalog of the wrong language or with the wrong plural rule."""
-    return po.header_faults(translated.catalog, translated.language, translated.path)
+    return po.header_problems(translated.catalog, translated.language, translated.path)
 
 
 def missing(root: Path, library: Library) -> Iterator[Problem]:
@@ -59,5 +59,5 @@ def missing(root: Path, library: Library) -> Iterator[Problem]:
         for message in dict.fromkeys(messages.untranslated(root, language, library)):
             text = message.text if isinstance(message.text, str) else message.text[0]
             what = f"no current {language.name} translation of `{short(text)}`"
-            remedy = f"run `guide translate update`, then translate it in the `{language.code}` catalog"
-            yield Problem(message.path, message.line, "untranslated", what, remedy)
+            fix = f"run `guide translate update`, then translate it in the `{language.code}` catalog"
+            yield Problem(message.path, message.line, "untranslated", what, fix)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from guide.lint.agreed_terms import said, words_of
-from guide.lint.findings import short
+from guide.lint.text_problem import short
 from guide.lint.translations import Translated
 from guide.model import vital
 from guide.model.content import Library
@@ -35,19 +35,19 @@ def _missing(translated: Translated, text: str) -> Problem:
     message = translated.catalog.get(text)
     state = "the translation is stale" if message is not None and message.string else "there is no translation"
     what = f"{state} in {translated.language.name} of a text that can save a life: `{short(text)}`"
-    remedy = "translate it, and remove the `fuzzy` flag"
-    return Problem(translated.path, translated.line(text), "vital-untranslated", what, remedy)
+    fix = "translate it, and remove the `fuzzy` flag"
+    return Problem(translated.path, translated.line(text), "vital-untranslated", what, fix)
 
 
 def _lost(library: Library, translated: Translated, texts: Iterable[str]) -> Iterator[Problem]:
-    tongue = library.terms.tongues.get(translated.language.code)
+    terms = library.terms.by_language.get(translated.language.code)
     patterns = {
-        word: words_of(words, translated.language) for word, words in (tongue.negations if tongue else {}).items()
+        word: words_of(words, translated.language) for word, words in (terms.negations if terms else {}).items()
     }
     for text in texts:
         for form in said(translated.find(text) or ""):
             for word, pattern in patterns.items():
                 if form and ENGLISH[word].search(text) and not pattern.search(form):
                     what = f"the English has `{word}`, but {translated.language.name} may not: `{short(form)}`"
-                    remedy = f"translate it, or add the word that does to content/terms/{translated.language.code}.yaml"
-                    yield Problem(translated.path, translated.line(text), "lost-negation", what, remedy, "warning")
+                    fix = f"translate it, or add the word that does to content/terms/{translated.language.code}.yaml"
+                    yield Problem(translated.path, translated.line(text), "lost-negation", what, fix, "warning")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from guide.i18n.words import any_of
 from guide.lint import readability
-from guide.lint.findings import Fault, short
+from guide.lint.text_problem import TextProblem, short
 from guide.model.wordlists import WordLists
 
 SENTENCE_WORDS = 25
@@ -49,52 +49,56 @@ class Wording:
         self.negation = re.compile(rf"{_any_of(terms.negations).pattern}|(?<![\w-])\w+n['’]t(?![\w-])", re.I)
         self.one_thing = re.compile(rf"^(?:No|Yes), |{_any_of(terms.fixed_phrases).pattern}", re.I)
 
-    def english(self, text: str) -> Iterator[Fault]:
+    def english(self, text: str) -> Iterator[TextProblem]:
         """Yield the problems of one English text without Markdown. Quoted text is a name and is not checked."""
         unquoted = QUOTED.sub(" ", text)
         for word in self.jargon.findall(unquoted):
-            remedy = f"write `{self.terms.jargon[word.lower()]}`; put names from official papers in quotation marks"
-            yield Fault("jargon", f"`{word}` is not plain: `{short(text)}`", remedy)
+            fix = f"write `{self.terms.jargon[word.lower()]}`; put names from official papers in quotation marks"
+            yield TextProblem("jargon", f"`{word}` is not plain: `{short(text)}`", fix)
         for sentence in readability.sentences(unquoted):
             yield from self._negations(sentence)
         for number in NUMBER_WORD.findall(unquoted):
-            remedy = "write digits, also at the start of a sentence"
-            yield Fault("number-word", f"`{number}` is a number in words: `{short(text)}`", remedy)
+            fix = "write digits, also at the start of a sentence"
+            yield TextProblem("number-word", f"`{number}` is a number in words: `{short(text)}`", fix)
         for date in NUMERIC_DATE.findall(text):
-            yield Fault("numeric-date", f"`{date}` is an ambiguous date", "write the month in words: March 4, 2026")
+            yield TextProblem(
+                "numeric-date", f"`{date}` is an ambiguous date", "write the month in words: March 4, 2026"
+            )
         yield from _hidden_verbs(HIDDEN_VERB, unquoted)
         yield from _conditions(text)
 
-    def _negations(self, sentence: str) -> Iterator[Fault]:
+    def _negations(self, sentence: str) -> Iterator[TextProblem]:
         if len(found := self.negation.findall(self.one_thing.sub("", sentence))) > 1:
             message = f"a sentence has {len(found)} negations ({', '.join(found)}): `{short(sentence)}`"
-            yield Fault("negations", message, "say it positively, or split the sentence")
+            yield TextProblem("negations", message, "say it positively, or split the sentence")
 
 
-def spanish(text: str) -> Iterator[Fault]:
+def spanish(text: str) -> Iterator[TextProblem]:
     """Yield the problems of one Spanish text without Markdown that do not come from the English."""
     yield from _hidden_verbs(HIDDEN_VERB_ES, text)
 
 
-def long_sentences(text: str) -> Iterator[Fault]:
+def long_sentences(text: str) -> Iterator[TextProblem]:
     for sentence in readability.sentences(text):
         if (words := len(readability.words(sentence))) > SENTENCE_WORDS:
             message = f"a sentence has {words} words, more than {SENTENCE_WORDS}: `{short(sentence)}`"
-            yield Fault("long-sentence", message, "split the sentence")
+            yield TextProblem("long-sentence", message, "split the sentence")
 
 
-def _hidden_verbs(pattern: re.Pattern[str], text: str) -> Iterator[Fault]:
+def _hidden_verbs(pattern: re.Pattern[str], text: str) -> Iterator[TextProblem]:
     for found in pattern.finditer(text):
         message = f"`{found[0]}` hides a verb: `{short(text)}`"
-        yield Fault("hidden-verb", message, f"use the verb in `{found[1]}`: `decide`, not `make a decision`", "warning")
+        yield TextProblem(
+            "hidden-verb", message, f"use the verb in `{found[1]}`: `decide`, not `make a decision`", "warning"
+        )
 
 
-def _conditions(text: str) -> Iterator[Fault]:
+def _conditions(text: str) -> Iterator[TextProblem]:
     for sentence in readability.sentences(text):
         words = len(readability.words(sentence))
         if sentence.startswith(CONDITION) and words > CONDITION_WORDS:
             message = f"a sentence starts with a condition and has {words} words: `{short(sentence)}`"
-            yield Fault("long-condition", message, "put the main clause first, or split the sentence", "warning")
+            yield TextProblem("long-condition", message, "put the main clause first, or split the sentence", "warning")
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

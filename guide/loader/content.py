@@ -55,7 +55,7 @@ def load(root: Path) -> Library:
     reader = ContentLoader(root)
     library = reader.library()
     reader.problems.extend(roles.problems(library))
-    reader.fail_if_faulty()
+    reader.raise_for_problems()
     return library
 
 
@@ -68,7 +68,7 @@ def read_answers(path: Path, library: Library) -> Answers:
     known = {question.id: question for question in library.questions}
     with reader.fields(path, may_be_empty=True) as fields:
         answers = site_entries.answers(fields, known)
-    reader.fail_if_faulty()
+    reader.raise_for_problems()
     return answers
 
 
@@ -79,7 +79,7 @@ class ContentLoader(ContentFiles):
         sources, site = self._sources(), self._site()
         (parts, questions), states, terms = self._questions(), self._states(), self._terms()
         known = self._known(sources, questions, states)
-        pages, scenarios = dict(self._pages(sources, known.pictures)), dict(self._scenarios(questions))
+        pages, personas = dict(self._pages(sources, known.pictures)), dict(self._personas(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
@@ -102,7 +102,7 @@ class ContentLoader(ContentFiles):
             phrases=phrases,
             state_names=states,
             pages=pages,
-            scenarios=scenarios,
+            personas=personas,
             reviews=reviews,
             misunderstandings=misunderstandings,
             glossary=glossary,
@@ -117,7 +117,7 @@ class ContentLoader(ContentFiles):
 
     def _sound(self, site: Site | None) -> Site:
         """Return the site's data; raises ContentError if anything that was read has a problem."""
-        self.fail_if_faulty()
+        self.raise_for_problems()
         assert site is not None
         return site
 
@@ -144,11 +144,11 @@ class ContentLoader(ContentFiles):
     def _terms(self) -> WordLists:
         with self.fields(self.root / "terms.yaml") as fields:
             terms = site_entries.terms(fields)
-        return replace(terms, tongues=dict(self._tongues()))
+        return replace(terms, by_language=dict(self._language_terms()))
 
-    def _tongues(self) -> Iterator[tuple[str, LanguageTerms]]:
+    def _language_terms(self) -> Iterator[tuple[str, LanguageTerms]]:
         for path, fields in self._each("terms/*.yaml"):
-            yield path.stem, language_terms.tongue(path.stem, fields, self.languages)
+            yield path.stem, language_terms.language_terms(path.stem, fields, self.languages)
 
     def _each(self, pattern: str) -> Iterator[tuple[Path, StrictMapping]]:
         """Yield the readable YAML files of a pattern. Each mapping is closed when the next one is requested."""
@@ -284,10 +284,10 @@ class ContentLoader(ContentFiles):
         for provider, message, fix in provider_entries.not_alone_first(providers):
             self.report(self.root / "help" / f"{provider.id}.yaml").add(1, "two-first", message, fix)
 
-    def _scenarios(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Persona]]:
+    def _personas(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Persona]]:
         known = {question.id: question for question in questions}
         for path, fields in self._each("scenarios/*.yaml"):
-            yield path.stem, site_entries.scenario(path.stem, fields, known)
+            yield path.stem, site_entries.persona(path.stem, fields, known)
 
 
 def _ids(guidelines: Iterable[Guideline]) -> tuple[str, ...]:

@@ -91,8 +91,8 @@ def finding(
         picture=picture_id(fields, known.pictures, cited, last_checked),
     )
     if fields.flag("read-only") == ("when" in fields or "may" in fields):
-        remedy = 'add a rule, or write `read-only: "yes"`'
-        fields.add("read-only", "rule-or-read-only", "a finding must have a rule or be read-only", remedy)
+        fix = 'add a rule, or write `read-only: "yes"`'
+        fields.add("read-only", "rule-or-read-only", "a finding must have a rule or be read-only", fix)
     _names_what_comes_before(found, fields, known.questions)
     return placed(fields, found, {"title": body[0].line})
 

@@ -12,7 +12,7 @@ from guide.model.wordlists import Agreed, LanguageTerms
 NEGATIONS = ("not", "never", "only", "unless")
 
 
-def tongue(code: str, fields: StrictMapping, languages: Iterable[str]) -> LanguageTerms:
+def language_terms(code: str, fields: StrictMapping, languages: Iterable[str]) -> LanguageTerms:
     """Read the agreed terms of the language `code`, and its words for each of NEGATIONS; problems are reported."""
     known = tuple(languages)
     if code not in known:

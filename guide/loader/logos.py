@@ -43,8 +43,8 @@ def _png(content: bytes, report: Report) -> tuple[int, int] | None:
 
 def _size(width: float, height: float, line: int, report: Report) -> tuple[int, int] | None:
     if min(width, height) < 1 or max(width, height) > LONGEST_SIDE:
-        remedy = f"make both sides 1 to {LONGEST_SIDE}"
-        report.add(line, "bad-logo", f"the logo is {width:g} by {height:g}", remedy)
+        fix = f"make both sides 1 to {LONGEST_SIDE}"
+        report.add(line, "bad-logo", f"the logo is {width:g} by {height:g}", fix)
         return None
     return round(width), round(height)
 
@@ -56,7 +56,7 @@ def _svg(content: bytes, report: Report) -> tuple[int, int] | None:
     except etree.XMLSyntaxError as error:
         report.add(error.lineno or 1, "bad-logo", "not an SVG image", "save it as SVG again, or as PNG")
         return None
-    found = [*_around(root), *(fault for element in root.iter() for fault in _faults(element))]
+    found = [*_around(root), *(problem for element in root.iter() for problem in _problems_in(element))]
     for line, what in found:
         report.add(line, "unsafe-logo", f"the logo has {what}", "remove it, or save the logo as PNG")
     if found:
@@ -79,7 +79,7 @@ def _around(root: etree._Element) -> Iterator[tuple[int, str]]:
         node = node.getprevious()
 
 
-def _faults(element: etree._Element) -> Iterator[tuple[int, str]]:
+def _problems_in(element: etree._Element) -> Iterator[tuple[int, str]]:
     """Yield everything in one element that could run code, load a resource or change styles."""
     line = element.sourceline or 1
     if isinstance(element, etree._Comment):

@@ -31,8 +31,8 @@ def split(lines: list[str], first_line: int, report: Report) -> tuple[Block, ...
     goes_on = False
     for number, line in enumerate(lines, first_line):
         if FORBIDDEN.search(line):
-            remedy = "use only headings, paragraphs, lists, **bold** and [links](...)"
-            report.add(number, "bad-markdown", "unsupported Markdown", remedy)
+            fix = "use only headings, paragraphs, lists, **bold** and [links](...)"
+            report.add(number, "bad-markdown", "unsupported Markdown", fix)
         if not line.strip():
             goes_on = False
             continue

@@ -56,8 +56,8 @@ class Partners:
 
     def _partner(self, path: Path, fields: StrictMapping) -> Partner:
         if not SLUG.fullmatch(path.stem):
-            remedy = "use lowercase letters and digits, with hyphens between: sample-clinic.yaml"
-            fields.report.add(1, "bad-file-name", "the file name cannot be used in a URL", remedy)
+            fix = "use lowercase letters and digits, with hyphens between: sample-clinic.yaml"
+            fields.report.add(1, "bad-file-name", "the file name cannot be used in a URL", fix)
         light, dark = _colours(fields)
         found = Partner(
             id=path.stem,
@@ -84,14 +84,14 @@ class Partners:
         name = fields.text("logo")
         found = LOGO_NAME.fullmatch(name)
         if not found:
-            remedy = "write the name of a .png or .svg file in content/partners, in lowercase, without a folder"
-            fields.add("logo", "bad-logo-name", "`logo` is not the name of an image", remedy)
+            fix = "write the name of a .png or .svg file in content/partners, in lowercase, without a folder"
+            fields.add("logo", "bad-logo-name", "`logo` is not the name of an image", fix)
             return None
         path = self.root / name
         if not path.is_file():
             files = [each.name for each in self.root.iterdir() if LOGO_NAME.fullmatch(each.name)]
-            remedy = near(name, files) if files else f"put {name} into the folder of this file"
-            fields.add("logo", "no-file", f"no file `{name}`", remedy)
+            fix = near(name, files) if files else f"put {name} into the folder of this file"
+            fields.add("logo", "no-file", f"no file `{name}`", fix)
             return None
         content = self.folder.bytes(path)
         return None if content is None else logo(content, LogoFormat(found[1]), self.folder.report(path))
@@ -120,8 +120,8 @@ def _name(fields: StrictMapping) -> str:
     kinds = [unicodedata.category(sign) for sign in name]
     odd = {sign for sign, kind in zip(name, kinds, strict=True) if kind in UNFIT} | set(UNSEEN) & set(name)
     if odd - set(JOINERS) or "Mn Mn Mn" in " ".join(kinds):
-        remedy = "write letters, digits, spaces and common punctuation"
-        fields.add("name", "bad-name", "`name` has invisible characters or stacked combining marks", remedy)
+        fix = "write letters, digits, spaces and common punctuation"
+        fields.add("name", "bad-name", "`name` has invisible characters or stacked combining marks", fix)
     elif MARKUP & set(name):
         fields.add("name", "bad-name", "`name` has markup", "write it without < > [ ] { } ` * _ and \\")
     elif WORDS.search(name):
@@ -149,6 +149,6 @@ def _colour(given: StrictMapping, key: str) -> str:
     least = least_contrast(colour, key)
     if least < LEAST_CONTRAST:
         message = f"the contrast of `{colour}` in {key} is {least:.2f}"
-        remedy = f"make it {'darker' if key == 'light' else 'lighter'}: at least {LEAST_CONTRAST}"
-        given.add(key, "weak-colour", message, remedy)
+        fix = f"make it {'darker' if key == 'light' else 'lighter'}: at least {LEAST_CONTRAST}"
+        given.add(key, "weak-colour", message, fix)
     return colour.lower()

@@ -114,6 +114,7 @@ def _placed(provider: Provider, fields: StrictMapping, site: Site, states: Mappi
         keeps_old_numbers=section is not None and section.keeps_old_numbers,
         serves=_serves(fields, held),
         held=held,
+        careful_folded=fields.flag("careful-folded"),
         grade=fields.one_of("grade", site.grades, ""),
         first_in=fields.known("first-in", states, ()),
         beside=fields.known("beside", site.help_sections, ()),
@@ -131,18 +132,18 @@ def _check_whole(provider: Provider, fields: StrictMapping) -> None:
             "serves", "serves-nobody", "`serves` excludes everyone", "write `unknown` for what the facts do not say"
         )
     if provider.operator == FOREIGN_GOVERNMENT and FEARS_OWN_GOVERNMENT not in provider.not_for:
-        remedy = f"add `risk: {{not-for: [{FEARS_OWN_GOVERNMENT}]}}`"
-        fields.add("operator", "no-warning", "a foreign government stands without its warning", remedy)
+        fix = f"add `risk: {{not-for: [{FEARS_OWN_GOVERNMENT}]}}`"
+        fields.add("operator", "no-warning", "a foreign government stands without its warning", fix)
     if not number_stays(provider) and not any(channel.type == ContactType.WEB for channel in provider.channels):
-        remedy = "add a channel of type web"
-        fields.add("channels", "no-link", "no link would remain when the number is too old to be shown", remedy)
+        fix = "add a channel of type web"
+        fields.add("channels", "no-link", "no link would remain when the number is too old to be shown", fix)
 
 
 def _check_states(provider: Provider, fields: StrictMapping) -> None:
     """What stands in the list of a state says whom it takes, and comes first only where it may help."""
     if provider.by_state and not (provider.held and provider.grade and provider.areas):
-        remedy = "add `held:`, `grade:` and `areas:`"
-        fields.add("section", "not-by-state", "a provider of a state needs `areas`, `grade` and `held`", remedy)
+        fix = "add `held:`, `grade:` and `areas:`"
+        fields.add("section", "not-by-state", "a provider of a state needs `areas`, `grade` and `held`", fix)
     for state in provider.first_in:
         if state not in provider.states:
             fields.add("first-in", "no-area", f"`{state}` is not one of its areas", "add the area, or remove the state")
@@ -155,8 +156,8 @@ def _check_evidence(provider: Provider, fields: StrictMapping) -> None:
     """Check that evidence quotes every phone number and email address, and that no evidence is a duplicate."""
     for reach in (reach for channel in provider.channels for reach in channel.reaches):
         if not any(each.has_reach(reach) for each in provider.evidence):
-            remedy = "add it to `quote` of the evidence that has it, as it stands there"
-            fields.add("channels", "no-evidence", f"no evidence quotes `{reach}`", remedy)
+            fix = "add it to `quote` of the evidence that has it, as it stands there"
+            fields.add("channels", "no-evidence", f"no evidence quotes `{reach}`", fix)
     places = [(each.kind, each.url, each.page, each.issue, each.date, each.text) for each in provider.evidence]
     if len(set(places)) < len(places):
         fields.add("evidence", "duplicate-evidence", "duplicate evidence", "keep one of the two")
@@ -246,8 +247,8 @@ def _hours(channel: StrictMapping) -> Hours | None:
 def _opening(entry: StrictMapping) -> Hours:
     rule, found = entry.text("rule"), None
     if rule and not (found := RULE.fullmatch(rule)):
-        remedy = "write it as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO,TU"
-        entry.add("rule", "bad-rule", f"`{rule}` is not a weekly recurrence rule", remedy)
+        fix = "write it as RFC 5545 has it: FREQ=WEEKLY;BYDAY=MO,TU"
+        entry.add("rule", "bad-rule", f"`{rule}` is not a weekly recurrence rule", fix)
     opens, closes = (entry.matching(key, CLOCK, "write HH:MM: 08:00, 20:00") for key in ("opens", "closes"))
     if bool(opens) != bool(closes) or (_is_clock(opens, closes) and opens >= closes):
         entry.add(

@@ -43,8 +43,8 @@ def _audio(entry: StrictMapping, files: Mapping[str, File], line: int) -> Record
     name, text = entry.text("file"), entry.text("text")
     file = files.get(name, File(0, ""))
     if name and name not in files:
-        remedy = near(name, files) if files else "add the file"
-        entry.add("file", "no-recording", f"no file `{name}` in content/audio", remedy)
+        fix = near(name, files) if files else "add the file"
+        entry.add("file", "no-recording", f"no file `{name}` in content/audio", fix)
     elif name and PurePath(name).suffix not in KINDS:
         entry.add(
             "file", "bad-recording", f"`{name}` does not play in every browser", "use one of: " + ", ".join(KINDS)
@@ -53,6 +53,6 @@ def _audio(entry: StrictMapping, files: Mapping[str, File], line: int) -> Record
         message = f"`{name}` has {file.size} bytes, more than {LARGEST}"
         entry.add("file", "large-recording", message, "save it as mp3, one channel, 32 kbit/s")
     if text and not FINGERPRINT.fullmatch(text):
-        remedy = f"write {SHORT} zeros, then copy the fingerprint that `guide check` shows"
-        entry.add("text", "bad-fingerprint", f"`{text}` is not a valid fingerprint", remedy)
+        fix = f"write {SHORT} zeros, then copy the fingerprint that `guide check` shows"
+        entry.add("text", "bad-fingerprint", f"`{text}` is not a valid fingerprint", fix)
     return Recording(name, file.digest, text, entry.date("recorded"), entry.text("voice"), line)

@@ -41,7 +41,7 @@ def problems(library: Library) -> Iterator[Problem]:
     yield from _problems("help section", site.help_sections.values(), SECTION_ROLES, site.path)
     yield from _problems("file in pages/", library.pages.values(), PAGE_ROLES, site.path)
     yield from _problems("question", library.questions, (BEING_HELD,), site.path)
-    yield from _problems("file in scenarios/", library.scenarios.values(), PERSONA_ROLES, site.path)
+    yield from _problems("file in scenarios/", library.personas.values(), PERSONA_ROLES, site.path)
     yield from _options(library)
     if library.has_current_law:
         law = library.current_law

@@ -70,8 +70,8 @@ def _seen_through(fields: StrictMapping) -> dict[str, Seen]:
     with fields.mapping("seen-through") as areas_read:
         areas = {id: entry.place(Seen(entry.text("title"), entry.date("date"))) for id, entry in areas_read.entries()}
     if "seen-through" in fields and "supreme-court" not in areas:
-        remedy = "add `supreme-court: {title: ..., date: ...}`"
-        fields.add("seen-through", "no-supreme-court", "`supreme-court` is missing in `seen-through`", remedy)
+        fix = "add `supreme-court: {title: ..., date: ...}`"
+        fields.add("seen-through", "no-supreme-court", "`supreme-court` is missing in `seen-through`", fix)
     return areas
 
 
@@ -102,8 +102,8 @@ def languages(fields: StrictMapping) -> dict[str, Language]:
     """Read the languages by their codes. A code is the first part of the path of each page."""
     for code in fields:
         if not TAG.fullmatch(code):
-            remedy = "write its BCP 47 code: `es`, `mam`, `zh-Hans`"
-            fields.add(code, "bad-language-code", f"`{code}` is not a language code", remedy)
+            fix = "write its BCP 47 code: `es`, `mam`, `zh-Hans`"
+            fields.add(code, "bad-language-code", f"`{code}` is not a language code", fix)
     return {code: language(code, entry) for code, entry in fields.entries()}
 
 
@@ -131,15 +131,15 @@ def _locale(entry: StrictMapping) -> str:
         if name:
             Locale.parse(name)
     except (ValueError, UnknownLocaleError):
-        remedy = "write one that Babel has (`es_US`, `zh_Hans_CN`), or that of another language that its readers know"
-        entry.add("locale", "unknown-locale", f"unknown locale `{name}`", remedy)
+        fix = "write one that Babel has (`es_US`, `zh_Hans_CN`), or that of another language that its readers know"
+        entry.add("locale", "unknown-locale", f"unknown locale `{name}`", fix)
     return name
 
 
 def _plural(entry: StrictMapping) -> str:
     rule = entry.text("plural")
-    if rule and (fault := plural_forms.fault(rule)):
-        entry.add("plural", "bad-plural", f"`plural` {fault}", "write its Plural-Forms as in the gettext manual")
+    if rule and (problem := plural_forms.problem(rule)):
+        entry.add("plural", "bad-plural", f"`plural` {problem}", "write its Plural-Forms as in the gettext manual")
     return rule
 
 
@@ -251,7 +251,7 @@ def picture_id(
     return id
 
 
-def scenario(id: str, fields: StrictMapping, known: dict[str, Question]) -> Persona:
+def persona(id: str, fields: StrictMapping, known: dict[str, Question]) -> Persona:
     public = fields.flag("public")
     for note in ("basis", "why"):
         fields.text(note)  # for editors: not shown on the site

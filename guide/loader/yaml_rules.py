@@ -47,12 +47,12 @@ def _options(
     later: frozenset[str],
 ) -> list[str]:
     if question in later:
-        remedy = "use only questions that are asked before"
-        report.add(line_of(key_node), "later-question", f"the rule uses `{question}`, which is asked later", remedy)
+        fix = "use only questions that are asked before"
+        report.add(line_of(key_node), "later-question", f"the rule uses `{question}`, which is asked later", fix)
         return []
     if question not in known:
-        remedy = near(question, [*known, "all", "any", "not"])
-        report.add(line_of(key_node), "unknown-question", f"unknown question `{question}`", remedy)
+        fix = near(question, [*known, "all", "any", "not"])
+        report.add(line_of(key_node), "unknown-question", f"unknown question `{question}`", fix)
         return []
     options = value.value if isinstance(value, yaml.SequenceNode) else [value]
     for option in options:

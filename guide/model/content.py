@@ -204,6 +204,12 @@ class Page(Entry):
     vital: bool = False
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
 
+    @property
+    def chapters(self) -> tuple[tuple[Block, ...], ...]:
+        """Its text from the first heading on, one tuple for each heading and what follows it."""
+        starts = [place for place, block in enumerate(self.body) if block.kind == "h2"]
+        return tuple(self.body[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
+
 
 @dataclass(frozen=True)
 class Persona(Entry):
@@ -242,7 +248,7 @@ class Library:
     glossary_last_checked: dt.date
     changes: Annotated[tuple[Change, ...], CheckedWithFile("changes_last_checked")]  # newest first
     changes_last_checked: dt.date
-    scenarios: Mapping[str, Persona]
+    personas: Mapping[str, Persona]
     urgent: Mapping[str, UrgentPage]  # by the name of the page
     phrases: Mapping[str, Phrase]
     state_names: States
@@ -277,7 +283,7 @@ class Library:
     @property
     def sample_answers(self) -> Answers:
         """Answers for which findings stand in every way that they can."""
-        return next(each.answers for each in self.scenarios.values() if each.role == STYLE_GUIDE)
+        return next(each.answers for each in self.personas.values() if each.role == STYLE_GUIDE)
 
     def page_of(self, role: PageRole) -> Page:
         """The page with this role: the loader makes sure that there is one."""

@@ -12,18 +12,18 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem: its file, line, code, message, fix (`remedy`) and severity."""
+    """One problem: its file, line, code, message, fix and severity."""
 
     path: str
     line: int
     code: str
     message: str
-    remedy: str
+    fix: str
     severity: Severity = "error"
 
     def __str__(self) -> str:
         warning = "warning: " if self.severity == "warning" else ""
-        return f"{self.path}:{self.line}: {warning}{self.message}; {self.remedy}"
+        return f"{self.path}:{self.line}: {warning}{self.message}; {self.fix}"
 
 
 class Report:

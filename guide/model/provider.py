@@ -18,6 +18,7 @@ from guide.model.placed import Entry, Label, Paragraph, Placed
 US_GOVERNMENT = "us-government"
 FOREIGN_GOVERNMENT = "foreign-government"
 COUNTY_OFFICE = "public-defender"
+NOT_CHECKED = "not-checked"
 # The codes that we know of Stanford's LIST taxonomy, with their names there.
 LIST_CODES = {"IM-00-00-00-00": "Immigration", "IM-01-00-00-00": "Deportation or removal"}
 UNKNOWN_COST = "unknown"
@@ -197,6 +198,7 @@ class Provider(Entry):
     who: Paragraph
     languages_note: Label = field(default="", kw_only=True)
     careful: Paragraph = field(default="", kw_only=True)
+    careful_folded: bool = field(default=False, kw_only=True)  # it need not be read before the first contact
     cost: str
     channels: tuple[Contact, ...]
     evidence: tuple[Evidence, ...]
@@ -232,6 +234,16 @@ class Provider(Entry):
         """The groups that it may take (not a certain no): detained, not-detained."""
         kinds = {"detained": self.serves.detained, "not-detained": self.serves.non_detained}
         return tuple(kind for kind, answer in kinds.items() if answer != YesNoUnknown.NO)
+
+    @property
+    def surely_serves(self) -> tuple[str, ...]:
+        """The groups that it takes (a certain yes): detained, not-detained."""
+        kinds = {"detained": self.serves.detained, "not-detained": self.serves.non_detained}
+        return tuple(kind for kind, answer in kinds.items() if answer == YesNoUnknown.YES)
+
+    @property
+    def operator_known(self) -> bool:
+        return self.operator != NOT_CHECKED
 
     @property
     def government_run(self) -> bool:

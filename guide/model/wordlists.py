@@ -31,4 +31,4 @@ class WordLists:
     jargon: Mapping[str, str] = field(default_factory=dict)  # a word to avoid -> its replacement
     negations: tuple[str, ...] = ()
     fixed_phrases: tuple[str, ...] = ()  # contain a negation that does not count
-    tongues: Mapping[str, LanguageTerms] = field(default_factory=dict)  # by language
+    by_language: Mapping[str, LanguageTerms] = field(default_factory=dict)  # by language

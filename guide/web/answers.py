@@ -36,19 +36,19 @@ def form_with(where: Where, answers: Answers) -> BaseForm:
     return form_of(state().library, translator_of(where).rich, formdata_of(answers) or None)
 
 
-def form_of(library: Library, say: Callable[[str], str], formdata: MultiDict[str, str] | None) -> BaseForm:
-    """Return the form with labels translated by `say`, and with the posted data."""
-    form = BaseForm({question.id: _field(question, say) for question in library.questions})
+def form_of(library: Library, gettext: Callable[[str], str], formdata: MultiDict[str, str] | None) -> BaseForm:
+    """Return the form with labels translated by `gettext`, and with the posted data."""
+    form = BaseForm({question.id: _field(question, gettext) for question in library.questions})
     form.process(formdata)
     return form
 
 
-def _field(question: Question, say: Callable[[str], str]) -> Any:
-    choices = [SelectChoice(value=option.id, label=say(option.label)) for option in question.options]
-    label = say(question.ask)
+def _field(question: Question, gettext: Callable[[str], str]) -> Any:
+    choices = [SelectChoice(value=option.id, label=gettext(option.label)) for option in question.options]
+    label = gettext(question.ask)
     if question.many:
         return SelectMultipleField(label, choices=choices, option_widget=CheckboxInput(), validate_choice=False)
-    choices.append(SelectChoice(value=NOT_SURE, label=say("I am not sure")))
+    choices.append(SelectChoice(value=NOT_SURE, label=gettext("I am not sure")))
     return RadioField(label, choices=choices, default=NOT_SURE, validate_choice=False)
 
 

@@ -62,7 +62,7 @@ def read(static: Path, languages: Iterable[str], shared: bool) -> dict[str, byte
         content = files.bytes(path)
         if content is not None:
             found[path.relative_to(static).as_posix()] = content
-    files.fail_if_faulty()
+    files.raise_for_problems()
     return found
 
 

@@ -18,6 +18,7 @@ from guide.html.links import NEW_TAB, Link, anchor
 from guide.html.markdown import RenderedBlock, render, said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.legal_help.freshness import age, freshness, quoted, runs, seen, shows
+from guide.legal_help.rows import in_row
 from guide.model.content import Block, Library
 from guide.model.evidence import only_private
 from guide.model.language import Language
@@ -44,7 +45,7 @@ class Translator:
         self.links_of_sentences = replace(self.links, keeps=False)
         self.glossary = glossary
 
-    def say(self, text: str, **values: object) -> Markup:
+    def render_text(self, text: str, **values: object) -> Markup:
         """The text in the reader's language, with its placeholders filled."""
         said = Markup(escape(self.texts.gettext(text)))
         return said % values if values else said
@@ -78,9 +79,12 @@ class Translator:
     def names_of(self, languages: Iterable[SpokenLanguage]) -> str:
         return self.texts.names(languages)
 
-    def recording(self, item: Spoken) -> str:
-        """Return the URL of the recording of this text, or "" if no recording matches the current text."""
-        audio = fresh(item, self.texts.language.code, self.texts.gettext)
+    def recording(self, item: Spoken | None, late: bool = False) -> str:
+        """Return the URL of the recording of this text, or "" if no recording matches the current text.
+
+        "" also for a text that is `late`, that is overdue: the recording does not have the note that says so.
+        """
+        audio = None if item is None or late else fresh(item, self.texts.language.code, self.texts.gettext)
         return address(audio) if audio else ""
 
     def rich(self, text: str) -> Markup:
@@ -116,7 +120,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "outside": where.whole.url,
         "start": start(where.partner),
         "prefix": where.prefix,
-        "menu": [row for row in here.pages if row.menu],
+        "menu": here.pages.menu(),
         "urgent_menu": here.pages.urgent(here.library.urgent),
     }
 
@@ -124,7 +128,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
 def _of_help(here: SiteState, partner: Partner | None) -> dict[str, Any]:
     """Return the providers, in the order of a partner, and functions about them."""
     providers = partner.in_order(here.library.providers) if partner else here.library.providers
-    return {"providers": providers, "in_state": lambda state: in_state(providers, state)}
+    return {"providers": providers, "in_state": lambda state: in_state(providers, state), "in_row": in_row}
 
 
 def _ages(library: Library, today: dt.date) -> dict[str, Any]:
@@ -150,11 +154,12 @@ def words(where: Where) -> dict[str, Any]:
     here = state()
     translator = translator_of(where)
     return {
-        "_": translator.say,
+        "_": translator.render_text,
         "has": lambda text: translator.texts.find(text) is not None,
         "passages": translator.passages,
         "rich": translator.rich,
         "recording": translator.recording,
+        "offers_recordings": True,
         "date": translator.date,
         "in_english": translator.in_english,
         **_addresses(where, here, translator),

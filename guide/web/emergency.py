@@ -19,7 +19,7 @@ from guide.web.urls import PageLinks, Where
 
 REQUEST_FAILED, SERVER_FAILED = 400, 500  # what every status without words of its own is told as
 
-Say = Callable[[str], str]
+Gettext = Callable[[str], str]
 
 
 def page(library: Library, catalogs: Mapping[str, LanguageCatalog], language: Language | None, status: int) -> bytes:
@@ -83,38 +83,38 @@ def _menu(texts: list[LanguageCatalog]) -> Iterator[str]:
 
 
 def _promise(catalog: LanguageCatalog) -> str:
-    text = _speaker(catalog)("This is not a government site. It gives information, not legal advice.")
+    text = _gettext(catalog)("This is not a government site. It gives information, not legal advice.")
     return f"<p{_in(catalog.language)}>{text}</p>"
 
 
 def _section(library: Library, catalog: LanguageCatalog, status: int, level: int) -> Iterator[str]:
     """Yield one language section with headings from this level: what happened, links, whom to call."""
     language, here = catalog.language, Where(catalog.language)
-    say = _speaker(catalog)
-    title, text = _words(say, status)
+    gettext = _gettext(catalog)
+    title, text = _words(gettext, status)
     yield f'<section id="{language.code}"{_in(language)}>'
-    leave = say("Leave this site quickly")
+    leave = gettext("Leave this site quickly")
     yield f'<p><a href="{escape(language.leave_to)}" rel="nofollow noreferrer">{leave}</a></p>'
     yield _heading(level, title)
     yield f"<p>{text}</p>"
     # Not in f-strings: Babel does not extract texts from them.
     ways = {
-        "questions": say("Answer questions"),
-        "explain": say("Read everything without questions"),
-        "help": say("Get legal help"),
+        "questions": gettext("Answer questions"),
+        "explain": gettext("Read everything without questions"),
+        "help": gettext("Get legal help"),
     }
     yield "<ul>"
     yield from (f'<li><a href="{here.url(name)}">{words}</a></li>' for name, words in ways.items())
     yield "</ul>"
     if language.translation_status == TranslationStatus.DRAFT:
-        draft = say("This translation is a draft. It was made by software, and no person has reviewed it yet.")
+        draft = gettext("This translation is a draft. It was made by software, and no person has reviewed it yet.")
         yield f"<p>{draft}</p>"
     in_danger, held = (library.site.help_section(role) for role in (IN_DANGER, BEING_HELD))
-    yield _heading(level + 1, say(in_danger.title))
-    yield from _danger(library, catalog, say)
-    yield from _providers(library, in_danger, say, level + 2)
-    yield _heading(level + 1, say(held.title))
-    yield from _providers(library, held, say, level + 2)
+    yield _heading(level + 1, gettext(in_danger.title))
+    yield from _danger(library, catalog, gettext)
+    yield from _providers(library, in_danger, gettext, level + 2)
+    yield _heading(level + 1, gettext(held.title))
+    yield from _providers(library, held, gettext, level + 2)
     to_help = here.url("help")
     yield f'<p><a href="{to_help}">{ways["help"]}</a></p>'
     yield "</section>"
@@ -124,54 +124,54 @@ def _heading(level: int, html: str) -> str:
     return f"<h{level}>{html}</h{level}>"
 
 
-def _speaker(catalog: LanguageCatalog) -> Say:
+def _gettext(catalog: LanguageCatalog) -> Gettext:
     """Return a function that translates a text to HTML; untranslated text is marked as English."""
 
     links = PageLinks(Where(catalog.language))
 
-    def say(text: str) -> str:
+    def gettext(text: str) -> str:
         html, translated = said(text, catalog, links)
         return html if translated else f'<span lang="en" dir="ltr">{html}</span>'
 
-    return say
+    return gettext
 
 
-def _danger(library: Library, catalog: LanguageCatalog, say: Say) -> Iterator[str]:
+def _danger(library: Library, catalog: LanguageCatalog, gettext: Gettext) -> Iterator[str]:
     page, sources = library.page_of(IN_DANGER), Where(catalog.language).url("sources")
-    yield from (f"<p>{say(block.text)}</p>" for block in page.body)
+    yield from (f"<p>{gettext(block.text)}</p>" for block in page.body)
     links = ", ".join(
         f'<a href="{sources}#source-{id}" lang="en" dir="ltr">{escape(library.sources[id].title)}</a>'
         for id in page.sources
     )
-    cited, checked = say("Sources"), say("Checked through")
+    cited, checked = gettext("Sources"), gettext("Checked through")
     yield f"<p>{cited}: {links}. {checked}: {catalog.date(page.last_checked)}.</p>"
 
 
-def _providers(library: Library, section: HelpSection, say: Say, level: int) -> Iterator[str]:
+def _providers(library: Library, section: HelpSection, gettext: Gettext, level: int) -> Iterator[str]:
     """Who runs it and who it is for stand before any number, as everywhere."""
-    who, cost, careful = say("Who can use it:"), say("Cost:"), say("Be careful:")
+    who, cost, careful = gettext("Who can use it:"), gettext("Cost:"), gettext("Be careful:")
     for provider in whom_to_call(library, section):
         yield _heading(level, f'<bdi lang="en">{escape(provider.name)}</bdi>')
-        yield f"<p>{say(library.site.operators[provider.operator])}. {say(provider.summary)}</p>"
-        yield f"<p>{who} {say(provider.who)}</p>"
+        yield f"<p>{gettext(library.site.operators[provider.operator])}. {gettext(provider.summary)}</p>"
+        yield f"<p>{who} {gettext(provider.who)}</p>"
         if provider.tells_cost:
-            yield f"<p>{cost} {say(library.site.costs[provider.cost])}.</p>"
+            yield f"<p>{cost} {gettext(library.site.costs[provider.cost])}.</p>"
         warnings = [*(library.site.not_for[id] for id in provider.not_for), provider.careful]
-        yield from (f"<p>{careful} {say(warning)}</p>" for warning in warnings if warning)
+        yield from (f"<p>{careful} {gettext(warning)}</p>" for warning in warnings if warning)
         yield "<ul>"
-        yield from (f"<li>{_reach(channel, say)}</li>" for channel in provider.channels if channel.reaches)
+        yield from (f"<li>{_reach(channel, gettext)}</li>" for channel in provider.channels if channel.reaches)
         yield "</ul>"
-        yield f"<p>{' '.join(say(each.text) for each in provider.evidence)}</p>"
+        yield f"<p>{' '.join(gettext(each.text) for each in provider.evidence)}</p>"
 
 
-def _reach(channel: Contact, say: Say) -> str:
+def _reach(channel: Contact, gettext: Gettext) -> str:
     """One way to reach a provider, after the condition and the hours that belong to it."""
-    parts = [say(text) for text in (channel.condition, channel.hours.words if channel.hours else "") if text]
+    parts = [gettext(text) for text in (channel.condition, channel.hours.words if channel.hours else "") if text]
     if channel.address:
         parts.append(f'<a href="mailto:{channel.address}"><bdi lang="en">{channel.address}</bdi></a>')
     if channel.from_detention:
         if channel.shown:
-            parts.append(say("From a phone in detention, dial this code:"))
+            parts.append(gettext("From a phone in detention, dial this code:"))
         parts.append(f"<strong><bdi>{channel.from_detention}</bdi></strong>")
     if channel.shown:
         number = channel.number or channel.short
@@ -179,23 +179,26 @@ def _reach(channel: Contact, say: Say) -> str:
     return " ".join(parts)
 
 
-def _words(say: Say, status: int) -> tuple[str, str]:
+def _words(gettext: Gettext, status: int) -> tuple[str, str]:
     """Return the title and text that explain a status."""
-    again = say("Nothing about you was kept. Please try again in a moment.")
-    late = say("Not everything that you sent arrived in time. Nothing about you was kept. Please try again.")
+    again = gettext("Nothing about you was kept. Please try again in a moment.")
+    late = gettext("Not everything that you sent arrived in time. Nothing about you was kept. Please try again.")
     words = {
-        400: (say("This did not work"), again),
-        404: (say("This page does not exist"), say("The address may be wrong, or the page has moved.")),
+        400: (gettext("This did not work"), again),
+        404: (gettext("This page does not exist"), gettext("The address may be wrong, or the page has moved.")),
         405: (
-            say("This page is made from your answers"),
-            say("We kept nothing, so we cannot show it again. Start with the questions, or read everything."),
+            gettext("This page is made from your answers"),
+            gettext("We kept nothing, so we cannot show it again. Start with the questions, or read everything."),
         ),
-        408: (say("Your connection was too slow"), late),
-        413: (say("That was too much to read"), say("Nothing was kept. Go back to the questions and try again.")),
-        414: (say("This address is too long"), say("Nothing about you was kept. Use one of these links.")),
-        500: (say("Something went wrong on our side"), again),
-        502: (say("This site does not answer right now"), again),
-        503: (say("This site is very busy right now"), again),
-        504: (say("This site took too long to answer"), again),
+        408: (gettext("Your connection was too slow"), late),
+        413: (
+            gettext("That was too much to read"),
+            gettext("Nothing was kept. Go back to the questions and try again."),
+        ),
+        414: (gettext("This address is too long"), gettext("Nothing about you was kept. Use one of these links.")),
+        500: (gettext("Something went wrong on our side"), again),
+        502: (gettext("This site does not answer right now"), again),
+        503: (gettext("This site is very busy right now"), again),
+        504: (gettext("This site took too long to answer"), again),
     }
     return words.get(status) or words[SERVER_FAILED if status >= SERVER_FAILED else REQUEST_FAILED]

@@ -14,7 +14,7 @@ from guide.web.urls import is_framed, named_language
 STATUSES = (400, 404, 405, 408, 413, 414, 500, 503)
 RETRY_AFTER = "2"  # seconds, with 503
 Headers = list[tuple[str, str]]
-Told = tuple[int, Headers, bytes]
+RawResponse = tuple[int, Headers, bytes]
 
 
 class Failures:
@@ -29,18 +29,18 @@ class Failures:
         }
         kind = {"content-type": "text/html; charset=utf-8", "cache-control": headers.NO_STORE}
         self._headers = {
-            framed: [*kind.items(), *_lower(headers.standing(framed, framers))] for framed in (True, False)
+            framed: [*kind.items(), *_lower(headers.security_headers(framed, framers))] for framed in (True, False)
         }
         self._codes = frozenset(library.languages)
         self.names: dict[str, None] = {}
 
-    def answer(self, status: int, path: str) -> Told:
+    def answer(self, status: int, path: str) -> RawResponse:
         """Return status, headers and body, in the language of the path, or in all languages if it has none."""
-        told = status if status in STATUSES else 500 if status >= 500 else 400
+        body_of = status if status in STATUSES else 500 if status >= 500 else 400
         sent = self._headers[is_framed(path)]
-        return status, sent + _only_for(status), self._bodies[named_language(path, self._codes), told]
+        return status, sent + _only_for(status), self._bodies[named_language(path, self._codes), body_of]
 
-    def plain(self, status: int, text: str) -> Told:
+    def plain(self, status: int, text: str) -> RawResponse:
         """Return a plain-text response for monitoring programs."""
         kind = {"content-type": "text/plain; charset=utf-8"}
         return status, [(name, kind.get(name, value)) for name, value in self._headers[False]], text.encode()

@@ -13,7 +13,7 @@ def name(kind: str, lang: str) -> str:
     return f"{kind}.{lang}.pdf"
 
 
-def mark(html: bytes) -> str:
+def page_fingerprint(html: bytes) -> str:
     """Return the fingerprint of a page, which is stored beside the PDF as name.pdf.sha256."""
     return hashlib.sha256(html).hexdigest()
 
@@ -33,6 +33,6 @@ class HandoutFiles:
             return None
         known, found = self._marks.get((kind, lang), (None, ""))
         if known != today:
-            found = mark(make())
+            found = page_fingerprint(make())
             self._marks[kind, lang] = today, found
         return file if beside.read_text("utf-8").strip() == found else None

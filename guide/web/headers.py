@@ -72,7 +72,7 @@ def page(
     return response
 
 
-def standing(framed: bool, framers: str, shared: bool = False, self_frames: bool = False) -> dict[str, str]:
+def security_headers(framed: bool, framers: str, shared: bool = False, self_frames: bool = False) -> dict[str, str]:
     """Return the headers that depend only on the kind of page.
 
     `framed` pages may be framed by `framers` (origins, or `*`), `shared` ones may be fetched by any site.
@@ -95,7 +95,7 @@ def standing(framed: bool, framers: str, shared: bool = False, self_frames: bool
 
 
 # The headers of error pages when no request reached the application. `deploy/nginx.conf` repeats them.
-OF_ERRORS = standing(framed=False, framers="") | {"Cache-Control": NO_STORE}
+OF_ERRORS = security_headers(framed=False, framers="") | {"Cache-Control": NO_STORE}
 
 
 def _relative(response: Response) -> None:
@@ -111,7 +111,7 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
     framed = is_framed(request.path)
     # In a sandbox with an opaque origin, the script of the page may fetch only what any site may.
     shared = request.path.startswith("/static/") or response.cross_origin or (framed and request.method == "GET")
-    response.headers.update(standing(framed, state().frame_ancestors, shared, response.self_frames))
+    response.headers.update(security_headers(framed, state().frame_ancestors, shared, response.self_frames))
     if request.path.startswith("/static/partners/"):
         response.headers["Content-Security-Policy"] = LOGO_POLICY
     if "Cache-Control" not in response.headers:

@@ -35,7 +35,7 @@ def problems(app: Flask) -> Iterator[Problem]:
 
 def _of(app: Flask, path: str, answers: Answers | None = None) -> Iterator[Problem]:
     """Yield the problem of one page, or of a POST with `answers` to it, if it fails."""
-    with _told() as errors:
+    with _logged_errors() as errors:
         try:
             form = MultiDict((id, option) for id, options in (answers or {}).items() for option in options)
             client = app.test_client()
@@ -52,7 +52,7 @@ def _of(app: Flask, path: str, answers: Answers | None = None) -> Iterator[Probl
 
 
 @contextmanager
-def _told() -> Iterator[list[str]]:
+def _logged_errors() -> Iterator[list[str]]:
     """Collect the log messages of the site within the block, instead of logging them."""
     errors: list[str] = []
 

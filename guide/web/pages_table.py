@@ -13,7 +13,7 @@ from dataclasses import dataclass
 PLACEHOLDER = re.compile(r"<(\w+)>")
 
 
-def say(text: str) -> str:
+def N_(text: str) -> str:
     """Mark a text for the catalogs; templates translate it."""
     return text
 
@@ -32,7 +32,7 @@ class Row:
     posted: str = ""  # the view for a POST of the form
     template: str = ""  # empty: `name` with .html
     menu: str = ""  # its text in the footer menu; empty: not in the menu
-    in_sight: bool = False  # its link in the footer is not behind "All pages"
+    group: str = "read"  # its group in the footer menu, a key of GROUPS
     in_frames: bool = False  # also below /embed/, for other sites
     of_partners: bool = False  # also as a page of each partner
     in_pairs: bool = False  # also bilingual
@@ -50,25 +50,36 @@ class Row:
         return self.template or f"{self.name}.html"
 
 
-def _urgent(name: str, menu: str, view: str = "urgent.page", first: int = 0, in_sight: bool = False) -> Row:
+def _urgent(name: str, menu: str, view: str = "urgent.page", first: int = 0) -> Row:
     """A page for the first minute: everywhere, without a question."""
-    return Row(
-        name, view=view, menu=menu, in_sight=in_sight, in_frames=True, of_partners=True, in_pairs=True, first=first
-    )
+    return Row(name, view=view, menu=menu, group="help", in_frames=True, of_partners=True, in_pairs=True, first=first)
 
 
+def _sheet(name: str, menu: str, view: str = "") -> Row:
+    """What an advocate shows or hands out; without a view, on a wall only."""
+    return Row(name, view=view, menu=menu, group="advocates", in_pairs=True, on_paper=bool(view))
+
+
+# The groups of the footer menu, in their order.
+GROUPS = {
+    "help": N_("Help"),
+    "read": N_("Read"),
+    "advocates": N_("For advocates and clinics"),
+    "privacy": N_("Privacy"),
+}
 PAGES = (
-    Row("", template="home.html", menu=say("Start page"), in_frames=True, of_partners=True, first=1),
-    _urgent("held", view="urgent.held", menu=say("Someone was taken"), first=2, in_sight=True),
-    _urgent("officers", menu=say("Officers are here"), first=3, in_sight=True),
-    _urgent("papers", view="urgent.papers", menu=say("Which paper?")),
-    _urgent("plan", menu=say("Make a plan")),
-    _urgent("steps", menu=say("5 steps"), in_sight=True),
+    Row("", template="home.html", menu=N_("Start page"), group="help", in_frames=True, of_partners=True, first=1),
+    _urgent("held", view="urgent.held", menu=N_("Someone was taken"), first=2),
+    _urgent("officers", menu=N_("Officers are here"), first=3),
+    _urgent("papers", view="urgent.papers", menu=N_("Which paper?")),
+    _urgent("plan", menu=N_("Make a plan")),
+    _urgent("steps", menu=N_("5 steps")),
     Row(
         "questions",
         view="results.questions",
         posted="results.same_questions",
-        menu=say("Answer questions"),
+        menu=N_("Answer questions"),
+        group="help",
         in_frames=True,
         of_partners=True,
         first=4,
@@ -77,7 +88,7 @@ PAGES = (
     Row(
         "explain",
         view="pages.explain",
-        menu=say("Read everything"),
+        menu=N_("Read everything"),
         in_frames=True,
         of_partners=True,
         in_pairs=True,
@@ -85,23 +96,30 @@ PAGES = (
         keeps_reader=True,
     ),
     Row("explain/<guideline>", view="pages.explain_one", in_frames=True, of_partners=True, in_pairs=True),
-    Row("help", menu=say("Legal help"), in_sight=True, in_frames=True, of_partners=True, in_pairs=True, first=5),
-    Row("advocates", view="pages.advocates", menu=say("For advocates")),
-    Row("clinics", view="clinics.clinics", menu=say("For clinics")),
-    Row("timeline", view="pages.timeline", menu=say("Timeline")),
-    Row("review", view="pages.review", menu=say("Ways to ask for a review"), in_pairs=True),
-    Row("misunderstandings", menu=say("Wrong ideas")),
-    Row("glossary", menu=say("Words")),
-    Row("examples", view="personas.examples", menu=say("Invented people")),
+    Row("help", menu=N_("Legal help"), group="help", in_frames=True, of_partners=True, in_pairs=True, first=5),
+    Row("advocates", view="pages.advocates", menu=N_("For advocates"), group="advocates"),
+    Row("clinics", view="clinics.clinics", menu=N_("For clinics"), group="advocates"),
+    Row("timeline", view="pages.timeline", menu=N_("Timeline")),
+    Row("review", view="pages.review", menu=N_("Ways to ask for a review"), in_pairs=True),
+    Row("misunderstandings", menu=N_("Wrong ideas")),
+    Row("glossary", menu=N_("Words")),
+    Row("examples", view="personas.examples", menu=N_("Invented people")),
     Row("examples/<persona>", view="personas.example"),
-    Row("rules", menu=say("Rule book")),
-    Row("sources", view="pages.sources", menu=say("Sources")),
-    Row("safety", view="pages.safety", menu=say("Shared phones")),
-    Row("privacy", view="pages.privacy", menu=say("What we keep"), in_sight=True, in_frames=True, of_partners=True),
-    Row("present", in_pairs=True),
-    Row("handout", view="handouts.handout", in_pairs=True, on_paper=True),
-    Row("handout-long", view="handouts.handout_long", in_pairs=True, on_paper=True),
-    Row("question-sheet", view="handouts.question_sheet", in_pairs=True, on_paper=True),
+    Row("rules", menu=N_("Rule book")),
+    Row("sources", view="pages.sources", menu=N_("Sources")),
+    Row("safety", view="pages.safety", menu=N_("Shared phones"), group="privacy"),
+    Row(
+        "privacy",
+        view="pages.privacy",
+        menu=N_("What we keep"),
+        group="privacy",
+        in_frames=True,
+        of_partners=True,
+    ),
+    _sheet("present", menu=N_("One by one")),
+    _sheet("handout", menu=N_("To print: one page"), view="handouts.handout"),
+    _sheet("handout-long", menu=N_("To print: four pages"), view="handouts.handout_long"),
+    _sheet("question-sheet", menu=N_("Questions to fill in by hand"), view="handouts.question_sheet"),
     Row("design", view="style_guide.design"),
 )
 ON_PAPER = tuple(row.name for row in PAGES if row.on_paper)
@@ -126,6 +144,12 @@ class Pages:
         if name in self._plain:
             return self._plain[name]
         return next((row for pattern, row in self._with_placeholders if pattern.fullmatch(name)), None)
+
+    def menu(self) -> list[tuple[str, list[Row]]]:
+        """Return the title and the pages of each group of the footer menu."""
+        return [
+            (title, [row for row in self.rows if row.menu and row.group == group]) for group, title in GROUPS.items()
+        ]
 
     def first(self) -> list[str]:
         """Return the names of the pages that people in danger open first, in order."""

@@ -12,7 +12,7 @@ RESULTS = {
     "held": {"held": ["yes"], "proceedings": ["court-open"], "time": ["5-to-10"], "family": ["caregiver"]},
     "everything skipped": {},
     "nothing fits": {"held": ["no"], "proceedings": ["none"], "rights": ["none"], "police": ["none"]},
-    "much": LIBRARY.scenarios["nearly-every-topic-ticked"].answers,
+    "much": LIBRARY.personas["nearly-every-topic-ticked"].answers,
 }
 
 
@@ -36,7 +36,7 @@ def test_axe_would_find_a_violation(open_page):
     assert [id for _, _, id, _ in violations(page, [(320, "light")])] == ["color-contrast"]
 
 
-def test_axe_would_find_a_fault_in_the_last_of_many_entries(open_page):
+def test_axe_would_find_a_problem_in_the_last_of_many_entries(open_page):
     page = open_page("/en/help", reduced_motion="reduce")
     unfold(page)
     page.evaluate("[...document.querySelectorAll('article bdi')].at(-1).attributeStyleMap.set('color', 'silver')")

@@ -13,7 +13,7 @@ PAIRS = ("es+en", "ar+en", "zh-Hans+es")
 MOST = {"handout": 1, "handout-long": 4}  # pages; a pair of the short one takes both sides of a sheet
 DRAFT = {code for code, language in LIBRARY.languages.items() if language.translation_status == "draft"}
 PAPERS = list(product(DAYS, (*LANGUAGES, *PAIRS), MOST))
-PERSON = LIBRARY.scenarios["elena-22-years"].answers
+PERSON = LIBRARY.personas["elena-22-years"].answers
 
 
 def most(kind, lang):

@@ -36,7 +36,7 @@ def whole(route):
 
 
 # What may come in the place of the explanations.
-FAULTS = {
+FAILURES = {
     "nothing": lambda route: route.abort(),
     "503": lambda route: route.fulfill(status=503, body="busy"),
     "the page of a hotel": lambda route: route.fulfill(
@@ -99,9 +99,9 @@ def test_shift_leaves_with_a_missing_module(failing, library, name):
     arrive_away(failing, library)
 
 
-@pytest.mark.parametrize("fault", sample(FAULTS, 1))
-def test_with_invalid_explanations_the_server_renders_the_result(failing, library, fault):
-    failing.route(EXPLAIN, FAULTS[fault])
+@pytest.mark.parametrize("failure", sample(FAILURES, 1))
+def test_with_invalid_explanations_the_server_renders_the_result(failing, library, failure):
+    failing.route(EXPLAIN, FAILURES[failure])
     failing.goto("/en/questions")
     assert settle(failing) == "server"
     assert failing.is_hidden("[data-failure]")
@@ -109,9 +109,9 @@ def test_with_invalid_explanations_the_server_renders_the_result(failing, librar
     assert findings(failing) == expected(explain(library, ANSWERS))
 
 
-@pytest.mark.parametrize("fault", sample(FAULTS, 1, seed=1))
-def test_quick_exit_works_with_invalid_explanations(failing, library, fault):
-    failing.route(EXPLAIN, FAULTS[fault])
+@pytest.mark.parametrize("failure", sample(FAILURES, 1, seed=1))
+def test_quick_exit_works_with_invalid_explanations(failing, library, failure):
+    failing.route(EXPLAIN, FAILURES[failure])
     failing.goto("/en/questions")
     settle(failing)
     click_exit(serve_away(failing))
@@ -187,11 +187,11 @@ def test_the_returned_form_is_in_the_current_language(guide, library):
     assert findings(page) == expected(explain(library, ANSWERS))
 
 
-@pytest.mark.parametrize("fault", sample(FAULTS, 1, seed=3))
-def test_a_language_that_fails_to_load_changes_nothing(guide, library, fault):
+@pytest.mark.parametrize("failure", sample(FAILURES, 1, seed=3))
+def test_a_language_that_fails_to_load_changes_nothing(guide, library, failure):
     page = guide(reduced_motion="reduce")
     tick(page, "held", ANSWERS["held"])
-    page.route("**/es/explain", FAULTS[fault])
+    page.route("**/es/explain", FAILURES[failure])
     page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")

@@ -1,5 +1,7 @@
 """The filter of the help page: it works without requests, and never hides a provider that may match."""
 
+import re
+
 import pytest
 from support.browser_steps import asked_by
 
@@ -9,6 +11,21 @@ from guide.model.provider import in_state
 def shown(page):
     return page.eval_on_selector_all(
         "[data-helper]", "all => all.filter(one => !one.closest('[hidden]')).map(one => one.dataset.helper)"
+    )
+
+
+def choose(page, **values):
+    """Choose, and press the button."""
+    page.eval_on_selector(".choose .more", "fold => { fold.open = true; }")
+    for name, value in values.items():
+        page.select_option(f"[data-filter={name}]", value)
+    page.click("[data-show]")
+
+
+def titles(page, place):
+    """The names of the rows of a list in their order, and the heading between them."""
+    return page.eval_on_selector_all(
+        f"{place} [data-list] > :not([hidden])", "all => all.map(one => one.dataset.helper || one.innerText)"
     )
 
 
@@ -22,7 +39,7 @@ def page(open_page):
 
 def test_a_state_hides_other_states_but_not_national_providers(page, library):
     requests = asked_by(page)
-    page.select_option("[data-filter=states]", "AZ")
+    choose(page, states="AZ")
     found = shown(page)
     assert "florence-project" in found
     assert "raices" not in found
@@ -34,23 +51,25 @@ def test_a_state_hides_other_states_but_not_national_providers(page, library):
 
 
 def test_an_unknown_value_stays_visible(page, library):
-    page.select_option("[data-filter=speaks]", "es")
+    choose(page, speaks="es")
     unknown = {provider.id for provider in library.providers if not provider.languages}
     assert unknown <= set(shown(page))
 
 
 def test_free_only_keeps_what_may_be_free(page, library):
-    page.select_option("[data-filter=cost]", "free")
+    choose(page, cost="free")
     assert "immigration-law-help" in shown(page)
 
 
 def test_the_count_is_announced(page):
-    page.select_option("[data-filter=serves]", "detained")
-    assert str(len(set(shown(page)))) in page.inner_text("[data-count][role=status]")
+    choose(page, serves="detained")
+    fits, may = re.findall(r"\d+", page.inner_text("[data-count][role=status]"))
+    in_danger = 3  # they are always shown, and not counted
+    assert int(fits) + int(may) + in_danger == len(set(shown(page)))
 
 
 def test_a_section_without_match_links_to_the_official_lists(page):
-    page.select_option("[data-filter=serves]", "detained")
+    choose(page, serves="detained")
     page.eval_on_selector_all("[data-section]", "all => all.length")
     empty = page.evaluate(
         """() => [...document.querySelectorAll('[data-section]')]
@@ -61,7 +80,7 @@ def test_a_section_without_match_links_to_the_official_lists(page):
 
 
 def test_a_filter_is_not_restored(page):
-    page.select_option("[data-filter=states]", "TX")
+    choose(page, states="TX")
     page.goto("/en/privacy")
     page.go_back()
     assert page.input_value("[data-filter=states]") == ""
@@ -70,7 +89,9 @@ def test_a_filter_is_not_restored(page):
 def test_the_filter_works_by_keyboard(page):
     page.focus("[data-filter=states]")
     page.keyboard.type("Ariz")
-    page.keyboard.press("Tab")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     assert "raices" not in shown(page)
 
 
@@ -96,7 +117,7 @@ def test_numbers_are_printed_and_the_filter_is_not(page, library):
 
 
 def test_only_opened_states_are_printed(page, library):
-    page.select_option("[data-filter=states]", "NV")
+    choose(page, states="NV")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     for provider in in_state(library.providers, "NV"):
@@ -104,23 +125,23 @@ def test_only_opened_states_are_printed(page, library):
             assert page.is_visible(f'#state-NV [data-helper="{provider.id}"] >> text={number}')
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
-    page.select_option("[data-filter=states]", "")
+    page.click(".all-help")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.is_hidden("#state-NV")
 
 
 def test_a_state_opens_its_list_and_the_others_go(page):
-    page.select_option("[data-filter=states]", "ND")
+    choose(page, states="ND")
     assert page.locator(".state:visible").evaluate_all("all => all.map(one => one.id)") == ["state-ND"]
     # One that helps in several states is whole in each of them.
     assert page.is_visible('#state-ND [data-helper="mn-advocates"] a[href="tel:+16123419845"]')
 
 
 def test_people_who_are_held_see_no_group_that_takes_none(page, library):
-    page.select_option("[data-filter=states]", "CT")
+    choose(page, states="CT")
     assert "ct-cirict" in shown(page)
-    page.select_option("[data-filter=serves]", "detained")
+    choose(page, serves="detained")
     assert "ct-cirict" not in shown(page)
     assert "ct-new-london" in shown(page)
 
@@ -131,3 +152,61 @@ def test_the_list_of_a_state_fits_a_narrow_phone(open_page, script):
     for fold in (".states", "#state-CA", "#state-WA"):
         page.click(f"{fold} > summary")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_nothing_changes_before_the_button_is_pressed(page):
+    before = shown(page)
+    page.select_option("[data-filter=states]", "TX")
+    assert shown(page) == before
+    page.click("[data-show]")
+    assert shown(page) != before
+    assert page.evaluate("document.activeElement.closest('[data-state]').dataset.state") == "TX"
+
+
+def test_what_an_entry_does_not_say_stands_below_what_fits(page, library):
+    choose(page, states="TX", serves="detained")
+    here = {provider.id: provider for provider in library.providers}
+    found = titles(page, "#state-TX")
+    place = found.index("May also help")
+    assert found[:place]
+    assert found[place + 1 :]
+    assert all(here[id].serves.detained == "yes" for id in found[:place])
+    assert all(here[id].serves.detained == "unknown" for id in found[place + 1 :])
+    assert page.inner_text("[role=status][data-count]").startswith("Entries that fit:")
+
+
+def test_who_is_held_reads_about_that_before_the_states(page):
+    order = "all => all.map(one => one.getAttribute('aria-labelledby'))"
+    plain = page.eval_on_selector_all("#all-help > section", order)
+    choose(page, serves="detained")
+    held = page.eval_on_selector_all("#all-help > section", order)
+    assert held[:3] == ["help-crisis", "help-held", "by-state"]
+    page.click(".all-help")
+    assert page.eval_on_selector_all("#all-help > section", order) == plain
+
+
+def test_all_legal_help_is_all_of_it_again(page):
+    before = page.inner_text("#all-help")
+    choose(page, states="TX", serves="detained", speaks="es", cost="free")
+    assert page.inner_text("#all-help") != before
+    page.click(".all-help")
+    assert page.inner_text("#all-help") == before
+    assert page.input_value("[data-filter=states]") == ""
+    assert page.locator(".may-help:visible").count() == 0
+
+
+@pytest.mark.parametrize("values", [{"speaks": "ar"}, {"serves": "detained"}, {"cost": "free"}])
+def test_no_choice_hides_a_line_for_people_in_danger(page, values):
+    choose(page, **values)
+    assert {"988", "domestic-violence-hotline", "human-trafficking-hotline"} <= set(shown(page))
+    assert page.locator("#all-help > section:first-child .may-help").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/embed/en/help", "/en+es/help"])
+def test_the_choice_works_in_a_frame_and_in_two_languages(open_page, path):
+    page = open_page(path)
+    page.wait_for_selector("#filter:not([hidden])")
+    choose(page, states="TX", serves="detained")
+    assert page.is_visible("#state-TX .may-help")
+    assert page.is_hidden("#state-CA")
+    assert "TX" not in page.url

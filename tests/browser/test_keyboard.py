@@ -21,8 +21,8 @@ HAS_FOCUS = "selector => document.activeElement.matches(selector)"
 
 def press(page, key):
     page.keyboard.press(key)
-    fault = page.evaluate(LOST)
-    assert fault is None, f"{key}: {fault}: {page.evaluate('document.activeElement.outerHTML.slice(0, 200)')}"
+    problem = page.evaluate(LOST)
+    assert problem is None, f"{key}: {problem}: {page.evaluate('document.activeElement.outerHTML.slice(0, 200)')}"
 
 
 def press_until(page, key, selector):

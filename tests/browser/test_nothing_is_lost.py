@@ -204,7 +204,7 @@ def test_nothing_ever_listens_for_the_end_of_the_page(browser, url):
     context.close()
 
 
-FAULTS = {
+BROKEN = {
     "the box is not there": "document.querySelector('[data-leave-page]').remove()",
     "the box throws": "document.querySelector('[data-leave-page]').querySelectorAll = () => { throw new Error(); }",
     "the focus throws": "document.querySelector('[data-leave-page] button').focus = () => { throw new Error(); }",
@@ -213,10 +213,10 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", sample(FAULTS, 2))
-def test_a_fault_lets_the_link_through(answered, fault):
+@pytest.mark.parametrize("broken", sample(BROKEN, 2))
+def test_a_problem_lets_the_link_through(answered, broken):
     page = answered()
-    page.evaluate(f"() => {{ {FAULTS[fault]}; }}")
+    page.evaluate(f"() => {{ {BROKEN[broken]}; }}")
     page.click("a.brand")
     assert has_left(page, re.compile("/$|/en$"))
 

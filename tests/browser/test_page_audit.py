@@ -20,7 +20,7 @@ OF_EACH_KIND = [name for name in NAMES if WHOLE or not name.startswith("explain/
 EDGES = ".exit, .button:not(.plain), .finding, .urgent, .highlight, .fold:not(.argue), .help, .operator, .chip"
 
 
-def without_faults_of_axe(page, name, modes):
+def without_axe_violations(page, name, modes):
     assert violations(page, modes) == []
 
 
@@ -67,7 +67,7 @@ def without_its_chrome_on_paper(page, name, modes):
 
 
 # `violations` leaves the page in its last mode; from the second check on it is small. The last one takes it apart.
-AT_FIRST = (without_faults_of_axe,)
+AT_FIRST = (without_axe_violations,)
 NARROW = (
     not_wider_than_a_small_phone,
     big_enough_for_a_thumb,

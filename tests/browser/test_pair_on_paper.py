@@ -10,7 +10,7 @@ FORMATS = ("Letter", "A4") if WHOLE else ("A4",)  # the narrow one
 PATHS = ("review", "help", "explain/2021-guidelines") if WHOLE else ("help",)
 ANSWERS = {"held": ("no",), "proceedings": ("check-ins",), "police": ("conviction",), "offense": ("theft",)}
 # What is done to two paragraphs that follow each other, and whether the first and the second are wrong then.
-FAULTS = {
+BROKEN = {
     "x.before(y)": (False, True),
     "n.before(b)": (True, False),
     "a.before(b)": (True, False),
@@ -21,14 +21,15 @@ FAULTS = {
     "n.parentElement.attributeStyleMap.set('display', 'block')": (True, False),
     "m.parentElement.attributeStyleMap.set('direction', n.matches(':dir(rtl)') ? 'ltr' : 'rtl')": (False, True),
 }
-PLANT = """(faults) => {
+PLANT = """(snippets) => {
   const all = [...document.querySelectorAll("main .pair:has(> .order)")].filter((one) => one.checkVisibility());
-  return faults.map((fault) => {
+  return snippets.map((snippet) => {
     const at = all.findIndex((one, index) => one.parentElement.nextElementSibling === all[index + 1]?.parentElement);
     const [one, two] = all.splice(0, at + 2).slice(at);
     const [[n, a, b], [m, c, d]] = [[...one.children], [...two.children]];
     const numbers = [n.textContent, m.textContent];
-    new Function("x", "y", "n", "a", "b", "m", "c", "d", fault)(one.parentElement, two.parentElement, n, a, b, m, c, d);
+    const run = new Function("x", "y", "n", "a", "b", "m", "c", "d", snippet);
+    run(one.parentElement, two.parentElement, n, a, b, m, c, d);
     return numbers;
   });
 }"""
@@ -68,7 +69,7 @@ def test_a_result_in_two_languages_is_on_paper_in_the_right_order(open_page, pai
 def test_a_wrong_order_would_be_found(open_page, pair):
     page = open_page(f"/{pair}/help")
     rows = rows_of(page)
-    planted = page.evaluate(PLANT, list(FAULTS))
-    wrong = zip(planted, FAULTS.values(), strict=True)
+    planted = page.evaluate(PLANT, list(BROKEN))
+    wrong = zip(planted, BROKEN.values(), strict=True)
     expected = [number for numbers, found in wrong for number, is_wrong in zip(numbers, found, strict=True) if is_wrong]
     assert misplaced(page, pair, "A4", rows) == expected

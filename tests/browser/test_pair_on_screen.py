@@ -14,7 +14,7 @@ DIRECTIONS = {"es": "ltr", "en": "ltr", "ar": "rtl"}
 ROWS = script("rows_of_a_pair")
 NUMBERS = "all => all.map(one => Number(one.textContent))"
 
-FAULTS = (
+BROKEN = (
     "a.before(b)",
     "a.after(n)",
     "a.dir = 'ltr'",
@@ -97,12 +97,12 @@ def test_a_pair_is_side_by_side_and_stacked_on_a_phone(opened, pair, path):
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-def test_a_fault_would_be_found(opened):
+def test_a_broken_pair_would_be_found(opened):
     page = opened("ar+en", "review", WIDE)
     assert wrong(page, "ar+en", WIDE) == []
-    for fault in FAULTS:
+    for snippet in BROKEN:
         page.reload()
         page.evaluate(
-            f"() => {{ const [n, a, b] = document.querySelector('main .pair:has(> .order)').children; {fault}; }}"
+            f"() => {{ const [n, a, b] = document.querySelector('main .pair:has(> .order)').children; {snippet}; }}"
         )
-        assert wrong(page, "ar+en", WIDE), fault
+        assert wrong(page, "ar+en", WIDE), snippet

@@ -48,7 +48,7 @@ def found_in_turn(page, typed):
     return page.evaluate(TYPE_IN_TURN, typed)
 
 
-def told(page):
+def announced(page):
     return page.inner_text("[data-count][role=status]")
 
 
@@ -78,7 +78,7 @@ def test_case_and_accents_do_not_count(papers):
     expected = found(page, "Notice to Appear")
     assert expected
     assert found(page, "NÓTICE  tö Âppear") == expected
-    assert told(page) == f"Papers that fit: {len(expected)}"
+    assert announced(page) == f"Papers that fit: {len(expected)}"
 
 
 def test_a_word_is_found_by_its_beginning_only(papers, sheets):
@@ -114,20 +114,20 @@ def test_the_groups_with_papers_that_fit_are_open_and_the_others_are_gone(papers
     page.fill("#looked-for", "")
     assert {opened for _, opened in page.eval_on_selector_all(".paper-group", state)} == {False}
     assert page.locator(".paper-group:visible").count() == len({sheet.group for sheet in sheets})
-    assert told(page) == ""
+    assert announced(page) == ""
 
 
 def test_where_no_paper_fits_one_is_offered(papers, sheets):
     page = papers()
     assert found(page, "xylophone") == [sheet.id for sheet in sheets if sheet.fallback]
-    assert told(page) == "No paper fits. Read this one:"
+    assert announced(page) == "No paper fits. Read this one:"
 
 
 def test_without_a_paper_to_offer_the_page_says_that_none_fits(papers):
     page = papers()
     page.eval_on_selector("[data-fallback]", "row => row.removeAttribute('data-fallback')")
     assert found(page, "xylophone") == []
-    assert told(page) == "No paper fits. Try other words."
+    assert announced(page) == "No paper fits. Try other words."
 
 
 def test_nothing_typed_is_sent_or_kept(open_page):
@@ -186,7 +186,7 @@ def test_the_first_act_of_an_opened_paper_is_on_its_first_screen(papers, lang):
 
 
 @pytest.mark.parametrize(("lang", "mode"), each_once(["en", "ar"], [(320, "light"), (1280, "dark")]))
-def test_an_opened_paper_has_no_fault_of_accessibility(papers, sheets, lang, mode):
+def test_an_opened_paper_has_no_problem_of_accessibility(papers, sheets, lang, mode):
     page = papers(lang, fragment=f"#{sheets[0].id}")
     assert violations(page, [mode]) == []
 

@@ -17,29 +17,29 @@ DRAFT_MORE = 4
 DRAFT = {code for code, language in LIBRARY.languages.items() if language.translation_status == "draft"}
 
 
-def is_common(scenario):
+def is_common(persona):
     """Eight answers or more, fifty explanations or fewer, and nothing to do first; danger may take a page more."""
-    explanation = explain(LIBRARY, scenario.answers)
+    explanation = explain(LIBRARY, persona.answers)
     found = sum(map(len, explanation.outcomes.values())) + len(explanation.reviews)
     sure = explanation.ids("today", Verdict.APPLIES)
     danger = any(item.urgent and item.id in sure for item in LIBRARY.guidelines["today"].findings)
-    return len(scenario.answers) >= 8 and found <= 50 and not danger
+    return len(persona.answers) >= 8 and found <= 50 and not danger
 
 
-COMMON = [scenario.id for scenario in LIBRARY.scenarios.values() if is_common(scenario)]
+COMMON = [persona.id for persona in LIBRARY.personas.values() if is_common(persona)]
 # PDFium gives some words of Arabic backwards, so the words of its paper are not compared.
 READABLE = tuple(lang for lang in LANGUAGES if lang != "ar")
 READABLE_PAGES = [path for path in PAGES if path.split("/")[1] in READABLE]
 RESULTS = list(product(COMMON, LANGUAGES, FORMATS))
 
 
-TELLS = ".tells-answers"
-TELLING = f"[data-reason], .tag.may-apply {TELLS}, [data-sign=not-said] {TELLS}, [data-sign=nothing-shown] {TELLS}"
+ANSWER_WORDS = ".tells-answers"
+REVEALING = f"[data-reason], :is(.tag.may-apply, [data-sign=not-said], [data-sign=nothing-shown]) {ANSWER_WORDS}"
 ARGUING = ".argue > summary, .argue > p"
 
 
-def answers_of(scenario):
-    return LIBRARY.scenarios[scenario].answers
+def answers_of(persona):
+    return LIBRARY.personas[persona].answers
 
 
 def turn_on_reasons(page):
@@ -52,9 +52,9 @@ def test_many_personas_are_common_cases():
     assert len(COMMON) >= 15
 
 
-@pytest.mark.parametrize(("scenario", "lang", "format"), sample(RESULTS, 1))
-def test_a_common_result_fits_its_pages(open_page, scenario, lang, format):
-    page = result(open_page, lang, answers_of(scenario))
+@pytest.mark.parametrize(("persona", "lang", "format"), sample(RESULTS, 1))
+def test_a_common_result_fits_its_pages(open_page, persona, lang, format):
+    page = result(open_page, lang, answers_of(persona))
     paper = printed(page, format)
     assert len(paper.pages) <= MOST + DRAFT_MORE * (lang in DRAFT)
     assert list(paper.dangling(headings(page))) == []
@@ -89,17 +89,17 @@ def test_a_finding_of_an_ended_set_prints_with_its_first_words(open_page):
     assert printed(page, "Letter").missing(sure + titles) == []
 
 
-@pytest.mark.parametrize(("lang", "scenario"), sample(product(READABLE, COMMON), 1))
-def test_no_answer_is_printed_unless_turned_on(open_page, lang, scenario):
-    page = result(open_page, lang, answers_of(scenario))
-    telling, arguing = texts(page, TELLING), texts(page, ARGUING)
-    assert telling
+@pytest.mark.parametrize(("lang", "persona"), sample(product(READABLE, COMMON), 1))
+def test_no_answer_is_printed_unless_turned_on(open_page, lang, persona):
+    page = result(open_page, lang, answers_of(persona))
+    revealing, arguing = texts(page, REVEALING), texts(page, ARGUING)
+    assert revealing
     assert arguing
     words = printed(page, "A4").words
-    assert [text for text in telling + arguing if squeezed(text) in words] == []
+    assert [text for text in revealing + arguing if squeezed(text) in words] == []
     turn_on_reasons(page)
     reported = printed(page, "A4")
-    assert reported.missing(telling) == []
+    assert reported.missing(revealing) == []
     assert [text for text in arguing if squeezed(text) in reported.words] == []
 
 
@@ -118,8 +118,8 @@ def test_without_has_no_answer_is_printed(app, client):
     """The rules that tell are void in a browser without `:has()`, save for the invented people."""
     css = client.get(app.extensions["state"].assets.url("css/site.css")).text.partition("@page")[2]
     assert ".tells-answers,.why{display:none!important}" in css
-    telling = [rule for rule in css.split("}") if ".why" in rule and "display:inline!important" in rule]
-    selectors = [selector for rule in telling for selector in rule.rpartition("{")[0].rpartition("{")[2].split(",")]
+    revealing = [rule for rule in css.split("}") if ".why" in rule and "display:inline!important" in rule]
+    selectors = [selector for rule in revealing for selector in rule.rpartition("{")[0].rpartition("{")[2].split(",")]
     assert len(selectors) == 6
     views = {selector.partition(" ")[0] for selector in selectors}
     assert views == {'[data-view="example"]', "body:has(#reasons:checked)"}
@@ -154,9 +154,9 @@ def test_every_page_prints_links_and_numbers_in_full_and_no_heading_alone(look, 
     assert squeezed(page.text_content(".skip")) not in paper.words
 
 
-@pytest.mark.parametrize(("lang", "scenario"), sample(product(READABLE, COMMON), 1, seed=1))
-def test_a_result_writes_each_link_once_and_numbers_each_source(open_page, lang, scenario):
-    page = result(open_page, lang, answers_of(scenario))
+@pytest.mark.parametrize(("lang", "persona"), sample(product(READABLE, COMMON), 1, seed=1))
+def test_a_result_writes_each_link_once_and_numbers_each_source(open_page, lang, persona):
+    page = result(open_page, lang, answers_of(persona))
     paper = printed(page, "Letter")
     links = shown(page, "main a[href^=http]", "one => one.getAttribute('href')")
     assert len(links) >= 10

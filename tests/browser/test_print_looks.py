@@ -43,7 +43,7 @@ def test_a_heading_without_text_would_be_found(open_page):
 @pytest.mark.parametrize("format", sample(FORMATS, 1))
 def test_from_right_to_left_text_begins_on_the_right(open_page, format):
     """The first column of a result in Arabic is the right one, and no number of help is torn."""
-    page = result(open_page, "ar", LIBRARY.scenarios["ben-answers-one-question"].answers)
+    page = result(open_page, "ar", LIBRARY.personas["ben-answers-one-question"].answers)
     paper = printed(page, format)
     middle = paper.size[0] / 2
     brand, *_ = [line for line in paper.pages[0] if line.bottom > paper.size[1] - 60]

@@ -53,7 +53,7 @@ def test_the_exit_bar_leaves_space_to_read_at_four_hundred_percent(guide):
         ("document.querySelector('.button').attributeStyleMap.set('min-block-size', '20px')", TOO_SMALL),
     ],
 )  # fmt: skip
-def test_a_fault_would_be_found(open_page, wrong, script):
+def test_a_problem_would_be_found(open_page, wrong, script):
     page = open_page("/en/nothing-here", viewport={"width": 320, "height": 640})
     assert page.evaluate(script) == []
     page.evaluate(wrong)

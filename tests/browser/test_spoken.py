@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from support.answer_sets import EVERYTHING
 from support.browser_steps import current, on_questions, result_on_device, tick
-from support.html_checks import faults, tongue_faults
+from support.html_checks import language_problems, problems
 from support.landmarks import landmarks
 from support.sampling import sample
 from support.scripts import script
@@ -169,7 +169,7 @@ def test_the_html_of_the_script_is_as_valid_as_that_of_the_server(guide, library
 
     def look(where):
         html = page.content()
-        found.update((where, fault) for fault in (*faults(html), *tongue_faults(html, library)))
+        found.update((where, problem) for problem in (*problems(html), *language_problems(html, library)))
 
     while on_questions(page):
         question = current(page)
@@ -191,4 +191,4 @@ def test_the_html_after_script_changes_is_valid(open_page, library, name, lang):
     page = open_page(f"/{lang}/{name}")
     page.wait_for_load_state("networkidle")
     html = page.content()
-    assert faults(html) + list(tongue_faults(html, library)) == []
+    assert problems(html) + list(language_problems(html, library)) == []

@@ -144,6 +144,6 @@ def test_an_engine_that_prints_only_what_is_open_gets_everything(look):
 
 
 @pytest.mark.parametrize(("lang", "mode"), each_once(["en", "ar"], [(320, "light"), (1280, "dark")]))
-def test_opened_years_have_no_fault_of_accessibility(open_page, library, lang, mode):
+def test_opened_years_have_no_problem_of_accessibility(open_page, library, lang, mode):
     page = open_page(f"/{lang}/timeline#{library.history[0].id}")
     assert violations(page, [mode]) == []

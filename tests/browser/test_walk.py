@@ -20,7 +20,7 @@ from guide.config import CHECKOUT
 from guide.engine.explain import explain
 from guide.loader.content import load
 
-SCENARIOS = load(CHECKOUT / "content").scenarios
+PERSONAS = load(CHECKOUT / "content").personas
 
 
 @pytest.mark.parametrize("lang", sample(["en", "es"], 1))
@@ -40,19 +40,19 @@ def test_a_full_walk_with_script(guide, library, lang):
 
 
 @pytest.mark.whole  # a full walk, the rules in the browser and the documents of both stay in `make test`
-@pytest.mark.parametrize("id", SCENARIOS)
+@pytest.mark.parametrize("id", PERSONAS)
 def test_a_persona_gets_the_same_result_with_script(guide, library, id):
     page = guide()
-    walk(page, SCENARIOS[id].answers)
-    assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
+    walk(page, PERSONAS[id].answers)
+    assert findings(page) == expected(explain(library, PERSONAS[id].answers))
 
 
 @pytest.mark.whole  # as above
-@pytest.mark.parametrize("id", SCENARIOS)
+@pytest.mark.parametrize("id", PERSONAS)
 def test_a_persona_gets_the_same_result_without_script(open_page, library, id):
     page = open_page("/es/questions", script=False)
-    fill(page, SCENARIOS[id].answers)
-    assert findings(page) == expected(explain(library, SCENARIOS[id].answers))
+    fill(page, PERSONAS[id].answers)
+    assert findings(page) == expected(explain(library, PERSONAS[id].answers))
 
 
 @pytest.mark.parametrize("seed", sample(range(5), 1))

@@ -48,7 +48,7 @@ def test_each_page_reports_an_acronym_once_at_its_first_use():
     (problem,) = reported(p("Go.", 3), p("OPLA decides.", 5), p("OPLA, the office, decides.", 7))
     assert (problem.line, problem.severity) == (5, "error")
     assert "OPLA" in problem.message
-    assert problem.remedy
+    assert problem.fix
 
 
 def test_an_explanation_in_the_text_covers_the_heading():

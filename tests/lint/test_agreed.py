@@ -19,8 +19,8 @@ CHINESE = LanguageTerms(
 )
 
 
-def reported(english, translation, code="es", tongue=SPANISH, fuzzy=()):
-    library = little(terms=WordLists(tongues={code: tongue}))
+def reported(english, translation, code="es", language_terms=SPANISH, fuzzy=()):
+    library = little(terms=WordLists(by_language={code: language_terms}))
     found = problems(library, [translated({"Other": "Otro", english: translation}, fuzzy, code)])
     return [(problem.path, problem.line, problem.code, problem.severity) for problem in found]
 
@@ -31,10 +31,10 @@ def test_a_forbidden_word_is_an_error_for_any_english_text(text):
 
 
 def test_the_error_names_the_word_the_reason_and_the_agreed_term():
-    library = little(terms=WordLists(tongues={"es": SPANISH}))
+    library = little(terms=WordLists(by_language={"es": SPANISH}))
     (problem,) = problems(library, [translated({"Bad.": "Una remoción."})])
     assert "`remoción` in Español (not a word that readers use)" in problem.message
-    assert "`deportación`" in problem.remedy
+    assert "`deportación`" in problem.fix
 
 
 def test_a_part_of_a_longer_word_does_not_match():
@@ -73,4 +73,4 @@ def test_a_language_without_agreed_terms_is_not_checked():
 
 @pytest.mark.parametrize("code", ["es", "ar", "zh-Hans"])
 def test_each_language_of_the_guide_has_agreed_terms(code):
-    assert real().terms.tongues[code].negations
+    assert real().terms.by_language[code].negations

@@ -35,7 +35,7 @@ def test_a_translation_keeps_what_must_not_change(code, english, good, bad):
     (problem, *_) = parity.changed(translated({"Other": "Otro", english: bad}))
     assert code in codes(parity.changed(translated({english: bad})))
     assert (problem.path, problem.line, problem.severity) == (PO, 12, "error")
-    assert problem.remedy
+    assert problem.fix
 
 
 def test_a_message_has_the_found_and_the_expected_value():

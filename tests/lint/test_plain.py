@@ -61,7 +61,7 @@ def test_a_problem_has_its_place_and_fix():
     (problem,) = english.english(little(p("Go."), p("You shall go.", 12)))
     assert (problem.path, problem.line, problem.severity) == (PAGE, 12, "error")
     assert "shall" in problem.message
-    assert "must" in problem.remedy
+    assert "must" in problem.fix
 
 
 def test_possible_problems_are_warnings():

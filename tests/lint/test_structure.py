@@ -102,4 +102,4 @@ def test_a_problem_has_the_file_of_its_page():
     library = little(*items(*["Go."] * 8))
     (problem,) = structure.problems(library, passages(library))
     assert problem.path == PAGE
-    assert problem.remedy
+    assert problem.fix

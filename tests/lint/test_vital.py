@@ -18,8 +18,8 @@ ARABIC = {"not": ("لا",), "never": ("أبدًا",), "only": ("فقط",), "unle
 def warned(text, translation, fuzzy=(), code="es", negations=NEGATIONS):
     """The problems of one warning of today; its title and the words of templates are well translated."""
     today = guideline("today", replace(finding("now/x", title="A title"), body=(p(text),)))
-    tongues = {code: LanguageTerms(negations=negations)}
-    library = little(guidelines={"today": today}, terms=WordLists(tongues=tongues))
+    by_language = {code: LanguageTerms(negations=negations)}
+    library = little(guidelines={"today": today}, terms=WordLists(by_language=by_language))
     all_words = " ".join(word for words in negations.values() for word in words)
     every = dict.fromkeys(vital.texts(library), all_words or "...") | {text: translation}
     return list(problems(library, [translated(every, fuzzy, code)]))

@@ -55,18 +55,19 @@ RANDOM_SETS = 12
 
 
 def languages(fetch: Fetch) -> list[str]:
-    """The codes of the languages that the front door links to, in its order."""
+    """Return the codes of the languages that the front page links to, in its order."""
     found = [LANGUAGE.fullmatch(link) for link in links(fetch(Ask("/")))]
     return list(dict.fromkeys(match[1] for match in found if match))
 
 
 def pairs(codes: Iterable[str]) -> list[str]:
+    """Return each ordered pair of two different languages, as in an address: `es+en`."""
     codes = list(codes)
     return [f"{first}+{second}" for first in codes for second in codes if first != second]
 
 
 def some_pairs(codes: Iterable[str], size: int = 4) -> list[str]:
-    """The first language with the second both ways round, and others by a fixed seed."""
+    """Return the first two languages both ways round, and `size` other pairs by a fixed seed."""
     every = pairs(codes)
     known = [pair for pair in every if set(pair.split("+")) == set(list(codes)[:2])]
     rest = [pair for pair in every if pair not in known]
@@ -74,7 +75,7 @@ def some_pairs(codes: Iterable[str], size: int = 4) -> list[str]:
 
 
 def seeds(fetch: Fetch, codes: Iterable[str], of_pairs: Iterable[str], partner: bool) -> list[Ask]:
-    """What a crawl begins with. `partner`: the site has the sample partner, and a public address."""
+    """Return the requests that a crawl begins with. `partner`: the site has the sample partner and a public address."""
     paths = list(SHARED)
     sets = [f"explain/{id}" for id in json.loads(fetch(Ask("/rules.json")).text)["guidelines"]]
     elsewhere = BEFORE_LANGUAGE[1 : 4 if partner else 2]
@@ -91,7 +92,7 @@ def seeds(fetch: Fetch, codes: Iterable[str], of_pairs: Iterable[str], partner: 
 
 
 def crawl(fetch: Fetch, begin: Iterable[Ask], follow: Callable[[str], bool]) -> Iterator[tuple[Ask, Answer]]:
-    """Fetches each address once: those to `begin` with, and every one of ours that is linked, if `follow` takes it."""
+    """Yield each request and its response once: those of `begin`, and each linked path that `follow` accepts."""
     queue = list(dict.fromkeys(begin))
     known = {ask.key for ask in queue}
     for ask in queue:  # which grows as links are found
@@ -114,7 +115,7 @@ def links(given: Answer) -> list[str]:
 
 
 def in_pairs(chosen: Iterable[str]) -> Callable[[str], bool]:
-    """Takes every path, except those of pairs that are not `chosen`, and the sign of life."""
+    """Return a filter of paths: all but health checks, and but bilingual pages of pairs that are not `chosen`."""
     chosen = set(chosen)
 
     def follow(path: str) -> bool:
@@ -125,12 +126,12 @@ def in_pairs(chosen: Iterable[str]) -> Callable[[str], bool]:
 
 
 def answer_sets(fetch: Fetch, content: Path) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Fields of the form by a name: nothing, every first option, each scenario of the content, and random ones."""
+    """Return form fields by a name: no answer, each first option, each persona of the content, and random ones."""
     walk, sets = _asked(fetch), first_sets(fetch)
     for path in sorted((content / "scenarios").rglob("*.yaml")):
         # BaseLoader reads `no` as the text that it is.
         given = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)["answers"]
-        sets[f"scenario {path.stem}"] = tuple(
+        sets[f"persona {path.stem}"] = tuple(
             (question, option)
             for question, ticked in given.items()
             for option in ([ticked] if isinstance(ticked, str) else ticked)
@@ -141,17 +142,17 @@ def answer_sets(fetch: Fetch, content: Path) -> dict[str, tuple[tuple[str, str],
 
 
 def first_sets(fetch: Fetch) -> dict[str, tuple[tuple[str, str], ...]]:
-    """No answer, and the first option of each question."""
+    """Return the form fields of two sets: no answer, and the first option of each question."""
     return {"nothing": (), "first": tuple((each["id"], each["options"][0]) for each in _asked(fetch))}
 
 
 def _asked(fetch: Fetch) -> list[dict]:
-    """The questions, as the page hands them to its script."""
+    """Return the questions, as the page gives them to its script."""
     return json.loads(html.unescape(WALK.search(fetch(Ask("/en/questions")).text)[1]))
 
 
 def _random_set(walk: list[dict], chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Ticks about two thirds of the questions, also those that the answers before do not lead to."""
+    """Yield ticks for about two thirds of the questions, also of those that the answers before do not lead to."""
     for question in walk:
         if chance.random() < 0.35:
             continue
@@ -161,9 +162,9 @@ def _random_set(walk: list[dict], chance: random.Random) -> Iterator[tuple[str, 
 
 
 def posts(codes: Iterable[str], of_pairs: Iterable[str], sets: dict, partner: bool) -> Iterator[Ask]:
-    """Every answer set in each language on the site with the sample `partner`, some sets without it.
+    """Yield a POST for each answer set and language on the site with the sample `partner`; without it, for some sets.
 
-    Some of them also where results look otherwise: in frames, pairs, in a partner's name.
+    Some sets are also posted where results look different: in frames, in two languages, as pages of a partner.
     """
     some = ["nothing", "first", "random 0", "random 1"]
     for code in codes:

@@ -18,7 +18,7 @@ NOTES = ("We have not checked this since %(date)s.", "This entry is more than 90
 
 
 def site(today, library=None, **settings):
-    """The site on a day; with another content than ours where one is given."""
+    """Return the application on this date; `library` replaces its content."""
     app = create_app(Settings(today=lambda: today, **settings))
     here = app.extensions["state"]
     app.extensions["state"] = replace(here, library=library or here.library)
@@ -26,7 +26,7 @@ def site(today, library=None, **settings):
 
 
 def with_warnings(library, days):
-    """The content with these days of the last check of today's warnings, from the first on; the last stands for all."""
+    """Return the content with these check dates of today's warnings, in order; the last date is that of all others."""
     guideline = library.guidelines["today"]
     days = [*days, *[days[-1]] * (len(guideline.findings) - len(days))]
     findings = tuple(replace(each, last_checked=day) for each, day in zip(guideline.findings, days, strict=True))
@@ -34,7 +34,7 @@ def with_warnings(library, days):
 
 
 def checked(today, **settings):
-    """The site on a day on which all of today's warnings were checked: single texts tell their own age."""
+    """Return the application on a date on which all of today's warnings were checked: single texts show their age."""
     app = site(today, **settings)
     here = app.extensions["state"]
     app.extensions["state"] = replace(here, library=with_warnings(here.library, [today]))
@@ -49,6 +49,6 @@ def note(app, today, code="en"):
 
 
 def own_notes(app, html, code="en"):
-    """The notes on age that single texts of a page have, by what stands beside the day in a language."""
+    """Return the notes on the age of single texts that a page has, by their words around the date in this language."""
     here = app.extensions["state"].catalogs[code]
     return [words for each in NOTES if (words := max(here.gettext(each).split("%(date)s"), key=len)) in html]

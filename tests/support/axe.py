@@ -12,9 +12,9 @@ RUN = script("run_axe").replace("THIN", THIN)
 
 
 def here(page, repeats=REPEATS):
-    """What axe finds on a page or in a frame as it stands, with that many `repeats` of each kind of element.
+    """Return what axe reports for a page or a frame, with at most `repeats` of each kind of element.
 
-    The time of axe grows with the elements. A third passage of a kind tells nothing that the first two did not; one
+    The time of axe grows with the elements. A third passage of a kind shows nothing that the first two did not; one
     that differs in a class, an attribute or its place is of another kind.
     """
     if not page.evaluate("Boolean(window.axe)"):
@@ -23,7 +23,7 @@ def here(page, repeats=REPEATS):
 
 
 def violations(page, modes):
-    """What axe finds in each of the modes."""
+    """Return what axe reports for the page, in each of the modes."""
     found = []
     for mode in modes:
         switch(page, mode)

@@ -4,9 +4,9 @@ from support.scripts import script
 
 
 def asked_by(page):
-    """A list that fills with the requests of a page, or of a context, from now on.
+    """Return a list that collects the requests of a page or a context from now on.
 
-    The sign of the site is left out: a browser fetches it when it likes, often after the page is there.
+    The favicon is left out: a browser requests it at any time, often after the page is loaded.
     """
     asked = []
     page.on("request", lambda request: "/static/img/mark." in request.url or asked.append(request))
@@ -14,27 +14,29 @@ def asked_by(page):
 
 
 def current(page):
-    """The id of the question on the screen."""
+    """Return the id of the question on the screen."""
     return page.eval_on_selector("[data-question]:not([hidden])", "field => field.dataset.question")
 
 
 def arrive(page, question):
-    """Waits until this question is on the screen: the browser steps through its history in its own time."""
+    """Wait until this question is on the screen: a browser goes through its history asynchronously."""
     page.wait_for_selector(f'[data-question="{question}"]:not([hidden]) legend', state="visible")
     assert current(page) == question
 
 
 def on_questions(page):
+    """Return whether the page shows the questions."""
     return page.is_visible("[data-view=questions]")
 
 
 def tick(page, question, options):
+    """Tick these options of a question."""
     for option in options:
         page.check(f'[name="{question}"][value="{option}"]')
 
 
 def walk(page, answers):
-    """Answers or skips every question that the script asks; gives the questions in order."""
+    """Answer or skip every question that the script asks; return the ids of the questions in order."""
     asked = []
     while on_questions(page):
         question = current(page)
@@ -45,9 +47,9 @@ def walk(page, answers):
 
 
 def result_on_device(page, answers):
-    """The result for these answers: for tests of what comes after the questions, where a walk would test nothing.
+    """Show the result for these answers, for tests of what follows the questions.
 
-    The ticks are set by script; the form steps to its last question, as it does for the browser's history, and goes on.
+    A script sets the ticks. The form goes to its last question, as it does for the browser's history, and continues.
     """
     page.evaluate(script("tick_and_go_to_the_last"), answers)
     page.click("[data-move=next]")
@@ -55,20 +57,20 @@ def result_on_device(page, answers):
 
 
 def fill(page, answers):
-    """Ticks the answers on the one page without script, and sends it."""
+    """Tick the answers on the page without script, and submit it."""
     for question, options in answers.items():
         tick(page, question, options)
     follow(page, "button[type=submit].button >> visible=true")
 
 
 def follow(page, selector):
-    """Clicks what leads to another page, and waits until that page is there."""
+    """Click a link or a button, and wait until the next page is loaded."""
     with page.expect_navigation(wait_until="load"):
         page.click(selector)
 
 
 def findings(page):
-    """The findings on the result, each with how it stands."""
+    """Return the verdict on each finding of the result, by `guideline/finding`."""
     found = page.eval_on_selector_all(
         "main [data-finding][data-holds]", "all => all.map(one => [one.dataset.finding, one.dataset.holds])"
     )
@@ -76,6 +78,7 @@ def findings(page):
 
 
 def expected(explanation):
+    """Return the same for an explanation of the server, to compare it with `findings`."""
     return {
         f"{guideline}/{finding}": outcome.verdict
         for guideline, outcomes in explanation.outcomes.items()
@@ -84,6 +87,6 @@ def expected(explanation):
 
 
 def in_two(page, code):
-    """Puts this language beside the first on a result of the server; the first itself ends the pair."""
+    """Show a result of the server in two languages; the language of the page itself shows it in one again."""
     page.locator("details.pairs").evaluate("one => { one.open = true; }")
     follow(page, f"details.pairs [data-pair='{code}']")

@@ -32,7 +32,7 @@ ANY, BOTH = "LANG", "LANG+LANG"
 
 @dataclass(frozen=True)
 class Row:
-    """What weighs how much: `what` is a page without its language, or the name of an asset."""
+    """The size of one page (`what`: its name without the language) or of one asset."""
 
     what: str
     language: str  # one language, a pair, or nothing
@@ -45,9 +45,9 @@ Key = tuple[str, str]  # what, and in which language
 
 
 def measured(fetch: Fetch, every: bool, table: Collection[Row] = (), left_out: Collection[Key] = ()) -> list[Row]:
-    """The rows of a site with the sample partner: of each kind of page in the first language, and the heaviest other.
+    """Return the rows of a site with the sample partner: each kind of page in the first language and the heaviest.
 
-    Without `every` language, only that other one is measured which the `table` names; nothing that is `left_out`.
+    Unless `every` language is measured, the second one is that of the `table`. What is `left_out` is not measured.
     """
     codes = addresses.languages(fetch)
     follow = _only(codes, left_out)
@@ -69,8 +69,8 @@ def measured(fetch: Fetch, every: bool, table: Collection[Row] = (), left_out: C
     return [row for what in sorted(rows) for row in rows[what]]
 
 
-def faults(table: Collection[Row], now: Collection[Row]) -> Iterator[str]:
-    """What is heavier or lighter than the table says, or not in both: in one sentence each, with the remedy."""
+def problems(table: Collection[Row], now: Collection[Row]) -> Iterator[str]:
+    """Yield a sentence, with the fix, for each row that differs too much from the table, or is only in one of both."""
     known, found = ({(row.what, row.language): row for row in rows} for rows in (table, now))
     for key in sorted(known.keys() | found.keys()):
         name = " ".join(key).strip()
@@ -92,13 +92,13 @@ def _grown(name: str, row: Row, now: Row) -> Iterator[str]:
 
 
 def updated(table: Collection[Row], now: Collection[Row], because: str) -> list[Row]:
-    """The table of today: lower numbers are taken; higher and new ones only with a reason. Raises ValueError.
+    """Return the new table: lower sizes are accepted; higher and new ones need a reason. Raises ValueError.
 
-    What grew by less than it may keeps its number: many small steps are a large one.
+    A row that grew by less than its limit keeps its size, because many small steps are a large one.
     """
     known = {(row.what, row.language): row for row in table}
     if not because:
-        heavier = [fault for fault in faults(table, now) if "--because" in fault]
+        heavier = [problem for problem in problems(table, now) if "--because" in problem]
         if table and heavier:
             raise ValueError("\n".join(heavier))
     return [_kept(known.get((row.what, row.language)), row, because) for row in now]
@@ -111,7 +111,7 @@ def _kept(row: Row | None, now: Row, because: str) -> Row:
 
 
 def read(path: Path = TABLE) -> list[Row]:
-    """The rows of a table; none where there is none yet."""
+    """Return the rows of a table; an empty list if the file does not exist."""
     if not path.exists():
         return []
     with path.open(encoding="utf-8", newline="") as file:
@@ -120,6 +120,7 @@ def read(path: Path = TABLE) -> list[Row]:
 
 
 def write(rows: Iterable[Row], path: Path = TABLE) -> None:
+    """Write the rows as a tab-separated table."""
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(f"# Bytes in brotli. Written by `{COMMAND}`, which says what a change needs.\n")
         table = csv.writer(file, delimiter="\t", lineterminator="\n")
@@ -132,10 +133,10 @@ def _pair(codes: list[str]) -> str:
 
 
 def _only(codes: list[str], left_out: Collection[Key]):
-    """Takes pages of the first language and of the first pair, one example of an invented person, and assets.
+    """Return a filter of paths: the first language and the first pair, one example of a persona, and assets.
 
-    Pages of the first language are taken even where they are `left_out`: they lead to others.
-    Of a partner's pages only the start is weighed: the others are the same pages with the same name added.
+    Pages of the first language pass even if they are `left_out`: they link to others. Of a partner's pages only the
+    start is measured: the others are the same pages with the name of the partner added.
     """
     examples: list[str] = []
 
@@ -155,7 +156,7 @@ def _only(codes: list[str], left_out: Collection[Key]):
 
 
 def _posted(fetch: Fetch, codes: list[str]) -> list[tuple[Ask, Answer]]:
-    """Results of nobody's answers and of the first option of each question, and the shorter one of a pair."""
+    """Yield the POSTs: no answers and the first option of each question, and the shorter one in two languages."""
     sets = addresses.first_sets(fetch)
     asked = [Ask(f"/{codes[0]}/result", "POST", form, label) for label, form in sets.items()]
     asked.append(Ask(f"/{_pair(codes)}/result", "POST", sets["first"], "first"))
@@ -163,7 +164,7 @@ def _posted(fetch: Fetch, codes: list[str]) -> list[tuple[Ask, Answer]]:
 
 
 def _named(ask: Ask, codes: list[str]) -> tuple[str, str]:
-    """The name of what was asked for, and its language."""
+    """Return the name of a requested page in the table, and its language."""
     parts = ask.path.split("/")
     for at, part in enumerate(parts):
         if part in (codes[0], _pair(codes)):
@@ -182,6 +183,7 @@ def _heaviest(rows: Iterable[Row]) -> list[Row]:
 
 
 def main() -> int:
+    """Measure the site of this checkout and write the table; return 1 if something grew without a reason."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--because", default="", help="why something may be heavier, or why there is something new")
     because = parser.parse_args().because

@@ -4,7 +4,7 @@ from flask.testing import FlaskClient
 
 
 class OncePerPage(FlaskClient):
-    """Keeps the answer to a GET of a path; whatever says more than the path is asked for each time."""
+    """A test client that renders each page once: it caches GET requests that have nothing but a path."""
 
     def get(self, path, **more):
         if more:
@@ -15,7 +15,7 @@ class OncePerPage(FlaskClient):
 
 
 def client_of(app):
-    """The client of an application that no test changes."""
+    """Return a caching test client, for an application that no test changes."""
     client = OncePerPage(app, app.response_class)
     client._kept = {}
     return client

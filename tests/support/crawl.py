@@ -31,10 +31,11 @@ SCRIPTED = "scripted"
 
 
 def main(words: list[str] | None = None) -> int:
+    """Run the command of these arguments; return its exit status."""
     asked = _parser().parse_args(words)
     if asked.command == "save":
         return save(asked)
-    return tell(asked)
+    return report(asked)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def save(asked: argparse.Namespace) -> int:
-    """Saves the sites of a checkout below a folder, which must not hold them yet."""
+    """Save the sites of a checkout in a folder, which must not have them yet. Return 0."""
     out, checkout = asked.out, asked.root.resolve()
     out.mkdir(parents=True, exist_ok=True)
     describe = ["git", "-C", checkout, "describe", "--always", "--dirty", "--exclude=*"]
@@ -106,8 +107,8 @@ def _responses(
             yield ask, fetch(ask)
 
 
-def tell(asked: argparse.Namespace) -> int:
-    """Prints what differs; gives 1 where anything does that is not allowed."""
+def report(asked: argparse.Namespace) -> int:
+    """Print the differences of two saved states. Return 1 if one of them is not allowed."""
     before, after, bad = asked.before, asked.after, False
     renamed = dict(one.split("=", 1) for one in asked.rename)
     for site in asked.site or (*SITES, SCRIPTED):
@@ -120,13 +121,13 @@ def tell(asked: argparse.Namespace) -> int:
             continue
         old, new = (saved.read(folder / site, asked.only) for folder in (before, after))
         allowed = [re.compile(each) for each in asked.allow]
-        bad |= _tell_differences(site, list(compare(old, new, renamed)), allowed, asked.urls)
+        bad |= _report_differences(site, list(compare(old, new, renamed)), allowed, asked.urls)
         if site != SCRIPTED:
-            bad |= _tell_weights(site, old, new, renamed)
+            bad |= _report_weights(site, old, new, renamed)
     return int(bad)
 
 
-def _tell_differences(site: str, found: list[Difference], allowed: list[re.Pattern[str]], urls: int) -> bool:
+def _report_differences(site: str, found: list[Difference], allowed: list[re.Pattern[str]], urls: int) -> bool:
     """Print each difference once, even if it is at many URLs."""
     where: dict[tuple[str, str], list[str]] = defaultdict(list)
     passed = 0
@@ -143,7 +144,7 @@ def _tell_differences(site: str, found: list[Difference], allowed: list[re.Patte
     return bool(where)
 
 
-def _tell_weights(site: str, before: Responses, after: Responses, renamed: dict[str, str]) -> bool:
+def _report_weights(site: str, before: Responses, after: Responses, renamed: dict[str, str]) -> bool:
     grown = False
     old, new = weights(before, renamed), weights(after, {})
     for kind, key, was, now in heavier(old, new):

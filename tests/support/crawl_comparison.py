@@ -29,7 +29,7 @@ class Difference:
 
 
 def compare(before: Responses, after: Responses, renamed: Mapping[str, str]) -> Iterator[Difference]:
-    """The differences of two saved crawls; `renamed` has new names of assets by old ones."""
+    """Yield the differences of two saved crawls; `renamed` has new asset names by old ones."""
     old = {aside(key, renamed): answer for key, answer in before.items()}
     new = {aside(key): answer for key, answer in after.items()}
     for key in sorted(old.keys() | new.keys()):
@@ -40,6 +40,7 @@ def compare(before: Responses, after: Responses, renamed: Mapping[str, str]) -> 
 
 
 def compare_answers(key: str, old: Answer, new: Answer, renamed: Mapping[str, str]) -> Iterator[Difference]:
+    """Yield the differences of two responses to one request: status, headers, and the page or the body."""
     if old.status != new.status:
         yield Difference(key, "status", f"{old.status} -> {new.status}")
     for name in sorted(old.headers.keys() | new.headers.keys()):
@@ -53,7 +54,7 @@ def compare_answers(key: str, old: Answer, new: Answer, renamed: Mapping[str, st
 
 
 def compare_pages(key: str, old: str, new: str, renamed: Mapping[str, str]) -> Iterator[Difference]:
-    """What is not the same in two pages, in the order of the first."""
+    """Yield the differences of two pages, in the order of the first."""
     if same_source(old, new, renamed):
         return
     was, now = tokens(old, renamed), tokens(new)
@@ -77,7 +78,7 @@ def compare_pages(key: str, old: str, new: str, renamed: Mapping[str, str]) -> I
 
 
 def weights(crawl: Responses, renamed: Mapping[str, str]) -> dict[str, tuple[str, int]]:
-    """The kind of each page, style sheet and script of a saved crawl, and its bytes in brotli."""
+    """Return the kind and the size in brotli of each page, style sheet and script of a saved crawl."""
     found = ((aside(key, renamed), answer, kind_of(answer)) for key, answer in crawl.items())
     return {key: (kind, weight(answer)) for key, answer, kind in found if kind}
 
@@ -85,7 +86,7 @@ def weights(crawl: Responses, renamed: Mapping[str, str]) -> dict[str, tuple[str
 def heavier(
     old: Mapping[str, tuple[str, int]], new: Mapping[str, tuple[str, int]]
 ) -> Iterator[tuple[str, str, int, int]]:
-    """What grew by more than its kind may: its kind, its key, and its weight before and after."""
+    """Yield the kind, the key and both sizes of each response that grew by more than its kind may."""
     for key in sorted(old.keys() & new.keys()):
         (kind, was), (_, now) = old[key], new[key]
         if now > was * (1 + ROOM[kind]):
@@ -93,7 +94,7 @@ def heavier(
 
 
 def _is_code(answer: Answer) -> bool:
-    """Style sheets and scripts: they are rewritten, and what they do is tested elsewhere."""
+    """Return whether it is a style sheet or a script: these are not compared, because tests check what they do."""
     return kind_of(answer) in (SHEETS, SCRIPTS)
 
 
@@ -111,7 +112,7 @@ def _settled(answer: Answer, renamed: Mapping[str, str]) -> str | bytes:
 
 
 def _around(old: str | bytes, new: str | bytes) -> str:
-    """The first place where two bodies differ."""
+    """Return the first place where two bodies differ, in words."""
     at = next((at for at, (one, two) in enumerate(zip(old, new, strict=False)) if one != two), min(len(old), len(new)))
     around = slice(max(0, at - 60), at + 60)
     return f"at {at}: {old[around]!r} -> {new[around]!r}"
@@ -130,7 +131,7 @@ def _in_words(key: str, was: list[Token], now: list[Token]) -> Iterator[Differen
 
 
 def _change(old: Token, new: Token) -> str:
-    """The attributes that differ where the element is the same, or else both."""
+    """Return the attributes that differ, or both tokens if they are different elements."""
     if old.kind == new.kind == "start" and old.name == new.name:
         one, two = dict(old.attributes), dict(new.attributes)
         names = sorted(name for name in one.keys() | two.keys() if one.get(name) != two.get(name))

@@ -12,11 +12,12 @@ COMMANDS["handout"] = {"today": TODAY.isoformat(), "no_clock_notice": True}
 
 
 def today():
+    """Return the fixed date of the tests."""
     return TODAY
 
 
 def refuse():
-    """Stands for the machine's clock in tests."""
+    """Fail a test that reads the clock of the machine."""
     raise AssertionError("a test asks the machine what day it is: pass `day.today` in Settings, or --today")
 
 

@@ -12,13 +12,14 @@ STATUSES = (400, 404, 413, 414, 500, 502, 503, 504)
 
 
 def pages():
-    """Each page by its file name, as the content and the catalogs of today have it."""
+    """Return each error page by its file name, for the current content and catalogs."""
     library = load(ROOT / "content")
     texts = catalogs(ROOT / "translations", library.languages)
     return {f"{status}.html": page(library, texts, None, status) for status in STATUSES}
 
 
 def main():
+    """Write all error pages into deploy/errors."""
     FOLDER.mkdir(exist_ok=True)
     for name, body in pages().items():
         (FOLDER / name).write_bytes(body)

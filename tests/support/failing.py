@@ -8,7 +8,7 @@ MOST = 40  # questions: a script that is stuck asks the last one for ever
 SENT = "Your answers go to our server when you press the button."
 POSTS = "#guide button[type=submit].button >> visible=true"
 # Each button that posts has, above it and in sight, the words that say so.
-SAYS_SO = """(() => {
+SAYS_THAT_IT_POSTS = """(() => {
   const seen = (one) => one.getClientRects().length > 0;
   const box = (one) => one.getBoundingClientRect();
   const words = [...document.querySelectorAll("#guide p")].filter(seen).filter((one) => one.innerText.includes("SENT"));
@@ -17,7 +17,7 @@ SAYS_SO = """(() => {
 })()""".replace("SENT", SENT)
 TICKED = """[...document.querySelectorAll("#guide input:checked")].filter((one) => one.value)
   .map((one) => [one.name, one.value])"""
-STAND = """[...document.querySelectorAll("main [data-finding][data-holds]")]
+VERDICTS = """[...document.querySelectorAll("main [data-finding][data-holds]")]
   .map((one) => [one.dataset.finding, one.dataset.holds])"""
 TAKE = """(path) => {
   const names = path.split(".");
@@ -39,12 +39,12 @@ SELECTORS = r"""for (const owner of [Document, Element, DocumentFragment]) {
 
 
 def without(*paths):
-    """A script that takes these away, before or while the scripts of a page run."""
+    """Return a script that removes these features, before or while the scripts of a page run."""
     return "\n".join(f"({TAKE})('{path}');" for path in paths)
 
 
 def look(page, script):
-    """What this expression gives in a world of its own, where nothing is taken away; Playwright looks in the page's."""
+    """Evaluate an expression in an isolated world, where no feature is removed; Playwright uses that of the page."""
     session = page.context.new_cdp_session(page)
     frame = session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
     world = session.send("Page.createIsolatedWorld", {"frameId": frame})["executionContextId"]
@@ -55,27 +55,29 @@ def look(page, script):
 
 
 def findings(page):
-    """As `person.findings`, whatever the page lacks."""
-    return dict(look(page, STAND))
+    """Return the same as `browser_steps.findings`, also in a page with removed features."""
+    return dict(look(page, VERDICTS))
 
 
 def serve_away(page):
+    """Respond to the address of the quick exit with a small page; return the page."""
     page.context.route(AWAY, lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
     return page
 
 
 def settle(page):
-    """Waits until the script has taken over the form, or will not; gives who runs it."""
+    """Wait until the script has taken over the form or has failed; return the form's `data-runs`."""
     page.wait_for_load_state("networkidle")
     return page.get_attribute("#guide", "data-runs")
 
 
 def on_device(page):
+    """Return whether the script runs the form, so that nothing is posted."""
     return page.get_attribute("#guide", "data-runs") == "device"
 
 
 def go_on(page, answers=ANSWERS):
-    """Answers the questions as long as the script asks them."""
+    """Answer the questions as long as the script asks them."""
     for _ in range(MOST):
         if not (on_device(page) and on_questions(page)):
             break
@@ -85,17 +87,18 @@ def go_on(page, answers=ANSWERS):
 
 
 def ticks(page):
-    """What is ticked and will be posted."""
+    """Return the ticked options, which would be posted, by question."""
     found = look(page, TICKED)
     return {name: [value for other, value in found if other == name] for name, _ in found}
 
 
 def says_that_it_posts(page):
-    return not on_device(page) and look(page, SAYS_SO)
+    """Return whether the form posts, and says so in sight above each button that does."""
+    return not on_device(page) and look(page, SAYS_THAT_IT_POSTS)
 
 
 def post(page):
-    """Presses the button that posts; gives how often something was posted."""
+    """Press the button that posts; return how many requests were posted."""
     posts = []
     page.on("request", lambda request: request.method == "POST" and posts.append(request.url))
     follow(page, POSTS)
@@ -103,7 +106,7 @@ def post(page):
 
 
 def finish(page, answers=ANSWERS):
-    """To the result, by whoever makes it; gives who did."""
+    """Go on to the result, made by the script or the server; return which of them made it."""
     if settle(page) == "device":
         go_on(page, answers)
     if on_device(page):

@@ -19,27 +19,32 @@ DAY = dt.date(2026, 9, 1)
 
 @cache
 def real():
+    """Return the library of the real content, loaded once."""
     return load(Path(__file__).parents[2] / "content")
 
 
 def question(id, *options, many=False, when=None, topic=""):
+    """Return a question with these option ids; `when` is a rule as a mapping."""
     rule = ALWAYS if when is None else from_plain(when)
     options = tuple(Option(option, option) for option in options)
     return Question(id, part="", topic=topic or id, ask="", options=options, many=many, when=rule)
 
 
 def finding(id, when=None, may=None, weighs="against", title=""):
+    """Return a finding with only an id and these rules, given as mappings."""
     rules = {key: from_plain(plain) for key, plain in (("when", when), ("may", may)) if plain is not None}
     text = {"title": title or id, "body": (), "theme": "", "sources": (), "last_checked": DAY}
     return Finding(id=id, weighs=weighs, path=f"{id}.md", **text, **rules)
 
 
 def review(id, may):
+    """Return a way to ask for a review with only an id and this rule."""
     text = {"title": id, "summary": "", "state": "", "body": (), "sources": (), "last_checked": DAY}
     return ReviewRoute(id=id, may=from_plain(may), path=f"{id}.md", **text)
 
 
 def guideline(id, *findings):
+    """Return a guideline set with these findings; the one with the id `today` is the current law."""
     names = {"id": id, "title": id, "short": id}
     return replace(next(iter(real().guidelines.values())), **names, findings=findings, current_law=id == "today")
 
@@ -53,7 +58,7 @@ QUESTIONS = (
 
 
 def tiny(*findings, reviews=(), questions=QUESTIONS, sets=None):
-    """All findings stand in one set, unless `sets` gives the guideline sets themselves."""
+    """Return a library of these findings in one set, unless `sets` has the guideline sets themselves."""
     sets = (guideline("set", *findings),) if sets is None else sets
     return replace(
         real(),
@@ -76,7 +81,7 @@ TERMS = WordLists(
 
 
 def little(*blocks, **more):
-    """The library with one page of these blocks; `more` are other fields of the library."""
+    """Return a library with one page of these blocks; `more` are other fields of the library."""
     library = real()
     texts = {"tagline": "Go now.", "government_warning": "Ask first.", "host_privacy": ""}
     site = replace(library.site, **texts, not_for={}, seen_through={})
@@ -87,15 +92,17 @@ def little(*blocks, **more):
 
 
 def p(text, line=7):
+    """Return a paragraph block."""
     return Block("p", text, line)
 
 
 def items(*texts, kind="ul"):
+    """Return the blocks of a list, one for each text, at the lines 9, 10 and so on."""
     return [Block(kind, text, 9 + number) for number, text in enumerate(texts)]
 
 
 def translated(texts, fuzzy=(), code="es"):
-    """The catalog of a language with these translations, at the lines 11, 12 and so on."""
+    """Return the catalog of a language with these translations, at the lines 11, 12 and so on."""
     catalog = Catalog()
     for line, (text, translation) in enumerate(texts.items(), 11):
         catalog.add(text, translation, lineno=line, flags=["fuzzy"] if text in fuzzy else [])
@@ -103,4 +110,5 @@ def translated(texts, fuzzy=(), code="es"):
 
 
 def codes(problems):
+    """Return the codes of the problems, in order."""
     return [problem.code for problem in problems]

@@ -11,7 +11,7 @@ SPANISH = {"name": "Aquí", "lang": "es_MX", "localService": True, "default": Fa
 
 
 def go(page, path, *voices):
-    """Opens a path in a browser that has these voices."""
+    """Open a path in a browser that has these voices."""
     page.add_init_script(f"({script('fake_speech')})({json.dumps(voices)})")
     page.goto(path)
     page.wait_for_load_state("load")
@@ -21,33 +21,36 @@ def go(page, path, *voices):
 
 
 def bring(page, *voices):
-    """The voices change."""
+    """Change the voices of the browser, as a system does that loads them late."""
     page.evaluate("voices => bring(voices)", list(voices))
 
 
 def button(page, part):
-    """The button of a part of the page, not those of parts inside it."""
+    """Return the button of a part of the page, not that of a part inside it."""
     return page.locator(f"{part} .listen button >> visible=true").first
 
 
 def spoken(page):
+    """Return all utterances so far, each with its text, language, voice and rate."""
     return page.evaluate("spoken")
 
 
 def texts(page):
+    """Return the texts of all utterances so far."""
     return [one["text"] for one in spoken(page)]
 
 
 def speaking(page):
+    """Return whether an utterance has begun and has not ended."""
     return page.evaluate("speaking()")
 
 
 def read_on(page):
-    """Lets the voice read to the end; gives what it read."""
+    """Let the voice read to the end; return the texts that it read."""
     page.evaluate("() => { while (speaking()) finish(); }")
     return texts(page)
 
 
 def lit(page):
-    """The texts that are marked as being read."""
+    """Return the texts that are highlighted as being read."""
     return page.eval_on_selector_all(".read-now", "all => all.map(one => one.textContent.replace(/\\s+/g, ' ').trim())")

@@ -28,7 +28,7 @@ LANDMARKS = ("main", "header", "footer", "nav", "section", "aside", "form")
 
 
 class Document:
-    """A parsed page. What a script may use later, in `template`, is no part of it."""
+    """A parsed page, without the `template` elements, which only a script shows."""
 
     def __init__(self, html):
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
@@ -43,18 +43,20 @@ class Document:
         self.ids = Counter(id for id in (one.get("id") for one in self.root.iter()) if id is not None)
 
     def all(self, *names):
+        """Return all elements of these names, in order."""
         return [one for one in self.root.iter() if one.tag in names]
 
     def shown(self, *names):
-        """Those that a reader meets now."""
+        """Return the elements of these names that a reader meets, in order."""
         return [one for one in self.all(*names) if all(each.get("hidden") is None for each in (one, *self.above(one)))]
 
     def above(self, element):
+        """Yield the ancestors of an element, the nearest first."""
         while element := self.parents.get(element):
             yield element
 
     def name(self, element):
-        """The name that a screen reader says for a landmark."""
+        """Return the accessible name of a landmark."""
         labels = (element.get("aria-labelledby") or "").split()
         named = [text(one) for id in labels for one in self.root.iter() if one.get("id") == id]
         return " ".join(named) or element.get("aria-label", "")
@@ -62,28 +64,29 @@ class Document:
 
 @lru_cache(maxsize=2)
 def parsed(html):
-    """The document: the checks of one page follow each other, and reading it takes longest."""
+    """Return the parsed page, cached: several checks of one page follow each other, and parsing takes longest."""
     return Document(html)
 
 
 def text(element):
+    """Return the words of an element, with single spaces."""
     return " ".join("".join(element.itertext()).split())
 
 
 def tag(element):
-    """An element as a person finds it again."""
+    """Return the start tag of an element with its first words, to find it in the page."""
     marks = "".join(f" {name}={element.get(name)!r}" for name in ("id", "class", "href", "name") if element.get(name))
     return f"<{element.tag}{marks}> {text(element)[:40]}"
 
 
-def faults(html):
-    """All faults of a page, in words; an empty list where there is none."""
+def problems(html):
+    """Return all problems of a page as sentences; an empty list if there is none."""
     document = parsed(html)
     return document.errors + list(chain.from_iterable(check(document) for check in CHECKS))
 
 
 def policy(document):
-    """What the content security policy of the site would block, and what moves or plays by itself."""
+    """Check for what the content security policy blocks, and for what moves or plays by itself."""
     for element in document.everything:
         if element.get("http-equiv") == "refresh" or element.get("autoplay") is not None or element.tag == "marquee":
             yield f"it does not wait for the reader: {element.attrib}"
@@ -97,6 +100,7 @@ def policy(document):
 
 
 def ids(document):
+    """Check that ids are unique, and that each reference and each link within the page leads to one."""
     yield from (f"id twice: {id}" for id, count in document.ids.items() if count > 1)
     yield from (f"not an id: {id!r}" for id in document.ids if not re.fullmatch(r"\S+", id))
     for element in document.root.iter():
@@ -110,6 +114,7 @@ def ids(document):
 
 
 def outline(document):
+    """Check the headings: one h1, no empty one, no level skipped, and each section has one."""
     headings = document.shown(*HEADINGS)
     if [one.tag for one in headings].count("h1") != 1:
         yield f"not one h1: {[text(one) for one in headings if one.tag == 'h1']}"
@@ -126,7 +131,7 @@ def outline(document):
 
 
 def landmarks(document):
-    """One banner, one main, one contentinfo; the names of the others are their own."""
+    """Check the landmarks: one banner, one main, one contentinfo, and a different name for each other."""
     found = Counter()
     for element in document.shown(*LANDMARKS):
         inside = {one.tag for one in document.above(element)} & (SECTIONING | {"main"})
@@ -144,6 +149,7 @@ def landmarks(document):
 
 
 def controls(document):
+    """Check that buttons have a type and a name, and that fields have a label."""
     labelled = {one.get("for") for one in document.all("label")}
     for button in document.all("button"):
         if button.get("type") not in ("button", "submit"):
@@ -164,7 +170,7 @@ def controls(document):
 
 
 def pictures(document):
-    """A picture is hidden from screen readers, or says what it shows."""
+    """Check that a picture is hidden from screen readers or has a description."""
     for picture in document.all(f"{SVG}svg"):
         title = picture.find(f"{SVG}title")
         says = picture.get("aria-label") or (title is not None and text(title))
@@ -174,7 +180,7 @@ def pictures(document):
 
 
 def contents(document):
-    """What may stand inside what, as the HTML standard says it, for the elements that the site uses."""
+    """Check the content model of the HTML standard, for the elements that the site uses."""
     for element in document.root.iter():
         above = list(document.above(element))
         home = next((one.tag for one in above if one.tag not in TRANSPARENT), None)
@@ -187,6 +193,7 @@ def contents(document):
 
 
 def lists(document):
+    """Check that lists and tables have only the children that they may have, and are not empty."""
     for element in document.all(*LISTS):
         strange = [child for child in element if isinstance(child.tag, str) and child.tag not in LISTS[element.tag]]
         yield from (f"in <{element.tag}> stands {tag(child)}" for child in strange)
@@ -209,8 +216,8 @@ SPOKEN = ("aria-label", "alt", "title", "placeholder")
 SILENT = ("script", "style", "template")
 
 
-def tongue_faults(html, library):
-    """Words that are marked with another language than theirs, and marks that a line cannot be set by."""
+def language_problems(html, library):
+    """Yield the words that are marked with a wrong language, and phrases whose direction is not isolated."""
     document = parsed(html)
     page = document.root.get("lang")
     names = _english_names(library)
@@ -237,7 +244,7 @@ def _english_names(library):
 
 
 def _said(document):
-    """Every text that is seen or spoken, with the element whose language it has."""
+    """Yield each text that is seen or spoken, with the element that has its language."""
     for element in document.root.iter():
         if element.tag in SILENT:
             continue
@@ -253,7 +260,7 @@ def _lang(document, element):
 
 
 def _set(document, element, direction):
-    """Whether this phrase is kept apart: by its direction, or by standing in `bdi`."""
+    """Return whether this phrase is isolated, by its own direction or by `bdi`."""
     if element.get("dir"):
         return element.get("dir") == direction
     apart = element.tag == "bdi" or any(one.tag == "bdi" for one in document.above(element))

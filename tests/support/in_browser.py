@@ -37,9 +37,9 @@ HERE = "[data-question]:not([hidden])"
 
 
 def documents(address: str, content: Path, only: re.Pattern[str]) -> Iterator[tuple[Ask, Answer]]:
-    """Every page in one language of a site with the sample partner, then walks to results in each language.
+    """Yield every page in one language of a site with the sample partner, then results in each language.
 
-    `only` what has a path that matches.
+    `only`: the paths to open, as a pattern.
     """
     fetch = patient(over_http(address))
     codes = addresses.languages(fetch)
@@ -61,7 +61,7 @@ def documents(address: str, content: Path, only: re.Pattern[str]) -> Iterator[tu
 
 
 def pages(fetch: Fetch, codes: list[str], only: re.Pattern[str]) -> list[str]:
-    """The paths of all pages in one language, in order; `only` those that match."""
+    """Return the paths of all pages in one language, sorted; `only` those that match."""
 
     def ours(path: str) -> bool:
         return bool(only.search(path)) and "+" not in path and "?" not in path
@@ -72,7 +72,7 @@ def pages(fetch: Fetch, codes: list[str], only: re.Pattern[str]) -> list[str]:
 
 
 def _opened(browser: Browser, address: str, path: str) -> Answer:
-    """A page after its script has run; a page for frames in a frame of another site."""
+    """Return a page after its script has run; a page for frames in a frame of another site."""
     context, errors = _context(browser, address)
     try:
         page = _page(context, errors)
@@ -88,9 +88,9 @@ def _opened(browser: Browser, address: str, path: str) -> Answer:
 
 @contextmanager
 def _around(framed: str) -> Iterator[str]:
-    """Another site that shows a page of ours in a frame; gives its address.
+    """Serve another site that shows a page of ours in a frame; yield its address.
 
-    A real server: browsers let no page that a test made up reach the machine itself.
+    It is a real server, because browsers do not let a page that a test made up reach the machine itself.
     """
 
     class Clinic(BaseHTTPRequestHandler):
@@ -112,7 +112,7 @@ def _around(framed: str) -> Iterator[str]:
 def _walk(
     browser: Browser, address: str, code: str, name: str, form: tuple, steps: bool
 ) -> Iterator[tuple[Ask, Answer]]:
-    """The result after each question was answered or passed by; with `steps` each question on the way too."""
+    """Yield the result after each question was answered or skipped; with `steps` each question on the way too."""
     context, errors = _context(browser, address)
     asked: list[str] = []
     try:
@@ -149,7 +149,7 @@ def _page(context: BrowserContext, errors: list[str]) -> Page:
 
 
 def _answer(frame: Frame, address: str, errors: list[str], **more: str) -> Answer:
-    """What the document is once nothing is loaded and nothing changes any more; its state stands in the headers."""
+    """Return the document when it has loaded and no longer changes, with its state as headers."""
     frame.wait_for_load_state("networkidle")
     state = frame.evaluate(STATE)
     for _ in range(20):

@@ -10,6 +10,7 @@ LANDMARKS = re.compile(
 
 
 def landmarks(page):
+    """Return the role and the name of each landmark of a page, in order."""
     return LANDMARKS.findall(page.locator("body").aria_snapshot())
 
 

@@ -11,10 +11,12 @@ UNMARKED = "another choice of tests (-k or -m)"
 
 
 def pytest_configure(config):
+    """Prepare the counters of this run."""
     config.stash[NOTED] = {"sampled": SAMPLED, "unchosen": Counter()}
 
 
 def pytest_deselected(items):
+    """Count the deselected tests by their most specific marker."""
     for item in items:
         own = [line for line in item.config.getini("markers") if item.get_closest_marker(line.partition(":")[0])]
         # The narrowest mark says why: `wordpress` rather than none.
@@ -22,7 +24,7 @@ def pytest_deselected(items):
 
 
 def pytest_sessionfinish(session):
-    """Under pytest-xdist only the workers see the tests: each tells what it noted, and all note the same."""
+    """Send the counters of a pytest-xdist worker to the main process; all workers count the same."""
     if hasattr(session.config, "workeroutput"):
         noted = session.config.stash[NOTED]
         session.config.workeroutput["left_out"] = {"sampled": noted["sampled"], "unchosen": dict(noted["unchosen"])}
@@ -30,11 +32,13 @@ def pytest_sessionfinish(session):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node):
+    """Receive the counters of a worker."""
     if reported := getattr(node, "workeroutput", {}).get("left_out"):
         node.config.stash[NOTED] = reported
 
 
 def pytest_terminal_summary(terminalreporter, config):
+    """Print what was skipped, deselected and sampled."""
     skipped = Counter(_reason(report) for report in terminalreporter.stats.get("skipped", ()))
     terminalreporter.write_sep("=", "left out")
     for line in [*_lines(config.stash[NOTED], skipped)] or ["nothing"]:

@@ -13,26 +13,28 @@ MODES = list(product((320, 1280), ("light", "dark")))
 
 
 def cells(states):
-    """Each state, by its name, in the languages to look at it in, with the modes of each: (state, language, modes)."""
+    """Return (state, language, modes) for each state: the languages and modes in which it is checked."""
     found = []
     for state in states:
         picked = sample(product(LANGUAGES, MODES), 1, seed=state)
         for lang in LANGUAGES:
-            if modes := [mode for tongue, mode in picked if tongue == lang]:
+            if modes := [mode for language, mode in picked if language == lang]:
                 found.append((state, lang, modes))
     return found
 
 
 def once(states):
-    """Each state in one language, or in all: (state, language)."""
+    """Return (state, language) for each state: one language, or all in `make test-all`."""
     return [(state, lang) for state in states for lang in sample(LANGUAGES, 1, seed=state)]
 
 
 def switch(page, mode):
+    """Set the width and the color scheme of the page."""
     width, scheme = mode
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
 
 
 def unfold(page):
+    """Open all `details` elements of the page."""
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")

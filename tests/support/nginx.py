@@ -24,7 +24,7 @@ TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 class Nginx:
-    """One running nginx: its ports, its folder, and a client that trusts its certificate alone."""
+    """A running nginx: its ports, its folder, and a TLS client that trusts only its certificate."""
 
     def __init__(self, folder, upstream):
         self.folder, self.plain, self.port = folder, free_port(), free_port()
@@ -39,23 +39,24 @@ class Nginx:
         self.trust = ssl.create_default_context(cafile=folder / "certificate.pem")
 
     def ask(self, method, path, body=None, headers=(), timeout=60):
-        """One request over TLS on a connection of its own; gives the answer, read whole, and its body."""
+        """Send one request over TLS on a new connection; return the response and its complete body."""
         connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.trust, timeout=timeout)
         return fetched(connection, method, path, body, {"Host": NAME, **dict(headers)})
 
     def ask_raw(self, sent, timeout=60):
-        """Everything that comes back on a TLS connection for these bytes, until nginx closes it."""
+        """Send these bytes on a new TLS connection; return everything that nginx sends until it closes it."""
         with self.connected(timeout) as connection:
             connection.sendall(sent)
             return read_all(connection)
 
     def connected(self, timeout=60):
+        """Return a new TLS connection."""
         plain = socket.create_connection(("127.0.0.1", self.port), timeout)
         return self.trust.wrap_socket(plain, server_hostname="127.0.0.1")
 
 
 def fetched(connection, *request):
-    """The answer to one request on this connection, which is closed then, and its body."""
+    """Send one request on this connection and close it; return the response and its body."""
     try:
         connection.request(*request)
         response = connection.getresponse()
@@ -65,6 +66,7 @@ def fetched(connection, *request):
 
 
 def read_all(connection):
+    """Return all bytes until the other side closes the connection."""
     read = b""
     while some := connection.recv(65_536):
         read += some
@@ -72,7 +74,7 @@ def read_all(connection):
 
 
 def with_certificate(folder):
-    """A self-signed certificate for the name of the sample and for 127.0.0.1, in this folder."""
+    """Write a self-signed certificate for the name of the sample and for 127.0.0.1 into this folder."""
     names = f"subjectAltName=DNS:{NAME},IP:127.0.0.1"
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", certificate]
@@ -81,7 +83,7 @@ def with_certificate(folder):
 
 
 def configured(folder, changes):
-    """A main configuration around the sample, with its certificate lines added and these texts changed."""
+    """Write a main configuration that includes the sample, with its certificate lines and these texts changed."""
     lines = f"ssl_certificate {folder}/certificate.pem;\n    ssl_certificate_key {folder}/key.pem;\n"
     text = SAMPLE.read_text("utf-8")
     for old, new in {CERTIFICATE: lines, **changes}.items():
@@ -100,12 +102,13 @@ def configured(folder, changes):
 
 
 def command(folder):
+    """Return the command that runs nginx with the configuration of this folder."""
     return [PROGRAM, "-p", str(folder), "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]
 
 
 @contextmanager
 def running(folder, upstream):
-    """nginx before 127.0.0.1:`upstream`, for as long as the block runs."""
+    """Run nginx in front of 127.0.0.1:`upstream` while the block runs; yield it."""
     nginx = Nginx(folder, upstream)
     with (folder / "output").open("w") as output:
         process = subprocess.Popen(command(folder), stdout=output, stderr=output)
@@ -131,7 +134,7 @@ def _wait(nginx, process):
 
 
 def assert_ours(response, body, status, page=None):
-    """The answer is the error page of deploy/, with the headers that the guide itself would have sent."""
+    """Assert that the response is the error page of deploy/, with the headers that the guide itself sends."""
     assert response.status == status
     assert body == (error_pages.FOLDER / f"{page or status}.html").read_bytes()
     assert {name: response.getheader(name) for name in OF_ERRORS} == OF_ERRORS

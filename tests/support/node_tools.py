@@ -12,7 +12,7 @@ TOOLS = CHECKOUT / "build" / "node" / "node_modules"
 
 
 def copied(folder):
-    """A copy of scripts, sheets and the linters' configuration, which uses the installed packages of this checkout."""
+    """Copy scripts, sheets and the configuration of the linters; the copy uses the packages of this checkout."""
     for name in ("js", "css"):
         shutil.copytree(CHECKOUT / "static" / name, folder / "static" / name)
     shutil.copytree(CHECKOUT / ".ci" / "node", folder / ".ci" / "node")
@@ -22,7 +22,7 @@ def copied(folder):
 
 
 def run_node(*arguments, folder=CHECKOUT, **options):
-    """What node writes, errors last; the packages must be there, or the test fails."""
+    """Return the output of node, errors last. Fails the test if the packages are not installed."""
     assert TOOLS.is_dir(), "the linters are missing: run `make build/node/.installed`"
     # The list of browsers is pinned: its age, which it tells among the errors, depends on the machine's clock.
     environment = {**os.environ, "BROWSERSLIST_IGNORE_OLD_DATA": "1"}
@@ -30,33 +30,33 @@ def run_node(*arguments, folder=CHECKOUT, **options):
 
 
 def eslint(folder=CHECKOUT, *files):
-    """The errors of ESLint as (file name, line, rule, message)."""
+    """Return the errors of ESLint as (file name, line, rule, message)."""
     config = folder / ".ci" / "node" / "eslint.config.mjs"
     script = TOOLS / "eslint" / "bin" / "eslint.js"
     done = run_node(script, "--config", config, "--format", "json", *(files or ["static/js"]), folder=folder)
     assert done.returncode in (0, 1), done.stderr
     return [
-        (each["filePath"].rpartition("/")[2], fault["line"], fault["ruleId"], fault["message"])
+        (each["filePath"].rpartition("/")[2], problem["line"], problem["ruleId"], problem["message"])
         for each in json.loads(done.stdout)
-        for fault in each["messages"]
+        for problem in each["messages"]
     ]
 
 
 def stylelint(folder=CHECKOUT, *files):
-    """The errors of Stylelint as (file name, line, rule, message)."""
+    """Return the errors of Stylelint as (file name, line, rule, message)."""
     config = folder / ".ci" / "node" / "stylelint.config.mjs"
     script = TOOLS / "stylelint" / "bin" / "stylelint.mjs"
     done = run_node(script, "--config", config, "--formatter", "json", *(files or ["static/css/*.css"]), folder=folder)
     assert done.returncode in (0, 2), done.stderr  # 2: there are errors
     return [
-        (each["source"].rpartition("/")[2], fault["line"], fault["rule"], fault["text"])
+        (each["source"].rpartition("/")[2], problem["line"], problem["rule"], problem["text"])
         for each in json.loads(done.stderr or done.stdout)
-        for fault in each["warnings"]
+        for problem in each["warnings"]
     ]
 
 
 def tsc(folder=CHECKOUT):
-    """The errors of the type checker, a line of text for each."""
+    """Return the errors of the type checker, one line of text each."""
     done = run_node(TOOLS / "typescript" / "bin" / "tsc", "--project", ".ci/node", "--pretty", "false", folder=folder)
     assert done.returncode in (0, 1, 2), done.stderr
     assert not done.stderr
@@ -75,7 +75,7 @@ console.log(JSON.stringify(pairs.map(([one, other]) => tree(one) === tree(other)
 
 
 def same_syntax(pairs):
-    """For each pair of scripts, whether both have the same syntax tree."""
+    """Return for each pair of scripts whether both have the same syntax tree."""
     done = run_node("-e", SAME_SYNTAX, str(TOOLS) + "/", input=json.dumps(pairs))
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -95,7 +95,7 @@ console.log(JSON.stringify(pairs.map(([one, other]) => tree(one) === tree(other)
 
 
 def same_sheet(pairs):
-    """For each pair of style sheets, whether both have the same rules and declarations in the same order."""
+    """Return for each pair of style sheets whether both have the same rules and declarations in the same order."""
     done = run_node("-e", SAME_SHEET, str(TOOLS) + "/", input=json.dumps(pairs))
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -22,6 +22,8 @@ ROWS = """() => {
 
 @dataclass(frozen=True)
 class Box:
+    """A rectangle on a page of a PDF; `page` is None if its letters are on several."""
+
     page: int
     left: float
     bottom: float
@@ -29,7 +31,7 @@ class Box:
     top: float
 
     def beside(self, other, rtl=False):
-        """Whether the other stands after it in the same row."""
+        """Return whether the other box follows this one in the same row."""
         after = other.right <= self.left if rtl else self.right <= other.left
         common = min(self.top, other.top) - max(self.bottom, other.bottom)
         lower = min(self.top - self.bottom, other.top - other.bottom)
@@ -37,7 +39,7 @@ class Box:
 
 
 class Letters:
-    """The letters and digits of a PDF in the order of its tags, which is how it is read aloud."""
+    """The letters and digits of a PDF in the order of its tags, in which it is read aloud."""
 
     def __init__(self, pdf):
         found = [each for number, page in enumerate(pdfium.PdfDocument(pdf)) for each in _letters(number, page)]
@@ -45,7 +47,7 @@ class Letters:
         self.boxes = [place for _, place in found]
 
     def misplaced(self, rows, rtl=False):
-        """The numbers of those that do not come in turn as number, first and second language, side by side."""
+        """Return the numbers of the rows that are not a number, the first and the second language, side by side."""
         at, wrong = 0, []
         for row in rows:
             number, *cells = (squeezed(_plain(words)) for words in row)
@@ -57,7 +59,10 @@ class Letters:
         return wrong
 
     def _places(self, number, cells, at, rtl):
-        """Where they follow each other; PDFium turns words beside Arabic around, so there their letters count alone."""
+        """Return where number and cells follow each other, or None.
+
+        With `rtl`, letters may be in any order: PDFium reverses words beside Arabic.
+        """
         start = self.words.find(number, at)
         while start >= 0:
             places = [slice(start, start + len(number))]
@@ -78,12 +83,12 @@ class Letters:
 
 
 def _plain(words):
-    """Letters as they are written: a PDF has the shapes that they take within a word."""
+    """Return letters in their basic forms: a PDF has the forms that they take within a word."""
     return unicodedata.normalize("NFKC", words)
 
 
 def _letters(number, page):
-    """The letters of each passage, in the order of the tags: that of a reader of screens, whatever is drawn first."""
+    """Yield the letters of each passage in the order of the tags, as a screen reader has them, not in drawing order."""
     text, passages = page.get_textpage(), defaultdict(list)
     for index in range(text.count_chars()):
         letters = squeezed(_plain(chr(raw.FPDFText_GetUnicode(text, index))))

@@ -11,7 +11,7 @@ NAME = "Sample Clinic & Friends"
 
 
 def with_partner(root):
-    """Fills the folder `root`, and gives it back."""
+    """Copy the real content and an invented partner into the folder `root`; return the folder."""
     for name in ("translations", "static"):
         (root / name).symlink_to(CHECKOUT / name)
     shutil.copytree(CHECKOUT / "content", root / "content")

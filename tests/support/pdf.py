@@ -25,6 +25,8 @@ CHROME = (
 
 @dataclass(frozen=True)
 class Line:
+    """A line of text on a page, with its edges in points and whether most of it is bold."""
+
     text: str
     left: float
     right: float
@@ -34,7 +36,7 @@ class Line:
 
 
 class Paper:
-    """A PDF, read at once: its pages as lines, its words without the breaks that the paper made."""
+    """A parsed PDF: its pages as lines, and its words without line breaks."""
 
     def __init__(self, pdf: bytes) -> None:
         document = pdfium.PdfDocument(pdf)
@@ -44,7 +46,7 @@ class Paper:
         self.bitmaps = [page.render(scale=0.5, grayscale=True) for page in document]
 
     def missing(self, texts):
-        """Those that are not printed; a column or a page may end within a text once."""
+        """Return the texts that are not printed; each may be split once, at the end of a column or a page."""
         return [text for text in texts if not self._holds(squeezed(text))]
 
     def _holds(self, text):
@@ -55,7 +57,7 @@ class Paper:
         return text[there:] in self.words
 
     def dangling(self, headings):
-        """Headings that nothing follows in their column on their page."""
+        """Yield (page number, heading) for each heading that no text follows in its column on its page."""
         whole = {squeezed(heading) for heading in headings} - {""}
         for number, lines in enumerate(self.pages, 1):
             for index, line in enumerate(lines, 1):
@@ -67,16 +69,17 @@ class Paper:
 
 
 def squeezed(text):
-    """Words as they are compared, letters and digits only: paper breaks lines, and brackets turn with the direction."""
+    """Return only the letters and digits: line breaks and brackets differ between page and paper."""
     return re.sub(r"[\W_]+", "", text)
 
 
 def printed(page, format):
+    """Print the page in this paper format; return the parsed PDF."""
     return Paper(page.pdf(format=format, print_background=True))
 
 
 def result(open_page, lang, answers, **options):
-    """The result for these answers, made by the server, as the reader has it before printing."""
+    """Show the result for these answers, made by the server, as a reader has it before printing."""
     page = open_page(f"/{lang}/questions", script=False, **options)
     fill(page, answers)
     page.emulate_media(media="print")
@@ -84,19 +87,19 @@ def result(open_page, lang, answers, **options):
 
 
 def texts(page, selector):
-    """The words of each element, on paper or not."""
+    """Return the words of each element, printed or not."""
     return page.eval_on_selector_all(selector, "all => all.map(one => one.textContent)")
 
 
 def shown(page, selector, value="one => one.textContent"):
-    """The words, or another value, of each element that is on paper; the page must emulate print."""
+    """Return the words, or another value, of each printed element; the page must emulate print media."""
     return page.eval_on_selector_all(
         selector, f"all => all.filter(one => one.checkVisibility({{contentVisibilityAuto: true}})).map({value})"
     )
 
 
 def headings(page):
-    """The headings that stand on lines of their own; others run on into their text, or have a drawing below them."""
+    """Return the headings that have lines of their own; others run into their text or have a drawing below."""
     own = page.locator("main :is(h1, h2, h3, h4, h5):not(figure *)")
     return own.evaluate_all(
         "all => all.filter(one => one.checkVisibility() && !getComputedStyle(one).display.startsWith('inline'))"
@@ -127,6 +130,7 @@ def _bold(text, start, end):
 
 
 def box(text, index):
+    """Return left, bottom, right and top of a letter, in points."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(text, index, left, right, bottom, top)
     return left.value, bottom.value, right.value, top.value

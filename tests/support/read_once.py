@@ -16,7 +16,7 @@ read_library, read_catalog = ContentLoader.library, catalogs._compiled
 
 
 class InMemory(BytecodeCache):
-    """Compiled templates, by their name and source."""
+    """A bytecode cache of Jinja in memory, by template name and source."""
 
     def __init__(self):
         self.kept = {}
@@ -30,7 +30,7 @@ class InMemory(BytecodeCache):
 
 
 def key_of(root):
-    """The names and bytes of everything below a folder; None where something is no plain file that can be read."""
+    """Return the names and bytes of all files below a folder; None if a file cannot be read."""
     digest = hashlib.sha256(root.name.encode())
     for path in sorted(root.rglob("*")):
         if path.is_symlink():
@@ -44,7 +44,7 @@ def key_of(root):
 
 
 def begin():
-    """From now on this process reads each content, catalog and template once."""
+    """Read each content, catalog and template once in this process, from now on."""
     libraries, compiled = {}, {}
 
     def library(self):

@@ -4,7 +4,7 @@ import wave
 
 import yaml
 
-from guide.engine.recordings import mark
+from guide.engine.recordings import text_fingerprint
 from guide.loader.content import load
 from support.serving import small_site
 
@@ -13,7 +13,7 @@ OTHER_TEXT = "0" * 12
 
 
 def silence(path, seconds):
-    """A recording in which nobody says anything."""
+    """Write a sound file of some seconds without sound."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with wave.open(str(path), "wb") as file:
         file.setparams((1, 1, 8000, 0, "NONE", ""))
@@ -21,17 +21,18 @@ def silence(path, seconds):
 
 
 def entry(file, text):
+    """Return the entry of a recording of this file, with the fingerprint of its text."""
     return {"file": file, "text": text, "recorded": "2026-11-01", "voice": "Somebody"}
 
 
 def add_to(path, audio):
-    """Puts recordings, by language, into the front matter of a file."""
+    """Add recordings, by language, to the front matter of a file."""
     line = f"audio: {yaml.safe_dump(audio, default_flow_style=True, width=1000)}".strip()
     path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
 
 
 def make(root):
-    """Fresh recordings of a finding, two pages and a question in English, and one of a finding that is stale."""
+    """Copy a small guide into `root`, with recordings in English: up-to-date ones and the stale one of a finding."""
     small_site(root)
     content = root / "content"
     silence(content / "audio" / LONG, 60)
@@ -39,14 +40,16 @@ def make(root):
     library = load(content)
     findings = {one.id: one for one in library.guidelines["today"].findings}
     now = content / "guidelines" / "today"
-    add_to(now / "now/no-priorities.md", {"en": entry(LONG, mark(findings["now/no-priorities"], str))})
+    add_to(now / "now/no-priorities.md", {"en": entry(LONG, text_fingerprint(findings["now/no-priorities"], str))})
     add_to(now / "now/detained.md", {"en": entry(LONG, OTHER_TEXT)})
-    add_to(content / "pages/safety.md", {"en": entry(SHORT, mark(library.pages["safety"], str))})
-    steps = yaml.safe_dump({"audio": {"en": entry(LONG, mark(library.urgent["steps"], str))}}, sort_keys=False)
+    add_to(content / "pages/safety.md", {"en": entry(SHORT, text_fingerprint(library.pages["safety"], str))})
+    steps = yaml.safe_dump(
+        {"audio": {"en": entry(LONG, text_fingerprint(library.urgent["steps"], str))}}, sort_keys=False
+    )
     urgent = content / "urgent/steps.yaml"
     urgent.write_text(f"{urgent.read_text('utf-8')}{steps}", "utf-8")
     audio = yaml.safe_dump(
-        {"en": entry(LONG, mark(library.question("held"), str))}, default_flow_style=True, width=1000
+        {"en": entry(LONG, text_fingerprint(library.question("held"), str))}, default_flow_style=True, width=1000
     )
     questions = content / "questions.yaml"
     text = questions.read_text("utf-8")

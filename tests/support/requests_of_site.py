@@ -14,7 +14,7 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True)
 class Ask:
-    """One request. `label` tells POSTs to one path apart; `form` has pairs of a field name and a value."""
+    """A request. `label` distinguishes POSTs to one path; `form` has pairs of a field name and a value."""
 
     path: str
     method: str = "GET"
@@ -29,7 +29,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Answer:
-    """A response: its status, its headers by lower-case name (the values of one name joined), and its body unpacked."""
+    """A response: its status, its headers by lower-case name (values of one name joined), and its decompressed body."""
 
     status: int
     headers: dict[str, str]
@@ -42,6 +42,7 @@ class Answer:
 
     @property
     def text(self) -> str:
+        """The body as text; invalid UTF-8 is replaced."""
         return self.body.decode("utf-8", "replace")
 
 
@@ -49,7 +50,7 @@ Fetch = Callable[[Ask], Answer]
 
 
 def over_http(address: str) -> Fetch:
-    """Asks a server, such as http://127.0.0.1:8000, and follows no redirect; raises OSError where nothing answers."""
+    """Return a function that sends requests to a server and follows no redirect. It raises OSError if none responds."""
     place = urlsplit(address).netloc
 
     def fetch(ask: Ask) -> Answer:
@@ -67,7 +68,7 @@ def over_http(address: str) -> Fetch:
 
 
 def patient(fetch: Fetch) -> Fetch:
-    """Asks again where a server says 503 because it is busy; raises RuntimeError where it goes on saying so."""
+    """Return a function that repeats a request while a busy server responds 503; at last it raises RuntimeError."""
 
     def again(ask: Ask) -> Answer:
         for _ in range(TRIES):
@@ -81,7 +82,7 @@ def patient(fetch: Fetch) -> Fetch:
 
 
 def through_client(client) -> Fetch:
-    """Asks a werkzeug test client."""
+    """Return a function that sends requests through a Werkzeug test client."""
 
     def fetch(ask: Ask) -> Answer:
         options = {"data": urlencode(ask.form), "content_type": FORM} if ask.method == "POST" else {}
@@ -92,6 +93,7 @@ def through_client(client) -> Fetch:
 
 
 def answer(status: int, headers: Iterable[tuple[str, str]], body: bytes) -> Answer:
+    """Return the response with joined headers and a decompressed body."""
     joined: dict[str, str] = {}
     for name, value in headers:
         name = name.lower()

@@ -4,5 +4,5 @@ from support.scripts import script
 
 
 def comparing(name):
-    """The text of a script of js/ that compares results by `difference`."""
+    """Return the text of a script of browser/js that compares results by `difference`."""
     return script(name).replace("DIFFERENCE", script("difference"))

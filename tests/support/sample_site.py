@@ -10,7 +10,7 @@ TESTS = Path(__file__).parents[1]
 
 
 def sample_site(folder: Path) -> Fetch:
-    """Fills `folder` with the content of the site, and gives what asks it."""
+    """Copy the content of the site into `folder`; return a function that sends requests to it."""
     if str(TESTS) not in sys.path:  # run by hand, without pytest
         sys.path.append(str(TESTS))
     from guide.config import Settings

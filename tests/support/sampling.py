@@ -14,6 +14,7 @@ SAMPLED: dict[str, list[tuple[int, int]]] = {}
 
 
 def sample(cases, size, seed=20261122):
+    """Return `size` of the cases by a fixed seed, all in `make test-all`; note it for the summary of the run."""
     cases = list(cases)
     if WHOLE or len(cases) <= size:
         return cases

@@ -17,7 +17,7 @@ EVERY = re.compile("")
 
 
 def save(folder: Path, asked: Iterable[tuple[Ask, Answer]]) -> int:
-    """Writes responses into a new folder and gives their number; raises FileExistsError where it is there already."""
+    """Write responses into a new folder; return their number. Raises FileExistsError."""
     bodies = folder / "bodies"
     bodies.mkdir(parents=True)
     count = 0
@@ -34,7 +34,7 @@ def save(folder: Path, asked: Iterable[tuple[Ask, Answer]]) -> int:
 
 
 def read(folder: Path, only: re.Pattern[str] = EVERY) -> dict[str, Answer]:
-    """The responses of a folder that `save` wrote, by the key of their request; `only` those whose path matches."""
+    """Return the responses of a saved crawl by the key of their request; `only` those whose path matches."""
     found = {}
     for text in (folder / "index.jsonl").read_text("utf-8").splitlines():
         line = json.loads(text)

@@ -6,7 +6,7 @@ FOLDER = Path(__file__).parents[1] / "browser" / "js"
 
 
 def script(name):
-    """The text of a function, for `page.evaluate`."""
+    """Return the text of a function of browser/js, for `page.evaluate`."""
     return (FOLDER / f"{name}.js").read_text("utf-8").strip()
 
 

@@ -20,7 +20,10 @@ PAPERS = ("handout", "handout-long", "question-sheet")
 
 
 def root_of(checkout: Path, folder: Path, partner: bool) -> Path:
-    """Fills `folder` with the content, translations and static files of a checkout; with the sample `partner` too."""
+    """Copy or link content, translations and static files of a checkout into `folder`; return it.
+
+    `partner`: with the sample partner.
+    """
     for name in ("translations", "static"):
         (folder / name).symlink_to((checkout / name).resolve())
     shutil.copytree(checkout / "content", folder / "content")
@@ -31,7 +34,7 @@ def root_of(checkout: Path, folder: Path, partner: bool) -> Path:
 
 @contextmanager
 def served(checkout: Path, root: Path, public: bool) -> Iterator[str]:
-    """Serves `root` with the program of `checkout` for as long as the block runs; gives the address to ask.
+    """Serve `root` with the program of `checkout` while the block runs; yield its address.
 
     `public`: the site has a public address. Raises RuntimeError if the server does not start.
     """
@@ -55,7 +58,7 @@ def served(checkout: Path, root: Path, public: bool) -> Iterator[str]:
 
 
 def _wait(address: str, server: subprocess.Popen) -> None:
-    """Waits until the server says that its first pages are made."""
+    """Wait until the server says that its first pages are rendered."""
     fetch, give_up = over_http(address), time.monotonic() + STARTS_WITHIN
     while time.monotonic() < give_up and server.poll() is None:
         try:
@@ -68,7 +71,7 @@ def _wait(address: str, server: subprocess.Popen) -> None:
 
 
 def offer_papers(fetch: Fetch, root: Path) -> None:
-    """Puts files in place of the PDFs of `guide handout`, with the mark that makes the site offer them."""
+    """Write files in place of the PDFs of `guide handout`, with the fingerprints that make the site offer them."""
     folder = root / "build" / "handouts"
     folder.mkdir(parents=True)
     for code in languages(fetch):

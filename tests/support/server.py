@@ -32,7 +32,7 @@ FOLDER = "GUIDE_TEST_SERVER"  # names the folder that all processes of one run s
 
 
 class Shared:
-    """The one server of a run of tests in several processes: whoever needs it first starts it, the first ends it."""
+    """The one server of all processes of a test run: the first that needs it starts it, the main process ends it."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
@@ -40,14 +40,17 @@ class Shared:
 
     @classmethod
     def place(cls):
+        """Create the folder of the run, for all its processes; return the shared server."""
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="guide-test-server-")
         return cls.here()
 
     @classmethod
     def here(cls):
+        """Return the shared server of this run."""
         return cls(os.environ[FOLDER])
 
     def address(self):
+        """Return the address of the server; start it if no process has."""
         with (self.folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not self.note.exists():
@@ -65,6 +68,7 @@ class Shared:
         return self.folder
 
     def end(self):
+        """End the server by its process id, and delete its folder."""
         if self.note.exists():
             process = int(self.note.read_text("utf-8").split()[0])
             os.kill(process, signal.SIGTERM)
@@ -73,16 +77,16 @@ class Shared:
 
 
 def leave_one_example(content):
-    """Deletes the invented people of a copy of the content, but for EXAMPLE and those that no site is without."""
+    """Delete the personas of a copy of the content, except EXAMPLE and those that the site requires."""
     for path in (content / "scenarios").rglob("*.yaml"):
         if path.stem not in PERSONAS:
             path.unlink()
 
 
 def start(today=TODAY, *, root=None, known_as=None, workers=1):
-    """Starts `guide serve` on a free port, for the content below `root`; gives the process and its address.
+    """Start `guide serve` on a free port for the content below `root`; return the process and its address.
 
-    With `known_as`, a name of this machine, its address has that name, and the guide gets it as its address.
+    `known_as`: a name of this machine, for the address of the server and as the public address of the guide.
     """
     port = free_port()
     program = [sys.executable, "-c", "from guide.cli.main import main; main()", "serve"]
@@ -97,6 +101,7 @@ def start(today=TODAY, *, root=None, known_as=None, workers=1):
 
 
 def free_port():
+    """Return a port of 127.0.0.1 that nothing uses."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
@@ -104,7 +109,7 @@ def free_port():
 
 @contextmanager
 def hosted(site):
-    """Serves a WSGI application on 127.0.0.1 for as long as the block runs; gives its port."""
+    """Serve a WSGI application on 127.0.0.1 while the block runs; yield its port."""
     server = make_server("127.0.0.1", 0, site, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -115,7 +120,7 @@ def hosted(site):
 
 
 def wait_for_end(process):
-    """Waits until a process is gone, a child of ours or of a worker that has ended."""
+    """Wait until a process has ended, also one that another process has started."""
     give_up = time.monotonic() + ENDS_WITHIN
     while time.monotonic() < give_up:
         with suppress(ChildProcessError):
@@ -129,12 +134,13 @@ def wait_for_end(process):
 
 
 def stop(server):
+    """End a server that `start` has started."""
     server.terminate()
     server.wait(timeout=30)
 
 
 def wait_for(url, server):
-    """Waits until this process answers there; one that does not is ended."""
+    """Wait until the process responds at its address; end it if it does not in time."""
     give_up = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < give_up and server.poll() is None:
         try:

@@ -48,40 +48,47 @@ class Served:
 
     @property
     def pid(self):
+        """The process id of the supervisor."""
         return self.process.pid
 
     def said(self):
-        """What it has written so far: read at its place, since the server goes on writing at the end."""
+        """Return the output of the server so far; it is read by position, because the server appends to it."""
         return os.pread(self.errors.fileno(), 2**20, 0).decode()
 
     def wait_until_it_answers(self):
+        """Wait for the first response; fail with the output of the server if it ends or does not respond."""
         until(lambda: self.process.poll() is not None or self.answers(), STARTS_WITHIN)
         assert self.process.poll() is None, self.said()
 
     def answers(self):
+        """Return whether the server responds to a health check."""
         try:
             return self.get("/healthz", timeout=2)[0] == 200
         except OSError:
             return False
 
     def generation(self):
+        """Return the id of the process that holds the workers, or None."""
         return next((child for child in children(self.pid)), None)
 
     def workers(self):
+        """Return the ids of the worker processes."""
         generation = self.generation()
         return [child for child in children(generation) if nice(child) < PAGE_MAKER_NICE] if generation else []
 
     def page_maker(self):
+        """Return the id of the process that renders pages in advance."""
         return next(child for child in children(self.generation()) if nice(child) >= PAGE_MAKER_NICE)
 
     def family(self):
+        """Return the ids of the supervisor and of all processes below it."""
         found = [self.pid]
         for process in found:
             found += children(process)
         return found
 
     def get(self, path, timeout=30, method="GET", body=None, **headers):
-        """Status, headers (names in lower case) and body of one answer on a connection of its own."""
+        """Send a request on a new connection; return status, headers (lower-case names) and body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
@@ -93,16 +100,17 @@ class Served:
             connection.close()
 
     def post(self, path="/en/result", body="held=yes", **options):
+        """Send a form on a new connection; return the same as `get`."""
         return self.get(path, method="POST", body=body, **{"content-type": FORM} | options)
 
     def raw(self, data=b""):
-        """A connection that has sent these bytes."""
+        """Return a new connection on which these bytes were sent."""
         connection = socket.create_connection(("127.0.0.1", self.port), timeout=30)
         connection.sendall(data)
         return connection
 
     def end(self):
-        """Ends it, and whatever it may have left behind, by their ids."""
+        """End the server and all processes that it left, by their ids."""
         family = self.family() if self.process.poll() is None else []
         for process in reversed(family):
             with contextlib.suppress(ProcessLookupError):
@@ -119,6 +127,7 @@ STALLED_POST = (
 
 @contextlib.contextmanager
 def serving(**options):
+    """Run a server while the block runs; yield it when it responds."""
     served = Served(**options)
     try:
         served.wait_until_it_answers()
@@ -128,6 +137,7 @@ def serving(**options):
 
 
 def children(process):
+    """Return the ids of the child processes; none if the process has ended."""
     try:
         return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
     except (FileNotFoundError, ProcessLookupError):
@@ -135,6 +145,7 @@ def children(process):
 
 
 def nice(process):
+    """Return the priority (nice value) of a process; 0 if it has ended."""
     try:
         return os.getpriority(os.PRIO_PROCESS, process)
     except ProcessLookupError:
@@ -142,6 +153,7 @@ def nice(process):
 
 
 def alive(process):
+    """Return whether a process runs, and is no zombie."""
     try:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
@@ -149,7 +161,7 @@ def alive(process):
 
 
 def until(condition, seconds):
-    """Whether the condition came true within that many seconds."""
+    """Wait until the condition is true, at most that many seconds; return whether it is."""
     give_up = time.monotonic() + seconds
     while time.monotonic() < give_up:
         if condition():
@@ -159,16 +171,16 @@ def until(condition, seconds):
 
 
 def copy_of_the_site(folder):
-    """A folder with content, translations and static files that a test may spoil."""
+    """Return a folder with content, translations and static files that a test may change."""
     for name in ("content", "translations", "static"):
         shutil.copytree(ROOT / name, folder / name)
     return folder
 
 
 def small_site(folder):
-    """A site of a quarter of the pages: two languages, one invented person, none of the help of single states.
+    """Return a folder with a quarter of the pages: two languages, one persona, no help of single states.
 
-    For what does not depend on how much there is to say. `make test-all` takes the whole site. Gives the folder.
+    For promises that do not depend on the amount of content. `make test-all` uses the complete site.
     """
     copy_of_the_site(folder)
     if WHOLE:
@@ -195,7 +207,7 @@ def tiny_site(folder):
 
 
 class Walk(threading.Thread):
-    """A visitor who goes on whatever happens, and remembers what did."""
+    """A thread that visits pages again and again, and collects what failed."""
 
     PATHS = ("/en/", "/en/questions", "/es/help", "/en/nothing")
     PAUSE = 0 if WHOLE else 0.03  # seconds: some thirty visits in a second still meet every gap
@@ -205,13 +217,14 @@ class Walk(threading.Thread):
         self.served, self.over, self.good, self.bad = served, over, 0, 0
 
     def run(self):
+        """Visit the pages and post the form until `over` is set."""
         while not self.over.is_set():
             for step in (lambda path=path: self.served.get(path) for path in self.PATHS):
                 self._count(step)
             self._count(self.served.post)
 
     def _count(self, step):
-        """A page that says that the guide is busy is an answer, but no good one: this machine runs other tests too."""
+        """Count one visit. A response that the guide is busy is no failure: this machine runs other tests too."""
         time.sleep(self.PAUSE)
         try:
             status = step()[0]

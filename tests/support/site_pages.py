@@ -31,10 +31,10 @@ PAGES = [f"/{lang}/{name}" for lang in LANGUAGES for name in NAMES]
 
 
 def another(name):
-    """A language other than English for whatever has this name, by seed; in `make test-all` all of them."""
+    """Return a language other than English, by a seed of this name; in `make test-all` all of them."""
     return sample([lang for lang in LANGUAGES if lang != "en"], 1, seed=name)
 
 
 def in_english_and_another(names):
-    """(name, language): each in English and in another language, or in all."""
+    """Return (name, language) pairs: each name in English and in another language, or in all."""
     return [(name, lang) for name in names for lang in ("en", *another(name))]

@@ -50,7 +50,7 @@ class Token:
 
 
 def tokens(page: str, renamed: Mapping[str, str] = MappingProxyType({})) -> list[Token]:
-    """The tags and texts of a page, without what is not compared; `renamed` has new names of assets by old ones."""
+    """Return the tags and texts of a page, without what is not compared; `renamed` has new asset names by old ones."""
     reader = _Reader()
     reader.feed(aside(page, renamed))
     reader.close()
@@ -58,9 +58,9 @@ def tokens(page: str, renamed: Mapping[str, str] = MappingProxyType({})) -> list
 
 
 def same_source(old: str, new: str, renamed: Mapping[str, str]) -> bool:
-    """Whether two pages are the same letters but for what is not compared; much faster than `tokens`.
+    """Return whether two pages have the same source apart from what is not compared; much faster than `tokens`.
 
-    False says nothing: the tokens may still be the same.
+    False is no result: the tokens may still be equal.
     """
     return _plain(aside(old, renamed)) == _plain(aside(new))
 
@@ -117,7 +117,7 @@ class _Reader(HTMLParser):
 
 
 def _spaces(found: list[Token]) -> list[Token]:
-    """Runs of spaces become one; at the edge of what is no inline element they go."""
+    """Return the tokens with single spaces, and without spaces at the edge of block elements."""
     kept = []
     for at, token in enumerate(found):
         if token.kind == "text" and token.path.rpartition(" > ")[2].partition("[")[0].partition("#")[0] not in EXACT:

@@ -21,12 +21,12 @@ KINDS = {"text/html": PAGES, "text/css": SHEETS, "text/javascript": SCRIPTS, "ap
 
 
 def kind_of(answer: Answer) -> str | None:
-    """Page, style sheet or script; None for everything else."""
+    """Return the kind of a response: page, style sheet or script; None for everything else."""
     return KINDS.get(answer.kind)
 
 
 def weight(answer: Answer) -> int:
-    """The bytes of a response of text, in brotli."""
+    """Return the size of a text response in brotli, in bytes."""
     return _packed(steady(answer.text))
 
 

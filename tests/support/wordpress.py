@@ -18,7 +18,7 @@ PROGRAMS = ("mariadbd", "mariadb-install-db", "php")
 
 
 class WordPress:
-    """A running site: its address, its version, and posts of its users."""
+    """A running WordPress: its address, its version, and posts of its users."""
 
     def __init__(self, address, folder, environment):
         self.address = address
@@ -26,7 +26,7 @@ class WordPress:
         self.version = self._script("install")
 
     def post(self, content, *, by="author"):
-        """Publishes a post; gives its address."""
+        """Publish a post; return its address."""
         return self._script("post", by, content=content)
 
     def _script(self, name, *arguments, content=""):
@@ -39,7 +39,7 @@ class WordPress:
 
 @contextmanager
 def running(guide):
-    """WordPress on 127.0.0.1, which may ask the guide at this address and nobody else."""
+    """Run WordPress on 127.0.0.1 while the block runs; it can reach only the guide at this address."""
     _need_programs()
     # Not below the folder of the test: the name of a socket has at most 107 letters.
     with tempfile.TemporaryDirectory(prefix="wp-") as name:
@@ -70,7 +70,7 @@ def _program(name):
 
 
 def _copy(site):
-    """A copy of Debian's files with our configuration: WordPress looks for it beside its own files."""
+    """Copy Debian's files with our configuration, which WordPress reads from its own folder."""
     shutil.copytree(DEBIAN, site, ignore=shutil.ignore_patterns(".htaccess"))
     shutil.copy(OURS / "wp-config.php", site)
     plugins = site / "wp-content" / "mu-plugins"
@@ -81,7 +81,7 @@ def _copy(site):
 
 @contextmanager
 def _database(folder):
-    """A MariaDB that only its socket reaches, and only who may enter this folder; gives the socket."""
+    """Run a MariaDB that is reached only through a socket in this folder; yield the socket."""
     data, socket = folder / "data", folder / "socket"
     common = ["--no-defaults", f"--datadir={data}", f"--user={pwd.getpwuid(os.getuid()).pw_name}"]
     install = [_program("mariadb-install-db"), *common, "--auth-root-authentication-method=normal", "--skip-test-db"]
@@ -98,7 +98,7 @@ def _database(folder):
 
 @contextmanager
 def _process(command, folder, **options):
-    """Runs a program, with what it says in a file of this folder, and ends it by its own id."""
+    """Run a program with its output in a file of this folder; end it by its own id."""
     with (folder / f"{Path(command[0]).name}.log").open("w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, **options)
         try:

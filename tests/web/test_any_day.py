@@ -7,7 +7,7 @@ import pytest
 from lxml import html as tree
 from support.aging import BEFORE, DAYS, FOLDED, LATER, UNCHECKED, checked, note, own_notes, site
 from support.day import TODAY
-from support.html_checks import faults
+from support.html_checks import problems
 from support.partnered import SLUG, with_partner
 from support.sampling import WHOLE, sample
 from support.site_pages import LANGUAGES, LIBRARY, NAMES
@@ -45,7 +45,7 @@ def test_a_page_has_the_overdue_notice_once_at_the_top(on, today, lang, name):
     app = on(today)
     answer = app.test_client().get(f"/{lang}/{name}")
     assert answer.status_code == 200
-    assert faults(answer.text) == []
+    assert problems(answer.text) == []
     said = note(app, today, lang)
     tops = [words(each) for each in main_of(answer.text).find_class("unchecked")]
     assert tops == ([said] if said and name not in WITHOUT_FACTS else [])
@@ -57,7 +57,7 @@ def test_a_page_has_the_overdue_notice_once_at_the_top(on, today, lang, name):
 def test_a_result_has_the_notice_once_before_everything_else(on, today, lang):
     app = on(today)
     text = app.test_client().post(f"/{lang}/result", data=HELD).text
-    assert faults(text) == []
+    assert problems(text) == []
     said = note(app, today, lang)
     assert text.count(TOP) == bool(said)
     if said:
@@ -73,8 +73,8 @@ def test_a_pair_has_the_notice_once_in_each_language(on, today, name):
     app = on(today)
     for text in (app.test_client().get(f"/es+ar/{name}").text, app.test_client().post("/es+ar/result", data=HELD).text):
         (top,) = main_of(text).find_class("unchecked")
-        tongues = [words(each) for each in top.find_class("text")]
-        assert tongues == [note(app, today, "es"), note(app, today, "ar")]
+        notes = [words(each) for each in top.find_class("text")]
+        assert notes == [note(app, today, "es"), note(app, today, "ar")]
 
 
 @pytest.mark.parametrize("today", [UNCHECKED, *([BEFORE] if WHOLE else [])])

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from support.byte_table import Row, faults, measured, read, updated, write
+from support.byte_table import Row, measured, problems, read, updated, write
 from support.requests_of_site import Answer
 from support.sample_site import sample_site
 from support.sampling import WHOLE, sample
@@ -44,7 +44,7 @@ def now(site, left_out):
 def test_no_page_is_heavier_than_in_the_table(now, left_out):
     table = [row for row in read() if (row.what, row.language) not in left_out]
     assert len(table) > 60
-    assert list(faults(table, now)) == []
+    assert list(problems(table, now)) == []
 
 
 def test_a_heavier_page_is_reported(site, now, left_out):
@@ -53,7 +53,7 @@ def test_a_heavier_page_is_reported(site, now, left_out):
         added = "".join(f"<p>{number * 7919}" for number in range(200))
         return replace(given, body=given.body + added.encode()) if ask.path == "/en/privacy" else given
 
-    reported = list(faults(now, measured(heavier, every=False, table=now, left_out=left_out)))
+    reported = list(problems(now, measured(heavier, every=False, table=now, left_out=left_out)))
     assert len(reported) == 1
     assert reported[0].startswith("/LANG/privacy en: ")
     assert "--because" in reported[0]
@@ -68,7 +68,7 @@ def test_a_heavier_page_is_reported(site, now, left_out):
 )  # fmt: skip
 def test_heavier_and_lighter_rows_are_reported_with_the_fix(at, bytes, word):
     now = [replace(row, bytes=bytes) if number == at else row for number, row in enumerate(TABLE)]
-    (reported,) = faults(TABLE, now)
+    (reported,) = problems(TABLE, now)
     assert word in reported
     assert "python -m support.byte_table" in reported
 
@@ -76,17 +76,17 @@ def test_heavier_and_lighter_rows_are_reported_with_the_fix(at, bytes, word):
 @pytest.mark.parametrize(("at", "bytes"), [(0, 20_200), (0, 19_400), (2, 11_000)])
 def test_a_small_difference_is_no_problem(at, bytes):
     now = [replace(row, bytes=bytes) if number == at else row for number, row in enumerate(TABLE)]
-    assert list(faults(TABLE, now)) == []
+    assert list(problems(TABLE, now)) == []
 
 
 def test_new_and_removed_rows_are_reported():
     new = Row("/LANG/new", "en", 5, PAGES)
-    reported = list(faults(TABLE, [*TABLE[1:], new]))
+    reported = list(problems(TABLE, [*TABLE[1:], new]))
     assert [line.split(":")[0] for line in reported] == ["/LANG/help en", "/LANG/new en"]
 
 
 def test_a_new_heaviest_language_is_reported():
-    assert len(list(faults(TABLE, [TABLE[0], replace(TABLE[1], language="es"), TABLE[2]]))) == 2
+    assert len(list(problems(TABLE, [TABLE[0], replace(TABLE[1], language="es"), TABLE[2]]))) == 2
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_the_crawl_finds_the_pages_of_pairs_and_every_answer_set(app):
     assert listed
     assert listed <= begin | linked
     sets = addresses.answer_sets(fetch, CHECKOUT / "content")
-    assert len(sets) == 2 + addresses.RANDOM_SETS + len(app.extensions["state"].library.scenarios)
+    assert len(sets) == 2 + addresses.RANDOM_SETS + len(app.extensions["state"].library.personas)
 
 
 def test_a_busy_server_is_retried_and_then_an_error():

@@ -7,7 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 from lxml import etree
-from support.html_checks import faults, tongue_faults
+from support.html_checks import language_problems, problems
 from support.sampling import sample
 
 from guide.i18n.catalogs import catalogs
@@ -49,7 +49,7 @@ def words(element):
 @every_page
 def test_a_page_is_valid_and_loads_runs_and_styles_nothing(language, status):
     html = made(language, status).decode()
-    assert not [*faults(html), *tongue_faults(html, LIBRARY)]
+    assert not [*problems(html), *language_problems(html, LIBRARY)]
     root = tree(made(language, status)).getroot()
     names = {etree.QName(element).localname for element in root.iter(etree.Element)}
     assert not names & {"script", "style", "link", "img", "iframe", "form", "object", "svg"}
@@ -96,7 +96,7 @@ def test_the_danger_text_names_the_number_and_its_danger_in_one_passage():
 @pytest.mark.parametrize("language", LIBRARY.languages.values(), ids=lambda language: language.code)
 def test_every_number_has_its_condition_and_evidence(language):
     section = tree(made(language, 503)).getroot().find(f".//{HTML}section")
-    say = texts()[language.code].gettext
+    gettext = texts()[language.code].gettext
     shown = words(section)
     items = [words(item) for item in section.iter(f"{HTML}li")]
     providers = [
@@ -108,9 +108,9 @@ def test_every_number_has_its_condition_and_evidence(language):
         for channel in (channel for channel in provider.channels if channel.reaches):
             reach = channel.shown or channel.from_detention or channel.address
             (item,) = [item for item in items if item.endswith(reach)]
-            assert item.startswith(say(channel.condition))
+            assert item.startswith(gettext(channel.condition))
         for text in (provider.who, *(each.text for each in provider.evidence)):
-            assert say(text) in shown
+            assert gettext(text) in shown
 
 
 def test_every_number_of_a_page_is_one_of_the_content():

@@ -32,7 +32,7 @@ def test_each_value_of_a_gap_has_its_page(app, library):
     listed = pages(app, "es")
     assert {f"/es/explain/{id}" for id in library.guidelines} <= set(listed)
     assert {f"/embed/es/explain/{id}" for id in library.guidelines} <= set(listed)
-    people = [person.id for person in library.scenarios.values() if person.person]
+    people = [person.id for person in library.personas.values() if person.person]
     assert people
     assert {f"/es/examples/{id}" for id in people} <= set(listed)
 

@@ -8,7 +8,7 @@ import pytest
 from support.sampling import sample
 
 from guide.engine.explain import explain
-from guide.engine.personas import neighbours, public_personas
+from guide.engine.personas import neighbors, public_personas
 from guide.engine.walk import walk
 from guide.loader.content import load
 
@@ -42,7 +42,7 @@ def test_an_example_agrees_with_explain_in_every_language(client, name, lang):
     assert set(re.findall(r'data-finding="([^"]*)"', html)) == {finding for finding, _ in expected}
     assert set(REVIEW.findall(html)) == {(id, outcome.verdict) for id, outcome in explanation.reviews.items()}
     assert re.findall(r'data-changes="([^"]*)"', html) == [
-        each.question.id for each in neighbours(LIBRARY, PEOPLE[name])
+        each.question.id for each in neighbors(LIBRARY, PEOPLE[name])
     ]
 
 
@@ -72,7 +72,7 @@ def test_an_example_says_first_that_it_is_invented_and_what_is_true_today(client
     assert bool(urgent) == ('id="first"' in html)
 
 
-def test_a_link_to_a_neighbour_names_the_answer_and_reaches_the_page(client):
+def test_a_link_to_a_neighbor_names_the_answer_and_reaches_the_page(client):
     html = client.get("/en/examples/daniel-and-a-letter").text
     links = re.findall(r'<a class="door" href="([^"]*)" data-changes="proceedings">(.*?)</a>', html)
     assert {(where, words(text).split(" Daniel")[0]) for where, text in links} == {
@@ -83,7 +83,7 @@ def test_a_link_to_a_neighbour_names_the_answer_and_reaches_the_page(client):
         assert client.get(where).status_code == 200
 
 
-def test_a_skipped_answer_of_a_neighbour_is_named(client):
+def test_a_skipped_answer_of_a_neighbor_is_named(client):
     assert "Being held: Skipped Ana" in words(client.get("/en/examples/ben-answers-one-question").text)
 
 
@@ -101,7 +101,7 @@ def test_the_index_lists_urgent_personas_first(client):
     assert 0 < len(first) < len(PEOPLE)
 
 
-@pytest.mark.parametrize("name", ["nobody", next(id for id in LIBRARY.scenarios if id not in PEOPLE)])
+@pytest.mark.parametrize("name", ["nobody", next(id for id in LIBRARY.personas if id not in PEOPLE)])
 def test_only_public_personas_have_a_page(client, name):
     assert client.get(f"/es/examples/{name}").status_code == 404
 

@@ -91,7 +91,7 @@ def test_another_first_number_would_be_found(library):
 
 
 @pytest.mark.parametrize(
-    "fault",
+    "provider",
     [
         {"operator": US_GOVERNMENT},
         {"operator": COUNTY_OFFICE},
@@ -101,8 +101,8 @@ def test_another_first_number_would_be_found(library):
     ],
     ids=["government line", "county office", "takes none who are held", "crisis line", "another region"],
 )
-def test_what_is_no_group_for_people_who_are_held_there_never_comes_first(library, fault):
-    (texas,) = [row for code, row in rows_of(page_with(library, raices=fault)).items() if code == "TX"]
+def test_what_is_no_group_for_people_who_are_held_there_never_comes_first(library, provider):
+    (texas,) = [row for code, row in rows_of(page_with(library, raices=provider)).items() if code == "TX"]
     assert numbers(texas) == []
     assert "We have no number for Texas." in words(texas)
 

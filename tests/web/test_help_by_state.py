@@ -20,7 +20,7 @@ NOBODY = "No group in our list says that it takes people who are held."
 def section(html, code):
     """The list of one state."""
     start = html.index(f'id="state-{code}"')
-    return html[start:].split("</details>")[0]
+    return re.split(r'<details class="state"|</section>', html[start:])[0]
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """The doors of the start page, and the way to the pages for the first minute from every page."""
 
+from itertools import chain
+
 import pytest
 from lxml import html
 from support import day
@@ -11,7 +13,6 @@ from guide.web import create_app
 from guide.web.pages_table import PAGES
 
 DOORS = ["held", "officers", "questions", "help", "papers"]
-FOR_ALL = ["held", "officers", "steps", "help", "privacy"]
 LANGUAGES = ("en", "es", "ar", "zh-Hans")
 
 
@@ -40,10 +41,10 @@ def test_home_says_what_this_is_and_names_the_other_languages(client, library):
     document = tree(client, "/es/")
     main = document.xpath("//main")[0]
     assert tree(client, "/en/").xpath("string(//main//h1)") == library.site.tagline
-    tongues = main.xpath(".//nav[@class='tongues']//a")
+    links = main.xpath(".//nav[@class='tongues']//a")
     others = {code: each.name for code, each in library.languages.items() if code != "es"}
-    assert {each.get("href"): words(each) for each in tongues} == {f"/{code}/": name for code, name in others.items()}
-    assert [each.get("lang") for each in tongues] == [each.get("hreflang") for each in tongues] == list(others)
+    assert {each.get("href"): words(each) for each in links} == {f"/{code}/": name for code, name in others.items()}
+    assert [each.get("lang") for each in links] == [each.get("hreflang") for each in links] == list(others)
 
 
 def test_home_keeps_todays_truth_with_its_dates_below_the_doors(client, library):
@@ -74,12 +75,25 @@ def test_every_page_reaches_the_first_minute_from_its_header(partner, base, page
     ]
 
 
-def test_the_footer_keeps_the_most_useful_in_sight_and_folds_the_rest(client):
+def test_the_footer_has_every_page_in_a_named_group(client):
     (menu,) = tree(client, "/en/timeline").xpath("//footer//nav")
-    in_sight = menu.xpath("./ul/li/a/@href")
-    folded = menu.xpath("./details[not(@open)]/ul/li/a/@href")
-    assert in_sight == [f"/en/{page}" for page in FOR_ALL]
-    assert sorted(in_sight + folded) == sorted(f"/en/{row.name}" for row in PAGES if row.menu)
+    groups = {words(each.xpath("./summary")[0]): each.xpath("./ul/li/a/@href") for each in menu.xpath("./details")}
+    assert list(groups) == ["Help", "Read", "For advocates and clinics", "Privacy"]
+    assert sorted(chain(*groups.values())) == sorted(f"/en/{row.name}" for row in PAGES if row.menu)
+    sheets = {"/en/advocates", "/en/handout", "/en/handout-long", "/en/question-sheet"}
+    assert sheets <= set(groups["For advocates and clinics"])
+    assert {"/en/held", "/en/help"} <= set(groups["Help"])
+    assert groups["Privacy"] == ["/en/safety", "/en/privacy"]
+
+
+@pytest.mark.parametrize("base", ["/es/", "/embed/es/", f"/p/{SLUG}/es/", f"/embed/p/{SLUG}/es/", "/es+en/"])
+@pytest.mark.parametrize("page", ["", "questions", "explain", "help", "steps"])
+def test_every_page_reaches_legal_help_from_its_header(partner, base, page):
+    if base == "/es+en/" and page in ("", "questions"):
+        base = "/es/"  # there is no pair of these
+    (link,) = tree(partner, base + page).xpath("//header//a[@class='to-help']")
+    assert link.get("href") == f"{base.replace('+en', '')}help"
+    assert (link.get("aria-current") == "page") == (page == "help")
 
 
 def test_advocates_find_the_steps_for_a_room(client):

@@ -11,7 +11,7 @@ from support.site_pages import PAGES
 from guide.config import Settings
 from guide.web import create_app
 
-TELLING = re.compile(r"deport|raid|\bICE\b|undocumented|illegal|arrest", re.IGNORECASE)
+REVEALING = re.compile(r"deport|raid|\bICE\b|undocumented|illegal|arrest", re.IGNORECASE)
 
 
 def heading(html):
@@ -47,8 +47,8 @@ def speaks_the_language_of_its_path(state, path, html):
 
 
 def has_a_neutral_title_and_address(state, path, html):
-    assert not TELLING.search(heading(html))
-    assert not TELLING.search(path)
+    assert not REVEALING.search(heading(html))
+    assert not REVEALING.search(path)
 
 
 def says_how_far_the_facts_were_checked(state, path, html):

@@ -71,7 +71,7 @@ def body(ready):
 
 
 def test_singles_are_made_without_being_asked_for_and_pairs_are_not(desk):
-    desk.maker._tell_area()
+    desk.maker._send_area()
     desk.steps()
     assert [path for _, path in desk.site.made] == ["/a", "/result", "/b"]
     assert set(desk.heard()[1]) == {"/a", "/b"}
@@ -102,7 +102,7 @@ def test_only_known_pages_are_made(desk):
 
 
 def test_yesterdays_page_is_served_until_todays_is_ready(desk):
-    desk.maker._tell_area()
+    desk.maker._send_area()
     desk.worker.send({"want": "/a+b"})
     desk.steps()
     old = desk.heard()[1]

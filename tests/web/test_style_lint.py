@@ -58,14 +58,14 @@ def found(app, tmp_path_factory):
     for name in asset_names.MADE:
         made = app.extensions["state"].assets.text(name)
         (folder / "static" / "css" / f"made-{name.rpartition('/')[2]}").write_text(made, "utf-8")
-    faults = {}
+    problems = {}
     for name, line, rule, text in stylelint(folder):
-        faults.setdefault(name, []).append((line, rule, text))
-    return faults
+        problems.setdefault(name, []).append((line, rule, text))
+    return problems
 
 
 def test_the_sheets_of_the_site_pass(found):
-    assert {name: faults for name, faults in found.items() if not name.startswith(("plant", "made-"))} == {}
+    assert {name: problems for name, problems in found.items() if not name.startswith(("plant", "made-"))} == {}
 
 
 @pytest.mark.parametrize("name", NEWER)
@@ -87,8 +87,8 @@ def test_a_test_of_the_opposite_is_none(found):
 
 def test_the_sheets_that_the_program_makes_pass(app, found):
     assert ":has(" in app.extensions["state"].assets.text("css/follow-ups.css")
-    made = [fault for name, faults in found.items() if name.startswith("made-") for fault in faults]
-    assert [fault for fault in made if fault[1] == OURS] == []
+    made = [problem for name, problems in found.items() if name.startswith("made-") for problem in problems]
+    assert [problem for problem in made if problem[1] == OURS] == []
 
 
 def test_what_is_sent_has_the_rules_that_are_written(app):

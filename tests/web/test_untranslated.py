@@ -5,7 +5,7 @@ import shutil
 import pytest
 from support import day
 from support.client import client_of
-from support.html_checks import tongue_faults
+from support.html_checks import language_problems
 
 from guide.config import CHECKOUT, Settings
 from guide.i18n import messages
@@ -39,7 +39,7 @@ def test_it_is_shown_in_english_and_marked(client):
 
 @pytest.mark.parametrize("path", ["explain", "rules", "questions"])
 def test_no_english_is_unmarked_on_a_page(client, library, path):
-    assert list(tongue_faults(client.get(f"/es/{path}").text, library)) == []
+    assert list(language_problems(client.get(f"/es/{path}").text, library)) == []
 
 
 def test_a_short_note_is_before_it_and_only_there(client):

@@ -266,11 +266,11 @@ def test_no_share_of_one_place_is_named_like_another(client):
 
 
 def test_a_recording_of_a_page_is_stale_when_a_phrase_changes(library):
-    from guide.engine.recordings import mark
+    from guide.engine.recordings import text_fingerprint
 
     page = library.urgent["officers"]
     part = next(each for each in page.parts if each.of("say"))
     line = part.of("say")[0]
     changed = tuple(replace(each, said=("Other.",)) if each is line else each for each in part.acts)
     parts = tuple(replace(each, acts=changed) if each is part else each for each in page.parts)
-    assert mark(replace(page, parts=parts), str) != mark(page, str)
+    assert text_fingerprint(replace(page, parts=parts), str) != text_fingerprint(page, str)

@@ -6,7 +6,7 @@ import re
 import pytest
 from support import day
 from support.answer_sets import partial
-from support.html_checks import faults, tongue_faults
+from support.html_checks import language_problems, problems
 from support.sampling import sample
 from support.site_pages import LANGUAGES, NAMES, another, in_english_and_another
 from werkzeug.exceptions import BadRequest
@@ -20,7 +20,7 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 
 
 def assert_sound(html, library):
-    found = faults(html) + list(tongue_faults(html, library))
+    found = problems(html) + list(language_problems(html, library))
     assert not found, "\n".join(found)
 
 
@@ -98,7 +98,7 @@ PAGE = """<!DOCTYPE html><html lang="en" dir="ltr"><head><title>A</title></head>
 <main><h1>A</h1>{}</main><footer>a</footer></body></html>"""
 
 
-def test_a_sound_page_has_no_faults(library):
+def test_a_sound_page_has_no_problems(library):
     assert_sound(PAGE.format('<p id="a"><a href="#a">a</a></p>'), library)
 
 
@@ -147,7 +147,7 @@ def test_a_sound_page_has_no_faults(library):
         ('<p lang="es" dir="rtl">a</p>', "nothing says which way this runs"),
     ],
 )
-def test_a_fault_is_found(library, wrong, reported):
+def test_a_problem_is_found(library, wrong, reported):
     html = PAGE.format(wrong)
-    found = faults(html) + list(tongue_faults(html, library))
-    assert any(reported in fault for fault in found), found
+    found = problems(html) + list(language_problems(html, library))
+    assert any(reported in problem for problem in found), found

@@ -54,6 +54,7 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         "lead": lead,
         "argument_of": changes.argument if changes else None,
         "explanation": explanation,
+        "offers_recordings": explanation is None,  # a recording has all of a text, a result may have a part
         "rows": summary_table(library, explanation),
         "in_order": in_order,
         "absent_of": absent_of,
@@ -121,8 +122,8 @@ def _off_paper(library: Library, explanation: Explanation | None, cited: list[st
     everyone = library.site.theme(EVERYONE).id
     for guideline in library.guidelines.values():
         sure = explanation.ids(guideline.id, Verdict.APPLIES)
-        told = (item for item in guideline.findings if item.id in sure and item.theme != everyone)
-        ids.update(id for item in told for id in item.sources)
+        named = (item for item in guideline.findings if item.id in sure and item.theme != everyone)
+        ids.update(id for item in named for id in item.sources)
     ids.update(id for review in explanation.reviews for id in library.reviews[review].sources)
     return set(cited) - ids
 

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
-from guide.web.failures import Told
+from guide.web.failures import RawResponse
 from guide.web.server.body import TooLarge, read_body
 from guide.web.server.link import Link, Message
 from guide.web.server.site import Site
@@ -79,8 +79,8 @@ class Front:
             if page := self.ready.get(path):
                 self._send_ready(scope, protocol, page)
                 return
-            if told := self._told(path):
-                self._send(scope, protocol, *told)
+            if response := self._health_response(path):
+                self._send(scope, protocol, *response)
                 return
         if refused := self._refused(scope):
             self._send(scope, protocol, *self.site.failures.answer(refused, path))
@@ -119,7 +119,7 @@ class Front:
             self.hello()
         return waiting.done()
 
-    async def _from_app(self, scope: Any, protocol: Any, gone: asyncio.Future[None]) -> Told | None:
+    async def _from_app(self, scope: Any, protocol: Any, gone: asyncio.Future[None]) -> RawResponse | None:
         """Return the response of the app, or None if the client disconnected while waiting for the thread."""
         failures, path = self.site.failures, scope.path
         try:
@@ -141,7 +141,7 @@ class Front:
         finally:
             self._free.release()
         if failures.names:
-            self._tell_failures()
+            self._send_failures()
         return answer.status, [(name.lower(), value) for name, value in answer.headers], answer.body
 
     def _call(self, request: Request) -> Answer:
@@ -168,14 +168,14 @@ class Front:
         await self.stopping.wait()
         await asyncio.sleep(1)
 
-    def _tell_failures(self) -> None:
+    def _send_failures(self) -> None:
         for name in list(self.site.failures.names):
             if self.link.send({"failed": name}):
                 del self.site.failures.names[name]
 
     # Responses
 
-    def _told(self, path: str) -> Told | None:
+    def _health_response(self, path: str) -> RawResponse | None:
         """Return the response of a health check, or None for other paths."""
         if path == "/healthz":
             return health(self.site.failures, self.site.fingerprint)

@@ -45,7 +45,7 @@ class Maker:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         os.nice(NICE)
-        self._tell_area()
+        self._send_area()
         while True:
             self._listen(0 if self.asked or self.to_make else IDLE)
             self._turn_day()
@@ -58,7 +58,7 @@ class Maker:
 
     def _heard(self, link: Link, message: Message) -> None:
         if "hello" in message:
-            self._tell_all(link)
+            self._send_everything(link)
         elif (path := str(message.get("want", ""))) in self.made:
             link.send(self.made[path])
         elif path in self.known:
@@ -66,7 +66,7 @@ class Maker:
         elif name := message.get("failed"):
             self._note_failure(name)
 
-    def _tell_all(self, link: Link) -> None:
+    def _send_everything(self, link: Link) -> None:
         """Send everything to a new worker. If its buffer is full, it asks again."""
         link.send({"area": self.day.isoformat()}, self.area.descriptor)
         for message in [*self.made.values(), self._state()]:
@@ -74,11 +74,11 @@ class Maker:
                 select.select([], [link], [], 0.5)
                 link.send(message)
 
-    def _tell_area(self) -> None:
+    def _send_area(self) -> None:
         for link in self.links:
             link.send({"area": self.day.isoformat()}, self.area.descriptor)
 
-    def _tell(self, message: Message) -> None:
+    def _send(self, message: Message) -> None:
         for link in self.links:
             link.send(message)
 
@@ -89,7 +89,7 @@ class Maker:
         self.day = today
         self.area.close()
         self.area = ServiceArea(self.size)
-        self._tell_area()
+        self._send_area()
         self.to_make = dict.fromkeys((*self.known.singles, *self.made))
         self.made.clear()
 
@@ -115,15 +115,15 @@ class Maker:
         answer = self._answer(Request("GET", path, headers=[("accept-encoding", "gzip")]))
         if answer.status >= 500:
             self._note_failure(path)
-            self._tell({"cannot": path})
+            self._send({"cannot": path})
             return
         place = self.area.append(answer.body) if answer.status == 200 else None
         if place is None:
-            self._tell({"cannot": path})
+            self._send({"cannot": path})
             return
         headers = [(name.lower(), value) for name, value in answer.headers]
         self.made[path] = {"page": path, "place": place, "size": len(answer.body), "headers": headers}
-        self._tell(self.made[path])
+        self._send(self.made[path])
         self._made_well(path)
 
     def _try_result(self, path: str) -> None:
@@ -143,11 +143,11 @@ class Maker:
         if path in self.first:
             self.first.discard(path)
             if not self.first:
-                self._tell(self._state())
+                self._send(self._state())
 
     def _note_failure(self, name: str) -> None:
         self.failed[name] = None
-        self._tell(self._state())
+        self._send(self._state())
 
     def _state(self) -> Message:
         return {"ready": not self.first, "failed": list(self.failed)}

@@ -83,18 +83,18 @@ def ended_children() -> list[tuple[int, int]]:
 def stop_children(children: Iterable[int], seconds: float) -> None:
     """Ask each child to stop, wait for all of them, and kill those left after that many seconds."""
     left = set(children)
-    _tell(left, signal.SIGTERM)
+    _signal(left, signal.SIGTERM)
     deadline = time.monotonic() + seconds
     while left and time.monotonic() < deadline:
         next_signal(min(0.2, deadline - time.monotonic()))
         left -= {child for child, _ in ended_children()}
-    _tell(left, signal.SIGKILL)
+    _signal(left, signal.SIGKILL)
     for child in left:
         with contextlib.suppress(ChildProcessError):
             os.waitpid(child, 0)
 
 
-def _tell(children: Iterable[int], number: int) -> None:
+def _signal(children: Iterable[int], number: int) -> None:
     for child in children:
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, number)

@@ -36,8 +36,8 @@ def read(options: Options) -> Site | None:
     try:
         today = dt.date.fromisoformat(options.today) if options.today else None
         app = create_app(Settings.from_environment("", today, options.clock_notice))
-    except ContentError as faults:
-        for problem in faults.problems:
+    except ContentError as error:
+        for problem in error.problems:
             log_line(str(problem))
     except (ValueError, OSError) as error:
         log_line(str(error))

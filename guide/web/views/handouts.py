@@ -8,12 +8,9 @@ import segno
 from flask import Blueprint, Response, abort
 from markupsafe import Markup
 
-from guide.legal_help.freshness import oldest_past_its_day
-from guide.model.content import Finding
-from guide.model.content import Page as Text
-from guide.model.roles import IN_DANGER
 from guide.web import headers
 from guide.web.pages_table import ON_PAPER
+from guide.web.presenters import handouts as presenter
 from guide.web.rendering import Page, render
 from guide.web.state import state, where
 from guide.web.urls import Where
@@ -45,14 +42,8 @@ VIEWS = {"handout": handout, "handout-long": handout_long, "question-sheet": que
 
 
 def _handout(where: Where, long: bool) -> Page:
-    """A handout shows the age of its oldest text once: with a note beside each text it would not fit its paper."""
     here = state()
-    warnings = [each for each in here.library.current_law.findings if long and not each.read_only]
-    in_danger = here.library.site.help_section(IN_DANGER)
-    providers = [each for each in here.library.providers if each.on_result and each.section != in_danger.id]
-    texts: list[Text | Finding] = [here.library.pages["handout"], *warnings]
-    since = oldest_past_its_day(here.library, texts, providers, here.today())
-    return _page(where, "handout.html", long=long, warnings=warnings, on_paper=providers, since=since)
+    return _page(where, "handout.html", handout=presenter.handout(here.library, here.today(), long=long))
 
 
 def _page(where: Where, template: str, **given: object) -> Page:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from flask import Blueprint, Flask, Response, current_app
 
 from guide.web.every_page import first_pages, results
-from guide.web.failures import Failures, Told
+from guide.web.failures import Failures, RawResponse
 from guide.web.server.wsgi import Request, call, empty_form
 from guide.web.state import state
 
 blueprint = Blueprint("health", __name__)
 
 
-def health(failures: Failures, fingerprint: str) -> Told:
+def health(failures: Failures, fingerprint: str) -> RawResponse:
     """Return the liveness response, with the fingerprint of the content."""
     return failures.plain(200, f"ok\n{fingerprint}\n")
 
 
-def readiness(failures: Failures, ready: bool, failed: list[str]) -> Told:
+def readiness(failures: Failures, ready: bool, failed: list[str]) -> RawResponse:
     """Return the readiness response: whether the important pages were rendered, and the names of failed pages."""
     lines = [f"failed: {name}\n" for name in failed]
     word = "no" if lines or not ready else "ready"
@@ -56,6 +56,6 @@ def _failures() -> Failures:
     return failures
 
 
-def _response(told: Told) -> Response:
-    status, headers, body = told
+def _response(response: RawResponse) -> Response:
+    status, headers, body = response
     return Response(body, status, headers)

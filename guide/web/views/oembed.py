@@ -51,11 +51,11 @@ def oembed() -> Response:
     wanted = request.args.get("format", "json")
     if wanted not in ("json", "xml"):
         abort(501)
-    told = _rich(*_page_at(request.args.get("url", "")))
+    embed = _rich(*_page_at(request.args.get("url", "")))
     if wanted == "json":
-        return _answer(json.dumps(told, ensure_ascii=False), "application/json")
+        return _answer(json.dumps(embed, ensure_ascii=False), "application/json")
     tree = XML.Element("oembed")
-    for name, value in told.items():
+    for name, value in embed.items():
         XML.SubElement(tree, name).text = str(value)
     head = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n'
     return _answer(head + XML.tostring(tree, "unicode"), "text/xml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import abort
 
 from guide.engine.explain import explain
-from guide.engine.personas import neighbours, public_personas
+from guide.engine.personas import neighbors, public_personas
 from guide.web.presenters.explanations import context, urgent
 from guide.web.rendering import Page
 from guide.web.state import state
@@ -26,6 +26,6 @@ def example(where: Where, persona: str) -> Page:
     given = context(library, explanation) | {
         "person": person,
         "asked": [library.question(id) for id in explanation.asked],
-        "neighbours": neighbours(library, person),
+        "neighbors": neighbors(library, person),
     }
     return Page("example.html", given)

@@ -9,10 +9,10 @@ from guide.model.problems import Severity
 SHOWN = 60  # the most characters of a text that a message quotes
 
 
-class Fault(NamedTuple):
+class TextProblem(NamedTuple):
     code: str
     message: str
-    remedy: str
+    fix: str
     severity: Severity = "error"
 
 

@@ -117,6 +117,7 @@ def test_a_warning_that_was_left_out_is_a_button_with_its_source_and_date(guide)
 def test_a_filter_leaves_no_link_to_what_it_hid(open_page):
     page = open_page("/en/help")
     page.select_option("[data-filter=states]", "TX")
+    page.click("[data-show]")
     dead = page.eval_on_selector_all(
         'main a[href^="#"]:not([hidden])',
         "all => all.filter(one => document.getElementById(one.hash.slice(1))?.hidden).length",
@@ -126,5 +127,7 @@ def test_a_filter_leaves_no_link_to_what_it_hid(open_page):
 
 def test_the_filter_english_hides_no_entry(open_page, library):
     page = open_page("/en/help")
+    page.click(".choose .more summary")
     page.select_option("[data-filter=speaks]", "en")
+    page.click("[data-show]")
     assert page.get_attribute("#helper-nijc", "hidden") is None

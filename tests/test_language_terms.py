@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.loader.language_terms import tongue
+from guide.loader.language_terms import language_terms
 from guide.loader.yaml_reader import compose
 from guide.model.problems import Report
 
@@ -13,7 +13,7 @@ TERM = "terms:\n  - {term: bond, use: [fianza], never: [{word: bono, why: a tick
 def read(text, code="es"):
     problems = []
     with compose(text, Report(f"content/terms/{code}.yaml", problems)) as fields:
-        found = tongue(code, fields, ("en", "es"))
+        found = language_terms(code, fields, ("en", "es"))
     return found, [(problem.line, problem.code) for problem in problems]
 
 
