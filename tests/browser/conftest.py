@@ -112,7 +112,7 @@ def look(reader):
     page, errors = reader
 
     def go(path, viewport=PHONE):
-        page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+        page.emulate_media(media="null", color_scheme="null", forced_colors="null")
         page.set_viewport_size(viewport)
         if "#" in path:
             page.goto("about:blank")  # else only the place on the page would change

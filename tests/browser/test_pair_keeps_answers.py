@@ -2,7 +2,7 @@
 
 import pytest
 from support.browser_steps import asked_by, expected, fill, findings, follow, in_two, result_on_device, walk
-from support.sampling import sample
+from support.sampling import WHOLE, sample
 from support.storage import EMPTY, STORES
 
 from guide.engine.explain import explain
@@ -65,7 +65,7 @@ def test_without_script_every_pair_keeps_every_answer(open_page, library, first,
     page = open_page(f"/{first}/questions", script=False)
     fill(page, ANSWERS)
     found = expected(explain(library, ANSWERS))
-    for code in (second, third):
+    for code in (second, third) if WHOLE else (second,):
         in_two(page, code)
         assert page.url.endswith(f"/{first}+{code}/result")
         assert languages(page) == {first, code, "en"}
