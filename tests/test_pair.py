@@ -102,7 +102,7 @@ def test_a_pair_with_english_has_no_second_english(library, codes):
     ("path", "pair"),
     [
         (path, pair)
-        for path in ("explain", "explain/today", "explain/2021-guidelines", "review", "help")
+        for path in sample(["explain", "explain/today", "explain/2021-guidelines", "review", "help"], 2)
         for pair in sample(["es+en", "ar+en", "zh-Hans+es"], 1, seed=path)
     ],
 )

@@ -42,12 +42,13 @@ def checked(ids: tuple[str, ...], day: dt.date, initials: str, today: dt.date | 
 
 def _changed(ids: tuple[str, ...], known: Mapping[str, DatedText], day: dt.date, initials: str) -> dict[str, str]:
     """Return the new text of each file; several ids may be in one file."""
-    files: dict[str, str] = {}
+    entries: dict[str, list[str]] = {}
     for id in dict.fromkeys(ids):
-        path = known[id].path
-        text = files.get(path) or (terminal.root() / path).read_bytes().decode()
+        entries.setdefault(known[id].path, []).append(known[id].entry)
+    files: dict[str, str] = {}
+    for path, named in entries.items():
         try:
-            files[path] = noted(text, known[id].entry, day, initials)
+            files[path] = noted((terminal.root() / path).read_bytes().decode(), named, day, initials)
         except NotNoted as error:
             raise CommandError(f"{path}: {error}.") from None
     return files

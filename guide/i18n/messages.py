@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -48,8 +49,9 @@ def _is_core(text: Text) -> bool:
     return text.kind in CORE or (isinstance(own, Guideline) and own.current_law)
 
 
-def of_code() -> Iterator[Message]:
-    """Yield the texts of templates and views."""
+@cache
+def of_code() -> tuple[Message, ...]:
+    """Return the texts of templates and views. They do not change while a command runs."""
     found = extract_from_dir(
         CODE,
         METHODS,
@@ -57,8 +59,7 @@ def of_code() -> Iterator[Message]:
         keywords=KEYWORDS,
         comment_tags=(COMMENT_TAG,),
     )
-    for path, _line, text, comments, _context in found:
-        yield Message(text, f"guide/{path}", " ".join(comments))
+    return tuple(Message(text, f"guide/{path}", " ".join(comments)) for path, _line, text, comments, _context in found)
 
 
 def template(library: Library) -> Catalog:

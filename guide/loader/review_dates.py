@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import yaml
 
@@ -17,23 +17,38 @@ class NotNoted(ValueError):
     """The file could not be changed; the message says why."""
 
 
-def noted(text: str, entry: str, day: dt.date, initials: str) -> str:
-    """Return the text of a file with `reviewed` set to `day`, and with `day` and `initials` in a comment after it.
+def noted(text: str, entries: Iterable[str], day: dt.date, initials: str) -> str:
+    """Return the text of a file with each `reviewed` set to `day`, and with `day` and `initials` in a comment after it.
 
-    `text` is YAML, or Markdown with YAML front matter; `entry` is the id of a list entry, with the ids of
+    `text` is YAML, or Markdown with YAML front matter; each of `entries` is the id of a list entry, with the ids of
     the entries that contain it (`door/closed`), or empty. A missing
     `reviewed` is added at the end. Raises NotNoted if the file has no such entry, or has a later date already.
     """
     start, end = _front(text)
-    node = _entry(yaml.compose(text[start:end], Loader=yaml.SafeLoader), entry)
-    newline = "\r\n" if "\r\n" in text else "\n"
+    root = yaml.compose(text[start:end], Loader=yaml.SafeLoader)
+    places = [_place(_entry(root, entry), start, end, day) for entry in entries]
+    # From the last to the first: a change moves what stands after it.
+    for first, last in sorted(places, reverse=True):
+        text = _dated(text, first, last, day, initials)
+    return text
+
+
+def _place(node: yaml.MappingNode, start: int, end: int, day: dt.date) -> tuple[int, int]:
+    """Return the start and end of the date in the text of the file, or twice its end. Raises NotNoted."""
     value = next((value for key, value in node.value if key.value == KEY), None)
     if value is None:
-        gap = "" if text[:end].endswith("\n") else newline
-        return f"{text[:end]}{gap}{KEY}: {day}{newline}{_comment('', day, initials)}{newline}{text[end:]}"
+        return end, end
     if str(value.value) > day.isoformat():
         raise NotNoted(f"`{KEY}` is {value.value}, which is later than {day}")
-    first, last = start + value.start_mark.index, start + value.end_mark.index
+    return start + value.start_mark.index, start + value.end_mark.index
+
+
+def _dated(text: str, first: int, last: int, day: dt.date, initials: str) -> str:
+    """Return the text with the date at a place replaced, or added where there is none."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    if first == last:
+        gap = "" if text[:last].endswith("\n") else newline
+        return f"{text[:last]}{gap}{KEY}: {day}{newline}{_comment('', day, initials)}{newline}{text[last:]}"
     line_end = text.find("\n", last)
     line_end = len(text) if line_end < 0 else line_end + 1
     rest = text[last:line_end] if text[last:line_end].endswith("\n") else text[last:line_end] + newline

@@ -103,17 +103,37 @@ def reader(browser, url):
 
 
 @pytest.fixture
-def visit(reader):
-    """Opens a page with every fold open."""
+def look(reader):
+    """Opens a page that only looks: a tab of its own for it would cost as much as the page.
+
+    What a test does to the document is gone with it. What it leaves in history, storage or the tab is not: a test of
+    these takes `open_page`, and so does one that waits for scripts, routes or a clock of its own.
+    """
     page, errors = reader
 
-    def go(path):
+    def go(path, viewport=PHONE):
+        page.emulate_media(media="null", color_scheme="null", forced_colors="null")
+        page.set_viewport_size(viewport)
+        if "#" in path:
+            page.goto("about:blank")  # else only the place on the page would change
         page.goto(path)
-        unfold(page)
         return page
 
     yield go
-    assert not errors
+    thrown, errors[:] = list(errors), []
+    assert thrown == []
+
+
+@pytest.fixture
+def visit(look):
+    """Opens a page to look at, with every fold open."""
+
+    def go(path):
+        page = look(path)
+        unfold(page)
+        return page
+
+    return go
 
 
 @pytest.fixture

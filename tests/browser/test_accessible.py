@@ -5,7 +5,7 @@ from support.answer_sets import EVERYTHING
 from support.axe import violations
 from support.browser_steps import current, fill, on_questions, onward, result_on_device, tick
 from support.matrix import MODES, cells, unfold
-from support.sampling import sample
+from support.sampling import WHOLE, sample
 from support.site_pages import LANGUAGES, LIBRARY
 
 RESULTS = {
@@ -20,12 +20,12 @@ FRAMED = ("", "questions", "explain", "explain/today", "help", "privacy")
 PAIRED = ("explain", "explain/2021-guidelines", "review", "help", "handout")
 
 
-@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(FRAMED, 1)))
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(FRAMED, 1, seed=1)))
 def test_axe_finds_nothing_on_a_framed_page(visit, name, lang, modes):
     assert violations(visit(f"/embed/{lang}/{name}"), modes) == []
 
 
-@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(PAIRED, 2)))
+@pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(PAIRED, 1)))
 def test_axe_finds_nothing_on_a_pair(visit, name, lang, modes):
     assert violations(visit(f"/{lang}+{'es' if lang == 'en' else 'en'}/{name}"), modes) == []
 
@@ -53,7 +53,7 @@ def test_axe_finds_nothing_where_the_language_is_chosen(visit):
 def test_axe_finds_nothing_on_a_question(guide, lang):
     page = guide(lang, reduced_motion="reduce")
     unfold(page)
-    seen, looked_at = [], sample([question.id for question in LIBRARY.questions], 4)
+    seen, looked_at = [], sample([question.id for question in LIBRARY.questions], 2)
     while on_questions(page):
         question = current(page)
         tick(page, question, EVERYTHING[question])
@@ -128,7 +128,13 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize(("name", "lang", "modes"), cells(STATES))
+# The result of the server is the document that the device makes (test_same_document), which is looked at above.
+SAME_ON_DEVICE = {"the result by the server"}
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "modes"), cells(name for name in STATES if WHOLE or name not in SAME_ON_DEVICE)
+)
 def test_axe_finds_nothing_in_a_state(open_page, name, lang, modes):
     page = STATES[name](open_page, lang)
     unfold(page)

@@ -4,6 +4,7 @@ import pytest
 from support.axe import here
 from support.browser_steps import result_on_device, tick
 from support.quick_exit import ANSWERS, AWAY, COVER, arrive_away, click_exit, hold, stays, words
+from support.sampling import sample
 
 
 def picture(session):
@@ -11,7 +12,7 @@ def picture(session):
     return session.send("Page.captureScreenshot")["data"]
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("lang", sample(["en", "es"], 1, seed="exit"))
 def test_without_script_it_is_a_plain_link_in_the_same_tab(open_page, away, library, lang):
     page = away(open_page(f"/{lang}/help", script=False))
     click_exit(page)
@@ -26,7 +27,7 @@ def test_the_right_mouse_button_is_not_handled(open_page, away):
     assert stays(page)
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("lang", sample(["en", "es"], 1, seed=0))
 def test_the_cover_is_shown_before_the_other_site_is_requested(open_page, library, lang):
     page = hold(open_page(f"/{lang}/help"))
     loading = words(page)["loading"]

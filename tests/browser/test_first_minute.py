@@ -2,6 +2,7 @@
 
 import pytest
 from support.browser_steps import asked_by, current, follow, tick
+from support.sampling import each_once
 
 PHONE = {"width": 360, "height": 740}
 BOTTOM = "each => each.getBoundingClientRect().bottom"
@@ -10,8 +11,8 @@ BLOCK = "#now-held"
 
 
 @pytest.mark.parametrize(("lang", "highest"), [("en", 1600), ("es", 2000)])
-def test_home_is_short_and_all_doors_are_on_the_first_screen(open_page, lang, highest):
-    page = open_page(f"/{lang}/", viewport=PHONE)
+def test_home_is_short_and_all_doors_are_on_the_first_screen(look, lang, highest):
+    page = look(f"/{lang}/", viewport=PHONE)
     doors = page.query_selector_all("main a.door")
     assert len(doors) == 5
     assert max(door.evaluate(BOTTOM) for door in doors) <= PHONE["height"]
@@ -20,10 +21,11 @@ def test_home_is_short_and_all_doors_are_on_the_first_screen(open_page, lang, hi
     assert page.evaluate(HEIGHT) <= highest
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
-@pytest.mark.parametrize("first", ["main a.door >> nth=0", ".at-once-menu li:first-child a"])
-def test_from_any_page_to_a_number_on_the_first_screen(open_page, lang, first):
-    page = open_page(f"/{lang}/", viewport=PHONE)
+@pytest.mark.parametrize(
+    ("lang", "first"), each_once(["en", "es"], ["main a.door >> nth=0", ".at-once-menu li:first-child a"])
+)
+def test_from_any_page_to_a_number_on_the_first_screen(look, lang, first):
+    page = look(f"/{lang}/", viewport=PHONE)
     if "menu" in first:
         page.click(".at-once-menu summary")
     follow(page, first)
@@ -34,8 +36,8 @@ def test_from_any_page_to_a_number_on_the_first_screen(open_page, lang, first):
 
 
 @pytest.mark.parametrize("path", ["/en/", "/es/help", "/ar/", "/zh-Hans/explain", "/embed/en/help"])
-def test_urgent_stands_beside_the_name_of_the_site_and_is_large(open_page, path):
-    page = open_page(path, viewport=PHONE)
+def test_urgent_stands_beside_the_name_of_the_site_and_is_large(look, path):
+    page = look(path, viewport=PHONE)
     urgent, name = (page.query_selector(each).bounding_box() for each in (".at-once-menu summary", ".brand"))
     assert urgent["height"] >= 44
     assert urgent["y"] < name["y"] + name["height"]
@@ -45,8 +47,8 @@ def test_urgent_stands_beside_the_name_of_the_site_and_is_large(open_page, path)
 
 
 @pytest.mark.parametrize("path", ["/en/questions", "/embed/en/questions"])
-def test_yes_shows_what_to_do_at_once_and_another_answer_hides_it(open_page, path):
-    page = open_page(path, viewport=PHONE)
+def test_yes_shows_what_to_do_at_once_and_another_answer_hides_it(look, path):
+    page = look(path, viewport=PHONE)
     page.wait_for_selector("form[data-runs=device]")
     assert current(page) == "held"
     assert page.is_hidden(BLOCK)

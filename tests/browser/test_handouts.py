@@ -20,9 +20,9 @@ MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
 ONE = [(lang, kind) for lang in ("en", "es", "ar", "zh-Hans") for kind in ("handout", "handout-long")]
 TWO = [(pair, kind) for pair in ("es+en", "ar+en", "zh-Hans+es") for kind in ("handout", "handout-long")]
 SHEETS = [("en", "question-sheet"), ("es+en", "question-sheet")]
-# Other tests here read these, so they cost nothing more; beside them, of the long ones one in each number of languages.
+# Other tests here read these, so they cost nothing more; beside them, one of the long ones.
 READ_ANYWAY = [("ar", "handout"), ("zh-Hans", "handout"), ("es+en", "handout"), ("en", "question-sheet")]
-LONG = [sample([case for case in cases if case[1] == "handout-long"], 1)[0] for cases in (ONE, TWO)]
+LONG = sample([case for case in (*ONE, *TWO) if case[1] == "handout-long"], 1)
 CASES = [*ONE, *TWO, *SHEETS] if WHOLE else [*READ_ANYWAY, *LONG]
 FONTS = {"ar": "Arabic", "zh-Hans": "CJKsc"}
 

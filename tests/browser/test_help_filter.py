@@ -30,8 +30,11 @@ def titles(page, place):
 
 
 @pytest.fixture
-def page(open_page):
-    page = open_page("/en/help")
+def page(look):
+    return ready(look("/en/help"))
+
+
+def ready(page):
     page.wait_for_selector("#filter:not([hidden])")
     page.wait_for_load_state("networkidle")
     return page
@@ -79,7 +82,8 @@ def test_a_section_without_match_links_to_the_official_lists(page):
     assert True not in empty
 
 
-def test_a_filter_is_not_restored(page):
+def test_a_filter_is_not_restored(open_page):
+    page = ready(open_page("/en/help"))
     choose(page, states="TX")
     page.goto("/en/privacy")
     page.go_back()

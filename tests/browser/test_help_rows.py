@@ -8,8 +8,8 @@ NUMBERS = "#all-help a[href^='tel:']"
 
 
 @pytest.fixture(params=HIGHEST)
-def phone(request, open_page):
-    page = open_page(f"/{request.param}/help", viewport=PHONE)
+def phone(request, look):
+    page = look(f"/{request.param}/help", PHONE)
     page.wait_for_selector("#filter:not([hidden])")
     page.lang = request.param
     return page

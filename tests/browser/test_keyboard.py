@@ -84,7 +84,7 @@ def test_a_covered_focus_would_be_found(open_page):
 
 
 def test_through_a_whole_page_and_back_by_keyboard(open_page):
-    page = open_page("/es/timeline", viewport=PHONE, reduced_motion="reduce")
+    page = open_page("/es/steps", viewport=PHONE, reduced_motion="reduce")
     press_until(page, "Tab", ".footer summary")
     press(page, "Enter")
     press_until(page, "Tab", ".footer details li:last-child a")

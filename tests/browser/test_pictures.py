@@ -25,16 +25,16 @@ def test_axe_finds_nothing_on_pages_with_pictures(open_page, path, width, scheme
 
 
 @pytest.mark.parametrize(("path", "id"), PICTURES)
-def test_a_picture_never_scrolls_sideways(open_page, path, id):
-    page = open_page(path, viewport={"width": 320, "height": 640})
+def test_a_picture_never_scrolls_sideways(look, path, id):
+    page = look(path, viewport={"width": 320, "height": 640})
     picture = page.locator(f"[data-picture={id}]").first
     assert picture.evaluate("one => one.scrollWidth <= one.clientWidth + 3")
     assert picture.bounding_box()["width"] <= 320
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_two_papers_are_side_by_side_on_a_desktop(open_page, direction):
-    page = open_page("/en/misunderstandings", viewport={"width": 1280, "height": 800})
+def test_two_papers_are_side_by_side_on_a_desktop(look, direction):
+    page = look("/en/misunderstandings", viewport={"width": 1280, "height": 800})
     page.evaluate("dir => { document.documentElement.dir = dir; }", direction)
     judge, ice = boxes(page, ".paper")
     assert judge["y"] == ice["y"]
@@ -42,8 +42,8 @@ def test_two_papers_are_side_by_side_on_a_desktop(open_page, direction):
     assert (judge["x"] < ice["x"]) == (direction == "ltr")
 
 
-def test_two_papers_are_stacked_on_a_phone(open_page):
-    page = open_page("/en/misunderstandings")
+def test_two_papers_are_stacked_on_a_phone(look):
+    page = look("/en/misunderstandings")
     judge, ice = boxes(page, ".paper")
     assert judge["x"] == ice["x"]
     assert judge["y"] + judge["height"] < ice["y"]
@@ -52,8 +52,8 @@ def test_two_papers_are_stacked_on_a_phone(open_page):
 @pytest.mark.parametrize(
     ("width", "direction", "way"), [(390, "ltr", "down"), (1280, "ltr", "right"), (1280, "rtl", "left")]
 )
-def test_a_path_runs_down_on_a_phone_and_along_the_line_on_a_desk(open_page, width, direction, way):
-    page = open_page("/en/review", viewport={"width": width, "height": 800})
+def test_a_path_runs_down_on_a_phone_and_along_the_line_on_a_desk(look, width, direction, way):
+    page = look("/en/review", viewport={"width": width, "height": 800})
     page.evaluate("dir => { document.documentElement.dir = dir; }", direction)
     places = [(box["x"], box["y"]) for box in boxes(page, "[data-picture=asking] .tile")]
     assert len(places) == 4

@@ -3,6 +3,7 @@
 import pytest
 from support.browser_steps import result_on_device
 from support.pdf import printed, result, squeezed, texts
+from support.sampling import each_once
 
 PHONE = {"width": 360, "height": 740}
 STEPS = "[data-steps] > li"
@@ -11,6 +12,13 @@ LEDE = "The 2011 and 2021 lists are history"
 FAMILY = {"for": ["family"], "held": ["no"], "status": ["none"], "time": ["over-10"], "entry": ["no-officer"]}
 SKIPPED = "data-old-orders"
 LAW_ABIDING = {"proceedings": ["none"], "entry": ["visa"]}
+LEADS_TO = {
+    "order": ({"proceedings": ["order-to-leave"]}, "today/now/final-order"),
+    "missed": ({"proceedings": ["missed-hearing"]}, "today/now/missed-hearing"),
+    "deported": ({"proceedings": ["removed-before"]}, "today/now/past-deportation"),
+    "skipped": ({}, SKIPPED),
+    "none": (LAW_ABIDING, None),
+}
 
 
 def on_device(open_page, lang, answers):
@@ -34,9 +42,7 @@ def edge(step, name):
     return step.evaluate(f"each => each.getBoundingClientRect().{name}")
 
 
-@pytest.mark.parametrize("maker", MAKERS)
-@pytest.mark.parametrize("lang", ["en", "es"])
-@pytest.mark.parametrize("answers", [FAMILY, {}], ids=["family", "all-skipped"])
+@pytest.mark.parametrize(("maker", "lang", "answers"), each_once(MAKERS, ["en", "es"], [FAMILY, {}]))
 def test_three_steps_are_on_the_first_screen(open_page, lang, maker, answers):
     page = MAKERS[maker](open_page, lang, answers)
     first, _, third, *_ = page.query_selector_all(STEPS)
@@ -64,19 +70,9 @@ def test_where_no_warning_fits_the_steps_are_those_for_everyone(open_page, libra
     assert texts(page, f"{STEPS} > .order") == [line.text for line in library.urgent["steps"].steps]
 
 
-@pytest.mark.parametrize("maker", MAKERS)
-@pytest.mark.parametrize(
-    ("answers", "leads_to"),
-    [
-        ({"proceedings": ["order-to-leave"]}, "today/now/final-order"),
-        ({"proceedings": ["missed-hearing"]}, "today/now/missed-hearing"),
-        ({"proceedings": ["removed-before"]}, "today/now/past-deportation"),
-        ({}, SKIPPED),
-        (LAW_ABIDING, None),
-    ],
-    ids=["order", "missed", "deported", "skipped", "none"],
-)
-def test_the_box_leads_to_the_warning_about_old_orders(open_page, maker, answers, leads_to):
+@pytest.mark.parametrize(("maker", "case"), each_once(MAKERS, LEADS_TO))
+def test_the_box_leads_to_the_warning_about_old_orders(open_page, maker, case):
+    answers, leads_to = LEADS_TO[case]
     page = MAKERS[maker](open_page, "en", answers)
     assert page.locator(BOX).count() == (leads_to is not None)
     if leads_to:

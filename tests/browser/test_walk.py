@@ -23,7 +23,7 @@ from guide.loader.content import load
 PERSONAS = load(CHECKOUT / "content").personas
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("lang", sample(["en", "es"], 1))
 def test_a_full_walk_without_script(open_page, library, lang):
     page = open_page(f"/{lang}/questions", script=False)
     fill(page, EVERYTHING)
@@ -31,7 +31,7 @@ def test_a_full_walk_without_script(open_page, library, lang):
     assert page.url.endswith(f"/{lang}/result")
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("lang", sample(["en", "es"], 1, seed="with script"))
 def test_a_full_walk_with_script(guide, library, lang):
     page = guide(lang)
     assert walk(page, EVERYTHING) == [question.id for question in library.questions]
@@ -39,14 +39,16 @@ def test_a_full_walk_with_script(guide, library, lang):
     assert page.url.endswith(f"/{lang}/questions")
 
 
-@pytest.mark.parametrize("id", sample(PERSONAS, 1))
+@pytest.mark.whole  # a full walk, the rules in the browser and the documents of both stay in `make test`
+@pytest.mark.parametrize("id", PERSONAS)
 def test_a_persona_gets_the_same_result_with_script(guide, library, id):
     page = guide()
     walk(page, PERSONAS[id].answers)
     assert findings(page) == expected(explain(library, PERSONAS[id].answers))
 
 
-@pytest.mark.parametrize("id", sample(PERSONAS, 1, seed=2))
+@pytest.mark.whole  # as above
+@pytest.mark.parametrize("id", PERSONAS)
 def test_a_persona_gets_the_same_result_without_script(open_page, library, id):
     page = open_page("/es/questions", script=False)
     fill(page, PERSONAS[id].answers)

@@ -25,9 +25,10 @@ def lines():
 
 
 @pytest.fixture(scope="module")
-def late(library):
-    """What a check tells of the whole content when everything is past its date."""
-    return list(lint.problems(library, translations(ROOT / "translations", library), LATE))
+def late(small):
+    """What a check tells of a small site when everything is past its date."""
+    library = load(small / "content")
+    return list(lint.problems(library, translations(small / "translations", library), LATE))
 
 
 def test_each_text_is_on_its_line(library, lines):
@@ -38,10 +39,10 @@ def test_each_text_is_on_its_line(library, lines):
 
 
 @pytest.mark.slow
-def test_each_problem_of_the_content_is_in_a_file_and_on_a_line_of_it(late):
+def test_each_problem_of_the_content_is_in_a_file_and_on_a_line_of_it(small, late):
     assert len(late) > 20
     for problem in late:
-        assert 1 <= problem.line <= len((ROOT / problem.path).read_text("utf-8").splitlines()), problem
+        assert 1 <= problem.line <= len((small / problem.path).read_text("utf-8").splitlines()), problem
 
 
 @pytest.mark.slow
@@ -50,11 +51,11 @@ def test_nothing_is_an_error_because_it_is_late(late):
 
 
 @pytest.mark.slow
-def test_an_overdue_text_is_reported_at_the_line_of_its_date(late):
+def test_an_overdue_text_is_reported_at_the_line_of_its_date(small, late):
     overdue = [problem for problem in late if problem.code == "overdue"]
     assert len(overdue) > 20
     for problem in overdue:
-        line = (ROOT / problem.path).read_text("utf-8").splitlines()[problem.line - 1]
+        line = (small / problem.path).read_text("utf-8").splitlines()[problem.line - 1]
         assert "reviewed:" in line, problem
 
 

@@ -1,5 +1,5 @@
 import pytest
-from support.serving import copy_of_the_site, serving
+from support.serving import serving, small_site
 
 
 @pytest.fixture(scope="module")
@@ -11,4 +11,4 @@ def served(small):
 
 @pytest.fixture
 def site(tmp_path):
-    return copy_of_the_site(tmp_path)
+    return small_site(tmp_path)

@@ -1,16 +1,14 @@
 """A copy of the guide in which some texts have recordings: there are none in the content yet."""
 
-import shutil
 import wave
 
 import yaml
 
-from guide.config import CHECKOUT
 from guide.engine.recordings import text_fingerprint
 from guide.loader.content import load
+from support.serving import small_site
 
 LONG, SHORT = "long.wav", "deep/short.wav"
-FOLDERS = ("content", "static", "translations")
 OTHER_TEXT = "0" * 12
 
 
@@ -34,9 +32,8 @@ def add_to(path, audio):
 
 
 def make(root):
-    """Copy the guide into `root`, with recordings in English: up-to-date ones and the stale one of a finding."""
-    for folder in FOLDERS:
-        shutil.copytree(CHECKOUT / folder, root / folder)
+    """Copy a small guide into `root`, with recordings in English: up-to-date ones and the stale one of a finding."""
+    small_site(root)
     content = root / "content"
     silence(content / "audio" / LONG, 60)
     silence(content / "audio" / SHORT, 0.2)

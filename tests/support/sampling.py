@@ -3,6 +3,7 @@
 import os
 import random
 import sys
+from itertools import product
 from pathlib import Path
 
 WHOLE = os.environ.get("GUIDE_TEST_ALL") == "1"
@@ -20,3 +21,17 @@ def sample(cases, size, seed=20261122):
     by = Path(sys._getframe(1).f_code.co_filename).name
     SAMPLED.setdefault(by, []).append((size, len(cases)))
     return random.Random(seed).sample(cases, size)
+
+
+def each_once(*axes, seed=20261122):
+    """The product of several lists; in `make test` as few of its cases as have each value of each list."""
+    axes = [list(axis) for axis in axes]
+    whole = list(product(*axes))
+    size = max(map(len, axes))
+    if WHOLE or len(whole) == size:
+        return whole
+    by = Path(sys._getframe(1).f_code.co_filename).name
+    SAMPLED.setdefault(by, []).append((size, len(whole)))
+    chance = random.Random(seed)
+    mixed = [chance.sample(axis, len(axis)) for axis in axes]
+    return [tuple(axis[index % len(axis)] for axis in mixed) for index in range(size)]

@@ -197,6 +197,15 @@ def small_site(folder):
     return folder
 
 
+def tiny_site(folder):
+    """A guide of a few invented texts in English: what a command prints of it costs no check of the whole content."""
+    shutil.copytree(ROOT / "tests" / "samples" / "valid", folder, dirs_exist_ok=True)
+    languages = folder / "content" / "languages.yaml"
+    languages.write_text(languages.read_text("utf-8").partition('"no":')[0], "utf-8")
+    (folder / "static").symlink_to(ROOT / "static")
+    return folder
+
+
 class Walk(threading.Thread):
     """A thread that visits pages again and again, and collects what failed."""
 

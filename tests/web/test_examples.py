@@ -25,7 +25,7 @@ def words(html):
 
 
 @pytest.mark.parametrize(
-    ("name", "lang"), [(name, lang) for name in PEOPLE for lang in sample(LIBRARY.languages, 1, seed=name)]
+    ("name", "lang"), [(name, lang) for name in sample(PEOPLE, 8) for lang in sample(LIBRARY.languages, 1, seed=name)]
 )
 @pytest.mark.slow
 def test_an_example_agrees_with_explain_in_every_language(client, name, lang):

@@ -6,12 +6,15 @@ import pytest
 from lxml import html
 from support import day
 from support.partnered import SLUG, with_partner
+from support.sampling import each_once
 
 from guide.config import Settings
 from guide.web import create_app
 from guide.web.pages_table import PAGES
 
 DOORS = ["held", "officers", "questions", "help", "papers"]
+PLACES = ["/es/", "/embed/es/", f"/p/{SLUG}/es/", f"/embed/p/{SLUG}/es/", "/es+en/"]
+IN_EACH = ["", "questions", "explain", "help", "steps"]
 LANGUAGES = ("en", "es", "ar", "zh-Hans")
 
 
@@ -56,8 +59,7 @@ def test_home_keeps_todays_truth_with_its_dates_below_the_doors(client, library)
         assert day_or_title in box
 
 
-@pytest.mark.parametrize("base", ["/es/", "/embed/es/", f"/p/{SLUG}/es/", f"/embed/p/{SLUG}/es/", "/es+en/"])
-@pytest.mark.parametrize("page", ["", "questions", "explain", "help", "steps"])
+@pytest.mark.parametrize(("base", "page"), each_once(PLACES, IN_EACH))
 def test_every_page_reaches_the_first_minute_from_its_header(partner, base, page):
     if base == "/es+en/" and page in ("", "questions"):
         base = "/es/"  # there is no pair of these
@@ -80,8 +82,7 @@ def test_the_footer_has_every_page_in_a_named_group(client):
     assert groups["Privacy"] == ["/en/safety", "/en/privacy"]
 
 
-@pytest.mark.parametrize("base", ["/es/", "/embed/es/", f"/p/{SLUG}/es/", f"/embed/p/{SLUG}/es/", "/es+en/"])
-@pytest.mark.parametrize("page", ["", "questions", "explain", "help", "steps"])
+@pytest.mark.parametrize(("base", "page"), each_once(PLACES, IN_EACH, seed=1))
 def test_every_page_reaches_legal_help_from_its_header(partner, base, page):
     if base == "/es+en/" and page in ("", "questions"):
         base = "/es/"  # there is no pair of these

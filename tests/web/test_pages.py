@@ -5,6 +5,7 @@ import re
 
 import pytest
 from support import day
+from support.sampling import each_once
 from support.site_pages import PAGES
 
 from guide.config import Settings
@@ -242,8 +243,7 @@ def test_the_style_guide_shows_each_verdict(client):
         assert sign in html
 
 
-@pytest.mark.parametrize("base", ["/en", "/es", "/embed/es", "/ar"])
-@pytest.mark.parametrize("who", ["me", "family", "helping"])
+@pytest.mark.parametrize(("base", "who"), each_once(["/en", "/es", "/embed/es", "/ar"], ["me", "family", "helping"]))
 def test_two_sentences_of_a_result_are_kept_apart(client, base, who):
     html = client.post(f"{base}/result", data={"for": who}).text
     (tone,) = re.findall(rf'data-piece="tone-{who}">(.*?)</p>', html, re.S)

@@ -73,17 +73,25 @@ KNOWN = [
     'box.querySelector("p:not(.a):not(.b):first-child");',
     "try { a(); } catch { b(); }",
 ]
+GUARD = "// eslint-disable-next-line ours/newer-than-promised -- a test guards it\n"
 UNUSED = "/* eslint-disable no-unused-vars, no-unused-expressions, no-useless-escape */\n"
 
 
 @pytest.fixture(scope="module")
-def planted(tmp_path_factory):
+def linted(tmp_path_factory):
     """What ESLint says of each sample, which has a file of its own, on its second line."""
     folder = copied(tmp_path_factory.mktemp("planted"))
     for number, sample in enumerate(NEWER + KNOWN):
         (folder / "static" / "js" / f"sample-{number}.mjs").write_text(UNUSED + sample + "\n", "utf-8")
+    (folder / "static" / "js" / "sample-guard.mjs").write_text(f"{GUARD}document.body.append('a');\n", "utf-8")
+    return eslint(folder, "static/js/sample-*.mjs")
+
+
+@pytest.fixture(scope="module")
+def planted(linted):
+    """The line and rule of each fault, by the name of the sample."""
     found = {}
-    for name, line, rule, _ in eslint(folder, "static/js/sample-*.mjs"):
+    for name, line, rule, _ in linted:
         if line > 1:  # the first line may say more than a sample needs
             found.setdefault(name, set()).add((line, rule))
     return found
@@ -103,12 +111,9 @@ def test_what_is_known_is_let_through(planted, sample):
     assert planted.get(f"sample-{len(NEWER) + KNOWN.index(sample)}.mjs") is None
 
 
-def test_a_guard_that_is_no_longer_needed_is_found(tmp_path):
-    folder = copied(tmp_path)
-    guard = "// eslint-disable-next-line ours/newer-than-promised -- a test guards it\n"
-    (folder / "static" / "js" / "a.mjs").write_text(f"{guard}document.body.append('a');\n", "utf-8")
-    ((name, line, _, message),) = eslint(folder, "static/js/a.mjs")
-    assert (name, line) == ("a.mjs", 1)
+def test_a_guard_that_is_no_longer_needed_is_found(linted):
+    ((line, message),) = [(line, message) for name, line, _, message in linted if name == "sample-guard.mjs"]
+    assert line == 1
     assert "Unused eslint-disable" in message
 
 
