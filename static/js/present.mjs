@@ -1,18 +1,21 @@
 // One explanation at a time, for a projector.
 
+import { offerSlides } from "./presenting.mjs";
 import { codesIn } from "./share.mjs";
-import { startSlides } from "./slides.mjs";
 
 const deck = document.getElementById("deck");
 
-function chooseSlides() {
+/** @type {() => HTMLElement[]} */
+function chosenSlides() {
   const codes = codesIn(window.location.hash);
   const all = [...deck.querySelectorAll("[data-slide]")];
   const chosen = all.filter((slide) => !codes || !slide.dataset.share || codes.includes(slide.dataset.share));
   for (const slide of all) slide.hidden = true;
-  startSlides(chosen.length > 1 ? chosen : all);
+  return chosen.length > 1 ? chosen : all;
 }
 
-window.addEventListener("hashchange", chooseSlides);
-for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.hidden = false;
-chooseSlides();
+const present = offerSlides(chosenSlides);
+const showChosen = () => present(true, { focus: false });
+
+window.addEventListener("hashchange", showChosen);
+showChosen();

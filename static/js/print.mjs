@@ -1,4 +1,5 @@
-// Opens collapsed parts for printing. New browsers do this by style (print.css); this is for the others.
+// The print button of a page. Collapsed parts open for printing: new browsers do this by style (print.css), this is for
+// the others.
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];
@@ -14,3 +15,9 @@ window.addEventListener("afterprint", () => {
   for (const details of opened) details.open = false;
   opened = [];
 });
+
+const button = /** @type {HTMLElement | null} */ (document.querySelector("[data-prints]"));
+if (button && window.print) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
