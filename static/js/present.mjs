@@ -14,7 +14,7 @@ function chosenSlides() {
   return chosen.length > 1 ? chosen : all;
 }
 
-const present = offerSlides(chosenSlides);
+const present = offerSlides("findings", chosenSlides);
 const showChosen = () => present(true, { focus: false });
 
 window.addEventListener("hashchange", showChosen);

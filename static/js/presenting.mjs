@@ -4,14 +4,17 @@ import { startSlides, stopSlides } from "./slides.mjs";
 
 /** @typedef {(shown: boolean, options?: { focus?: boolean }) => void} Present */
 
-/** @type {(chosen: () => HTMLElement[]) => Present} */
-export function offerSlides(chosen) {
+// `what` is what the slides are, for the style sheet.
+/** @type {(what: string, chosen: () => HTMLElement[]) => Present} */
+export function offerSlides(what, chosen) {
+  const root = document.documentElement;
   const one = /** @type {HTMLElement} */ (document.querySelector(".present-bar"));
   const bar = /** @type {HTMLElement} */ (document.querySelector(".steps-bar"));
 
   /** @type {Present} */
   function present(shown, { focus = true } = {}) {
-    document.documentElement.toggleAttribute("data-presenting", shown);
+    if (shown) root.dataset.presenting = what;
+    else delete root.dataset.presenting;
     one.hidden = shown;
     bar.hidden = !shown;
     if (shown) startSlides(chosen());

@@ -4,5 +4,5 @@ import { offerSlides } from "./presenting.mjs";
 
 const deck = document.getElementById("deck");
 
-offerSlides(() => [...deck.querySelectorAll("[data-slide]")]);
+offerSlides("steps", () => [...deck.querySelectorAll("[data-slide]")]);
 /** @type {HTMLElement} */ (document.querySelector(".present-bar")).hidden = false;
