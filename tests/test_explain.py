@@ -110,7 +110,7 @@ def test_none_of_the_old_sets_is_in_use(library):
 
 
 def test_a_warning_of_today_counts_for_each_fact_that_its_rule_asks_about(library):
-    """Fast removal turns on 2 years here: "not named" in the row about time would say that time does not matter today."""
+    """Fast removal turns on 2 years here, so time here matters today."""
     today = library.current_law
     explanation = explain(library, {"entry": ("no-officer",), "time": ("under-2",)})
     rows = {row.theme: row.signs[today.id] for row in summary_table(library, explanation)}
