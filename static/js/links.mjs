@@ -1,6 +1,7 @@
 // Links in a result that stay in the page: they jump or open in place, without a URL change and without a request.
 
 import { scrollToElement } from "./scroll.mjs";
+import { openSourceHere } from "./source_here.mjs";
 
 /**
  * @typedef {import("./result.mjs").Explanations} Explanations
@@ -20,9 +21,10 @@ export function orStay(action) {
   }
 }
 
-// In-page links must not leave the target in the URL.
+// In-page links must not leave the target in the URL. A source opens where it is cited.
 /** @type {(link: Element) => void} */
 export function jumpToTarget(link) {
+  if (openSourceHere(link)) return;
   const target = document.getElementById(fragmentOf(link));
   if (!target) return;
   /** @type {HTMLDetailsElement | null | undefined} */

@@ -168,7 +168,7 @@ function moveSureFirst(section) {
 /** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */
 function fillRows(result, outcomes, piece) {
   for (const row of result.querySelectorAll("[data-row]")) {
-    const articles = [...result.querySelectorAll(`[data-finding][data-theme="${row.dataset.row}"]`)];
+    const articles = [...result.querySelectorAll(`[data-finding][data-theme~="${row.dataset.row}"]`)];
     const known = articles.map((article) => outcomes[/** @type {string} */ (article.dataset.finding)]).filter(Boolean);
     if (!known.some((outcome) => outcome?.kind !== "not-said")) {
       row.remove();
