@@ -41,7 +41,7 @@ export function toggleWarning(link, explanations, second) {
   const item = /** @type {HTMLElement} */ (link.parentElement);
   const open = link.getAttribute("aria-expanded") === "true";
   link.setAttribute("aria-expanded", String(!open));
-  if (open) item.querySelectorAll(":scope > .passage, :scope > .english, :scope > .meta").forEach((part) => part.remove());
+  if (open) item.querySelectorAll(":scope > :not(a)").forEach((part) => part.remove());
   else addWarning(item, explanations, second);
 }
 
@@ -66,9 +66,8 @@ export function keepOnDevice(result) {
 function addWarning(item, { view }, second) {
   /** @type {(page: Element) => HTMLElement[]} */
   const found = (page) => {
-    const article = `[data-finding="${item.dataset.leftOut}"]`;
-    const parts = page.querySelectorAll(`${article} .passage, ${article} .english, ${article} .meta`);
-    return [...parts].filter((part) => !part.parentElement?.closest(".english"));
+    const article = /** @type {Element} */ (page.querySelector(`[data-finding="${item.dataset.leftOut}"]`));
+    return /** @type {HTMLElement[]} */ ([...article.children].filter((part) => !part.matches("h3, .may-apply")));
   };
   for (const part of found(view)) item.append(document.importNode(part, true));
   if (second) for (const part of found(second.explanations.view)) {
