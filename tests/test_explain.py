@@ -9,6 +9,7 @@ from support.answer_sets import SAME_EXAMPLES, answer_sets, completed
 
 from guide.engine.explain import Verdict, explain
 from guide.engine.rules import holds
+from guide.engine.summary_table import summary_table
 from guide.loader.content import load
 from guide.model.rule import ALWAYS
 
@@ -106,3 +107,13 @@ def test_none_of_the_old_sets_is_in_use(library):
     old = [guideline for guideline in library.guidelines.values() if guideline.id != "today"]
     assert old
     assert {guideline.status for guideline in old} == {"ended"}
+
+
+def test_a_warning_of_today_counts_for_each_fact_that_its_rule_asks_about(library):
+    """Fast removal turns on 2 years here, so time here matters today."""
+    today = library.current_law
+    explanation = explain(library, {"entry": ("no-officer",), "time": ("under-2",)})
+    rows = {row.theme: row.signs[today.id] for row in summary_table(library, explanation)}
+    assert "warning" in rows["time"]
+    assert rows["time"] != ("not-named",)
+    assert "warning" in rows["entry"]

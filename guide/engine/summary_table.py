@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guide.engine.explain import Explanation, Outcome, OutcomeKind, Verdict
+from guide.engine.rules import mentions
 from guide.model.content import Finding, Guideline, Library
 
 # A priority for arrest counts against a person.
@@ -23,7 +24,7 @@ class Row:
 def summary_table(library: Library, explanation: Explanation | None) -> list[Row]:
     """Return the rows for a result; without a result, every row with all signs of each set."""
     return [
-        Row(theme, {id: _signs(guideline, theme, explanation) for id, guideline in library.guidelines.items()})
+        Row(theme, {id: _signs(library, guideline, theme, explanation) for id, guideline in library.guidelines.items()})
         for theme in (each.id for each in library.site.themes.values() if not each.role)
         if _matters(library, theme, explanation)
     ]
@@ -32,7 +33,9 @@ def summary_table(library: Library, explanation: Explanation | None) -> list[Row
 def _matters(library: Library, theme: str, explanation: Explanation | None) -> bool:
     """Whether a theme is relevant: something applies or depends on an officer, not only skipped questions."""
     found = [
-        (guideline, finding) for guideline in library.guidelines.values() for finding in _of_theme(guideline, theme)
+        (guideline, finding)
+        for guideline in library.guidelines.values()
+        for finding in _of_theme(library, guideline, theme)
     ]
     if explanation is None:
         return bool(found)
@@ -40,8 +43,8 @@ def _matters(library: Library, theme: str, explanation: Explanation | None) -> b
     return any(outcome is not None and outcome.kind != OutcomeKind.NOT_SAID for outcome in outcomes)
 
 
-def _signs(guideline: Guideline, theme: str, explanation: Explanation | None) -> tuple[str, ...]:
-    findings = _of_theme(guideline, theme)
+def _signs(library: Library, guideline: Guideline, theme: str, explanation: Explanation | None) -> tuple[str, ...]:
+    findings = _of_theme(library, guideline, theme)
     if explanation is None:
         signs = {SIGN_OF.get(finding.weighs, finding.weighs) for finding in findings}
     else:
@@ -56,5 +59,16 @@ def sign_of(finding: Finding, outcome: Outcome) -> str:
     return SIGN_OF.get(finding.weighs, finding.weighs) if outcome.verdict == Verdict.APPLIES else outcome.kind
 
 
-def _of_theme(guideline: Guideline, theme: str) -> list[Finding]:
-    return [finding for finding in guideline.findings if finding.theme == theme and not finding.read_only]
+def themes_of(library: Library, guideline: Guideline, finding: Finding) -> tuple[str, ...]:
+    """Return the facts that a finding counts for; a warning of today also for each that its rule asks about."""
+    own = (finding.theme,)
+    if not guideline.current_law or library.site.themes[finding.theme].role:
+        return own
+    asked = {id for rule in (finding.when, finding.may) if rule for id in mentions(rule)}
+    also = (theme.id for theme in library.site.themes.values() if asked & set(theme.asked_by))
+    return (*own, *(id for id in also if id != finding.theme))
+
+
+def _of_theme(library: Library, guideline: Guideline, theme: str) -> list[Finding]:
+    found = (finding for finding in guideline.findings if not finding.read_only)
+    return [finding for finding in found if theme in themes_of(library, guideline, finding)]

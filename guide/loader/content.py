@@ -17,6 +17,7 @@ from guide.loader import site as site_entries
 from guide.loader.files import ContentFiles
 from guide.loader.guidelines import Known
 from guide.loader.partners import Partners
+from guide.loader.themes import unknown_questions
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.content import (
     Block,
@@ -78,6 +79,8 @@ class ContentLoader(ContentFiles):
     def library(self) -> Library:
         sources, site = self._sources(), self._site()
         (parts, questions), states, terms = self._questions(), self._states(), self._terms()
+        if site:
+            unknown_questions(site, (question.id for question in questions), self.report(self.root / "site.yaml"))
         known = self._known(sources, questions, states)
         pages, personas = dict(self._pages(sources, known.pictures)), dict(self._personas(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import cast
 
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.figure import SIGNS
+from guide.model.problems import Report
 from guide.model.roles import SECTION_ROLES, THEME_ROLES, SectionRole, ThemeRole
-from guide.model.site import HelpSection, Theme
+from guide.model.site import HelpSection, Site, Theme
 
 
 def themes(fields: StrictMapping) -> dict[str, Theme]:
@@ -18,7 +20,17 @@ def themes(fields: StrictMapping) -> dict[str, Theme]:
 def _theme(id: str, entry: StrictMapping) -> Theme:
     role = cast(ThemeRole, entry.one_of("role", THEME_ROLES, ""))
     sign = entry.one_of("sign", SIGNS) if "role" not in entry else ""
-    return entry.place(Theme(id, entry.text("title"), sign, role))
+    return entry.place(Theme(id, entry.text("title"), sign, role, entry.texts("asked-by", ())))
+
+
+def unknown_questions(site: Site, questions: Iterable[str], report: Report) -> None:
+    """Report each theme that is asked by a question that does not exist."""
+    known = sorted(questions)
+    for theme in site.themes.values():
+        for id in theme.asked_by:
+            if id not in known:
+                message = f"unknown question `{id}` of the theme `{theme.id}`"
+                report.add(theme.line_of("asked-by"), "unknown-id", message, f"use one of: {', '.join(known)}")
 
 
 def help_sections(fields: StrictMapping) -> dict[str, HelpSection]:

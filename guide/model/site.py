@@ -27,6 +27,7 @@ class Theme(Placed):
     title: Label
     sign: str = ""  # beside its row in the at-a-glance table; empty: it has a role, and no row
     role: ThemeRole | Literal[""] = ""
+    asked_by: tuple[str, ...] = ()  # the questions about it
 
 
 @dataclass(frozen=True)

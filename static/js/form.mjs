@@ -2,16 +2,17 @@
 // server handles the form again.
 
 import { dropSoFar, rowOf } from "./answers_list.mjs";
+import { dropResult, loadResults } from "./explanations.mjs";
 import {
   clearTicks, fieldset, giveBack, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
 import { jumpToTarget, keepOnDevice, orStay, toggleWarning } from "./links.mjs";
 import { hasLeft } from "./quick_exit.mjs";
-import { dropResult, explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
 import { walk } from "./rules.mjs";
 import { focusOn, keepFocusInSight, scrollToTop } from "./scroll.mjs";
 import * as steps from "./steps.mjs";
-import { markMove, RESULT } from "./steps.mjs";
+
+const { markMove, RESULT } = steps;
 
 /**
  * `second` is the second language of a bilingual result; `step` the index of the question shown, or RESULT; `detour` the
@@ -19,7 +20,7 @@ import { markMove, RESULT } from "./steps.mjs";
  * @typedef {import("./result.mjs").Explanations} Explanations
  * @typedef {import("./languages.mjs").SecondLanguage} SecondLanguage
  * @typedef {{ form: HTMLFormElement, questions: import("./rules.mjs").Question[], explanations: Explanations,
- *   second: SecondLanguage | null, step: number, detour: import("./steps.mjs").Detour | null }} State
+ *   maker: typeof import("./result.mjs"), second: SecondLanguage | null, step: number, detour: import("./steps.mjs").Detour | null }} State
  */
 
 // The state of the page, except for the ticks. `form`, `questions` and `explanations` are set later.
@@ -43,11 +44,9 @@ function takeForm() {
 // The script takes over only when rules and explanations are loaded, and a hidden test result has succeeded.
 async function takeOver() {
   const { form, questions } = state;
-  const found = explanationsIn(await pageAt(form.dataset.explanations));
-  if (!found) return;
-  rehearseResult(found, questions);
-  if (hasLeft()) return;
-  state.explanations = found;
+  const loaded = await loadResults(form.dataset.explanations, questions);
+  if (!loaded || hasLeft()) return;
+  Object.assign(state, loaded);
   const { busy, step } = whereStarted(form, questions, walkTicks().asked);
   state.step = step;
   form.dataset.runs = "device";
@@ -110,7 +109,7 @@ function showQuestion(position, focus) {
 function showResult(edited) {
   const { questions, explanations, second } = state;
   const given = walkTicks();
-  const result = resultFor(explanations, questions, given);
+  const result = state.maker.resultFor(explanations, questions, given);
   second?.join(result, questions, given);
   keepOnDevice(result);
   // The old content is removed only after the new content is ready.

@@ -1,7 +1,8 @@
 // The form and the result in other languages. Loaded when a reader first asks for another language.
 
 import { joinLanguages, languageOf, markSecondLanguage } from "./bilingual.mjs";
-import { explanationsIn, pageAt, rehearseResult, resultFor } from "./result.mjs";
+import { explanationsIn, pageAt } from "./explanations.mjs";
+import { rehearseResult, resultFor } from "./result.mjs";
 
 /**
  * `join` adds this language to a result in the language of the page.

@@ -1,6 +1,7 @@
 // Links in a result that stay in the page: they jump or open in place, without a URL change and without a request.
 
 import { scrollToElement } from "./scroll.mjs";
+import { openSourceHere } from "./source_here.mjs";
 
 /**
  * @typedef {import("./result.mjs").Explanations} Explanations
@@ -20,9 +21,10 @@ export function orStay(action) {
   }
 }
 
-// In-page links must not leave the target in the URL.
+// In-page links must not leave the target in the URL. A source opens where it is cited.
 /** @type {(link: Element) => void} */
 export function jumpToTarget(link) {
+  if (openSourceHere(link)) return;
   const target = document.getElementById(fragmentOf(link));
   if (!target) return;
   /** @type {HTMLDetailsElement | null | undefined} */
@@ -39,7 +41,7 @@ export function toggleWarning(link, explanations, second) {
   const item = /** @type {HTMLElement} */ (link.parentElement);
   const open = link.getAttribute("aria-expanded") === "true";
   link.setAttribute("aria-expanded", String(!open));
-  if (open) item.querySelectorAll(":scope > .passage, :scope > .english, :scope > .meta").forEach((part) => part.remove());
+  if (open) item.querySelectorAll(":scope > :not(a)").forEach((part) => part.remove());
   else addWarning(item, explanations, second);
 }
 
@@ -64,9 +66,8 @@ export function keepOnDevice(result) {
 function addWarning(item, { view }, second) {
   /** @type {(page: Element) => HTMLElement[]} */
   const found = (page) => {
-    const article = `[data-finding="${item.dataset.leftOut}"]`;
-    const parts = page.querySelectorAll(`${article} .passage, ${article} .english, ${article} .meta`);
-    return [...parts].filter((part) => !part.parentElement?.closest(".english"));
+    const article = /** @type {Element} */ (page.querySelector(`[data-finding="${item.dataset.leftOut}"]`));
+    return /** @type {HTMLElement[]} */ ([...article.children].filter((part) => !part.matches("h3, .may-apply")));
   };
   for (const part of found(view)) item.append(document.importNode(part, true));
   if (second) for (const part of found(second.explanations.view)) {

@@ -18,27 +18,7 @@ import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
  * @typedef {(selector: string) => HTMLElement} Piece
  */
 
-/** @type {RequestInit} */
-const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 const ORDER = ["in-favour", "against", "protection", "rule", "warning", "depends", "not-said"];
-
-// Loads a static page; throws if it does not exist.
-/** @type {(path: string | undefined) => Promise<Document>} */
-export async function pageAt(path) {
-  const response = await fetch(/** @type {string} */ (path), PUBLIC);
-  if (!response.ok) throw new Error("no page");
-  return new DOMParser().parseFromString(await response.text(), "text/html");
-}
-
-// Extracts the explanations from the page with everything; null if something is missing.
-/** @type {(page: Document) => Explanations | null} */
-export function explanationsIn(page) {
-  const view = page.querySelector("[data-view=result]");
-  /** @type {HTMLTemplateElement} */
-  const pieces = page.querySelector("#pieces");
-  const rules = page.querySelector("#rules");
-  return view && pieces && rules ? { view, pieces: pieces.content, rules: JSON.parse(/** @type {string} */ (rules.textContent)) } : null;
-}
 
 // Builds a hidden test result with an invented answer to each question. Throws if this engine or these explanations
 // cannot build one: then the script must not start the questions.
@@ -46,11 +26,6 @@ export function explanationsIn(page) {
 export function rehearseResult(explanations, questions) {
   const answers = Object.fromEntries(questions.map(({ id, options }) => [id, options.slice(0, 1)]));
   keepOnDevice(resultFor(explanations, questions, walk(questions, answers)));
-}
-
-// Removes the result from the page, if there is one.
-export function dropResult() {
-  for (const view of document.querySelectorAll("main > [data-view=result]")) view.parentNode?.removeChild(view);
 }
 
 // Builds a result, which is not in the page yet.
@@ -168,7 +143,7 @@ function moveSureFirst(section) {
 /** @type {(result: HTMLElement, outcomes: Outcomes, piece: Piece) => void} */
 function fillRows(result, outcomes, piece) {
   for (const row of result.querySelectorAll("[data-row]")) {
-    const articles = [...result.querySelectorAll(`[data-finding][data-theme="${row.dataset.row}"]`)];
+    const articles = [...result.querySelectorAll(`[data-finding][data-theme~="${row.dataset.row}"]`)];
     const known = articles.map((article) => outcomes[/** @type {string} */ (article.dataset.finding)]).filter(Boolean);
     if (!known.some((outcome) => outcome?.kind !== "not-said")) {
       row.remove();

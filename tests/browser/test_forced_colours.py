@@ -27,7 +27,7 @@ def test_a_whole_walk_and_its_buttons_have_edges(page):
     assert (
         page.evaluate(
             WITHOUT_AN_EDGE,
-            ".exit, .button:not(.plain), .finding, .urgent, .highlight, .fold:not(.argue), .help, .operator, .chip",
+            ".exit, .button:not(.plain), .finding, .urgent, .highlight, .fold:not(.finding > .fold), .help, .chip",
         )
         == []
     )

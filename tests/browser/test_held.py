@@ -104,7 +104,7 @@ def test_the_choice_is_not_restored(new_phone):
     page = new_phone()
     own = order(page)
     page.select_option(CHOICE, "MT")
-    follow(page, "footer a[href='/en/privacy']")
+    follow(page, "header a[href='/en/help']")
     page.go_back()
     page.wait_for_selector("#choose-state:not([hidden])")
     assert page.input_value(CHOICE) == ""

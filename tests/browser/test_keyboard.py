@@ -148,7 +148,9 @@ def test_a_failure_takes_the_focus_to_its_notice(guide):
 def test_links_inside_a_result_take_the_focus_along(guide):
     page = guide(viewport=PHONE, reduced_motion="reduce")
     result_on_device(page, {"held": ["yes"]})
+    press_until(page, "Tab", "#first summary")
+    press(page, "Enter")
     press_until(page, "Tab", "#first .cited a")
     press(page, "Enter")
-    assert page.evaluate(HAS_FOCUS, "[id^=source-]")
-    press_until(page, "Tab", "[id^=source-] a")
+    assert page.evaluate(HAS_FOCUS, "#first .cited a[aria-expanded=true]")
+    press_until(page, "Tab", "#first .source-here a")

@@ -123,7 +123,7 @@ def test_a_warning_that_was_left_out_opens_in_both_languages_in_its_place(guide)
     warning = page.locator('[data-left-out="today/now/check-in"]')
     assert warning.locator(".unseen").count() == 0  # no word about a new tab
     warning.locator("a").first.click()
-    assert warning.locator("> .passage").evaluate_all("all => all.map(one => one.dir)") == ["", "rtl"]
+    assert warning.locator("> .passage").evaluate_all("all => all.map(one => one.dir)") == ["", "", "rtl", "rtl"]
     ids = page.eval_on_selector_all("[id]", "all => all.map(one => one.id)")
     assert len(ids) == len(set(ids))
     warning.locator("a").first.click()

@@ -99,6 +99,7 @@ def test_a_result_never_loads_a_recording(listen):
     page.wait_for_load_state("networkidle")
     requests = asked_by(page)
     result_on_device(page, {"held": ["no"]})
+    page.click(f"{FRESH} summary >> nth=0")
     button(page, FRESH).click()
     assert speaking(page)
     assert page.locator("[data-audio] >> visible=true").count() == 0

@@ -133,7 +133,7 @@ def test_being_held_comes_before_todays_truth(client):
 
 def test_what_to_do_comes_before_help_and_help_before_history(client):
     html = client.post("/en/result", data={"time": "over-10"}).text
-    parts = ("for-all", "help", "open-questions", "glance", "sets", "today", "reviews", "sources", "again")
+    parts = ("for-all", "help", "open-questions", "glance", "today", "sets", "reviews", "sources", "again")
     places = [html.index(part) for part in ('class="truth"', "data-steps", *(f'id="{id}"' for id in parts))]
     assert places == sorted(places)
 

@@ -1,0 +1,55 @@
+// Loads the page with everything, from which result.mjs builds a result.
+
+/**
+ * @typedef {import("./result.mjs").Explanations} Explanations
+ */
+
+/** @type {RequestInit} */
+const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
+
+// Loads a static page; throws if it does not exist.
+/** @type {(path: string | undefined) => Promise<Document>} */
+export async function pageAt(path) {
+  const response = await fetch(/** @type {string} */ (path), PUBLIC);
+  if (!response.ok) throw new Error("no page");
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+// Extracts the explanations from the page with everything; null if something is missing.
+/** @type {(page: Document) => Explanations | null} */
+export function explanationsIn(page) {
+  const view = page.querySelector("[data-view=result]");
+  /** @type {HTMLTemplateElement} */
+  const pieces = page.querySelector("#pieces");
+  const rules = page.querySelector("#rules");
+  return view && pieces && rules ? { view, pieces: pieces.content, rules: JSON.parse(/** @type {string} */ (rules.textContent)) } : null;
+}
+
+// Loads the explanations, and the module and the style sheets that only a result needs; null if something is missing.
+// Throws if a hidden test result fails: then the script must not start the questions.
+/**
+ * @type {(path: string | undefined, questions: import("./rules.mjs").Question[])
+ *   => Promise<{ explanations: Explanations, maker: typeof import("./result.mjs") } | null>}
+ */
+export async function loadResults(path, questions) {
+  const page = await pageAt(path);
+  const explanations = explanationsIn(page);
+  if (!explanations) return null;
+  const maker = await import("./result.mjs");
+  maker.rehearseResult(explanations, questions);
+  addSheets(page);
+  return { explanations, maker };
+}
+
+/** @type {(page: Document) => void} */
+function addSheets(page) {
+  for (const sheet of page.querySelectorAll("link[data-with-result]")) {
+    const href = /** @type {string} */ (sheet.getAttribute("href"));
+    if (!document.head.querySelector(`link[href="${href}"]`)) document.head.append(document.importNode(sheet));
+  }
+}
+
+// Removes the result from the page, if there is one.
+export function dropResult() {
+  for (const view of document.querySelectorAll("main > [data-view=result]")) view.parentNode?.removeChild(view);
+}
