@@ -78,9 +78,7 @@ class ContentLoader(ContentFiles):
 
     def library(self) -> Library:
         sources, site = self._sources(), self._site()
-        (parts, questions), states, terms = self._questions(), self._states(), self._terms()
-        if site:
-            unknown_questions(site, (question.id for question in questions), self.report(self.root / "site.yaml"))
+        (parts, questions), states, terms = self._questions(site), self._states(), self._terms()
         known = self._known(sources, questions, states)
         pages, personas = dict(self._pages(sources, known.pictures)), dict(self._personas(questions))
         guidelines = dict(self._guidelines(site, known)) if site else {}
@@ -206,7 +204,7 @@ class ContentLoader(ContentFiles):
             found = [read(entry, known) for entry in fields.mappings(name, required=False)]
         return tuple(replace(entry, lines={**line, **entry.lines}) for entry in found), last_checked
 
-    def _questions(self) -> tuple[tuple[FormPart, ...], tuple[Question, ...]]:
+    def _questions(self, site: Site | None) -> tuple[tuple[FormPart, ...], tuple[Question, ...]]:
         questions: dict[str, Question] = {}
         with self.fields(self.root / "questions.yaml") as fields:
             parts = tuple(map(site_entries.part, fields.mappings("parts")))
@@ -219,6 +217,8 @@ class ContentLoader(ContentFiles):
                     message = f"`{id}` is a follow-up question, so a request for its recording would reveal an answer"
                     entry.add("audio", "telling-recording", message, NO_RECORDING)
                 questions[id] = replace(question, audio=audio)
+        if site:
+            unknown_questions(site, questions, self.report(self.root / "site.yaml"))
         return parts, tuple(questions.values())
 
     def _pages(self, sources: dict[str, Source], pictures: Mapping[str, Figure]) -> Iterator[tuple[str, Page]]:
