@@ -18,6 +18,8 @@ from guide.model.roles import CURRENT_LAW, FINDING_ROLES, FindingRole
 from guide.model.rule import ALWAYS, NEVER
 from guide.model.site import Site
 
+EVERYTHING = "all"  # `/es/explain/all` is the page with all sets, so no set has this id
+
 
 @dataclass(frozen=True)
 class Known:
@@ -40,6 +42,8 @@ def guideline(
     site: Site,
     known: Known,
 ) -> Guideline:
+    if id == EVERYTHING:
+        fields.add("title", "reserved-id", f"`{id}` is the page with all sets", "give the folder another name")
     events = tuple(event(entry, known.sources) for entry in fields.mappings("events"))
     status = fields.one_of("status", site.statuses)
     if events and (sorted(events, key=lambda one: one.last)[-1].kind in OVER) != (status == "ended"):

@@ -92,6 +92,16 @@ PAGES = (
         in_frames=True,
         of_partners=True,
         in_pairs=True,
+        first=7,
+        keeps_reader=True,
+    ),
+    # The script makes results from it, so it is made before the list that leads to it.
+    Row(
+        "explain/all",
+        view="pages.everything",
+        in_frames=True,
+        of_partners=True,
+        in_pairs=True,
         first=6,
         keeps_reader=True,
     ),

@@ -25,7 +25,7 @@ function showLink() {
   count.textContent = /** @type {string} */ (count.dataset.text).replace("{count}", String(codes.length));
   send.querySelector("[data-ready]").hidden = codes.length === 0;
   if (!codes.length) return;
-  const link = linkTo(page("explain"), codes);
+  const link = linkTo(page("explain/all"), codes);
   const subject = encodeURIComponent(/** @type {string} */ (send.dataset.message));
   const message = encodeURIComponent(`${send.dataset.message}\n${link}`);
   anchor("link").href = link;

@@ -211,7 +211,7 @@ async function showBeside(code) {
   offlineNote().hidden = true;
   try {
     const single = code === document.documentElement.lang;
-    const second = single ? null : await (await languages()).secondAt(`${state.form.dataset.prefix}/${code}/explain`);
+    const second = single ? null : await (await languages()).secondAt(`${state.form.dataset.prefix}/${code}/explain/all`);
     if (!onDevice()) return;
     state.second = second;
     showResult();

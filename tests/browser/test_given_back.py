@@ -28,7 +28,7 @@ MODULES = [
     *("quick_exit", "read_aloud", "print", "languages", "bilingual", "heights"),
 ]
 NOT_NEEDED = {"read_aloud", "print", "languages", "bilingual", "heights"}  # to answer or to leave
-EXPLAIN = "**/en/explain"
+EXPLAIN = "**/en/explain/all"
 
 
 def whole(route):
@@ -191,7 +191,7 @@ def test_the_returned_form_is_in_the_current_language(guide, library):
 def test_a_language_that_fails_to_load_changes_nothing(guide, library, failure):
     page = guide(reduced_motion="reduce")
     tick(page, "held", ANSWERS["held"])
-    page.route("**/es/explain", FAILURES[failure])
+    page.route("**/es/explain/all", FAILURES[failure])
     page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")

@@ -47,7 +47,7 @@ def test_without_a_local_voice_there_is_no_button(open_page, lang, voices):
 def test_a_browser_that_cannot_speak_shows_nothing(open_page):
     page = open_page("about:blank")
     page.add_init_script("Object.defineProperty(window, 'speechSynthesis', { value: undefined })")
-    page.goto("/en/explain")
+    page.goto("/en/explain/all")
     page.wait_for_load_state("load")
     assert not buttons(page)
 
@@ -117,13 +117,13 @@ def test_the_english_beside_a_draft_is_not_read_also_where_it_is_open(listen, li
 
 
 def test_a_finding_of_an_old_set_says_that_it_is_not_used_today(listen, library):
-    page = listen("/en/explain")
+    page = listen("/en/explain/all")
     button(page, OLD).click()
     assert read_on(page)[-2:] == ["Status", library.site.statuses["ended"]]
 
 
 def test_a_whole_page_is_read_and_no_voice_from_elsewhere_is_ever_used(listen):
-    page = listen("/en/explain")
+    page = listen("/en/explain/all")
     button(page, "[data-text]").click()
     reported = read_on(page)
     assert reported[0] == "Everything the rules say"
@@ -212,7 +212,7 @@ def test_the_same_button_stops_and_begins_again(listen):
 
 
 def test_another_button_stops_what_was_read(listen):
-    page = listen("/en/explain")
+    page = listen("/en/explain/all")
     button(page, "[data-text]").click()
     button(page, FINDING).click()
     assert page.locator("[data-reading]").count() == 1

@@ -9,7 +9,7 @@ FINDING = "#today-now-no-priorities"
 
 
 def test_what_is_being_read_is_marked(listen):
-    page = listen("/en/explain", forced_colors="active")
+    page = listen("/en/explain/all", forced_colors="active")
     button(page, FINDING).click()
     for _ in range(4):
         (marked,) = lit(page)

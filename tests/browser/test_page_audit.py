@@ -15,8 +15,8 @@ from support.site_pages import NAMES
 SMALL = {"width": 320, "height": 640}
 # To move the focus through a page costs more than all the rest.
 SWEPT = sample(NAMES, 3)
-# One template makes the pages of all sets of rules, and `explain` has what they have.
-OF_EACH_KIND = [name for name in NAMES if WHOLE or not name.startswith("explain/")]
+# One template makes the pages of all sets of rules, and `explain/all` has what they have.
+OF_EACH_KIND = [name for name in NAMES if WHOLE or not name.startswith("explain/") or name == "explain/all"]
 EDGES = (
     ".exit, .button:not(.plain), .finding, .urgent, .highlight, .fold:not(.finding > .fold), .help, .operator, .chip"
 )

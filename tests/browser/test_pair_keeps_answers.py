@@ -58,7 +58,7 @@ def test_in_the_browser_every_pair_keeps_the_answers_and_reveals_none(guide, lib
     scripts = [request.url for request in asked if re.search(r"/js/(languages|bilingual)\.\w+\.mjs$", request.url)]
     assert len(scripts) == len(set(scripts)) == 2
     reported = [(request.method, request.url, request.post_data) for request in asked if request.url not in scripts]
-    assert reported == [("GET", f"{url}/{code}/explain", None) for code in (second, third)]
+    assert reported == [("GET", f"{url}/{code}/explain/all", None) for code in (second, third)]
     assert page.evaluate(STORES) == EMPTY
     assert page.context.cookies() == []
     assert page.url == f"{url}/{first}/questions"

@@ -13,11 +13,17 @@ SEEDS = sample(range(200), 5)
 COMPARE = comparing("compare_documents")
 
 
+def addresses(app, lang):
+    """The modules that make a result, and the page that they make it from."""
+    modules = {"loader": "explanations", "result": "result", "rules": "rules"}
+    urls = {name: app.extensions["state"].assets.url(f"js/{module}.mjs") for name, module in modules.items()}
+    return urls | {"explain": f"/{lang}/explain/all"}
+
+
 def differences(page, app, library, lang, seeds):
     """What is not the same in the result of the server and in the one that the page makes, by answers."""
-    assets = app.extensions["state"].assets
     client = app.test_client()
-    urls = {"result": assets.url("js/result.mjs"), "rules": assets.url("js/rules.mjs"), "explain": f"/{lang}/explain"}
+    urls = addresses(app, lang)
     found = []
     for start in range(0, len(seeds), 20):
         runs = [
@@ -42,8 +48,7 @@ def test_the_documents_are_equal_on_any_date(open_page, on_day, library, today, 
 
 
 def test_the_comparison_would_see_a_difference(open_page, app):
-    assets = app.extensions["state"].assets
-    urls = {"result": assets.url("js/result.mjs"), "rules": assets.url("js/rules.mjs"), "explain": "/en/explain"}
+    urls = addresses(app, "en")
     html = app.test_client().post("/en/result", data={"held": "yes"}).text
     page = open_page("/en/questions")
     assert page.evaluate(COMPARE, [urls, [{"answers": {"held": ["no"]}, "html": html}]])
@@ -51,8 +56,7 @@ def test_the_comparison_would_see_a_difference(open_page, app):
 
 @pytest.mark.parametrize("answers", [{}, EVERYTHING, {"for": ["me"]}], ids=["nothing", "everything", "one"])
 def test_the_list_of_answers_is_the_same_document(open_page, app, answers):
-    assets = app.extensions["state"].assets
-    urls = {"result": assets.url("js/result.mjs"), "rules": assets.url("js/rules.mjs"), "explain": "/es/explain"}
+    urls = addresses(app, "es")
     html = app.test_client().post("/es/result", data=answers).text
     assert 'id="your-answers"' in html
     page = open_page("/es/questions")

@@ -3,6 +3,7 @@
 import random
 import re
 
+import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import expect
@@ -49,7 +50,7 @@ def test_a_link_opens_the_same_explanations_in_another_language(look):
 def test_the_fragment_holds_codes_and_nothing_else(look, library):
     page = look("/en/advocates")
     pick(page, 5)
-    fragment = page.get_attribute("[data-send=link]", "href").partition("/en/explain")[2]
+    fragment = page.get_attribute("[data-send=link]", "href").partition("/en/explain/all")[2]
     visible, _, directive = fragment.partition(":~:text=")
     assert FRAGMENT.fullmatch(visible)
     assert directive in visible
@@ -88,7 +89,7 @@ def test_two_different_results_lead_to_the_same_share_screen(guide):
 def test_forged_fragments_do_no_harm(look, app, library):
     today = library.guidelines["today"]
     real = code(today, next(finding for finding in today.findings if finding.id == "now/no-safe-places"))
-    page = look("/en/explain")
+    page = look("/en/explain/all")
     everything = page.eval_on_selector_all("main article.finding", "all => all.length")
     chance = random.Random(20261122)
     letters = "abcxyz234567._-%<>\"'#?=&/ \u0627\u202e"
@@ -108,10 +109,11 @@ def test_forged_fragments_do_no_harm(look, app, library):
     assert len(shown(page)) == everything
 
 
-def test_without_script_the_link_shows_everything_and_scrolls_to_the_first_one(open_page, library):
+@pytest.mark.parametrize("path", ["/es/explain", "/es/explain/all"])
+def test_without_script_the_link_shows_everything_and_scrolls_to_the_first_one(open_page, library, path):
     today = library.guidelines["today"]
     real = code(today, next(finding for finding in today.findings if finding.id == "now/no-safe-places"))
-    page = open_page(f"/es/explain#f-{real}:~:text={real}", script=False)
+    page = open_page(f"{path}#f-{real}:~:text={real}", script=False)
     article = page.locator(f'[data-share="{real}"]')
     assert article.is_visible()
     expect(article.locator("[data-code]")).to_be_in_viewport()

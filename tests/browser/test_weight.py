@@ -11,7 +11,7 @@ DRAFT_HELP = 80_000
 def test_the_first_view_weighs_at_most_60_kb_and_help_in_a_draft_80(open_page, library, path):
     page = open_page("about:blank")
     # The explanations are fetched only after the page has loaded, and are not part of the first view.
-    page.route("**/explain", lambda route: route.abort())
+    page.route("**/explain/all", lambda route: route.abort())
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     sizes = []
@@ -29,5 +29,5 @@ def test_the_explanations_are_requested_only_after_load(open_page):
     page.add_init_script("window.addEventListener('load', () => { window.loadedAt = performance.now(); })")
     page.goto("/en/questions")
     page.wait_for_selector("form[data-runs=device]")
-    started = page.evaluate("performance.getEntriesByName(location.origin + '/en/explain')[0].startTime")
+    started = page.evaluate("performance.getEntriesByName(location.origin + '/en/explain/all')[0].startTime")
     assert started >= page.evaluate("window.loadedAt")

@@ -22,9 +22,9 @@ SEED = 20261130
 SHARED = ("/", "/embed.js", "/rules.json", "/changes.atom", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico")
 # What stands below /<language>/. Most of these are linked from others too.
 PAGES = (
-    "", "questions", "help", "explain", "review", "timeline", "misunderstandings", "glossary", "rules", "sources",
-    "advocates", "present", "privacy", "safety", "handout", "handout-long", "question-sheet", "examples", "clinics",
-    "design", "handout.pdf", "handout-long.pdf", "question-sheet.pdf",
+    "", "questions", "help", "explain", "explain/all", "review", "timeline", "misunderstandings", "glossary", "rules",
+    "sources", "advocates", "present", "privacy", "safety", "handout", "handout-long", "question-sheet", "examples",
+    "clinics", "design", "handout.pdf", "handout-long.pdf", "question-sheet.pdf",
 )  # fmt: skip
 URGENT = ("held", "officers", "papers", "plan", "steps")
 FRAMED = (
@@ -32,10 +32,11 @@ FRAMED = (
     *URGENT,
     "questions",
     "explain",
+    "explain/all",
     "help",
     "privacy",
 )  # also below /embed/, /p/<partner>/ and /embed/p/<partner>/
-PAIRED = (*URGENT, "explain", "review", "help", "present", "handout", "handout-long", "question-sheet")
+PAIRED = (*URGENT, "explain", "explain/all", "review", "help", "present", "handout", "handout-long", "question-sheet")
 OEMBED = ("/es/help", "/en/explain/today", "/es+en/help", f"/p/{PARTNER}/es/help", "/rules.json", "/nothing", "")
 # Addresses that must be refused, each in its own way.
 WRONG = (

@@ -156,7 +156,7 @@ def test_after_a_year_steps_stay_open_and_dated_facts_collapse(on, path, data):
 
 def test_a_year_and_no_earlier(on):
     for today in (TODAY, UNCHECKED):
-        assert folded(on(today), "/en/explain")[1] == []
+        assert folded(on(today), "/en/explain/all")[1] == []
 
 
 def test_the_most_important_steps_stay_open(on):

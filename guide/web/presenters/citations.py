@@ -14,7 +14,7 @@ from guide.model.texts import Text, entries
 from guide.model.urgent import Line, Part, Phrase
 
 # The pages that show content pages which are parts of another page.
-PARTS: dict[str, str] = {START: "", TRUE_TODAY: "", NEXT_STEPS: "explain#next", NEVER_ASKED: "explain#never"}
+PARTS: dict[str, str] = {START: "", TRUE_TODAY: "", NEXT_STEPS: "explain/all#next", NEVER_ASKED: "explain/all#never"}
 
 # The names of list pages, in display order; other kinds come after these.
 NAMES: dict[type[Entry], str] = {
@@ -74,7 +74,7 @@ def _place(text: Text, library: Library) -> Place:
         case About(), Guideline(id=id, title=title):
             return Place(title, f"explain/{id}")
         case Finding(id=id), Guideline() as guideline:
-            return Place(text.text, f"explain#{guideline.id}-{id.replace('/', '-')}", guideline.title)
+            return Place(text.text, f"explain/all#{guideline.id}-{id.replace('/', '-')}", guideline.title)
         case Phrase(page=page), _:
             return Place(text.text, page)
         case Line(), Part(on=page, id=id, title=title):

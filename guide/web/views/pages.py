@@ -18,6 +18,12 @@ from guide.web.views import handouts
 
 
 def explain(where: Where) -> Page:
+    """The list of everything: each row opens in place."""
+    return Page("explain.html", context(state().library, None, with_steps=True))
+
+
+def everything(where: Where) -> Page:
+    """Everything on one long page, with what the script needs to make a result from it."""
     library = state().library
     rules = {
         f"{guideline.id}/{finding.id}": _plain_rules(finding)
@@ -29,7 +35,7 @@ def explain(where: Where) -> Page:
     contacts = first_contacts(library, (), state().today(), where.partner)
     given = {"rules": rules, "first_contacts": contacts, "answers": answer_list(library, None)}
     given |= context(library, None, with_steps=True)
-    return Page("explain.html", given, cross_origin=True)
+    return Page("everything.html", given, cross_origin=True)
 
 
 def explain_one(where: Where, guideline: str) -> Page:

@@ -1,6 +1,7 @@
 async ([url, runs]) => {
   const difference = DIFFERENCE;
-  const { explanationsIn, resultFor } = await import(url.result);
+  const { explanationsIn } = await import(url.loader);
+  const { resultFor } = await import(url.result);
   const { walk } = await import(url.rules);
   const parse = (text) => new DOMParser().parseFromString(text, "text/html");
   const explanations = explanationsIn(parse(await (await fetch(url.explain)).text()));
