@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from guide.engine.explain import Explanation, Outcome, OutcomeKind, Verdict
@@ -24,31 +25,39 @@ class Row:
 def summary_table(library: Library, explanation: Explanation | None) -> list[Row]:
     """Return the rows for a result; without a result, every row with all signs of each set."""
     return [
-        Row(theme, {id: _signs(library, guideline, theme, explanation) for id, guideline in library.guidelines.items()})
-        for theme in (each.id for each in library.site.themes.values() if not each.role)
-        if _matters(library, theme, explanation)
+        Row(
+            theme,
+            {id: _signs(findings, explanation.outcomes[id] if explanation else None) for id, findings in of.items()},
+        )
+        for theme, of in _by_theme(library).items()
+        if _matters(of, explanation)
     ]
 
 
-def _matters(library: Library, theme: str, explanation: Explanation | None) -> bool:
+def _by_theme(library: Library) -> dict[str, dict[str, list[Finding]]]:
+    """Return the findings of each set that count for each theme with a row."""
+    themes = (theme.id for theme in library.site.themes.values() if not theme.role)
+    found: dict[str, dict[str, list[Finding]]] = {theme: {id: [] for id in library.guidelines} for theme in themes}
+    for guideline in library.guidelines.values():
+        for finding in (finding for finding in guideline.findings if not finding.read_only):
+            for theme in themes_of(library, guideline, finding):
+                if theme in found:
+                    found[theme][guideline.id].append(finding)
+    return found
+
+
+def _matters(of: Mapping[str, list[Finding]], explanation: Explanation | None) -> bool:
     """Whether a theme is relevant: something applies or depends on an officer, not only skipped questions."""
-    found = [
-        (guideline, finding)
-        for guideline in library.guidelines.values()
-        for finding in _of_theme(library, guideline, theme)
-    ]
     if explanation is None:
-        return bool(found)
-    outcomes = (explanation.outcomes[guideline.id].get(finding.id) for guideline, finding in found)
+        return any(of.values())
+    outcomes = (explanation.outcomes[id].get(finding.id) for id, findings in of.items() for finding in findings)
     return any(outcome is not None and outcome.kind != OutcomeKind.NOT_SAID for outcome in outcomes)
 
 
-def _signs(library: Library, guideline: Guideline, theme: str, explanation: Explanation | None) -> tuple[str, ...]:
-    findings = _of_theme(library, guideline, theme)
-    if explanation is None:
+def _signs(findings: Sequence[Finding], shown: Mapping[str, Outcome] | None) -> tuple[str, ...]:
+    if shown is None:
         signs = {SIGN_OF.get(finding.weighs, finding.weighs) for finding in findings}
     else:
-        shown = explanation.outcomes[guideline.id]
         signs = {sign_of(finding, shown[finding.id]) for finding in findings if finding.id in shown}
     if not signs:
         return (NOTHING_SHOWN,) if findings else (NOT_NAMED,)
@@ -67,8 +76,3 @@ def themes_of(library: Library, guideline: Guideline, finding: Finding) -> tuple
     asked = {id for rule in (finding.when, finding.may) if rule for id in mentions(rule)}
     also = (theme.id for theme in library.site.themes.values() if asked & set(theme.asked_by))
     return (*own, *(id for id in also if id != finding.theme))
-
-
-def _of_theme(library: Library, guideline: Guideline, theme: str) -> list[Finding]:
-    found = (finding for finding in guideline.findings if not finding.read_only)
-    return [finding for finding in found if theme in themes_of(library, guideline, finding)]

@@ -89,7 +89,6 @@ def provider(id: str, fields: StrictMapping, site: Site, states: Mapping[str, st
         not_for=not_for,
         careful=fields.text("careful", ""),
         evidence=tuple(evidence(entry) for entry in fields.mappings("evidence")),
-        urgent=fields.flag("urgent"),
         on_result=fields.flag("on-result"),
         official_list=fields.flag("official-list"),
         last_checked=fields.date("reviewed") if "reviewed" in fields else None,

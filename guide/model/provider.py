@@ -209,7 +209,6 @@ class Provider(Entry):
     languages: tuple[SpokenLanguage, ...] = ()  # none: not known
     logs: YesNoUnknown = YesNoUnknown.UNKNOWN  # whether it keeps a record of the visit or the call
     not_for: tuple[str, ...] = ()  # who must ask a lawyer first
-    urgent: bool = False
     on_result: bool = False
     last_checked: dt.date | None = None  # when somebody looked at its sources again, and found nothing new
     called: dt.date | None = None  # when one of ours called the numbers; None: never

@@ -1,6 +1,6 @@
 // Links in a result that stay in the page: they jump or open in place, without a URL change and without a request.
 
-import { scrollToElement } from "./scroll.mjs";
+import { openFolds, scrollToElement } from "./scroll.mjs";
 import { openSourceHere } from "./source_here.mjs";
 
 /**
@@ -27,9 +27,7 @@ export function jumpToTarget(link) {
   if (openSourceHere(link)) return;
   const target = document.getElementById(fragmentOf(link));
   if (!target) return;
-  /** @type {HTMLDetailsElement | null | undefined} */
-  let folded = target.closest("details");
-  for (; folded; folded = folded.parentElement?.closest("details")) folded.open = true;
+  openFolds(target);
   scrollToElement(target);
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
   target.focus({ preventScroll: true });

@@ -12,6 +12,14 @@ export function scrollToElement(element, block = "start") {
   else if (bottom > window.innerHeight) window.scrollBy(0, bottom - window.innerHeight);
 }
 
+// A target in a closed fold is neither seen nor focused.
+/** @type {(element: Element) => void} */
+export function openFolds(element) {
+  /** @type {HTMLDetailsElement | null | undefined} */
+  let folded = element.closest("details");
+  for (; folded; folded = folded.parentElement?.closest("details")) folded.open = true;
+}
+
 export function scrollToTop() {
   try {
     window.scrollTo({ top: 0, behavior: "instant" });

@@ -1,13 +1,11 @@
 // Opens what the address names: a link to a folded part alone would lead to a closed row.
 
-import { scrollToElement } from "./scroll.mjs";
+import { openFolds, scrollToElement } from "./scroll.mjs";
 
 /** @type {(selector: string) => void} */
 export function openNamed(selector) {
   const named = document.getElementById(window.location.hash.slice(1));
   if (!named?.matches(selector)) return;
-  /** @type {HTMLDetailsElement | null | undefined} */
-  let folded = /** @type {HTMLDetailsElement} */ (named);
-  for (; folded; folded = folded.parentElement?.closest("details")) folded.open = true;
+  openFolds(named);
   scrollToElement(named);
 }

@@ -51,7 +51,7 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         "cited": cited,
         "tone": _tone(library, explanation),
         "tones": (*TONES, NO_TONE),
-        "off_paper": _off_paper(library, explanation, cited),
+        "off_paper": _off_paper(library, explanation, arranged, cited),
     }
 
 
@@ -109,11 +109,10 @@ def _cited(library: Library, explanation: Explanation | None, steps: set[str]) -
     return [id for id in library.sources if id in ids]
 
 
-def _off_paper(library: Library, explanation: Explanation | None, cited: list[str]) -> set[str]:
+def _off_paper(library: Library, explanation: Explanation | None, arranged: Arrangement, cited: list[str]) -> set[str]:
     """Return the sources of texts that are not printed with a result (see print.css), and of no other text."""
     if explanation is None:
         return set()
-    arranged = arrange(library, explanation)
     ids = set(library.page_of(TRUE_TODAY).sources)
     ids.update(id for item in (*arranged.first, *arranged.open, *arranged.fits) for id in item.sources)
     everyone = library.site.theme(EVERYONE).id
