@@ -32,13 +32,18 @@
     element.append(...nodes);
   }
 
+  // Themes say `iframe { height: auto !important }`.
+  /** @type {(frame: HTMLIFrameElement, height: number) => void} */
+  const setHeight = (frame, height) => frame.style.setProperty("height", `${height}px`, "important");
+
   /** @type {(path: string, language: string) => HTMLIFrameElement} */
   function frameAt(path, language) {
     const frame = document.createElement("iframe");
     frame.title = NAMES[language];
     for (const [name, value] of Object.entries(FRAME)) frame.setAttribute(name, value);
     // Set by script, not as an attribute, because strict policies allow only this.
-    Object.assign(frame.style, { display: "block", width: "100%", height: "700px", border: "0" });
+    Object.assign(frame.style, { display: "block", width: "100%", border: "0" });
+    setHeight(frame, 700);
     frame.src = `${site}/embed${path}`;
     return frame;
   }
@@ -85,7 +90,7 @@
     // A sandboxed frame has an opaque origin.
     if (!source || (origin !== site && origin !== "null") || !isHeight(data)) return;
     for (const frame of instead.keys()) {
-      if (frame.contentWindow === source) frame.style.height = `${data.height}px`;
+      if (frame.contentWindow === source) setHeight(frame, data.height);
     }
   });
 

@@ -9,7 +9,7 @@ const deck = document.getElementById("deck");
 function chosenSlides() {
   const codes = codesIn(window.location.hash);
   const all = [...deck.querySelectorAll("[data-slide]")];
-  const chosen = all.filter((slide) => !codes || !slide.dataset.share || codes.includes(slide.dataset.share));
+  const chosen = all.filter((slide) => !codes?.length || !slide.dataset.share || codes.includes(slide.dataset.share));
   for (const slide of all) slide.hidden = true;
   return chosen.length > 1 ? chosen : all;
 }

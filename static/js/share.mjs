@@ -1,12 +1,16 @@
 // Links to chosen explanations: codes in the fragment, which browsers do not send to a server.
 
-const CODES = /^#f-([a-z2-7]{5}(?:\.[a-z2-7]{5}){0,99})$/;
+const MOST = 100;
+// Engines without text fragments leave this part in the hash, and some apps encode it.
+const DIRECTIVE = /:~:|%3A~%3A/i;
 
-// The codes in a share link, without duplicates; null for any other fragment.
+// The codes in a share link, without duplicates; null for any other fragment. What is no code stays among them, so that
+// the page can say that a part of the link is unknown.
 /** @type {(hash: string) => string[] | null} */
 export function codesIn(hash) {
-  const found = CODES.exec(hash);
-  return found ? [...new Set(found[1].split("."))] : null;
+  if (!hash.startsWith("#f-")) return null;
+  const codes = hash.slice(3).split(DIRECTIVE)[0].split(".").filter(Boolean);
+  return [...new Set(codes)].slice(0, MOST);
 }
 
 /** @type {(codes: string[]) => string} */

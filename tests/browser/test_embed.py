@@ -162,9 +162,9 @@ def test_the_host_sees_the_same_for_all_answers(clinic, site):
 
 
 def test_embed_js_makes_frames_and_sets_only_their_heights(clinic, site):
-    html = f"""<script src="{site}/embed.js"></script><guidelines-guide lang="es"><a href="{site}/es/">Guía</a>
-      </guidelines-guide><p><a data-guidelines-guide href="{site}/ar/questions">Guide</a></p><div id="shadow"></div>"""
-    policy = f"default-src 'none'; script-src {site}; frame-src {site}"
+    html = f"""<style>iframe {{ height: auto !important }}</style><script src="{site}/embed.js"></script>
+      <guidelines-guide lang="es"><a href="{site}/es/">Guía</a></guidelines-guide><p><a data-guidelines-guide href="{site}/ar/questions">Guide</a></p><div id="shadow"></div>"""
+    policy = f"default-src 'none'; script-src {site}; frame-src {site}; style-src 'unsafe-inline'"
     page = clinic(html, policy, viewport={"width": 390, "height": 2400})
     page.evaluate("""() => {
       const root = document.querySelector('#shadow').attachShadow({mode: 'open'});
@@ -187,6 +187,7 @@ def test_embed_js_makes_frames_and_sets_only_their_heights(clinic, site):
     assert first.evaluate("frame => frame.style.height") == height
     frame.evaluate("parent.postMessage({guide: 1, height: 999}, '*')")
     page.wait_for_selector("guidelines-guide > iframe[style*='height: 999px']")
+    assert first.bounding_box()["height"] == 999  # whatever the theme of the host says
     others = page.evaluate("[...document.querySelectorAll('iframe')].slice(1).map(frame => frame.style.height)")
     assert "999px" not in others
 
