@@ -34,11 +34,21 @@ from guide.web.views.recordings import address
 
 
 class Translator:
-    """Translates and renders texts for one page. All output is escaped."""
+    """Translates and renders texts for one page. All output is escaped.
+
+    A page that is `posted` answers a form: without script, Back from another page would end it or ask to send the
+    answers again, so links to other pages open a new tab.
+    """
 
     def __init__(
-        self, texts: LanguageCatalog, english: LanguageCatalog, where: Where, glossary: tuple[GlossaryTerm, ...]
+        self,
+        texts: LanguageCatalog,
+        english: LanguageCatalog,
+        where: Where,
+        glossary: tuple[GlossaryTerm, ...],
+        posted: bool = False,
     ) -> None:
+        self.posted = posted
         self.texts = texts
         self.english = english
         self.links = PageLinks.of(where, texts.gettext("(opens a new tab)"))
@@ -57,7 +67,7 @@ class Translator:
 
     def link_to(self, page: str, new_tab: bool = False) -> Link:
         """Return the link to a page; with `new_tab`, to the page on the full site, outside of any frame."""
-        if not new_tab:
+        if not (new_tab or self.posted):
             return self.links.plain(page)
         return Link(self.links.where.whole.url(page), new_tab=True, note=self.texts.gettext("(opens a new tab)"))
 
@@ -94,10 +104,10 @@ class Translator:
         return Markup(html) if translated else Markup(f'<span lang="en" dir="ltr">{html}</span>')
 
 
-def translator_of(where: Where) -> Translator:
-    """Return the translator for the language of this place."""
+def translator_of(where: Where, posted: bool = False) -> Translator:
+    """Return the translator for the language of this place; see `Translator` for `posted`."""
     here = state()
-    return Translator(here.catalog(where.language), here.english, where, here.library.glossary)
+    return Translator(here.catalog(where.language), here.english, where, here.library.glossary, posted)
 
 
 def _offered(library: Library, partner: Partner | None) -> dict[str, Language]:
@@ -109,7 +119,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
     """Return the URLs and link functions for templates, which build no URLs themselves."""
     languages = here.library.languages
     return {
-        "to": lambda page: speaker.link_to(page).href,
+        "to": lambda page: speaker.links.plain(page).href,
         "link": speaker.link,
         "link_to": speaker.link_to,
         "new_tab": NEW_TAB,
@@ -150,10 +160,10 @@ def _ages(library: Library, today: dt.date) -> dict[str, Any]:
     }
 
 
-def words(where: Where) -> dict[str, Any]:
-    """Return the template context of a page at this place."""
+def words(where: Where, posted: bool = False) -> dict[str, Any]:
+    """Return the template context of a page at this place; `posted`: it answers a form."""
     here = state()
-    translator = translator_of(where)
+    translator = translator_of(where, posted)
     return {
         "_": translator.render_text,
         "has": lambda text: translator.texts.find(text) is not None,

@@ -26,6 +26,7 @@ class Page:
     cross_origin: bool = False  # any site may fetch it: it is the same for every visitor
     self_frames: bool = False  # it shows other pages of this site in a frame
     indexed: bool = True
+    posted: bool = False  # it answers a form, so it cannot be loaded again
 
 
 def render(where: Where, page: Page, join: JoinMains | None = None) -> str:
@@ -34,7 +35,7 @@ def render(where: Where, page: Page, join: JoinMains | None = None) -> str:
     def joined(main: str) -> Markup:
         return Markup(join(main)) if join else Markup("\n") + Markup(main)
 
-    return render_template(page.template, **{**words(where), **page.given}, main_part=joined)
+    return render_template(page.template, **{**words(where, page.posted), **page.given}, main_part=joined)
 
 
 def answer(page: Page, html: str) -> Response:

@@ -134,7 +134,7 @@ const moves = {
   back: () => goBack(),
   restart: () => { clearTicks(state.form); goTo(0); },
   change: () => goTo(0),
-  print: () => window.print?.(),
+  print: () => orStay(() => window.print()),
 };
 
 /** @type {(position: number) => void} */

@@ -60,6 +60,8 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   const [list, again] = [piece("[data-piece=answers]"), piece("[data-piece=again]")];
   fillAnswers(list, given);
   fillMore(again, questions, given);
+  // Some apps show pages and cannot print.
+  for (const button of again.querySelectorAll("[data-move=print]")) button.hidden = typeof window.print !== "function";
   result.querySelector(".quick").after(list);
   result.querySelector("[data-text]").append(again);
   shortenContents(result);

@@ -1,6 +1,7 @@
 """Papers to hand on have a button that prints them."""
 
 import pytest
+from support.browser_steps import result_on_device
 from support.sampling import sample
 
 PAPERS = ["handout", "handout-long", "question-sheet"]
@@ -25,3 +26,21 @@ def test_without_script_or_without_a_printer_there_is_no_button(open_page, name)
     page.add_init_script("window.print = undefined")
     page.goto(f"/en/{name}")
     assert page.is_hidden(BUTTON)
+
+
+ABSENT = "window.print = undefined; delete Window.prototype.print;"
+THROWS = "window.print = () => { throw new Error(); };"
+
+
+@pytest.mark.parametrize(("printing", "there"), [(ABSENT, False), (THROWS, True)])
+def test_printing_that_fails_never_removes_a_result(open_page, printing, there):
+    page = open_page("about:blank")
+    page.add_init_script(printing)
+    page.goto("/en/questions")
+    page.wait_for_selector("form[data-runs=device]")
+    result_on_device(page, {"held": ["no"]})
+    button = "#again [data-move=print]"
+    assert page.is_visible(button) == there
+    page.eval_on_selector(button, "one => one.click()")
+    assert page.is_visible("main > [data-view=result]")
+    assert not page.is_visible("[data-failure]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from guide.engine.explain import explain
 from guide.engine.question_order import of_today, old_parts
@@ -23,14 +24,14 @@ def questions(where: Where) -> Page:
 
 def same_questions(where: Where) -> Page:
     """Return the form with its ticks, to change the language or the answers."""
-    return _form(where, answers.posted(where), answers.unsure())
+    return replace(_form(where, answers.posted(where), answers.unsure()), posted=True)
 
 
 def result(where: Where) -> Page:
     library = state().library
     explanation = explain(library, answers.posted(where))
     given = {**context(library, explanation, with_steps=True), "answers": answer_list(library, explanation)}
-    return Page("result.html", given, cache=False)
+    return Page("result.html", given, cache=False, posted=True)
 
 
 def _form(where: Where, given: Answers, unsure: Iterable[str]) -> Page:
