@@ -11,9 +11,6 @@ const SIDE = new Set([...NUMBERED, "h1", "h2", "h3", "h4"]);
  * @typedef {{ languages: Language[], next: () => number }} Pair
  */
 
-/** @type {(page: Document) => Language} */
-export const languageOf = ({ documentElement: { lang, dir } }) => ({ lang, dir });
-
 /** @type {(element: Element) => string} */
 const tag = (element) => element.localName;
 /** @type {(element: Element) => boolean} */

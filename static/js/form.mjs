@@ -7,8 +7,10 @@ import {
   clearTicks, fieldset, giveBack, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
 import { jumpToTarget, keepOnDevice, orStay, toggleWarning } from "./links.mjs";
+import { loadChoice, offlineNote } from "./load_choice.mjs";
 import { hasLeft } from "./quick_exit.mjs";
 import { walk } from "./rules.mjs";
+import { whenLeft } from "./same_view.mjs";
 import { focusOn, keepFocusInSight, scrollToTop } from "./scroll.mjs";
 import * as steps from "./steps.mjs";
 
@@ -26,7 +28,6 @@ const { markMove, RESULT } = steps;
 // The state of the page, except for the ticks. `form`, `questions` and `explanations` are set later.
 const state = /** @type {State} */ ({ second: null, step: 0, detour: null });
 
-const offlineNote = () => document.querySelector("[data-offline]");
 const onDevice = () => !hasLeft() && state.form?.dataset.runs === "device";
 const hasFailed = () => state.form?.contains(document.querySelector("[data-failure]:not([hidden])"));
 const languages = () => import("./languages.mjs");
@@ -172,20 +173,12 @@ function change(id) {
 
 // Changes the language in place: loads the page in the other language, with the same ticks and step.
 /** @type {(path: string) => Promise<void>} */
-async function changeLanguage(path) {
-  offlineNote().hidden = true;
-  let there;
-  try {
-    there = await (await languages()).questionsAt(path);
-    if (!onDevice()) return;
-    tickAs(there.page.getElementById("guide"), state.form, state.questions);
-    document.body.replaceWith(document.adoptNode(there.page.body));
-  } catch {
-    if (onDevice()) offlineNote().hidden = false;
-    return;
-  }
-  const { page, explanations } = there;
-  orGiveBack(() => turnToPage(page, explanations, path));
+function changeLanguage(path) {
+  return loadChoice(onDevice, async () => (await languages()).questionsAt(path), ({ page, explanations }) => {
+    tickAs(page.getElementById("guide"), state.form, state.questions);
+    document.body.replaceWith(document.adoptNode(page.body));
+    orGiveBack(() => turnToPage(page, explanations, path));
+  });
 }
 
 // Replaces the body by that of a loaded page.
@@ -206,19 +199,21 @@ function turnToPage(page, explanations, path) {
 
 // Shows a second language, or removes it. The answers do not change; if this fails, the result does not change either.
 /** @type {(code: string) => Promise<void>} */
-async function showBeside(code) {
-  const before = state.second;
-  offlineNote().hidden = true;
-  try {
-    const single = code === document.documentElement.lang;
-    const second = single ? null : await (await languages()).secondAt(`${state.form.dataset.prefix}/${code}/explain/all`);
-    if (!onDevice()) return;
+function showBeside(code) {
+  // The form's own language: translators of pages change the one of the document.
+  const { lang, prefix } = state.form.dataset;
+  const load = async () => (code === lang ? null : (await languages()).secondAt(`${prefix}/${code}/explain/all`));
+  return loadChoice(onDevice, load, (second) => {
+    const before = state.second;
     state.second = second;
-    showResult();
-  } catch {
-    state.second = before;
-    if (onDevice()) offlineNote().hidden = false;
-  }
+    try {
+      // The reader may be at a question again.
+      if (state.step === RESULT) showResult();
+    } catch (error) {
+      state.second = before;
+      throw error;
+    }
+  });
 }
 
 // Adds an event listener that acts only while the script runs the form.
@@ -277,9 +272,7 @@ function empty() {
   dropSoFar(state.form);
   state.detour = null;
 }
-window.addEventListener("pagehide", empty);
-window.addEventListener("pageshow", (event) => {
-  if (!event.persisted || !state.form) return;
+whenLeft(empty, () => {
   empty();
   if (onDevice()) orGiveBack(() => showStep(0));
 });

@@ -2,7 +2,7 @@
 
 import { reportHeight } from "./heights.mjs";
 import { framed } from "./quick_exit.mjs";
-import { jumpToTarget } from "./links.mjs";
+import { jumpToTarget, showAddress } from "./links.mjs";
 
 // A sandbox may forbid new tabs, and this cannot be detected: only trying shows it.
 /** @type {(link: HTMLAnchorElement) => void} */
@@ -10,17 +10,6 @@ function openOutside(link) {
   const tab = window.open(link.href, "_blank");
   if (tab) tab.opener = null;
   else showAddress(link);
-}
-
-/** @type {(link: HTMLAnchorElement) => void} */
-function showAddress(link) {
-  if (link.nextElementSibling?.matches(".address")) return;
-  const address = document.createElement("span");
-  address.className = "address fine";
-  address.dir = "ltr";
-  address.setAttribute("role", "status");
-  link.after(" ", address);
-  address.textContent = link.href;
 }
 
 /** @type {(event: MouseEvent) => void} */

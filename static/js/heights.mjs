@@ -49,7 +49,8 @@ function heightOfQuestions() {
 
 function heightOfPage() {
   if (kind === "page") return PAGE;
-  const key = `${kind} ${document.documentElement.lang} ${width}`;
+  // The second is what a translator of pages makes of the first.
+  const key = `${kind} ${document.getElementById("guide")?.dataset.lang} ${document.documentElement.lang} ${width}`;
   const height = measured.get(key) ?? (kind === "start" ? heightOf(document.body) : heightOfQuestions());
   measured.set(key, height);
   return height;

@@ -1,6 +1,7 @@
 // Answers are only in this page: a link of ours that would end them asks first, one to another site opens a new tab.
 // Closing the tab, Back, the quick exit and the language menu are never held up. If anything fails, the link works.
 
+import { showAddress } from "./links.mjs";
 import { framed } from "./quick_exit.mjs";
 
 const HELD = "[data-view=result], #guide input:checked:not([value=''])";
@@ -81,6 +82,14 @@ function decide(event) {
   }
 }
 
+// An app may not open another site, or open it in the place of the result.
+/** @type {(event: MouseEvent) => void} */
+function tellAddress(event) {
+  const target = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLAnchorElement | null} */ (target.closest("[data-view=result] a[target=_blank]"));
+  if (link && link.origin !== window.location.origin && link.textContent !== link.href) showAddress(link);
+}
+
 /** @type {<Rest extends unknown[]>(act: (...rest: Rest) => void) => (...rest: Rest) => void} */
 const orLetThrough = (act) => (...rest) => {
   try {
@@ -92,6 +101,7 @@ const orLetThrough = (act) => (...rest) => {
 
 // After the click handlers of form.mjs, which act in the page, and before those of frame.mjs, which follow links.
 document.addEventListener("click", orLetThrough(decide));
+document.addEventListener("click", orLetThrough(tellAddress));
 document.addEventListener("keydown", orLetThrough((event) => {
   if (asked && event.key === "Escape") stay();
 }));

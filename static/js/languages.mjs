@@ -1,6 +1,6 @@
 // The form and the result in other languages. Loaded when a reader first asks for another language.
 
-import { joinLanguages, languageOf, markSecondLanguage } from "./bilingual.mjs";
+import { joinLanguages, markSecondLanguage } from "./bilingual.mjs";
 import { explanationsIn, pageAt } from "./explanations.mjs";
 import { rehearseResult, resultFor } from "./result.mjs";
 
@@ -21,17 +21,25 @@ export async function questionsAt(path) {
   return { page, explanations };
 }
 
+// Of the form: translators of pages change the language of the document.
+/** @type {() => import("./bilingual.mjs").Language} */
+function ownLanguage() {
+  const { lang, dir } = document.getElementById("guide").dataset;
+  return /** @type {import("./bilingual.mjs").Language} */ ({ lang, dir });
+}
+
 /** @type {(path: string) => Promise<SecondLanguage>} */
 export async function secondAt(path) {
   const page = await pageAt(path);
   const explanations = explanationsIn(page);
   if (!explanations) throw new Error("no explanations");
-  const second = languageOf(page);
+  const { lang, dir } = page.documentElement;
+  const second = { lang, dir };
   return {
     ...second,
     explanations,
     join: (result, questions, given) => {
-      joinLanguages(result, resultFor(explanations, questions, given), [languageOf(document), second]);
+      joinLanguages(result, resultFor(explanations, questions, given), [ownLanguage(), second]);
       markSecondLanguage(result, second.lang);
     },
   };

@@ -33,6 +33,19 @@ export function jumpToTarget(link) {
   target.focus({ preventScroll: true });
 }
 
+// The address of a link that may not open, so that it can be written down.
+/** @type {(link: HTMLAnchorElement) => void} */
+export function showAddress(link) {
+  if (link.nextElementSibling?.matches(".address")) return;
+  const address = document.createElement("span");
+  address.className = "address fine";
+  address.dir = "ltr";
+  address.dataset.paper = "no";
+  address.setAttribute("role", "status");
+  link.after(" ", address);
+  address.textContent = link.href;
+}
+
 // A warning that is not in the result opens in place: no request, no new page. If bilingual, it opens in both languages.
 /** @type {(link: Element, explanations: Explanations, second: SecondLanguage | null) => void} */
 export function toggleWarning(link, explanations, second) {

@@ -39,8 +39,8 @@ function attempt(action) {
   }
 }
 
-/** @type {(words: string) => void} */
-function coverPage(words) {
+/** @type {(words: string, lang?: string) => void} */
+function coverPage(words, lang = document.documentElement.lang) {
   // First, and in every engine: no content may remain under the cover, neither visible nor for a screen reader or the
   // Tab key.
   document.body.textContent = "";
@@ -49,7 +49,7 @@ function coverPage(words) {
   const alert = document.createElement("div");
   const text = document.createElement("h1");
   page.className = "cover";
-  page.lang = document.documentElement.lang;
+  page.lang = lang;
   page.dir = document.documentElement.dir;
   alert.setAttribute("role", "alert");
   alert.appendChild(text);
@@ -64,7 +64,8 @@ function coverPage(words) {
 function leaveSite(exit) {
   gone = true;
   attempt(clearInputs);
-  const covered = attempt(() => coverPage(/** @type {string} */ (framed ? exit.dataset.around : exit.dataset.loading)));
+  const { around, loading, lang } = exit.dataset;
+  const covered = attempt(() => coverPage(/** @type {string} */ (framed ? around : loading), lang));
   // Another page in the frame would not hide the page around it.
   if (framed) return covered;
   window.location.replace(exit.href);

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from support.browser_steps import asked_by, expected, fill, findings, follow, in_two, result_on_device, walk
+from support.browser_steps import asked_by, expected, fill, findings, follow, in_two, on_questions, result_on_device, walk
 from support.sampling import WHOLE, sample
 from support.storage import EMPTY, STORES
 
@@ -128,3 +128,58 @@ def test_a_warning_that_was_left_out_opens_in_both_languages_in_its_place(guide)
     assert len(ids) == len(set(ids))
     warning.locator("a").first.click()
     assert warning.locator(".passage").count() == 0
+
+
+def pick(page, code):
+    page.locator("details.pairs").evaluate("one => { one.open = true; }")
+    page.eval_on_selector(f"details.pairs [data-pair='{code}']", "one => one.click()")
+
+
+def test_a_translator_of_pages_does_not_keep_a_pair(guide):
+    page = guide("en")
+    result_on_device(page, ANSWERS)
+    page.evaluate("Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' })")
+    turn(page, "es")
+    assert languages(page) == {"en", "es"}
+    assert page.eval_on_selector("main .text[lang=en]", "one => one.dir") == "ltr"
+    turn(page, "en")
+    assert languages(page) == set()
+    turn(page, "ar")
+    assert languages(page) == {"en", "ar"}
+
+
+def held_up(page, code):
+    """Hold the explanations in this language up; return what lets them through."""
+    waiting = []
+    page.route(f"**/{code}/explain/all", lambda route: waiting.append(route))
+    return lambda: [route.continue_() for route in waiting]
+
+
+def test_of_two_quick_choices_the_later_counts(guide):
+    page = guide("en")
+    result_on_device(page, ANSWERS)
+    go_on = held_up(page, "es")
+    with page.expect_request("**/es/explain/all"):
+        pick(page, "es")
+    turn(page, "ar")
+    with page.expect_response("**/es/explain/all") as late:
+        go_on()
+    late.value.finished()
+    page.wait_for_timeout(300)
+    assert languages(page) == {"en", "ar"}
+
+
+def test_a_pair_that_comes_late_leaves_the_reader_at_the_question(guide):
+    page = guide("en")
+    result_on_device(page, ANSWERS)
+    go_on = held_up(page, "es")
+    with page.expect_request("**/es/explain/all"):
+        pick(page, "es")
+    page.click("[data-move=change]")
+    with page.expect_response("**/es/explain/all") as late:
+        go_on()
+    late.value.finished()
+    page.wait_for_timeout(300)
+    assert on_questions(page)
+    walk(page, {})
+    assert languages(page) == {"en", "es"}
