@@ -60,6 +60,8 @@ export default {
         "flexbox-gap", "css-has", "css-focus-visible", "css-subgrid", "css-not-sel-list", "css-matches-pseudo",
         "css-widows-orphans", "text-size-adjust", "css-scroll-behavior", "css-paged-media", "css-content-visibility",
         "css-overscroll-behavior",
+        // An engine that does not know it skips the rules: then a page moves a little when its script arrives.
+        "css-media-scripting",
       ],
     }],
     // Required by the standard, but unknown to old engines.

@@ -4,7 +4,7 @@
 import { dropSoFar, rowOf } from "./answers_list.mjs";
 import { dropResult, loadResults } from "./explanations.mjs";
 import {
-  clearTicks, fieldset, giveBack, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
+  clearTicks, fieldset, giveBack, runOnDevice, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
 import { jumpToTarget, keepOnDevice, orStay, toggleWarning } from "./links.mjs";
 import { loadChoice, offlineNote } from "./load_choice.mjs";
@@ -28,7 +28,13 @@ const { markMove, RESULT } = steps;
 // The state of the page, except for the ticks. `form`, `questions` and `explanations` are set later.
 const state = /** @type {State} */ ({ second: null, step: 0, detour: null });
 
-const onDevice = () => !hasLeft() && state.form?.dataset.runs === "device";
+// Translators and other extensions may put a copy in the place of the form.
+function formNow() {
+  if (state.form?.isConnected === false) state.form = document.getElementById("guide") ?? state.form;
+  return state.form;
+}
+
+const onDevice = () => !hasLeft() && formNow()?.dataset.runs === "device";
 const hasFailed = () => state.form?.contains(document.querySelector("[data-failure]:not([hidden])"));
 const languages = () => import("./languages.mjs");
 // For the module that a page in a frame has beside this one.
@@ -44,13 +50,14 @@ function takeForm() {
 
 // The script takes over only when rules and explanations are loaded, and a hidden test result has succeeded.
 async function takeOver() {
-  const { form, questions } = state;
-  const loaded = await loadResults(form.dataset.explanations, questions);
+  const { questions } = state;
+  const loaded = await loadResults(state.form.dataset.explanations, questions);
   if (!loaded || hasLeft()) return;
   Object.assign(state, loaded);
+  const form = formNow();
   const { busy, step } = whereStarted(form, questions, walkTicks().asked);
   state.step = step;
-  form.dataset.runs = "device";
+  runOnDevice(form);
   steps.beginAt(state.step);
   showStep(state.step, { focus: busy });
 }
@@ -192,7 +199,7 @@ function turnToPage(page, explanations, path) {
   takeForm();
   state.explanations = explanations;
   if (state.second?.lang === lang) state.second = null;
-  state.form.dataset.runs = "device";
+  runOnDevice(state.form);
   steps.replaceStep(state.step, path);
   showStep(state.step);
 }
@@ -267,7 +274,7 @@ window.addEventListener("popstate", (event) => {
 
 // Browsers restore ticks: a page that is shown again starts empty.
 function empty() {
-  if (!state.form) return;
+  if (!formNow()) return;
   clearTicks(state.form);
   dropSoFar(state.form);
   state.detour = null;
@@ -283,7 +290,7 @@ async function openForm() {
     await takeOver();
   } catch {
     // Without rules and explanations the server handles the form, and the page says so.
-    if (!hasLeft()) giveBack(state.form);
+    if (!hasLeft()) giveBack(formNow());
   }
 }
 

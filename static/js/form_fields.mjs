@@ -133,11 +133,19 @@ export function showProgress(form) {
   });
 }
 
+// From here on the script asks, and nothing is posted.
+/** @type {(form: HTMLElement) => void} */
+export function runOnDevice(form) {
+  form.removeAttribute("data-waits");
+  form.dataset.runs = "device";
+}
+
 // Restores the server's form, with every question and tick. It runs after a failure, so the most important steps come
 // first, in syntax that every engine supports.
 /** @type {(form: HTMLElement) => void} */
 export function giveBack(form) {
   form.dataset.runs = "server";
+  form.removeAttribute("data-waits");
   viewOf(form).hidden = false;
   for (const hidden of form.querySelectorAll("[data-question], [data-at-once], .part")) hidden.hidden = false;
 }

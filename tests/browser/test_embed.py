@@ -163,7 +163,8 @@ def test_the_host_sees_the_same_for_all_answers(clinic, site):
 
 def test_embed_js_makes_frames_and_sets_only_their_heights(clinic, site):
     html = f"""<style>iframe {{ height: auto !important }}</style><script src="{site}/embed.js"></script>
-      <guidelines-guide lang="es"><a href="{site}/es/">Guía</a></guidelines-guide><p><a data-guidelines-guide href="{site}/ar/questions">Guide</a></p><div id="shadow"></div>"""
+      <guidelines-guide lang="es"><a href="{site}/es/">Guía</a></guidelines-guide>
+      <p><a data-guidelines-guide href="{site}/ar/questions">Guide</a></p><div id="shadow"></div>"""
     policy = f"default-src 'none'; script-src {site}; frame-src {site}; style-src 'unsafe-inline'"
     page = clinic(html, policy, viewport={"width": 390, "height": 2400})
     page.evaluate("""() => {

@@ -5,11 +5,12 @@ Widths are those of WCAG: a phone of 320 pixels, which is 1280 pixels at 400 %.
 
 import pytest
 from support.axe import violations
+from support.browser_steps import result_on_device
 from support.landmarks import landmarks, landmarks_alone
 from support.matrix import cells
 from support.pdf import CHROME, shown
 from support.sampling import REPEATS, WHOLE, sample
-from support.scripts import CUT_OFF, SPACED, SWEEP, TOO_SMALL, WIDE, WITHOUT_AN_EDGE
+from support.scripts import CUT_OFF, SILENT_LISTS, SPACED, SWEEP, TOO_SMALL, WIDE, WITHOUT_AN_EDGE
 from support.site_pages import NAMES
 
 SMALL = {"width": 320, "height": 640}
@@ -36,6 +37,10 @@ def with_a_name_for_each_landmark(page, name, modes):
 def not_wider_than_a_small_phone(page, name, modes):
     assert page.evaluate(WIDE) <= SMALL["width"]
     assert page.evaluate(CUT_OFF) == []
+
+
+def with_lists_that_say_so(page, name, modes):
+    assert page.evaluate(SILENT_LISTS) == []
 
 
 def big_enough_for_a_thumb(page, name, modes):
@@ -72,6 +77,7 @@ def without_its_chrome_on_paper(page, name, modes):
 AT_FIRST = (without_axe_violations,)
 NARROW = (
     not_wider_than_a_small_phone,
+    with_lists_that_say_so,
     big_enough_for_a_thumb,
     readable_with_more_space_between_letters,
     with_no_focus_that_is_covered,
@@ -113,3 +119,16 @@ def test_a_missing_edge_would_be_found(open_page):
     assert page.evaluate(WITHOUT_AN_EDGE, EDGES) == []
     page.evaluate("document.querySelector('.exit').attributeStyleMap.set('border-style', 'none')")
     assert page.evaluate(WITHOUT_AN_EDGE, EDGES) != []
+
+
+def test_a_list_without_its_role_would_be_found(look):
+    page = look("/en/")
+    assert page.evaluate(SILENT_LISTS) == []
+    page.eval_on_selector("ul.doors", "one => one.removeAttribute('role')")
+    assert len(page.evaluate(SILENT_LISTS)) == 1
+
+
+def test_the_lists_of_a_result_say_that_they_are_lists(guide):
+    page = guide()
+    result_on_device(page, {"held": ["no"], "police": ["arrest"]})
+    assert page.evaluate(SILENT_LISTS) == []

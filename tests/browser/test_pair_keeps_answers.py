@@ -3,7 +3,17 @@
 import re
 
 import pytest
-from support.browser_steps import asked_by, expected, fill, findings, follow, in_two, on_questions, result_on_device, walk
+from support.browser_steps import (
+    asked_by,
+    expected,
+    fill,
+    findings,
+    follow,
+    in_two,
+    on_questions,
+    result_on_device,
+    walk,
+)
 from support.sampling import WHOLE, sample
 from support.storage import EMPTY, STORES
 

@@ -18,3 +18,4 @@ SWEEP = script("sweep").replace("LOST", LOST).replace("THIN", THIN)
 WIDE = "document.documentElement.scrollWidth"
 CUT_OFF, SPACED, TOO_SMALL = script("cut_off"), script("spaced"), script("too_small")
 WITHOUT_AN_EDGE = script("without_an_edge")
+SILENT_LISTS = script("silent_lists")
