@@ -256,8 +256,13 @@ def test_the_result_of_the_server_asks_too(open_page):
     page.click("a.brand")
     assert focused(page, STAY)
     page.click(STAY)
+    page.click("#again [data-clears]")
+    page.click("[data-start-again] button:not([data-again])")
+    assert focused(page, "#again [data-clears]")
+    page.click("#again [data-clears]")
     with page.expect_navigation():
-        page.click("#again [data-clears]")
+        page.click("[data-start-again] [data-again]")
+    assert page.url.endswith("/en/questions")
 
 
 def test_the_question_fits_and_leaves_the_leave_button_free(answered):
