@@ -6,6 +6,8 @@ import { keepOnDevice } from "./links.mjs";
 import { arrangeResult, shortenContents } from "./result_order.mjs";
 import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
 
+export { offerStates } from "./state_here.mjs";
+
 /**
  * @typedef {import("./rules.mjs").Answers} Answers
  * @typedef {import("./rules.mjs").FindingRule} FindingRule
