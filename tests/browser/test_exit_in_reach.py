@@ -12,8 +12,8 @@ PATHS = ["/en/help", "/es/questions", "/en/explain", "/es/safety"]
 TARGET = 44
 LOW = (ZOOMED, {"width": 740, "height": 360})  # and a phone held sideways
 KINDS = [
-    *["", "questions", f"example/{EXAMPLE}", "explain", "explain/all", "help", "timeline", "held", "officers", "papers"],
-    *["plan", "steps", "handout", "present", "advocates", "sources", "nothing-here"],
+    *["", "questions", f"example/{EXAMPLE}", "explain", "explain/all", "help", "timeline", "held", "officers"],
+    *["papers", "plan", "steps", "handout", "present", "advocates", "sources", "nothing-here"],
 ]
 STICKS = script("sticks")
 UNDER_THE_BAR = script("under_the_bar")
