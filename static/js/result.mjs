@@ -64,11 +64,24 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   fillMore(again, questions, given);
   result.querySelector(".quick").after(list);
   result.querySelector("[data-text]").append(again);
+  for (const fold of result.querySelectorAll("details.dated")) showBelowItsAge(fold, piece);
   shortenContents(result);
   keepCitedSources(result);
   // A recording is loaded from the server, and which one would reveal the answers.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");
   return result;
+}
+
+// No fold inside a fold: facts that nobody checked for a year stand below a line that says so.
+/** @type {(fold: HTMLElement, piece: Piece) => void} */
+function showBelowItsAge(fold, piece) {
+  const plain = piece("[data-piece=dated]");
+  plain.removeAttribute("data-piece");
+  const summary = fold.querySelector("summary");
+  plain.querySelector("strong").append(...summary.childNodes);
+  summary.remove();
+  plain.append(...fold.childNodes);
+  fold.replaceWith(plain);
 }
 
 /** @type {(article: HTMLElement, outcome: Outcome, piece: Piece) => void} */
