@@ -123,9 +123,13 @@ def test_our_pages_are_paired_paragraph_by_paragraph(client, pair, path):
     assert f'<html lang="{first}"' in response.text
 
 
-@pytest.mark.parametrize("path", ["/es+es/help", "/es+xx/help", "/es+en/privacy", "/es+en/questions", "/es+en/"])
+@pytest.mark.parametrize("path", ["/es+xx/help", "/es+en/privacy", "/es+en/questions", "/es+en/"])
 def test_other_pairs_do_not_exist(client, path):
     assert client.get(path).status_code == 404
+
+
+def test_a_language_beside_itself_is_the_page_in_that_language(client):
+    assert client.get("/es+es/help").headers["Location"] == "/es/help"
 
 
 @pytest.mark.slow

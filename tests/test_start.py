@@ -184,7 +184,7 @@ def test_check_pages_reports_failing_pages(run, tiny, monkeypatch):
 
 @pytest.mark.serving
 @pytest.mark.parametrize("fixed", [True, False])
-def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_started(small, fixed):
+def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_started(tiny, fixed):
     port = server.free_port()
     program = [
         sys.executable,
@@ -196,7 +196,7 @@ def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_sta
         "--workers",
         "1",
     ]
-    environment = os.environ | {"PYTHONUNBUFFERED": "1", "GUIDE_ROOT": str(small)}
+    environment = os.environ | {"PYTHONUNBUFFERED": "1", "GUIDE_ROOT": str(tiny)}
     options = ["--today", "2026-11-22"] if fixed else []
     running = subprocess.Popen(
         [*program, *options], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

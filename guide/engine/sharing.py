@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 from guide.engine.rules import mentions
 from guide.model.content import Finding, Guideline, Library
 from guide.model.rule import NEVER
 
 CODE_LETTERS = 5  # base32, so 1 in 30 million; a test checks that no two findings have the same code
+
+MOST_PICKS = 100
+# The end of a link to picked explanations, as `fragmentOf` of static/js/share.mjs makes it.
+PICKS = re.compile(rf"f-[a-z2-7]{{{CODE_LETTERS}}}(?:\.[a-z2-7]{{{CODE_LETTERS}}}){{0,{MOST_PICKS - 1}}}", re.A)
 
 
 def can_be_picked(library: Library, finding: Finding) -> bool:

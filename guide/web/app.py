@@ -22,7 +22,7 @@ from guide.web.handout_files import HandoutFiles
 from guide.web.pages_table import PAGES, Pages, Row
 from guide.web.presenters.conditional_css import style_rules
 from guide.web.state import SiteState, where
-from guide.web.views import feeds, handouts, health, oembed, partners, recordings
+from guide.web.views import feeds, found, handouts, health, oembed, partners, recordings
 
 # A form with all questions answered has about 2 KB.
 LARGEST_FORM = 16 * 1024
@@ -64,6 +64,7 @@ def create_app(settings: Settings | None = None, pages: Iterable[Row] = PAGES) -
     routes.register(app, state)
     for module in WITH_ROUTES:
         app.register_blueprint(module.blueprint)
+    app.register_blueprint(found.blueprint(settings.address))
     app.register_blueprint(state.assets.blueprint())
     app.register_blueprint(recordings.blueprint(state.library, settings.content / "audio"))
     errors.register(app)

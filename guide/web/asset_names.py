@@ -15,8 +15,8 @@ ASKED = re.compile(r"""\basset\(\s*"(?P<name>[^"]*)"\s*(?:~\s*language\.code\s*~
 MADE = ("css/follow-ups.css", "css/partners.css")  # generated at startup
 SHEET = "css/site.css"  # imports its parts in order; they are served as one file
 PART = re.compile(rb'(?m)^@import "\./([a-z-]+\.css)";$')
-# Files that the code opens itself: the script for other sites has a URL without a fingerprint.
-OPENED = ("js/embed.js",)
+# Files that the code opens itself: the script for other sites and the icons have URLs without a fingerprint.
+OPENED = ("js/embed.js", "img/favicon.ico", "img/touch-icon.png")
 IMPORT = re.compile(rb'(?:(?<=from ")|(?<=import\("))\./([a-z_-]+\.mjs)(?=")')
 
 

@@ -48,6 +48,9 @@ class Assets:
     def url(self, name: str) -> str:
         return self._by_name[name].url
 
+    def of_name(self, name: str) -> Asset:
+        return self._by_name[name]
+
     def text(self, name: str) -> str:
         return self._by_name[name].body.decode()
 

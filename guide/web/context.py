@@ -29,7 +29,7 @@ from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
 from guide.web.presenters.messages import message_of
 from guide.web.state import SiteState, state
-from guide.web.urls import PageLinks, Where, start
+from guide.web.urls import PageLinks, Where, choice_path, start
 from guide.web.views.recordings import address
 
 
@@ -115,6 +115,11 @@ def _offered(library: Library, partner: Partner | None) -> dict[str, Language]:
     return {code: each for code, each in library.languages.items() if not partner or code in partner.languages}
 
 
+def _in_each_language(where: Where, here: SiteState) -> dict[str, str]:
+    """Return the paths of this page in each language, by code."""
+    return {code: where.speaking(language).own for code, language in here.library.languages.items()}
+
+
 def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, Any]:
     """Return the URLs and link functions for templates, which build no URLs themselves."""
     languages = here.library.languages
@@ -129,6 +134,11 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "plain": lambda code: Where(languages[code]).url(""),
         "beside": where.beside,
         "outside": where.whole.url,
+        # For other sites: empty for what cannot be fetched again.
+        "own": where.own if where.row and where.row.fetched else "",
+        "choice": choice_path(None),
+        "indexed": where.indexed,
+        "in_each_language": _in_each_language(where, here),
         "start": start(where.partner),
         "prefix": where.prefix,
         "menu": here.pages.menu(),

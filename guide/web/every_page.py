@@ -21,6 +21,8 @@ NO_PAGES = frozenset(
     {"assets.serve", "recordings.serve", "handouts.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
 )
 
+FEEDS = frozenset({"feeds.changes_in"})  # in one language each, and no pages
+
 
 def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
     """The paths of all pages in one language, the most urgent first.
@@ -29,7 +31,8 @@ def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
     is the first. What has no language is told by `shared_pages`. Raises LookupError for a placeholder without values.
     """
     first = [plain_path([language], name) for name in _state(app).pages.first()]
-    paths = list(_paths(app, [rule for rule in _fetched(app) if "lang" in rule.arguments], {"lang": (language,)}))
+    rules = [rule for rule in _fetched(app) if "lang" in rule.arguments and rule.endpoint not in FEEDS]
+    paths = list(_paths(app, rules, {"lang": (language,)}))
     if with_pairs:
         others = (other for other in _library(app).languages if other != language)
         both = {"pair": tuple(f"{language}{PAIR}{other}" for other in others)}
@@ -52,8 +55,9 @@ def _in_each_language(app: Flask, name: str) -> list[str]:
 
 
 def shared_pages(app: Flask) -> list[str]:
-    """Return the paths of pages without one language: the language choice, feeds and data."""
-    return list(_paths(app, [rule for rule in _fetched(app) if not {"lang", "pair"} & rule.arguments], {}))
+    """Return the paths of what is no page in one language: the language choice, feeds, data and icons."""
+    rules = [rule for rule in _fetched(app) if not {"lang", "pair"} & rule.arguments or rule.endpoint in FEEDS]
+    return list(_paths(app, rules, {"lang": tuple(_library(app).languages)}))
 
 
 def _fetched(app: Flask) -> Iterator[Rule]:

@@ -27,11 +27,15 @@ class Failures:
             for code, language in languages.items()
             for status in STATUSES
         }
-        kind = {"content-type": "text/html; charset=utf-8", "cache-control": headers.NO_STORE}
+        kind = {
+            "content-type": "text/html; charset=utf-8",
+            "cache-control": headers.NO_STORE,
+            **dict(_lower(headers.NOT_INDEXED)),
+        }
         self._headers = {
             framed: [*kind.items(), *_lower(headers.security_headers(framed, framers))] for framed in (True, False)
         }
-        self._codes = frozenset(library.languages)
+        self._codes = tuple(library.languages)
         self.names: dict[str, None] = {}
 
     def answer(self, status: int, path: str) -> RawResponse:

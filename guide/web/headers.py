@@ -41,6 +41,7 @@ FOR_EVERYBODY = {
     "Strict-Transport-Security": "max-age=63072000",
     "Vary": "Accept-Encoding",
 }
+NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 NO_STORE = "no-store"
 REVALIDATE = "no-cache"
 SMALL = 500
@@ -116,6 +117,8 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
         response.headers["Content-Security-Policy"] = LOGO_POLICY
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = NO_STORE
+    if response.status_code >= 400:
+        response.headers.update(NOT_INDEXED)
     if response.headers["Cache-Control"] == REVALIDATE and response.status_code == 200:
         response.add_etag(weak=True)  # weak, because it is the same for gzip and plain
         response.make_conditional(request)

@@ -38,6 +38,7 @@ class Row:
     in_pairs: bool = False  # also bilingual
     on_paper: bool = False  # `guide handout` prints it
     first: int = 0  # its rank among the pages that people in danger open first; 0: not one of them
+    indexed: bool = True  # search engines may list it
     keeps_reader: bool = False  # it cannot be loaded again, so links open a new tab
 
     @property
@@ -84,7 +85,15 @@ PAGES = (
         of_partners=True,
         first=4,
     ),
-    Row("result", posted="results.result", in_frames=True, of_partners=True, in_pairs=True, keeps_reader=True),
+    Row(
+        "result",
+        posted="results.result",
+        in_frames=True,
+        of_partners=True,
+        in_pairs=True,
+        indexed=False,
+        keeps_reader=True,
+    ),
     Row(
         "explain",
         view="pages.explain",
@@ -130,7 +139,7 @@ PAGES = (
     _sheet("handout", menu=N_("To print: one page"), view="handouts.handout"),
     _sheet("handout-long", menu=N_("To print: four pages"), view="handouts.handout_long"),
     _sheet("question-sheet", menu=N_("Questions to fill in by hand"), view="handouts.question_sheet"),
-    Row("design", view="style_guide.design"),
+    Row("design", view="style_guide.design", indexed=False),
 )
 ON_PAPER = tuple(row.name for row in PAGES if row.on_paper)
 

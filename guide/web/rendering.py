@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from guide.web import headers
 from guide.web.context import words
+from guide.web.state import where as place
 from guide.web.urls import Where
 
 JoinMains: TypeAlias = Callable[[str], str]
@@ -25,7 +26,6 @@ class Page:
     cache: bool = True  # a browser may store it: it reveals only that it was read
     cross_origin: bool = False  # any site may fetch it: it is the same for every visitor
     self_frames: bool = False  # it shows other pages of this site in a frame
-    indexed: bool = True
     posted: bool = False  # it answers a form, so it cannot be loaded again
 
 
@@ -39,8 +39,8 @@ def render(where: Where, page: Page, join: JoinMains | None = None) -> str:
 
 
 def answer(page: Page, html: str) -> Response:
-    """Create the response with this HTML of the page."""
+    """Create the response with this HTML of the page of this request."""
     response = headers.page(html, cache=page.cache, cross_origin=page.cross_origin, self_frames=page.self_frames)
-    if not page.indexed:
-        response.headers["X-Robots-Tag"] = "noindex"
+    if not place().indexed:
+        response.headers.update(headers.NOT_INDEXED)
     return response

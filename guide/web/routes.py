@@ -14,7 +14,7 @@ from guide.model.language import Language
 from guide.web.pages_table import Row
 from guide.web.rendering import Page, answer, render
 from guide.web.state import SiteState, where
-from guide.web.urls import FRAME, PAIR, PARTNER_RULE, Where, parse
+from guide.web.urls import FRAME, PAIR, PARTNER_RULE, Where, choice_path, parse
 from guide.web.views.bilingual import both
 
 # Takes the place and the view arguments of the address.
@@ -24,6 +24,7 @@ LANGUAGE_RULE, PAIR_RULE = "/<any_language:lang>", "/<pair:pair>"
 
 def register(app: Flask, state: SiteState) -> None:
     """Add the routes of every page, and the URL converters for languages."""
+    app.url_map.merge_slashes = False  # nearest.py does it, without sending a form twice
     app.url_map.converters["any_language"] = _one_language(state.library.languages)
     app.url_map.converters["pair"] = _pair(state.library.languages)
     app.url_value_preprocessor(lambda _, values: _take_place(state, values or {}))
@@ -81,8 +82,8 @@ def _add(app: Flask, endpoint: str, rule: str, method: str, view: View) -> None:
     app.add_url_rule(rule, endpoint, respond, methods=[method])
 
 
-def _choose_language(_where: Where) -> Page:
-    return Page("languages.html")
+def _choose_language(where: Where) -> Page:
+    return Page("languages.html", {"own": choice_path(where.partner)})
 
 
 def _take_place(state: SiteState, values: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ frame  partner  language  page        pair  page
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,8 @@ PARTNER_RULE = f"/{PARTNER}/<partner>"
 # The number of characters of a path in which a language is searched.
 LONGEST, MOST_PARTS = 200, 5
 ALL_PAGES = Pages()
+# A tag such as `es-MX` or `zh_Hant_TW`.
+TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,17 @@ class Where:
             self, framed=self.framed and self.stays(page), partner=self.partner if self._named(page) else None
         )
         return f"{there.prefix}/{self.language.code}/{page}"
+
+    @property
+    def own(self) -> str:
+        """The path of this page on the full site, outside of any frame; of a bilingual page, that of its pair."""
+        codes = plain_path(self.pair or (self.language.code,), self.page)
+        return f"{_prefix(False, self.partner)}{codes}"
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines may list this page: frames, pairs and partners' pages are twins of plain ones."""
+        return not (self.framed or self.partner or self.pair) and bool(self.row and self.row.indexed)
 
     def stays(self, page: str) -> bool:
         """Whether a page can be shown at this place: in a frame not all can."""
@@ -98,6 +112,11 @@ def plain_path(codes: Iterable[str], page: str = "") -> str:
     return f"/{PAIR.join(codes)}/{page}"
 
 
+def choice_path(partner: Partner | None) -> str:
+    """Return the path of the page where a reader chooses a language."""
+    return f"{_prefix(False, partner)}/"
+
+
 def parse(path: str, library: Library, pages: Pages = ALL_PAGES) -> Where:
     """Parse a path. Missing or unknown parts have the values of the plain home page.
 
@@ -128,9 +147,24 @@ def start(partner: Partner | None) -> str:
 
 
 def named_language(path: str, codes: Collection[str]) -> str | None:
-    """Return the language code in any path, even of a page that does not exist; of a pair, the first one; or None."""
+    """Return the language of any path, even of a page that does not exist; of a pair, the first one; or None."""
     parts = path[:LONGEST].split("/")[:MOST_PARTS]
-    return next((code for part in parts if (code := part.partition(PAIR)[0]) in codes), None)
+    return next((code for part in parts if (code := nearest_language(part.partition(PAIR)[0], codes))), None)
+
+
+def nearest_language(tag: str, codes: Collection[str]) -> str | None:
+    """Return the language of ours nearest to a tag: es for es-MX, zh-Hans for zh_TW; None for another language.
+
+    `languageOf` in static/js/embed.js does the same.
+    """
+    tag = tag.lower().replace("_", "-")
+    if not TAG.fullmatch(tag):
+        return None
+    parts, ours = tag.split("-"), {code.lower(): code for code in codes}
+    for length in range(len(parts), 0, -1):
+        if found := ours.get("-".join(parts[:length])):
+            return found
+    return next((code for code in codes if code.lower().split("-")[0] == parts[0]), None)
 
 
 def outside_frame(path: str) -> str:

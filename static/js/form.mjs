@@ -2,7 +2,7 @@
 // server handles the form again.
 
 import { dropSoFar, rowOf } from "./answers_list.mjs";
-import { dropResult, loadResults } from "./explanations.mjs";
+import { dropResult, loadResults, pageAt } from "./explanations.mjs";
 import {
   clearTicks, fieldset, giveBack, runOnDevice, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
@@ -120,6 +120,7 @@ function showResult(edited) {
   const result = state.maker.resultFor(explanations, questions, given);
   second?.join(result, questions, given);
   keepOnDevice(result);
+  orStay(() => state.maker.offerStates(result, pageAt));
   // The old content is removed only after the new content is ready.
   dropResult();
   state.step = RESULT;

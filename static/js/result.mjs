@@ -6,6 +6,8 @@ import { keepOnDevice } from "./links.mjs";
 import { arrangeResult, shortenContents } from "./result_order.mjs";
 import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
 
+export { offerStates } from "./state_here.mjs";
+
 /**
  * @typedef {import("./rules.mjs").Answers} Answers
  * @typedef {import("./rules.mjs").FindingRule} FindingRule
@@ -64,11 +66,24 @@ export function resultFor({ view, pieces, rules }, questions, given) {
   for (const button of again.querySelectorAll("[data-move=print]")) button.hidden = typeof window.print !== "function";
   result.querySelector(".quick").after(list);
   result.querySelector("[data-text]").append(again);
+  for (const fold of result.querySelectorAll("details.dated")) showBelowItsAge(fold, piece);
   shortenContents(result);
   keepCitedSources(result);
   // A recording is loaded from the server, and which one would reveal the answers.
   for (const recorded of result.querySelectorAll("[data-audio]")) recorded.removeAttribute("data-audio");
   return result;
+}
+
+// No fold inside a fold: facts that nobody checked for a year stand below a line that says so.
+/** @type {(fold: HTMLElement, piece: Piece) => void} */
+function showBelowItsAge(fold, piece) {
+  const plain = piece("[data-piece=dated]");
+  plain.removeAttribute("data-piece");
+  const summary = fold.querySelector("summary");
+  plain.querySelector("strong").append(...summary.childNodes);
+  summary.remove();
+  plain.append(...fold.childNodes);
+  fold.replaceWith(plain);
 }
 
 /** @type {(article: HTMLElement, outcome: Outcome, piece: Piece) => void} */

@@ -1,17 +1,18 @@
 // Splits a slide that is longer than the screen into pages of its text. `data-kept` is on every page, `data-together`
-// is never split, and `data-alone` has a page of its own. On a phone held upright a slide is one page that scrolls.
+// is split only where it does not fit even so, and `data-alone` has a page of its own. On a phone held upright a slide is one page that scrolls.
 
 const SPLIT = ".flow, .bullets, .steps";
-const WHOLE = "[data-together], details";
+const TOGETHER = "[data-together]";
+const FOLD = "details";
 const HEADING = "h3, h4";
 const INTRODUCES = /[:\uFF1A]\s*$/;
 // Smaller type, for a paragraph that does not fit.
 const SIZES = ["", "small", "smallest"];
 
-/** @type {(box: Element) => Element[]} */
-function unitsOf(box) {
+/** @type {(box: Element, whole?: string) => Element[]} */
+function unitsOf(box, whole = `${TOGETHER}, ${FOLD}`) {
   return [...box.children].filter((child) => !child.matches("[data-kept]"))
-    .flatMap((child) => (child.matches(SPLIT) && !child.matches(WHOLE) ? unitsOf(child) : [child]));
+    .flatMap((child) => (child.matches(SPLIT) && !child.matches(whole) ? unitsOf(child, whole) : [child]));
 }
 
 /** @type {(slide: Element) => boolean} */
@@ -63,7 +64,7 @@ function split(slide, units) {
 // The pages of a slide that is in sight, in the largest type in which each of them fits.
 /** @type {(slide: HTMLElement) => { units: Element[], pages: Element[][] }} */
 export function pagesOf(slide) {
-  const units = slide.matches(SPLIT) ? unitsOf(slide) : [slide];
+  let units = slide.matches(SPLIT) ? unitsOf(slide) : [slide];
   if (window.innerHeight >= window.innerWidth) {
     slide.dataset.size = "";
     return { units, pages: [units] };
@@ -73,6 +74,10 @@ export function pagesOf(slide) {
     slide.dataset.size = size;
     found = split(slide, units);
     if (found.whole) break;
+  }
+  if (!found.whole && slide.querySelector(TOGETHER)) {
+    units = unitsOf(slide, FOLD);
+    found = split(slide, units);
   }
   return { units, pages: found.pages };
 }

@@ -23,8 +23,10 @@ export function stopSlides() {
   joinPages();
   for (const slide of slides) slide.hidden = false;
   slides = [];
+  current = 0;
 }
 
+// A slide that is left is whole again: for "Show all", and because it may be split another way.
 function joinPages() {
   if (!slides.length) return;
   showPage(slides[current], split.units, split.units, true);
@@ -34,6 +36,7 @@ function joinPages() {
 // From the slide after it, the last page of a slide comes first.
 /** @type {(index: number, fromBehind?: boolean) => void} */
 function goTo(index, fromBehind = false) {
+  joinPages();
   current = index;
   slides.forEach((slide, at) => { slide.hidden = at !== current; });
   split = pagesOf(slides[current]);

@@ -119,6 +119,9 @@ def test_every_move_of_the_result_keeps_the_focus(guide, move):
     page.focus("#reasons")
     press_until(page, "Tab", f"[data-move={move}]")
     press(page, "Enter")
+    if move == "restart":
+        press_until(page, "Tab", "[data-again]")
+        press(page, "Enter")
     assert page.evaluate(HAS_FOCUS, "[data-question=held] legend")
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from support.axe import here
-from support.browser_steps import current, fill, follow, on_questions, result_on_device, tick
+from support.browser_steps import current, fill, on_questions, result_on_device, tick
 from support.quick_exit import arrive_away, click_exit
 from support.sampling import sample
 from support.scripts import script
@@ -246,32 +246,21 @@ def test_the_first_question_says_what_a_reload_does(guide):
     assert not page.is_visible("[data-forgets]")
 
 
-@pytest.mark.parametrize("script", [False, True])
-def test_a_link_leaves_the_result_of_the_server_where_it_is(open_page, script):
+def test_the_result_of_the_server_asks_before_it_starts_again(open_page):
     page = open_page("/en/questions", script=False)
     fill(page, ANSWERS)
-    if script:
-        html = page.content()
-        page = open_page("/en/help")
-        page.context.route("**/en/result", lambda route: route.fulfill(body=html, content_type="text/html"))
-        page.goto("/en/result")
-    for link in ("a.brand", "footer a >> nth=0"):
-        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-        with page.context.expect_page():
-            page.click(link)
-        assert page.is_visible("[data-view=result]")
+    assert not page.is_visible("[data-leave-page]")
+    html = page.content()
+    page = open_page("/en/help")
+    page.context.route("**/en/result", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto("/en/result")
+    page.click("#again [data-clears]")
+    page.click("[data-start-again] button:not([data-again])")
+    assert focused(page, "#again [data-clears]")
+    page.click("#again [data-clears]")
     with page.expect_navigation():
-        page.click("#again [data-clears]")
-
-
-def test_the_form_that_is_shown_again_keeps_its_ticks(open_page):
-    page = open_page("/en/questions", script=False)
-    fill(page, ANSWERS)
-    follow(page, "#answers button")
-    before = ticks(page)
-    with page.context.expect_page():
-        page.click("a.to-help")
-    assert ticks(page) == before != []
+        page.click("[data-start-again] [data-again]")
+    assert page.url.endswith("/en/questions")
 
 
 def test_the_question_fits_and_leaves_the_leave_button_free(answered):

@@ -3,6 +3,7 @@
 import pytest
 from support.answer_sets import EVERYTHING
 from support.browser_steps import current, on_questions, onward, tick
+from support.sampling import WHOLE
 
 PHONE = {"width": 360, "height": 740}
 LEGEND = "[data-question]:not([hidden]) legend"
@@ -21,7 +22,8 @@ def steps(page):
         page.click(onward(page))
 
 
-@pytest.mark.parametrize("lang", ["en", "es"])
+# Spanish words are longer; the progress below is read on an English walk.
+@pytest.mark.parametrize("lang", ["es", *(["en", "ar", "zh-Hans"] if WHOLE else [])])
 def test_each_question_begins_near_the_top_and_next_is_in_sight(guide, library, lang):
     page = guide(lang, viewport=PHONE)
     found = {question: page.evaluate(EDGES, [LEGEND, NEXT]) for question in steps(page)}

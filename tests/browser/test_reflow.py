@@ -38,10 +38,12 @@ def test_a_whole_walk_at_four_hundred_percent(guide, library, lang):
     assert cramped(page) == {}
 
 
-def test_the_exit_bar_leaves_space_to_read_at_four_hundred_percent(guide):
+def test_the_exit_button_leaves_space_to_read_at_four_hundred_percent(guide):
     page = guide(viewport=ZOOMED)
     page.mouse.wheel(0, 300)
-    assert page.locator(".leave").bounding_box()["height"] <= ZOOMED["height"] / 3
+    box = page.locator(".exit").bounding_box()
+    assert box["y"] + box["height"] <= ZOOMED["height"] / 4
+    assert box["width"] <= ZOOMED["width"] * 0.6
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_result_is_short(made, lang, answers):
     assert steps[0]["y"] <= 400
     assert steps[2]["y"] + steps[2]["height"] <= PHONE["height"]
     assert steps[4]["y"] + steps[4]["height"] <= 900 * LONGER[lang]
-    assert page.locator("main a[href$='help#by-state']").first.bounding_box()["y"] <= 2 * PHONE["height"]
+    assert page.locator("main [data-state-here] select").bounding_box()["y"] <= 2 * PHONE["height"]
     seen = page.evaluate(SEEN)
     assert seen["words"] <= 650 * LONGER[lang]
     assert seen["links"] <= 24

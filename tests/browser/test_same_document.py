@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from support.aging import DAYS
+from support.aging import DAYS, FOLDED
 from support.answer_sets import EVERYTHING, partial
 from support.same_document import comparing
 from support.sampling import WHOLE, sample
@@ -40,7 +40,8 @@ def test_server_and_device_make_the_same_document(open_page, app, library, lang)
     assert differences(open_page(f"/{lang}/questions"), app, library, lang, SEEDS) == []
 
 
-@pytest.mark.parametrize(("today", "lang"), sample(product(DAYS, LANGUAGES), 1))
+# In a draft, after a year, the English has dated facts too.
+@pytest.mark.parametrize(("today", "lang"), [*sample(product(DAYS, LANGUAGES), 1), (FOLDED, "es")])
 def test_the_documents_are_equal_on_any_date(open_page, on_day, library, today, lang):
     app, url = on_day(today)
     page = open_page(f"/{lang}/questions", base_url=url)

@@ -20,13 +20,15 @@ COMPARE = comparing("compare_pairs")
 @pytest.fixture
 def differences(guide, app):
     """What is not the same for a pair, by answers: each run is answers and the server's page for them."""
-    links = app.extensions["state"].assets.url("js/links.mjs")
+    modules = [app.extensions["state"].assets.url(f"js/{name}.mjs") for name in ("links", "state_here")]
 
     def compare(pair, runs, **options):
         first, second = pair.split("+")
         page = guide(first, **options)
         result_on_device(page, {})
-        return page.evaluate(COMPARE, [links, second, [{"answers": answers, "html": html} for answers, html in runs]])
+        return page.evaluate(
+            COMPARE, [*modules, second, [{"answers": answers, "html": html} for answers, html in runs]]
+        )
 
     return compare
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from support.browser_steps import asked_by, result_on_device
 from support.sampling import WHOLE
 
-from guide.engine.sharing import code
+from guide.engine.sharing import can_be_picked, code
 
 FRAGMENT = re.compile(r"#f-[a-z2-7]{5}(\.[a-z2-7]{5})*$")
 
@@ -45,6 +45,16 @@ def test_a_link_opens_the_same_explanations_in_another_language(look):
     assert sorted(shown(page)) == sorted(picked)
     assert page.is_visible("#today .highlight")
     assert page.is_visible("#help")
+
+
+def test_a_mistyped_link_still_opens_only_what_was_picked_in_a_frame_too(look, library):
+    """A browser keeps the fragment when it is sent on to the page that was meant."""
+    today = library.guidelines["today"]
+    picked = [code(today, each) for each in today.findings if can_be_picked(library, each)][:2]
+    page = look(f"/embed/es-MX/Explain/all/#f-{'.'.join(picked)}")
+    page.wait_for_selector("#shared:not([hidden])")
+    assert "/embed/es/explain/all#f-" in page.url
+    assert sorted(shown(page)) == sorted(picked)
 
 
 def test_the_fragment_holds_codes_and_nothing_else(look, library):

@@ -1,8 +1,11 @@
 """Slides on a projector: each fits the screen, also at 200 %, and a longer text goes on behind "Next"."""
 
+from itertools import permutations
+
 import pytest
+from support.sampling import sample
 from support.scripts import script
-from support.site_pages import in_english_and_another
+from support.site_pages import LANGUAGES, in_english_and_another
 
 WALL = {"width": 1280, "height": 800}
 # Screens, and the same at 200 %.
@@ -12,6 +15,15 @@ TOO_LONG = script("slides_too_long")
 # Every text of the slides but what is folded.
 TEXTS = """() => [...document.querySelectorAll('[data-slide] :is(h2, h3, p, li, .step, .step-more)')]
   .filter((one) => !one.closest('details')).map((one) => one.textContent)"""
+# Of two languages: without the number of a paragraph.
+PAIRED = """() => [...document.querySelectorAll('[data-slide] .text')]
+  .filter((one) => !one.closest('details')).map((one) => one.textContent)"""
+# An English and a draft; two drafts, one of them from right to left, have a longer line of status.
+PAIRS = [
+    *(("present", f"{one}+{other}") for one, other in sample(permutations(LANGUAGES, 2), 2)),
+    ("present", "ar+es"),
+    *(("steps", f"{one}+{other}") for one, other in sample(permutations(LANGUAGES, 2), 1, seed="steps")),
+]
 VISIBLE = (
     "all => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.textContent.trim())"
 )
@@ -28,10 +40,10 @@ def presented(look, name, lang, viewport=WALL):
     return page
 
 
-@pytest.mark.parametrize(("name", "lang"), in_english_and_another(["present", "steps"]))
+@pytest.mark.parametrize(("name", "lang"), [*in_english_and_another(["present", "steps"]), *PAIRS])
 def test_each_slide_fits_the_screen_and_all_its_words_are_shown(look, name, lang):
     page = presented(look, name, lang)
-    wanted = {squeezed(text) for text in page.evaluate(TEXTS)}
+    wanted = {squeezed(text) for text in page.evaluate(PAIRED if "+" in lang else TEXTS)}
     assert len(wanted) > 9
     for size in SIZES:
         page.set_viewport_size(size)
@@ -50,6 +62,24 @@ def test_a_slide_that_is_too_long_would_be_found(look):
         " { textContent: 'word '.repeat(400) }))"
     )
     assert page.evaluate(TOO_LONG)["tooLong"] != []
+
+
+def test_two_languages_stand_side_by_side_at_200_percent_too(look):
+    page = presented(look, "present", "en+ar", ZOOMED)
+    one, other = (page.locator(f"h2 [lang={lang}] >> visible=true").bounding_box() for lang in ("en", "ar"))
+    assert one["y"] == other["y"]
+    assert one["x"] + one["width"] <= other["x"]
+
+
+def test_what_belongs_together_is_split_only_where_the_smallest_type_is_too_large(look):
+    page = presented(look, "present", "en", ZOOMED)
+    page.evaluate("document.querySelector('article .step-more').textContent = 'word '.repeat(80)")
+    while not page.locator("article .step >> visible=true").count():
+        page.keyboard.press("PageDown")
+    assert page.locator("article .step-more >> visible=true").count() == 0
+    page.keyboard.press("PageDown")
+    assert page.locator("article .step-more >> visible=true").count() == 1
+    assert page.evaluate(TOO_LONG)["tooLong"] == []
 
 
 def test_a_warning_begins_with_its_title_and_what_to_do(look, library):
@@ -105,7 +135,8 @@ def test_a_phone_held_upright_scrolls_and_has_no_pages(look):
 
 def test_all_slides_are_one_page_again_with_the_links_of_the_site(look):
     page = presented(look, "present", "en", ZOOMED)
-    page.keyboard.press("PageDown")
+    while not page.inner_text("[data-place]").startswith("3 of"):
+        page.keyboard.press("PageDown")
     assert page.locator(".brand >> visible=true").count() == 0
     page.keyboard.press("Escape")
     assert page.locator("[data-slide] >> visible=true").count() == page.locator("[data-slide]").count()

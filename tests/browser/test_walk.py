@@ -211,6 +211,7 @@ def test_start_again_clears_every_tick(guide):
     page = guide()
     result_on_device(page, {"held": ["yes"], "for": ["family"]})
     page.click("[data-move=restart]")
+    page.click("[data-again]")
     assert current(page) == "held"
     assert not page.is_checked("[name=held][value=yes]")
     assert not page.is_checked("[name=for][value=family]")

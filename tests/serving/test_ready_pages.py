@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support import day
-from support.sampling import sample
+from support.sampling import WHOLE, sample
 from support.serving import serving, until
 
 from guide.config import Settings
@@ -69,9 +69,11 @@ def test_a_page_in_a_pair_is_the_same_on_every_worker_and_is_what_the_app_makes(
     assert bodies == {client.get(path).data}
 
 
-def test_the_cache_has_no_posts_queries_or_unknown_paths(app, small):
-    with serving(root=small) as served:
-        for path in known(app).singles:  # whatever the page maker would make by itself
+def test_the_cache_has_no_posts_queries_or_unknown_paths(small, tiny):
+    root = small if WHOLE else tiny  # what is stored does not depend on the content
+    singles = known(create_app(Settings(root, day.today))).singles
+    with serving(root=root) as served:
+        for path in singles:  # whatever the page maker would make by itself
             served.get(path)
         before = ready_areas(served)
         for _ in range(3):
@@ -83,7 +85,7 @@ def test_the_cache_has_no_posts_queries_or_unknown_paths(app, small):
             served.get("/oembed?url=canary7qx")
         after = ready_areas(served)
         assert before == after
-        assert sum(map(len, before)) > 100_000
+        assert sum(map(len, before)) > 50_000
         assert not any(b"canary7qx" in area for area in after)
 
 

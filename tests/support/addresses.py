@@ -19,12 +19,16 @@ from support.requests_of_site import Answer, Ask, Fetch
 ADDRESS = "https://guide.example.org"  # the public address that crawled sites are given
 PARTNER = "sample-clinic"  # of tests/samples/partners
 SEED = 20261130
-SHARED = ("/", "/embed.js", "/rules.json", "/changes.atom", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico")
+SHARED = (
+    "/", "/embed.js", "/rules.json", "/changes.atom", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico",
+    "/apple-touch-icon.png",
+)  # fmt: skip
 # What stands below /<language>/. Most of these are linked from others too.
 PAGES = (
     "", "questions", "help", "explain", "explain/all", "review", "timeline", "misunderstandings", "glossary", "rules",
     "sources", "advocates", "present", "privacy", "safety", "handout", "handout-long", "question-sheet", "examples",
     "clinics", "design", "handout.pdf", "handout-long.pdf", "question-sheet.pdf",
+    "changes.atom",
 )  # fmt: skip
 URGENT = ("held", "officers", "papers", "plan", "steps")
 FRAMED = (
@@ -44,6 +48,7 @@ WRONG = (
     Ask("/en/examples/nothing"), Ask("/embed/en/review"), Ask("/embed/xx/"), Ask("/p/nobody/en/"), Ask("/en+en/help"),
     Ask("/en+es/"), Ask("/en+es/nothing"), Ask("/static/css/site.css"), Ask("/en/help", "POST"), Ask("/oembed"),
     Ask("/oembed?url=https://guide.example.org/en/&format=yaml"), Ask("/embed/nothing"), Ask("//en//help"),
+    Ask("/ES/help"), Ask("/es-MX/help/"), Ask("/ES/result", "POST"),
 )  # fmt: skip
 BEFORE_LANGUAGE = ("", "/embed", f"/p/{PARTNER}", f"/embed/p/{PARTNER}")
 LINK = re.compile(

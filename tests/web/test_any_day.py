@@ -131,19 +131,19 @@ def unfolded(element):
     return not any("dated" in each.get("class", "") for each in element.iterancestors())
 
 
-def folded(app, path, data=None):
-    """The words of each dated fact that is folded away on a page."""
+def dated(app, path, data=None):
+    """The dated facts that stand apart on a page: folded away, or behind a row below a line about their age."""
     client = app.test_client()
     page = main_of((client.post(path, data=data) if data else client.get(path)).text)
-    found = [each for each in page.find_class("dated") if each.tag == "details"]
+    found = page.find_class("dated")
     assert all(each.get("data-paper") == "no" for each in found)
     assert all(each.get("open") is None for each in found)
     return page, found
 
 
 @pytest.mark.parametrize(("path", "data"), [("/en/explain", None), ("/en/explain/today", None), ("/en/result", HELD)])
-def test_after_a_year_steps_stay_open_and_dated_facts_collapse(on, path, data):
-    page, found = folded(on(FOLDED), path, data)
+def test_after_a_year_steps_stay_open_and_dated_facts_stand_apart(on, path, data):
+    page, found = dated(on(FOLDED), path, data)
     assert found
     assert all(re.search(r"\b20\d\d\b", words(each)) for each in found)
     articles = page.xpath(".//article[starts-with(@data-finding, 'today/')]")
@@ -154,13 +154,29 @@ def test_after_a_year_steps_stay_open_and_dated_facts_collapse(on, path, data):
     assert all(unfolded(step) for step in page.xpath(".//*[@id='next' or @id='first' or @id='today']//ol"))
 
 
+def test_dated_facts_collapse_where_no_fold_is_around_them(on):
+    _, found = dated(on(FOLDED), "/en/explain/all")
+    folds = [each for each in found if each.tag == "details"]
+    assert len(folds) > 20
+    assert all(fold.xpath("not(ancestor::details)") for fold in folds)
+
+
+@pytest.mark.parametrize(("path", "data"), [("/es/explain", None), ("/es/result", HELD), ("/en/result", HELD)])
+def test_behind_a_row_facts_stand_below_a_line_about_their_age(on, path, data):
+    _, found = dated(on(FOLDED), path, data)
+    rows = [each for each in found if each.xpath("ancestor::details")]
+    assert len(rows) > 10
+    assert {each.tag for each in rows} == {"div"}
+    assert all(re.search(r"\b20\d\d$", words(each.find("p"))) for each in rows)
+
+
 def test_a_year_and_no_earlier(on):
     for today in (TODAY, UNCHECKED):
-        assert folded(on(today), "/en/explain/all")[1] == []
+        assert dated(on(today), "/en/explain/all")[1] == []
 
 
 def test_the_most_important_steps_stay_open(on):
-    page, _ = folded(on(FOLDED), "/en/result", HELD)
+    page, _ = dated(on(FOLDED), "/en/result", HELD)
     steps = [each for each in page.xpath(".//ol[@data-steps]/li") if in_sight(each)]
     said = " ".join(words(each) for each in steps)
     for step in ("Keep every date with a court or ICE.", "Get legal help before it.", "Sign nothing before"):
@@ -169,12 +185,12 @@ def test_the_most_important_steps_stay_open(on):
 
 @pytest.mark.parametrize("path", sample(["/en/", "/en/explain", "/en/explain/2011-review", "/en/present"], 2))
 def test_the_warning_about_ended_sets_stays_open(on, path):
-    page, _ = folded(on(FOLDED), path)
+    page, _ = dated(on(FOLDED), path)
     first = LIBRARY.pages["truth"].body[0].text.split("**")[1]
     assert any(first in words(each) and in_sight(each) for each in page.iter("p"))
 
 
 def test_the_state_of_a_review_is_a_dated_fact(on):
-    page, found = folded(on(FOLDED), "/en/review")
+    page, found = dated(on(FOLDED), "/en/review")
     assert len(found) == len(LIBRARY.reviews)
     assert not page.xpath(".//strong[.='Today:']")

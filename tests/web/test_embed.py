@@ -12,7 +12,8 @@ from support import day
 from support.sampling import sample
 from support.site_pages import LANGUAGES, NAMES, in_english_and_another
 
-from guide.config import Settings
+from guide.config import CHECKOUT, Settings
+from guide.engine.sharing import PICKS
 from guide.web import create_app
 
 pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
@@ -135,13 +136,13 @@ def test_xml_says_the_same(known):
     assert ' width="100%" height="300" ' in as_json["html"]
 
 
-@pytest.mark.parametrize("path", ["/es/timeline", "/es+en/explain", "/es+ar/help", "/es", "//es/", ":443/es/"])
+@pytest.mark.parametrize("path", ["/es/timeline", "/es+en/review", "/es", "//es/", ":443/es/"])
 def test_a_page_without_a_frame_gives_the_start_page(known, path):
     reported = known.get("/oembed", query_string={"url": f"{ADDRESS}{path}"}).json
     assert f'src="{ADDRESS}/embed/es/"' in reported["html"]
 
 
-@pytest.mark.parametrize("path", ["/es/help", "/es/help/", "//es//help", "/embed/es/help"])
+@pytest.mark.parametrize("path", ["/es/help", "/es/help/", "//es//help", "/embed/es/help", "/ES/help", "/es-MX/help"])
 def test_missing_and_extra_slashes_are_accepted(known, path):
     reported = known.get("/oembed", query_string={"url": f"{ADDRESS}{path}"}).json
     assert f'src="{ADDRESS}/embed/es/help"' in reported["html"]
@@ -165,14 +166,59 @@ def test_every_framed_page_has_the_date_of_its_facts(client, path):
 @pytest.mark.parametrize(
     "url",
     ["", "https://other.example/es/", f"{ADDRESS}/xx/", f"{ADDRESS}/es/result", f"{ADDRESS}/es/explain/none",
+     f"{ADDRESS}/es/changes.atom", f"{ADDRESS}/rules.json",
      f"{ADDRESS}/healthz", "https://[/es/", f"{ADDRESS}.evil.example/es/", f"javascript://{ADDRESS[8:]}/es/"],
 )  # fmt: skip
 def test_other_addresses_are_not_found(known, url):
     assert known.get("/oembed", query_string={"url": url}).status_code == 404
 
 
-def test_another_format_is_not_implemented(known):
-    assert known.get("/oembed", query_string={"url": f"{ADDRESS}/es/", "format": "yaml"}).status_code == 501
+@pytest.mark.parametrize(
+    ("wanted", "said"), [("yaml", '"yaml"'), ("<b>", "that was asked"), ("x" * 21, "that was asked")]
+)
+def test_another_format_is_refused_with_its_name_and_those_that_are_offered(known, wanted, said):
+    answer = known.get("/oembed", query_string={"url": f"{ADDRESS}/es/", "format": wanted})
+    assert (answer.status_code, answer.mimetype) == (501, "text/plain")
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert f"The format {said}" in answer.text
+    assert "format=json or format=xml" in answer.text
+    assert "<b>" not in answer.text
+
+
+def src(known, url):
+    return re.search('src="([^"]*)"', known.get("/oembed", query_string={"url": url}).json["html"])[1]
+
+
+def test_a_pair_gives_the_frame_of_its_first_language_pasted_or_discovered(known):
+    pair = f"{ADDRESS}/es+en/help"
+    found = re.findall(r'type="application/json\+oembed" href="([^"]*)"', known.get("/es+en/help").text)
+    (asked,) = parse_qs(urlsplit(html.unescape(found[0])).query)["url"]
+    assert asked == pair
+    assert src(known, pair) == src(known, asked) == f"{ADDRESS}/embed/es/help"
+
+
+@pytest.mark.parametrize(
+    ("path", "frame"),
+    [
+        ("/es/explain/all#f-abcde.fg234", "/embed/es/explain/all#f-abcde.fg234"),
+        ("/es/explain/all#f-abcde:~:text=abcde", "/embed/es/explain/all#f-abcde"),
+        ("/es+en/present#f-abcde", "/embed/es/explain/all#f-abcde"),
+        ("/es/explain/all#f-ABCDE", "/embed/es/explain/all"),
+        ('/es/explain/all#f-abcde"><script>', "/embed/es/explain/all"),
+        ("/es/help#f-abcde", "/embed/es/help"),
+    ],
+)
+def test_picked_explanations_stay_picked_in_a_frame(known, path, frame):
+    assert src(known, ADDRESS + path) == ADDRESS + frame
+
+
+def test_picks_are_written_as_the_script_writes_them():
+    pattern = (CHECKOUT / "static/js/share.mjs").read_text("utf-8")
+    assert PICKS.pattern.removeprefix("f-") in pattern
+
+
+def test_an_error_leads_to_no_oembed_answer(known):
+    assert "oembed" not in known.get("/es/nothing").text
 
 
 def test_a_site_without_a_public_address_has_no_oembed(client):

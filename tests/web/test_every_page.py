@@ -54,7 +54,14 @@ def test_a_partner_has_pages_in_the_languages_that_it_offers(partnered):
 
 
 def test_what_has_no_language_is_listed_once(app):
-    assert set(shared_pages(app)) == {"/", "/embed.js", "/rules.json", "/changes.atom"}
+    feeds = {"/changes.atom", *(f"/{code}/changes.atom" for code in app.extensions["state"].library.languages)}
+    icons = {"/favicon.ico", "/apple-touch-icon.png"}
+    assert set(shared_pages(app)) == {"/", "/embed.js", "/rules.json", "/robots.txt", *feeds, *icons}
+
+
+def test_the_list_for_search_engines_is_there_on_a_site_that_knows_its_address():
+    app = create_app(Settings(today=day.today, address="https://guide.example.org"))
+    assert "/sitemap.xml" in shared_pages(app)
 
 
 def test_a_url_variable_without_values_is_an_error(tmp_path):

@@ -11,7 +11,7 @@ BEGINNINGS = ("today-", "review-", "2011-", "2021-", "term-", "source-")
 WHOLE_PARTS = ("next", "never", "help", "glossary", "sources")
 
 
-@pytest.fixture(params=["en", "es"])
+@pytest.fixture(scope="module", params=["en", "es"])
 def pages(request, client):
     """The list and the long page, without the pieces for the script."""
     paths = [f"/{request.param}/{name}" for name in ("explain", "explain/all")]
@@ -24,6 +24,13 @@ def pages(request, client):
 def words(element):
     """The words of a part in any order, without the full stop that only a screen reader has in a row."""
     return sorted("".join(element.itertext()).replace(".", " ").split())
+
+
+def by_id(page):
+    """The elements of the main part that have an id: a search of the whole page for each id takes seconds."""
+    found = page.xpath("//main//*[@id]")
+    assert len(found) == len({each.get("id") for each in found})
+    return {each.get("id"): each for each in found}
 
 
 def bare(text):
@@ -57,12 +64,12 @@ def test_both_pages_have_every_text(client, library):
 
 
 def test_each_row_has_the_words_that_the_long_page_has(pages):
-    named = [each.get("id") for each in pages[1].xpath("//main//*[@id]") if not each.get("id").endswith("-title")]
+    listed, long = map(by_id, pages)
+    named = [id for id in long if not id.endswith("-title")]
     parts = [id for id in named if id in WHOLE_PARTS or id.startswith(BEGINNINGS)]
     assert len(parts) > 300
     for id in parts:
-        (here,), (there,) = (page.xpath(f"//main//*[@id='{id}']") for page in pages)
-        assert words(here) == words(there), id
+        assert words(listed[id]) == words(long[id]), id
 
 
 def test_no_address_of_the_long_page_is_lost(pages):

@@ -1,4 +1,4 @@
-"""Data for other programs: the rule book as JSON, and a feed of changes of the law."""
+"""Data for other programs: the rule book as JSON, and feeds of changes of the law."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import datetime as dt
 import json
 import uuid
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
 from guide.engine.rules import to_plain
+from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Finding, Guideline, Library
 from guide.web import headers
-from guide.web.state import state
+from guide.web.state import state, where
 from guide.web.urls import Where
 
 blueprint = Blueprint("feeds", __name__)
@@ -29,15 +30,33 @@ def rule_book() -> Response:
 @blueprint.get("/changes.atom")
 def changes() -> Response:
     """Return the changes of the law as an Atom feed (RFC 4287), in English, newest first."""
-    here = state()
+    return _feed(state().english)
+
+
+@blueprint.get("/<any_language:lang>/changes.atom")
+def changes_in() -> Response:
+    """Return the same feed in one language. What is not translated is English, and marked as that."""
+    return _feed(state().catalog(where().language))
+
+
+def _feed(texts: LanguageCatalog) -> Response:
+    """Return the feed. Its links are whole addresses if the site knows its own: readers keep it far from here."""
+    here, language = state(), texts.language
+    of_language = "" if language.is_source else f"{language.code} "
     xml = render_template(
         "changes.xml",
         site=here.library.site,
+        title=f"{texts.gettext(here.library.site.name)}: {texts.gettext('Changes of the law')}",
         changes=here.library.changes,
         updated=_instant(max(change.date for change in here.library.changes)),
         instant=_instant,
-        id_of=_id,
-        to=Where(here.english.language, pages=here.pages).url,
+        id_of=lambda name: _id(f"{of_language}{name}"),
+        in_words=texts.gettext,
+        has_no=lambda text: texts.find(text) is None,
+        language=language,
+        address=here.address,
+        path=request.path,
+        to=Where(language, pages=here.pages).url,
     )
     return headers.page(xml, "application/atom+xml", cache=True, cross_origin=True)
 

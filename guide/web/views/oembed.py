@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
-from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from xml.etree import ElementTree as XML
 
-from flask import Blueprint, Response, abort, current_app, request
+from flask import Blueprint, Response, abort, request
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import MapAdapter
 
-from guide.web import errors, headers
+from guide.engine.sharing import PICKS
+from guide.web import errors, headers, nearest
 from guide.web.state import state
-from guide.web.urls import Where, outside_frame, parse, start
+from guide.web.urls import choice_path, outside_frame, parse, start
 from guide.web.views import embed
 
 WIDTH, HEIGHT = 720, 700
 # Full width: with a numeric width and height, WordPress themes scale a frame, on phones to half a screen.
 AS_ITS_PLACE = "100%"
 LONGEST = 2000  # the most characters of a URL
+# Pages that show picked explanations: the first one is shown in frames. A browser keeps what follows the directive.
+WITH_PICKS, DIRECTIVE = ("explain/all", "present"), ":~:"
+FORMATS = ("json", "xml")
+FORMAT = re.compile(r"[\w.+-]{1,20}", re.A)  # what may be said again of what was asked for
 A_WHILE = "public, max-age=3600"
 FILLED_IN = 'const [NAMES, FRAME, ADDRESS] = [{}, {}, ""];'
 
@@ -48,9 +49,9 @@ def refuse(error: HTTPException) -> Response:
 @blueprint.get("/oembed")
 def oembed() -> Response:
     """Return a frame for a URL of this site; 404 for any other URL, and 501 for a format other than json or xml."""
-    wanted = request.args.get("format", "json")
-    if wanted not in ("json", "xml"):
-        abort(501)
+    wanted = request.args.get("format", FORMATS[0])
+    if wanted not in FORMATS:
+        return _not_offered(wanted)
     embed = _rich(*_page_at(request.args.get("url", "")))
     if wanted == "json":
         return _answer(json.dumps(embed, ensure_ascii=False), "application/json")
@@ -61,8 +62,20 @@ def oembed() -> Response:
     return _answer(head + XML.tostring(tree, "unicode"), "text/xml")
 
 
+def _not_offered(wanted: str) -> Response:
+    """Say to a program which format it asked for, and which there are."""
+    named = f'"{wanted}"' if FORMAT.fullmatch(wanted) else "that was asked for"
+    text = f"The format {named} is not offered here. Ask with format={' or format='.join(FORMATS)}.\n"
+    response = headers.page(text, "text/plain", cross_origin=True)
+    response.status_code = 501
+    return response
+
+
 def _page_at(url: str) -> tuple[str, str]:
-    """Return the language of a page and the path of its frame; for pages without one, that of the home page."""
+    """Return the language of a page and the path of its frame; for pages without one, that of the home page.
+
+    There are no frames in two languages: a page in two shows its frame in the first. Picked explanations stay picked.
+    """
     try:
         asked, ours = urlsplit(url if len(url) <= LONGEST else ""), urlsplit(state().address)
         own = ours.netloc and _place(asked) == _place(ours)
@@ -70,40 +83,23 @@ def _page_at(url: str) -> tuple[str, str]:
         abort(404)
     if not own or asked.scheme not in ("http", "https"):
         abort(404)
-    path, values = _route(outside_frame(re.sub("/+", "/", asked.path)) or "/")
+    path = outside_frame(nearest.page_meant(unquote(asked.path)) or abort(404))
     where = parse(path, state().library, state().pages)
-    if not _is_ours(where, path, values):
-        abort(404)
     there = replace(where, framed=True, pair=None)
+    if path == choice_path(where.partner):
+        return where.language.code, there.url(start(where.partner))
+    if path != where.own or where.row is None:
+        abort(404)
     # A page without a frame shows the home page, or the start page of the partner in the URL.
-    page = where.page if "lang" in values and there.stays(where.page) else start(where.partner)
+    page = where.page if there.stays(where.page) else start(where.partner)
+    picks = asked.fragment.partition(DIRECTIVE)[0]
+    if where.page in WITH_PICKS and PICKS.fullmatch(picks):
+        page = f"{WITH_PICKS[0]}#{picks}"
     return where.language.code, there.url(page)
-
-
-def _is_ours(where: Where, path: str, values: Mapping[str, Any]) -> bool:
-    """Whether the address of a route is one of a page for people, and its view arguments name what is there."""
-    named = values.get("guideline")
-    if named and named not in state().library.guidelines:
-        return False
-    if "partner" in values:
-        return where.partner is not None
-    return path == "/" or bool({"lang", "pair"} & set(values))
 
 
 def _place(address: SplitResult) -> tuple[str | None, int | None]:
     return address.hostname, None if address.port in (80, 443) else address.port
-
-
-def _router() -> MapAdapter:
-    return current_app.url_map.bind("", url_scheme="https")
-
-
-def _route(path: str) -> tuple[str, Mapping[str, Any]]:
-    """The path of a page of ours, with the slash at its end that people forget or add, and its view arguments."""
-    for each in dict.fromkeys((path, f"{path.rstrip('/')}/", path.rstrip("/") or "/")):
-        with suppress(HTTPException):
-            return each, _router().match(each, method="GET")[1]
-    abort(404)
 
 
 def _rich(language: str, path: str) -> dict[str, str | int]:

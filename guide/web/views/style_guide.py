@@ -21,7 +21,7 @@ def design(where: Where) -> Page:
         "providers": providers,
         "cards": _one_of_each(library, explanation),
     }
-    return Page("design.html", given, indexed=False)
+    return Page("design.html", given)
 
 
 def _one_of_each_kind(questions: list[Question]) -> list[Question]:

@@ -1,7 +1,8 @@
 // Ticks the form, presses the button of the pair, and takes the result that stands on the page then.
-async ([links, code, runs]) => {
+async ([links, states, code, runs]) => {
   const difference = DIFFERENCE;
   const { keepOnDevice } = await import(links);
+  const { offerStates } = await import(states);
   const view = () => document.querySelector("main > [data-view=result]");
   const tick = (answers) => {
     for (const field of document.querySelectorAll("#guide [data-question]")) {
@@ -27,6 +28,7 @@ async ([links, code, runs]) => {
     last = JSON.stringify(answers);
     const made = new DOMParser().parseFromString(html, "text/html").querySelector("[data-view=result]");
     keepOnDevice(made);
+    offerStates(made);
     const found = difference(made, view().cloneNode(true));
     if (found) differences.push([answers, ...found]);
   }

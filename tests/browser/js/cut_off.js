@@ -6,7 +6,9 @@
   const styled = (box) => {
     if (!known.has(box)) {
       const { clipPath, display } = getComputedStyle(box);
-      known.set(box, { box, clipped: clipPath !== "none", inline: display === "inline", rect: box.getBoundingClientRect() });
+      // A box whose display is `contents` is none.
+      const inline = display === "inline" || display === "contents";
+      known.set(box, { box, clipped: clipPath !== "none", inline, rect: box.getBoundingClientRect() });
     }
     return known.get(box);
   };
