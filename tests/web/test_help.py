@@ -149,7 +149,7 @@ def test_a_handout_says_once_how_old_its_oldest_text_is(page):
     text = checked(FOLDED).test_client().get(f"/en/{page}").text
     assert text.count("Part of this has not been checked since July 31, 2026.") == 1
     assert text.count("have not checked this since") == 0
-    lines = text.split('<ul class="lines">')[1].split("</ul>")[0].split("<li>")[1:]
+    lines = text.split('<ul class="lines" role="list">')[1].split("</ul>")[0].split("<li>")[1:]
     assert lines
     # Of old numbers only that of a court's status stays.
     assert re.findall(r'href="tel:([^"]*)', "".join(lines)) == ["+18008987180"]

@@ -64,7 +64,7 @@ def test_a_sign_has_one_tinted_shape_and_no_colour_of_its_own(drawn, sign):
 
 def test_every_row_of_the_table_has_a_sign(app, drawn, client):
     html = client.get("/en/explain/all").text
-    rows = re.findall(r'<li data-row="(.*?)">(.*?)<ul>', html, re.S)
+    rows = re.findall(r'<li data-row="(.*?)">(.*?)<ul role="list">', html, re.S)
     assert len(rows) > 10
     assert all("<svg" in head for _, head in rows)
 
