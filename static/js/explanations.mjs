@@ -53,3 +53,24 @@ function addSheets(page) {
 export function dropResult() {
   for (const view of document.querySelectorAll("main > [data-view=result]")) view.parentNode?.removeChild(view);
 }
+
+let choices = 0; // of a language
+
+/** @type {() => HTMLElement} */
+export const offlineNote = () => document.querySelector("[data-offline]");
+
+// Loads what a choice of a language needs, and takes it. Of two quick choices the later one counts. If it fails, the page
+// says that there is no connection.
+/** @type {<Loaded>(onDevice: () => unknown, load: () => Promise<Loaded>, take: (loaded: Loaded) => void) => Promise<void>} */
+export async function loadChoice(onDevice, load, take) {
+  offlineNote().hidden = true;
+  choices += 1;
+  const own = choices;
+  const counts = () => own === choices && onDevice();
+  try {
+    const loaded = await load();
+    if (counts()) take(loaded);
+  } catch {
+    if (counts()) offlineNote().hidden = false;
+  }
+}

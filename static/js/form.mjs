@@ -2,15 +2,13 @@
 // server handles the form again.
 
 import { dropSoFar, rowOf } from "./answers_list.mjs";
-import { dropResult, loadResults, pageAt } from "./explanations.mjs";
+import { dropResult, loadChoice, loadResults, offlineNote, pageAt } from "./explanations.mjs";
 import {
   clearTicks, fieldset, giveBack, runOnDevice, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
 import { jumpToTarget, keepOnDevice, orStay, toggleWarning } from "./links.mjs";
-import { loadChoice, offlineNote } from "./load_choice.mjs";
 import { hasLeft } from "./quick_exit.mjs";
 import { walk } from "./rules.mjs";
-import { whenLeft } from "./same_view.mjs";
 import { focusOn, keepFocusInSight, scrollToTop } from "./scroll.mjs";
 import * as steps from "./steps.mjs";
 
@@ -280,7 +278,7 @@ function empty() {
   dropSoFar(state.form);
   state.detour = null;
 }
-whenLeft(empty, () => {
+steps.whenLeft(empty, () => {
   empty();
   if (onDevice()) orGiveBack(() => showStep(0));
 });

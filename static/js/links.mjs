@@ -1,7 +1,6 @@
 // Links in a result that stay in the page: they jump or open in place, without a URL change and without a request.
 
 import { openFolds, scrollToElement } from "./scroll.mjs";
-import { openSourceHere } from "./source_here.mjs";
 
 /**
  * @typedef {import("./result.mjs").Explanations} Explanations
@@ -19,6 +18,26 @@ export function orStay(action) {
   } catch {
     // Not needed.
   }
+}
+
+// Opens a source where it is cited, with what the list of sources says about it: nobody loses their place. Returns
+// whether the link is such a citation. A second press closes it.
+/** @type {(link: Element) => boolean} */
+export function openSourceHere(link) {
+  const source = document.getElementById(fragmentOf(link));
+  const item = link.closest(".cited > li");
+  if (!item || !source?.closest(".sources")) return false;
+  const shown = item.querySelector(".source-here");
+  link.setAttribute("aria-expanded", String(!shown));
+  if (shown) {
+    shown.remove();
+    return true;
+  }
+  const here = Object.assign(document.createElement("div"), { className: "source-here" });
+  here.append(...[...source.childNodes].map((node) => node.cloneNode(true)));
+  for (const element of here.querySelectorAll("[id]")) element.removeAttribute("id");
+  item.append(here);
+  return true;
 }
 
 // In-page links must not leave the target in the URL. A source opens where it is cited.

@@ -1,6 +1,6 @@
 // The sources of a page that lists them at its end open where they are cited.
 
-import { openSourceHere } from "./source_here.mjs";
+import { openSourceHere } from "./links.mjs";
 
 document.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest(".cited a[href^='#']");

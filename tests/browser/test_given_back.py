@@ -25,7 +25,7 @@ from guide.engine.explain import explain
 
 MODULES = [
     *("form", "form_fields", "rules", "result", "links", "answers_list", "steps", "scroll"),
-    *("quick_exit", "read_aloud", "print", "languages", "bilingual", "heights", "same_view", "load_choice"),
+    *("quick_exit", "read_aloud", "print", "languages", "bilingual", "heights"),
 ]
 NOT_NEEDED = {"read_aloud", "print", "languages", "bilingual", "heights"}  # to answer or to leave
 EXPLAIN = "**/en/explain/all"
