@@ -129,7 +129,7 @@ readme-pictures: browser .venv/.tested  ## Take the screenshots of the README in
 handouts: browser .venv/.served  ## Print the PDF handouts of each language, which the site offers (GUIDE_ADDRESS=)
 	$(BIN)/guide handout
 
-share-pictures: browser .venv/.tested  ## Draw the preview image for links to the guide
+share-pictures: browser .venv/.tested  ## Draw the preview images of links, and the icons
 	@PYTHONPATH=tests $(BIN)/python tests/share_pictures.py
 
 error-pages: .venv/.tested  ## Write the error pages of nginx into deploy/errors
