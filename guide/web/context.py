@@ -14,6 +14,7 @@ from guide.engine.recordings import Spoken, fresh
 from guide.engine.rules import to_plain
 from guide.engine.sharing import can_be_picked, code
 from guide.engine.summary_table import themes_of
+from guide.engine.text_codes import text_code
 from guide.html.glossary import linked
 from guide.html.links import NEW_TAB, Link, anchor
 from guide.html.markdown import RenderedBlock, render, said
@@ -171,6 +172,7 @@ def words(where: Where) -> dict[str, Any]:
         "plain_rule": to_plain,
         "can_be_picked": partial(can_be_picked, here.library),
         "share_code": code,
+        "code_of": text_code,
         "themes_of": partial(themes_of, here.library),
         "message_of": partial(message_of, here, where),
         "language": where.language,
