@@ -31,7 +31,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
 export BROWSERSLIST_IGNORE_OLD_DATA := 1
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages accessibility-figures
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -131,6 +131,10 @@ handouts: browser .venv/.served  ## Print the PDF handouts of each language, whi
 
 share-pictures: browser .venv/.tested  ## Draw the preview image for links to the guide
 	@PYTHONPATH=tests $(BIN)/python tests/share_pictures.py
+
+# One process, so that one file is written once. The date is of the machine: the tests have a fixed one.
+accessibility-figures: browser .venv/.tested  ## Write what axe finds now into content/accessibility.yaml
+	$(BIN)/python -m pytest -n 0 tests/browser/test_page_audit.py -k passes_the_audit --figures "$$(date -u +%F)"
 
 error-pages: .venv/.tested  ## Write the error pages of nginx into deploy/errors
 	@PYTHONPATH=tests $(BIN)/python -m support.error_pages

@@ -169,6 +169,7 @@ def words(where: Where) -> dict[str, Any]:
         **_of_help(here, where.partner),
         **_ages(here.library, here.today()),
         "names_of": translator.names_of,
+        "comma": translator.texts.comma,
         "plain_rule": to_plain,
         "can_be_picked": partial(can_be_picked, here.library),
         "share_code": code,

@@ -73,6 +73,10 @@ def safety(where: Where) -> Page:
     return _text(where)
 
 
+def accessibility(where: Where) -> Page:
+    return _text(where, "accessibility.html")
+
+
 def _text(where: Where, template: str = "page.html") -> Page:
     """Return a page that shows one content page."""
     return Page(template, {"page": state().library.pages[where.page], "path": where.page})
