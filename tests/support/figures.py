@@ -33,7 +33,7 @@ class Notes:
         if self.day:
             browser = page.context.browser
             self.tool, self.version = tool, page.evaluate(version)
-            self.engine = f"{browser.browser_type.name.capitalize()} {browser.version}"
+            self.engine = f"{browser.browser_type.name.capitalize()} {browser.version.partition('.')[0]}"
             self.pages.add(page.url)
             self.found += len(found)
 
