@@ -31,7 +31,7 @@ FLAGS = "--headless=new --no-sandbox"
 PAGES = (
     "en/", "es/questions", "ar/held", "en/papers", "en/explain", "es/explain/all", "ar/explain/today",
     "en/help", "es/timeline", "zh-Hans/glossary", "en/rules", "en/sources", "en/privacy",
-    "es/accessibility", "en/clinics", "en/present", "en/handout", "embed/ar/help", "en+ar/held", "en/nothing-here",
+    "es/accessibility", "en/clinics", "en/present", "en/handout", "embed/ar/help", "en+ar/held",
 )  # fmt: skip
 IBM = """async () => {
   const report = await new ace.Checker().check(document, ["WCAG_2_2"]);
@@ -92,13 +92,12 @@ def ibm():
         browser.close()
 
 
-def links(url):
-    """Return the links that lead nowhere, from this page on, on this machine only."""
-    skipped = f"^(?!{url.partition('/en/')[0]}/)"
-    found = run(
-        "linkinator/build/src/cli.js", url, "--recurse", "--format", "json", "--verbosity", "error", "--skip", skipped
-    )
-    return [f"{each['url']} on {each['parent']}" for each in found["links"] if each["state"] == "BROKEN"]
+def links(address):
+    """Return the number of English pages that links lead to, and the links that lead nowhere, on this machine only."""
+    flags = ("--recurse", "--check-fragments", "--format", "json", "--skip", f"^(?!{address}/)")
+    found = run("linkinator/build/src/cli.js", f"{address}/en/", *flags)["links"]
+    pages = {each["url"].partition("#")[0] for each in found if each["url"].startswith(f"{address}/en/")}
+    return len(pages), [f"{each['url']} on {each.get('parent')}" for each in found if each["state"] == "BROKEN"]
 
 
 def version(package):
@@ -112,13 +111,13 @@ def judged(address, pages):
         for name, package, judge in (*judges, ("IBM checker", "accessibility-checker-engine", look)):
             found = [f"{page} {one}" for page in pages for one in judge(f"{address}/{page}")]
             yield name, package, len(pages), found, browser
-    yield "linkinator", "linkinator", 1, links(f"{address}/en/"), "-"
+    yield "linkinator", "linkinator", *links(address), "-"
 
 
 def arguments():
     parser = argparse.ArgumentParser(description="Let other programs judge one page of each kind.")
     parser.add_argument(
-        "--day", default="", help="the day to note in content/accessibility.yaml; without it, nothing is"
+        "--day", default="", help="the day to note with what was found; without it, or with --only, nothing is"
     )
     parser.add_argument("--only", default="", help="only pages whose address holds this text")
     return parser.parse_args()
@@ -134,10 +133,11 @@ def main():
         for name, package, looked, found, engine in judged(f"http://127.0.0.1:{port}", pages):
             run_of = {"tool": name, "version": version(package), "engine": engine, "date": asked.day}
             runs.append({**run_of, "pages": looked, "found": len(found)})
+            found = [each.replace(f"http://127.0.0.1:{port}", "") for each in found]
             table.append(f"{name:12} {version(package):10} pages {looked:3}  found {len(found)}")
             print(*(f"{name}: {one}" for one in found), sep="\n", flush=True)
     print("", *table, sep="\n")
-    if asked.day:
+    if asked.day and not asked.only:
         figures.put(runs)
     sys.exit(any(each["found"] for each in runs))
 

@@ -17,7 +17,7 @@ from guide.loader.content import load
 from guide.model.texts import entries
 from guide.web import create_app
 
-PLACES = ("/en/privacy", "/en/nothing-here", "/es/nothing-here", "/embed/en/privacy")
+PLACES = ("/en/privacy", "/es/accessibility", "/en/nothing-here", "/es/nothing-here", "/embed/en/privacy")
 TEXTS = ("explain", "explain/all", "review", "misunderstandings", "timeline", "rules", "held", "papers", "help")
 NOBODY = {
     "en": "The people who run this copy of the guide gave no address.",
