@@ -43,7 +43,8 @@ TIMEOUT = 300  # seconds for one program on one page
 
 def run(program, *arguments):
     """Return what a program of a package printed: data as JSON."""
-    done = node([PACKAGES / program, *arguments], True, capture_output=True, text=True, timeout=TIMEOUT)
+    browser = {**os.environ, "CHROME_PATH": CHROMIUM}  # Lighthouse looks there
+    done = node([PACKAGES / program, *arguments], True, capture_output=True, text=True, timeout=TIMEOUT, env=browser)
     try:
         return json.loads(done.stdout)
     except ValueError:
@@ -125,7 +126,6 @@ def arguments():
 
 def main():
     asked = arguments()
-    os.environ["CHROME_PATH"] = CHROMIUM
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     pages = [page for page in PAGES if asked.only in page]
     runs, table = [], []

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from guide.engine.sharing import code
-from guide.engine.text_codes import text_code
+from guide.loader.text_codes import text_code
 from guide.model.texts import entries
 
 

@@ -6,7 +6,7 @@ import click
 
 from guide.cli import terminal
 from guide.cli.options import CommandError
-from guide.engine.text_codes import text_code
+from guide.loader.text_codes import text_code
 from guide.model.texts import entries
 
 

@@ -14,13 +14,13 @@ from guide.engine.recordings import Spoken, fresh
 from guide.engine.rules import to_plain
 from guide.engine.sharing import can_be_picked, code
 from guide.engine.summary_table import themes_of
-from guide.engine.text_codes import text_code
 from guide.html.glossary import linked
 from guide.html.links import NEW_TAB, Link, anchor
 from guide.html.markdown import RenderedBlock, render, said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.legal_help.freshness import age, freshness, quoted, runs, seen, shows
 from guide.legal_help.rows import in_row
+from guide.loader.text_codes import text_code
 from guide.model.content import Block, Library
 from guide.model.evidence import only_private
 from guide.model.language import Language

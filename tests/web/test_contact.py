@@ -11,9 +11,9 @@ from support.contacted import MAIL, PHONE, with_contact
 from support.html_checks import parsed, problems
 
 from guide.config import Settings
-from guide.engine.text_codes import text_code
 from guide.lint.launch_list import before_launch
 from guide.loader.content import load
+from guide.loader.text_codes import text_code
 from guide.model.texts import entries
 from guide.web import create_app
 
