@@ -138,7 +138,7 @@ share-pictures: browser .venv/.tested  ## Draw the preview image for links to th
 accessibility-figures: browser .venv/.tested  ## Write what axe finds now into content/accessibility.yaml
 	$(BIN)/python -m pytest -n 0 tests/browser/test_page_audit.py -k passes_the_audit --figures "$$(date -u +%F)"
 
-judge: browser .venv/.tested build/judge/.installed  ## Let Lighthouse, pa11y, IBM's checker and linkinator judge pages
+judge: browser .venv/.tested build/judge/.installed  ## Let four other programs judge pages (10 minutes)
 	@PYTHONPATH=tests $(BIN)/python tests/judge.py --day "$$(date -u +%F)" $(if $(ONLY),--only $(ONLY))
 
 # Install scripts of packages are disabled, so that nothing fetches a browser.

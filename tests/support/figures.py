@@ -64,4 +64,4 @@ def put(runs, file=FILE):
 
 
 def _value(value):
-    return f'"{value}"' if isinstance(value, str) else value
+    return value if isinstance(value, int) else f'"{value}"'
