@@ -8,6 +8,8 @@ PACKAGES := chromium fonts-noto-core fonts-noto-cjk
 FASTER := chromium-headless-shell
 # Chrome 80, and the last version of puppeteer that supports it.
 ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1
+# Other programs that look for faults: by hand, never in CI.
+JUDGES := lighthouse@13.5.0 pa11y@10.0.0 accessibility-checker-engine@4.0.34 linkinator@8.1.0
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 DEPLOY := nginx-light openssl curl systemd
 # Writes the lock files. It has its own virtual environment, so that it works if a lock file is broken or has conflicts.
@@ -31,7 +33,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
 export BROWSERSLIST_IGNORE_OLD_DATA := 1
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages accessibility-figures judge
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -129,8 +131,21 @@ readme-pictures: browser .venv/.tested  ## Take the screenshots of the README in
 handouts: browser .venv/.served  ## Print the PDF handouts of each language, which the site offers (GUIDE_ADDRESS=)
 	$(BIN)/guide handout
 
-share-pictures: browser .venv/.tested  ## Draw the preview image for links to the guide
+share-pictures: browser .venv/.tested  ## Draw the preview images of links, and the icons
 	@PYTHONPATH=tests $(BIN)/python tests/share_pictures.py
+
+# One process, so that one file is written once. The date is of the machine: the tests have a fixed one.
+accessibility-figures: browser .venv/.tested  ## Write what axe finds now into content/accessibility.yaml
+	$(BIN)/python -m pytest -n 0 tests/browser/test_page_audit.py -k passes_the_audit --figures "$$(date -u +%F)"
+
+judge: browser .venv/.tested build/judge/.installed  ## Let four other programs judge pages (10 minutes)
+	@PYTHONPATH=tests $(BIN)/python tests/judge.py --day "$$(date -u +%F)" $(if $(ONLY),--only $(ONLY))
+
+# Install scripts of packages are disabled, so that nothing fetches a browser.
+build/judge/.installed: Makefile | .venv/.tested
+	@mkdir -p $(@D)
+	$(NPM) install --prefix $(@D) --ignore-scripts --no-audit --no-fund --no-save --loglevel error $(JUDGES)
+	@touch $@
 
 error-pages: .venv/.tested  ## Write the error pages of nginx into deploy/errors
 	@PYTHONPATH=tests $(BIN)/python -m support.error_pages

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support import day, left_out, read_once, sampling, server
+from support import day, figures, left_out, read_once, sampling, server
 from support.client import client_of
 from support.serving import small_site, tiny_site
 
@@ -18,8 +18,18 @@ from guide.web import create_app
 ROOT = Path(__file__).parents[1]
 
 
+def pytest_addoption(parser):
+    """Add the option of `make accessibility-figures`."""
+    parser.addoption("--figures", default="", help="Write what axe saw into content/accessibility.yaml, with this day.")
+
+
+def pytest_sessionfinish():
+    figures.NOTES.write()
+
+
 def pytest_configure(config):
     """Prepare the shared server in the first process; the first test that needs it starts it."""
+    figures.NOTES.day = config.getoption("--figures")
     clock.now = day.refuse
     read_once.begin()
     config.pluginmanager.register(left_out, "left_out")

@@ -51,10 +51,11 @@ def test_the_export_has_every_entry_with_ids_that_stay(library):
 
 
 def rest(organization):
-    """A service without its taxonomy terms, which many services share."""
+    """A service without what stands elsewhere too: its taxonomy terms, and the locations of its organization."""
     (service,) = organization["services"]
     without = [{key: value for key, value in each.items() if key != "taxonomy_term"} for each in service["attributes"]]
-    return {**service, "attributes": without}
+    at = [{**each, "location": None} for each in service.get("service_at_locations", [])]
+    return {**service, "attributes": without, "service_at_locations": at}
 
 
 def test_a_number_keeps_its_condition_and_its_hours(services):
@@ -152,6 +153,31 @@ def test_mail_that_is_not_for_everybody_keeps_its_condition(services):
     assert attributes(services["eoir-case-status"], "url") == [
         "https://acis.eoir.justice.gov/es/ This page is in Spanish."
     ]
+
+
+def test_a_web_page_is_a_virtual_location_of_its_service(library):
+    for provider, organization in zip(library.providers, hsds.package(library), strict=True):
+        pages = [channel.url for channel in provider.channels if channel.url]
+        (service,) = organization["services"]
+        places = {each["id"]: each for each in organization.get("locations", [])}
+        assert [(each["location_type"], each["url"]) for each in places.values()] == [("virtual", url) for url in pages]
+        for at in service.get("service_at_locations", []):
+            assert at["service_id"] == service["id"]
+            assert at["location"] == places.pop(at["location_id"])
+        assert places == {}
+
+
+def test_an_entry_without_a_web_page_has_no_place(library):
+    phones = tuple(channel for channel in library.providers[0].channels if not channel.url)
+    (organization,) = hsds.package(replace(library, providers=(replace(library.providers[0], channels=phones),)))
+    assert "locations" not in organization
+    assert "service_at_locations" not in organization["services"][0]
+
+
+def test_nothing_says_where_somebody_is(library):
+    package = hsds.package(library)
+    for key in ("addresses", "latitude", "longitude"):
+        assert not list(every(package, key))
 
 
 def test_the_export_names_no_person(library):

@@ -1,6 +1,7 @@
 """Catalogs: complete, current, and consistent with the English."""
 
 from dataclasses import replace
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from guide.html.links import Link
 from guide.html.markdown import inline, render, said
 from guide.i18n import messages, po
-from guide.i18n.catalogs import catalogs
+from guide.i18n.catalogs import LanguageCatalog, catalogs
 from guide.lint.parity import changed
 from guide.lint.translations import missing, translations
 from guide.loader.content import load
@@ -157,3 +158,18 @@ def test_a_link_in_a_text_says_where_it_opens():
 def test_a_text_cannot_open_tabs_or_dress_as_something_else():
     html = inline('<a href="page:help" target="frame">a</a> <span class="warn" id="x">b</span>', plain)
     assert html == '<a rel="noreferrer noopener">a</a> <span>b</span>'
+
+
+def test_items_stand_between_the_comma_of_their_language():
+    known = catalogs(ROOT / "translations", LIBRARY.languages)
+    assert {code: catalog.comma for code, catalog in known.items()} == {
+        "en": ", ",
+        "es": ", ",
+        "ar": "\N{ARABIC COMMA} ",
+        "zh-Hans": "\N{IDEOGRAPHIC COMMA}",
+    }
+
+
+@pytest.mark.parametrize(("locale", "comma"), [("he", ", "), ("ko", ", "), ("am", "\N{ETHIOPIC COMMA} ")])
+def test_other_languages_have_a_comma_too(locale, comma):
+    assert LanguageCatalog(replace(LIBRARY.languages["es"], locale=locale), NullTranslations()).comma == comma

@@ -27,5 +27,10 @@ def can_be_picked(library: Library, finding: Finding) -> bool:
 
 def code(guideline: Guideline, finding: Finding) -> str:
     """Return the code of one explanation in a link: equal in all languages, and without words."""
-    digest = hashlib.sha256(f"{guideline.id}/{finding.id}".encode()).digest()
+    return code_of(f"{guideline.id}/{finding.id}")
+
+
+def code_of(name: str) -> str:
+    """Return the code of a name: a few letters that do not say it."""
+    digest = hashlib.sha256(name.encode()).digest()
     return base64.b32encode(digest).decode()[:CODE_LETTERS].lower()

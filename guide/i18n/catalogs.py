@@ -11,6 +11,7 @@ import gettext
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from babel import Locale
@@ -62,6 +63,17 @@ class LanguageCatalog:
         codes = {each.code.replace("-", "_"): each.name for each in spoken}
         names = [own.get(code) or name or english.get(code, code) for code, name in codes.items()]
         return format_list(names, locale=self._locale)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list without an "and", such as a comma with its space.
+
+        CLDR has it in the pattern of a list of units, or else in that of a list that ends with "and".
+        """
+        patterns = Locale.parse(self._locale).list_patterns
+        starts = (patterns.get(kind, {}).get("start", "") for kind in ("unit-short", "unit", "standard"))
+        between = ("".join(takewhile(lambda sign: not sign.isalpha(), start[len("{0}") :])) for start in starts)
+        return next((sign for each in between if (sign := each.removesuffix("{1}")).strip()), ", ")
 
     @property
     def _locale(self) -> str:

@@ -35,6 +35,7 @@ def _organization(provider: Provider, library: Library) -> Plain:
         "name": provider.name,
         "description": provider.summary,
         **({"website": urls[0]} if urls else {}),
+        **({"locations": [_location(provider, channel) for channel in _pages(provider)]} if urls else {}),
         "services": [_service(provider, library)],
     }
 
@@ -61,7 +62,37 @@ def _service(provider: Provider, library: Library) -> Plain:
         "languages": [_language(provider, each) for each in provider.languages if each.mode != Mode.INTERPRETER],
         "service_areas": [_service_area(provider, area, library) for area in provider.areas],
         "cost_options": _cost_options(provider, library),
+        **({"service_at_locations": [_at(provider, channel) for channel in _pages(provider)]} if urls else {}),
         "attributes": [_attribute(provider, kind, value) for kind, value in _attributes(provider, library)],
+    }
+
+
+def _pages(provider: Provider) -> list[Contact]:
+    """Return the web pages: the only places that the content knows, since it has no street address of anybody.
+
+    A court or a state is where a provider may help, never where it is: that is a service area.
+    """
+    return [channel for channel in provider.channels if channel.url]
+
+
+def _location(provider: Provider, channel: Contact) -> Plain:
+    return {
+        "id": _id(provider.id, "location", channel.url),
+        "location_type": "virtual",
+        "url": channel.url,
+        "organization_id": _id(provider.id),
+        "name": provider.name,
+        **({"description": channel.condition} if channel.condition else {}),
+    }
+
+
+def _at(provider: Provider, channel: Contact) -> Plain:
+    """Return that the service is at the location: with both ids, for importers that join tables, and the location."""
+    return {
+        "id": _id(provider.id, "service at location", channel.url),
+        "service_id": _id(provider.id, "service"),
+        "location_id": _id(provider.id, "location", channel.url),
+        "location": _location(provider, channel),
     }
 
 

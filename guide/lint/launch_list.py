@@ -33,6 +33,9 @@ NAMES: dict[type[Entry], str] = {
 
 def before_launch(library: Library, today: dt.date) -> Iterator[str]:
     """Yield one line for each review that a person must still do. The program can do none of them."""
+    if not library.site.contact:
+        place = f"{library.site.path}:{library.site.line_of('contact')}"
+        yield f"{place}: readers have nobody to write to or to call: set `contact:`"
     for guideline in library.guidelines.values():
         if not guideline.lawyer_review:
             yield f"no lawyer has reviewed {guideline.id}: {len(guideline.findings)} texts and their rules"

@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from guide.loader import audit, language_terms, recordings, roles, urgent
 from guide.loader import guidelines as guideline_entries
-from guide.loader import language_terms, recordings, roles, urgent
 from guide.loader import providers as provider_entries
 from guide.loader import site as site_entries
 from guide.loader.files import ContentFiles
@@ -46,7 +46,7 @@ from guide.model.wordlists import LanguageTerms, WordLists
 
 # The texts of pages that the site cannot do without, by the names of these pages; roles name the others.
 HELP = "help"
-PAGES = (HELP, "privacy", "safety", "review")
+PAGES = (HELP, "privacy", "safety", "review", "accessibility")
 NO_RECORDING = "remove it: the voice of the device reads the text"
 Listed = TypeVar("Listed", bound=Entry)
 
@@ -91,6 +91,7 @@ class ContentLoader(ContentFiles):
         urgent_pages, phrases = self._urgent(known)
         providers, partners = self._help(site, states.names) if site else ((), {})
         return Library(
+            audit=audit.audit(self),  # before `_sound`, which ends with the problems that were found so far
             site=self._sound(site),
             languages=self.languages,
             sources=sources,

@@ -12,6 +12,7 @@ from babel.core import Locale, UnknownLocaleError
 
 from guide.engine.explain import Verdict
 from guide.i18n import plural_forms
+from guide.loader.contact import contact
 from guide.loader.themes import help_sections, themes
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.content import (
@@ -61,6 +62,7 @@ def site(fields: StrictMapping) -> Site:
         source_strengths=fields.labels("source-strengths"),
         government_warning=fields.text("government-warning"),
         host_privacy=fields.text("host-privacy"),
+        contact=contact(fields),
         lawyer_review=fields.text("legal-review", ""),
     )
     return fields.place(found)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
+from guide.model.audit import Audit
 from guide.model.figure import Figure
 from guide.model.language import Language
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
@@ -260,6 +261,7 @@ class Library:
     providers: tuple[Provider, ...]
     partners: Mapping[str, Partner]
     terms: WordLists  # for `guide check`
+    audit: Audit = field(default_factory=Audit)  # what was tested for accessibility
 
     @property
     def states(self) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from guide.model.placed import Entry, IsText, Label, Labels, Paragraph, Placed, VitalLabels
+from guide.model.provider import Contact
 from guide.model.roles import SectionRole, ThemeRole
 
 
@@ -63,6 +64,7 @@ class Site(Entry):
     checked_through: dt.date
     check_every_days: int  # after which reviews, wrong ideas and pages must be checked again
     guidelines: tuple[str, ...]
+    contact: Contact | None  # of the people who run this copy: an e-mail address or a telephone number
     lawyer_review: str  # of pages, reviews, misunderstandings and history
 
     @property

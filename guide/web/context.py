@@ -20,6 +20,7 @@ from guide.html.markdown import RenderedBlock, render, said
 from guide.i18n.catalogs import LanguageCatalog
 from guide.legal_help.freshness import age, freshness, quoted, runs, seen, shows
 from guide.legal_help.rows import in_row
+from guide.loader.text_codes import text_code
 from guide.model.content import Block, Library
 from guide.model.evidence import only_private
 from guide.model.language import Language
@@ -188,9 +189,11 @@ def words(where: Where, posted: bool = False) -> dict[str, Any]:
         **_of_help(here, where.partner),
         **_ages(here.library, here.today()),
         "names_of": translator.names_of,
+        "comma": translator.texts.comma,
         "plain_rule": to_plain,
         "can_be_picked": partial(can_be_picked, here.library),
         "share_code": code,
+        "code_of": text_code,
         "themes_of": partial(themes_of, here.library),
         "message_of": partial(message_of, here, where),
         "language": where.language,

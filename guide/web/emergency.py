@@ -117,6 +117,7 @@ def _section(library: Library, catalog: LanguageCatalog, status: int, level: int
     yield from _providers(library, held, gettext, level + 2)
     to_help = here.url("help")
     yield f'<p><a href="{to_help}">{ways["help"]}</a></p>'
+    yield f"<p>{_who_runs_it(library.site.contact, catalog)}</p>"
     yield "</section>"
 
 
@@ -177,6 +178,24 @@ def _reach(channel: Contact, gettext: Gettext) -> str:
         number = channel.number or channel.short
         parts.append(f'<strong><a href="tel:{number}"><bdi>{channel.shown}</bdi></a></strong>')
     return " ".join(parts)
+
+
+def _who_runs_it(contact: Contact | None, catalog: LanguageCatalog) -> str:
+    """How to reach the people who run this copy, in the words of parts/contact.html.
+
+    Not as Markdown, in which a placeholder can look like something else.
+    """
+    gettext = catalog.gettext
+    if not contact:
+        said, alone = gettext("The people who run this copy of the guide gave no address."), ""
+    elif contact.address:
+        said = gettext("To reach the people who run this copy of the guide, write to %(address)s.")
+        alone = gettext("They see the address that you write from. Do not write about your own case.")
+    else:
+        said = gettext("To reach the people who run this copy of the guide, call %(number)s.")
+        alone = gettext("They may see the number that you call from. Do not tell them about your own case.")
+    way = _reach(contact, gettext) if contact else ""
+    return f"{escape(said) % {'address': way, 'number': way}} {escape(alone)}".strip()
 
 
 def _words(gettext: Gettext, status: int) -> tuple[str, str]:

@@ -18,7 +18,15 @@ from guide.web.urls import PAIR, plain_path
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
 # Not pages: files that may not exist, an API with a query, and health checks.
 NO_PAGES = frozenset(
-    {"assets.serve", "recordings.serve", "handouts.pdf", "oembed.oembed", "health.healthz", "health.readyz"}
+    {
+        "assets.serve",
+        "recordings.serve",
+        "handouts.pdf",
+        "oembed.oembed",
+        "health.healthz",
+        "health.readyz",
+        "security_txt.security_txt",
+    }
 )
 
 FEEDS = frozenset({"feeds.changes_in"})  # in one language each, and no pages

@@ -41,6 +41,7 @@ def _folded(path: str, codes: Collection[str]) -> str:
     at = 1 if parts[:1] == [FRAME.strip("/")] else 0
     at += 2 if parts[at : at + 1] == [PARTNER] else 0
     if at < len(parts):
-        both = (nearest_language(part, codes) or part for part in parts[at].split(PAIR))
-        parts[at] = PAIR.join(dict.fromkeys(each.lower() for each in both))
+        both = [nearest_language(part, codes) or part for part in parts[at].split(PAIR)]
+        if all(both):
+            parts[at] = PAIR.join(dict.fromkeys(each.lower() for each in both))
     return "/".join(parts)

@@ -135,6 +135,7 @@ PAGES = (
         in_frames=True,
         of_partners=True,
     ),
+    Row("accessibility", view="pages.accessibility", menu=N_("Accessibility")),
     _sheet("present", menu=N_("One by one")),
     _sheet("handout", menu=N_("To print: one page"), view="handouts.handout"),
     _sheet("handout-long", menu=N_("To print: four pages"), view="handouts.handout_long"),

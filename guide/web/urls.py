@@ -149,7 +149,9 @@ def start(partner: Partner | None) -> str:
 def named_language(path: str, codes: Collection[str]) -> str | None:
     """Return the language of any path, even of a page that does not exist; of a pair, the first one; or None."""
     parts = path[:LONGEST].split("/")[:MOST_PARTS]
-    return next((code for part in parts if (code := nearest_language(part.partition(PAIR)[0], codes))), None)
+    # The slug of a partner is no language, even if it looks like one: es-clinic.
+    tags = [part.partition(PAIR)[0] for at, part in enumerate(parts) if PARTNER not in parts[max(0, at - 1) : at]]
+    return next((code for tag in tags if (code := nearest_language(tag, codes))), None)
 
 
 def nearest_language(tag: str, codes: Collection[str]) -> str | None:

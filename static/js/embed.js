@@ -17,7 +17,7 @@
   /** @type {(element: Element) => string} */
   function languageOf(element) {
     const codes = Object.keys(NAMES);
-    const parts = (element.closest("[lang]")?.lang ?? "").toLowerCase().split("-");
+    const parts = (element.closest("[lang]")?.lang ?? "").toLowerCase().replace(/_/g, "-").split("-");
     for (let length = parts.length; length; length -= 1) {
       const wanted = parts.slice(0, length).join("-");
       const found = codes.find((code) => code.toLowerCase() === wanted);

@@ -78,7 +78,8 @@ function guard(event) {
   const link = /** @type {Element} */ (event.target).closest(CLEARS);
   if (again || !link || isChanged(event) || !hasAnswers()) return;
   close();
-  ask(link, "[data-start-again]");
+  // The form of the server has no box of its own.
+  ask(link, document.querySelector("[data-start-again]") ? "[data-start-again]" : "[data-leave-page]");
   event.preventDefault();
   event.stopPropagation();
 }

@@ -1,5 +1,6 @@
 // Splits a slide that is longer than the screen into pages of its text. `data-kept` is on every page, `data-together`
-// is split only where it does not fit even so, and `data-alone` has a page of its own. On a phone held upright a slide is one page that scrolls.
+// is split only where it does not fit even so, and `data-alone` has a page of its own. On a phone held upright a slide is
+// one page that scrolls.
 
 const SPLIT = ".flow, .bullets, .steps";
 const TOGETHER = "[data-together]";

@@ -1,5 +1,5 @@
 // Legal help in a state, in place in a result: the entries of that state, from the page of legal help. That page is the same
-// for every state and is asked for before one is chosen, so no request tells which. The choice is not stored.
+// for every state, so no request tells which. The choice is not stored.
 
 import { hasLeft } from "./quick_exit.mjs";
 
@@ -40,12 +40,24 @@ function empty(box) {
   lineOf(box).textContent = "";
 }
 
+// How to call, and where the numbers are from, never without each other; then the entries.
+/** @type {(page: Document, state: string) => HTMLElement} */
+function copyOf(page, state) {
+  const found = document.createElement("div");
+  const entries = /** @type {HTMLDetailsElement} */ (page.querySelector(`[data-state="${state}"]`));
+  for (const part of [...page.querySelectorAll("[data-with-state], .states > [data-english]"), entries]) {
+    found.append(document.importNode(part, true));
+  }
+  /** @type {HTMLDetailsElement} */ (found.lastElementChild).open = true;
+  return found;
+}
+
 // A copy of the entries without ids, which the result may have too. What they link to on their page opens there.
-/** @type {(page: Document, state: string, link: HTMLAnchorElement) => HTMLDetailsElement} */
+/** @type {(page: Document, state: string, link: HTMLAnchorElement) => HTMLElement} */
 function entriesFor(page, state, { href, target, rel, lastElementChild }) {
-  const found = /** @type {HTMLDetailsElement} */ (document.importNode(page.querySelector(`[data-state="${state}"]`), true));
-  found.open = true;
-  for (const element of [found, ...found.querySelectorAll("[id]")]) element.removeAttribute("id");
+  const found = copyOf(page, state);
+  found.className = "flow";
+  for (const element of found.querySelectorAll("[id]")) element.removeAttribute("id");
   for (const other of /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("a:not([target])"))) {
     const to = /** @type {string} */ (other.getAttribute("href"));
     if (/^(tel|mailto):/.test(to)) continue;
@@ -98,9 +110,8 @@ export function offerStates(result, pageAt) {
   const box = result.querySelector("[data-state-here]");
   const link = /** @type {HTMLElement} */ (box.previousElementSibling);
   const choice = choiceIn(box);
-  const ask = () => load(addressFor(box), pageAt).catch(() => {});
-  choice.addEventListener("pointerdown", ask);
-  choice.addEventListener("focus", ask);
+  // Not on focus: who only passes the choice with the Tab key would pay for the page.
+  choice.addEventListener("pointerdown", () => load(addressFor(box), pageAt).catch(() => {}));
   choice.addEventListener("change", () => show(box, link, pageAt));
   link.hidden = true;
   box.hidden = false;
@@ -114,4 +125,4 @@ function forget() {
   }
 }
 window.addEventListener("pagehide", forget);
-window.addEventListener("pageshow", forget);
+window.addEventListener("pageshow", ({ persisted }) => persisted && forget());

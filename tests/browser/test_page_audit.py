@@ -6,6 +6,7 @@ Widths are those of WCAG: a phone of 320 pixels, which is 1280 pixels at 400 %.
 import pytest
 from support.axe import violations
 from support.browser_steps import result_on_device
+from support.figures import NOTES
 from support.landmarks import landmarks, landmarks_alone
 from support.matrix import cells
 from support.pdf import CHROME, shown
@@ -24,7 +25,9 @@ EDGES = (
 
 
 def without_axe_violations(page, name, modes):
-    assert violations(page, modes) == []
+    found = violations(page, modes)
+    NOTES.saw(page, "axe-core", "axe.version", found)
+    assert found == []
 
 
 def with_a_name_for_each_landmark(page, name, modes):

@@ -2,6 +2,7 @@
 
 import pytest
 from support.browser_steps import result_on_device
+from support.contacted import MAIL, with_contact
 from support.sampling import sample
 
 PHONE = {"width": 360, "height": 740}
@@ -42,8 +43,8 @@ SEEN = """() => {
 def made(open_page):
     """Makes a result on a phone, by the script."""
 
-    def make(lang, answers):
-        page = open_page(f"/{lang}/questions", viewport=PHONE)
+    def make(lang, answers, **options):
+        page = open_page(f"/{lang}/questions", viewport=PHONE, **options)
         page.wait_for_selector("form[data-runs=device]")
         result_on_device(page, answers)
         return page
@@ -76,6 +77,17 @@ def test_a_result_is_short(made, lang, answers):
 @pytest.mark.parametrize(("answers", "screens"), [({}, 8), (ALL, 8), (MANY, 12)], ids=["skipped", "answered", "many"])
 def test_no_result_is_long(made, lang, answers, screens):
     assert height(made(lang, answers)) <= screens * PHONE["height"] * LONGER[lang]
+
+
+def test_how_to_tell_that_a_text_is_wrong_takes_no_room(made, serve, tmp_path):
+    page = made("en", WITH_OLD, base_url=serve(with_contact(tmp_path, MAIL)))
+    lines = page.locator("#result [data-wrong], main [data-wrong]")
+    assert lines.count() > 5
+    assert lines.filter(visible=True).count() == 0
+    assert lines.first.locator("a").get_attribute("href").startswith(f"mailto:{MAIL}?subject=")
+    seen = page.evaluate(SEEN)
+    assert seen["words"] <= 650
+    assert seen["stops"] <= 45
 
 
 def test_many_warnings_apply_to_one_person(made):

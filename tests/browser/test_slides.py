@@ -71,11 +71,18 @@ def test_two_languages_stand_side_by_side_at_200_percent_too(look):
     assert one["x"] + one["width"] <= other["x"]
 
 
+def turn_until(page, key, arrived):
+    for _ in range(60):
+        if arrived():
+            return
+        page.keyboard.press(key)
+    pytest.fail("the page that was looked for never came")
+
+
 def test_what_belongs_together_is_split_only_where_the_smallest_type_is_too_large(look):
     page = presented(look, "present", "en", ZOOMED)
     page.evaluate("document.querySelector('article .step-more').textContent = 'word '.repeat(80)")
-    while not page.locator("article .step >> visible=true").count():
-        page.keyboard.press("PageDown")
+    turn_until(page, "PageDown", lambda: page.locator("article .step >> visible=true").count())
     assert page.locator("article .step-more >> visible=true").count() == 0
     page.keyboard.press("PageDown")
     assert page.locator("article .step-more >> visible=true").count() == 1
@@ -84,8 +91,7 @@ def test_what_belongs_together_is_split_only_where_the_smallest_type_is_too_larg
 
 def test_a_warning_begins_with_its_title_and_what_to_do(look, library):
     page = presented(look, "present", "en")
-    while not page.locator("article[data-slide] >> visible=true").count():
-        page.keyboard.press("ArrowRight")
+    turn_until(page, "ArrowRight", lambda: page.locator("article[data-slide] >> visible=true").count())
     item = library.guidelines["today"].findings[0]
     assert page.eval_on_selector_all("article h2", VISIBLE) == [item.title]
     assert page.eval_on_selector_all("article .step", VISIBLE) == [item.step]
@@ -135,8 +141,7 @@ def test_a_phone_held_upright_scrolls_and_has_no_pages(look):
 
 def test_all_slides_are_one_page_again_with_the_links_of_the_site(look):
     page = presented(look, "present", "en", ZOOMED)
-    while not page.inner_text("[data-place]").startswith("3 of"):
-        page.keyboard.press("PageDown")
+    turn_until(page, "PageDown", lambda: page.inner_text("[data-place]").startswith("3 of"))
     assert page.locator(".brand >> visible=true").count() == 0
     page.keyboard.press("Escape")
     assert page.locator("[data-slide] >> visible=true").count() == page.locator("[data-slide]").count()

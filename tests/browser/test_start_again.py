@@ -57,7 +57,9 @@ def test_a_second_tap_on_start_again_is_no_answer(resulting):
 
 def test_without_its_question_start_again_works(resulting):
     page = resulting()
-    page.evaluate("() => document.querySelector('[data-start-again]').remove()")
+    page.evaluate(
+        "() => document.querySelectorAll('[data-start-again], [data-leave-page]').forEach((one) => one.remove())"
+    )
     page.click(RESTART)
     assert on_questions(page)
     assert ticks(page) == 0
@@ -80,3 +82,16 @@ def test_in_a_frame_the_question_stands_beside_the_link(framed):
     frame.click(CLEAR)
     assert on_questions(frame)
     assert ticks(frame) == 0
+
+
+def test_clear_all_answers_asks_where_the_server_runs_the_form(open_page):
+    page = open_page("about:blank")
+    page.route("**/explain/all", lambda route: route.abort())
+    page.goto("/en/questions")
+    page.check("[name=held][value=no]")
+    page.click("a[data-clears]")
+    assert page.is_visible("[data-leave-page]")
+    assert page.is_checked("[name=held][value=no]")
+    page.click("[data-leave-page] button")
+    assert not page.is_visible("[data-leave-page]")
+    assert page.is_checked("[name=held][value=no]")

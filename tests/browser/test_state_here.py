@@ -61,6 +61,10 @@ def test_the_entries_of_a_state_are_those_of_the_help_page(resulting, open_page)
     assert (page.url, page.evaluate("history.length")) == before
     there = open_page("/es/help")
     assert entries(there, "[data-state=TX]") == found
+    # Never the numbers without how to call them, and where they are from.
+    for note in there.locator("[data-with-state]").all():
+        assert note.text_content() in page.text_content(SHOWN)
+    assert there.locator("[data-with-state]").count() == 3
 
 
 def test_the_choice_is_not_kept(resulting):
@@ -107,7 +111,7 @@ def test_states_chosen_while_the_page_loads_are_shown_once(resulting):
     waiting[0].continue_()
     page.wait_for_selector(SHOWN)
     page.wait_for_timeout(100)
-    assert page.locator(f"{SHOWN} [data-found] > details").count() == 1
+    assert page.locator(f"{SHOWN} [data-found] details[open]").count() == 1
     assert "Texas" in page.inner_text(SAID)
 
 

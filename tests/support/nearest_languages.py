@@ -9,4 +9,6 @@ NEAREST = {
     "zh-Hans-SG": "zh-Hans",
     "zh-TW": "zh-Hans",
     "zh-Hant": "zh-Hans",
+    "es_MX": "es",
+    "zh_TW": "zh-Hans",
 }

@@ -4,7 +4,7 @@ import pytest
 from support.sampling import WHOLE, sample
 from support.site_pages import LANGUAGES, NAMES, PAGES
 
-from guide.web.headers import OF_ERRORS
+from guide.web.headers import OF_ERRORS, SMALL
 
 pytestmark = pytest.mark.slow  # `make check` leaves it out: it makes many pages
 
@@ -52,6 +52,15 @@ def test_pages_for_everybody_are_asked_for_again(subtests, client):
     for path in KEPT:
         with subtests.test(path):
             assert client.get(path).headers["Cache-Control"] == "no-cache"
+
+
+def test_a_page_has_a_weak_etag_because_it_is_the_same_in_every_encoding(subtests, client):
+    for path in KEPT:
+        with subtests.test(path):
+            plain, packed = client.get(path), client.get(path, headers={"Accept-Encoding": "gzip"})
+            assert packed.headers["Content-Encoding"] == "gzip" or len(plain.data) < SMALL
+            assert plain.headers["ETag"] == packed.headers["ETag"]
+            assert plain.headers["ETag"].startswith("W/")
 
 
 @pytest.mark.parametrize("path", [path for path in OF_ONE_LANGUAGE if path in KEPT])

@@ -33,7 +33,16 @@ MEANT = [
     ("/Rules.json", "/rules.json"),
 ]
 # What is no page of ours in any language, however it is spelled.
-NOTHING = ["/ES/nothing", "/fr/help", "/es/result/", "/embed/ES/timeline", "/es+en+ar/help", f"/p/{SLUG}/zh-CN/help"]
+NOTHING = [
+    "/ES/nothing",
+    "/fr/help",
+    "/es/result/",
+    "/embed/ES/timeline",
+    "/es+en+ar/help",
+    "/+/",
+    "/es+/help",
+    f"/p/{SLUG}/zh-CN/help",
+]
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +83,11 @@ def test_nothing_of_what_was_sent_is_sent_back(partnered):
 @pytest.mark.parametrize("path", ["//evil.example/es/help", "//evil.example", "/\\evil.example/en/", "/%2f/es/help"])
 def test_a_redirect_never_leaves_the_site(partnered, path):
     answer = partnered.get("/", environ_overrides={"PATH_INFO": path})
-    assert "evil" not in answer.headers.get("Location", "")
+    assert (answer.status_code, answer.headers.get("Location")) == (404, None)
 
 
 def test_slashes_at_the_beginning_are_taken_too(partnered):
-    answer = partnered.get("/", environ_overrides={"PATH_INFO": "//es//help"})
+    answer = partnered.get("/", environ_overrides={"PATH_INFO": "//ES//help", "HTTP_HOST": "evil.example"})
     assert (answer.status_code, answer.headers["Location"]) == (308, "/es/help")
 
 
@@ -107,7 +116,9 @@ def test_a_page_that_is_missing_offers_no_page_that_a_partner_does_not_have(part
     assert f"/p/{SLUG}/zh-Hans" not in html
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/zz/", "/esx/help", "/embed/xx/", f"/p/{SLUG}/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/zz/", "/esx/help", "/embed/xx/", f"/p/{SLUG}/nothing", "/p/es-clinic/nothing"]
+)
 def test_without_a_language_it_says_so_in_all(partnered, library, path):
     answer = partnered.get(path)
     assert answer.status_code == 404

@@ -7,7 +7,7 @@ from support import day
 from support.client import client_of
 from support.partnered import SLUG, with_partner
 from support.sampling import sample
-from support.site_pages import LIBRARY, in_english_and_another
+from support.site_pages import LIBRARY, NAMES, in_english_and_another
 
 from guide.config import Settings
 from guide.web import create_app
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
 
 ADDRESS = "https://guide.example.org"
 REVEALING = re.compile(r"deport|raid|\bICE\b|undocumented|illegal|arrest|taken|officer", re.IGNORECASE)
+EXAMPLE = next(name for name in NAMES if name.startswith("examples/"))
 OWN = ["help", "explain/today", "sources", "timeline"]
 
 
@@ -55,8 +56,11 @@ def test_a_link_shows_a_picture_of_its_language_with_its_words_and_its_size(know
     assert shown["og:image:alt"] == f"{texts.gettext(site.name)}: {texts.gettext(site.tagline)}"
 
 
-@pytest.mark.parametrize(("name", "lang"), in_english_and_another(sorted(LIBRARY.urgent)))
-def test_a_page_for_the_first_minute_shows_only_what_the_site_is(known, app, name, lang):
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    in_english_and_another([*sorted(LIBRARY.urgent), "safety", "privacy", EXAMPLE]),
+)
+def test_a_page_that_tells_of_its_reader_shows_only_what_the_site_is(known, app, name, lang):
     """A chat keeps what it shows beside a link, for everybody who holds the phone."""
     texts, shown = app.extensions["state"].catalogs[lang], preview(known.get(f"/{lang}/{name}").text)
     assert shown["og:title"] == texts.gettext(LIBRARY.site.name)

@@ -2,11 +2,12 @@
 
 import logging
 import re
+from html import unescape
 
 import pytest
 from support import day
-from support.sampling import each_once
-from support.site_pages import PAGES
+from support.sampling import each_once, sample
+from support.site_pages import LANGUAGES, PAGES
 
 from guide.config import Settings
 from guide.web import create_app
@@ -102,6 +103,35 @@ def test_every_page(subtests, app, client, path):
     for check in CHECKS:
         with subtests.test(check.__name__):
             check(app.extensions["state"], path, html)
+
+
+def parts_of(html):
+    """Return the ids of a page, and the addresses with a part that it links; what a script shows later is left out."""
+    html = re.sub(r"<template.*?</template>", "", html, flags=re.S)
+    return set(re.findall(r'\sid="([^"]+)"', html)), set(re.findall(r'href="([^"]*#[^"]+)"', html))
+
+
+def dead(pages):
+    """Yield each link of these pages to a part of one of them that does not exist."""
+    parts = {path: parts_of(html) for path, html in pages.items()}
+    for path, (_, links) in parts.items():
+        for link in links:
+            page, _, part = unescape(link).partition("#")
+            if not page.startswith("https:") and part not in parts.get(page or path, [()])[0]:
+                yield path, link
+
+
+@pytest.mark.parametrize("lang", sample(LANGUAGES, 1))
+def test_no_link_leads_to_a_part_of_a_page_that_does_not_exist(client, lang):
+    assert list(dead({path: client.get(path).text for path in PAGES if path.startswith(f"/{lang}/")})) == []
+
+
+def test_a_dead_part_would_be_found():
+    pages = {
+        "/en/a": '<a href="/en/b#here"></a><a href="#gone"></a><a href="/en/b#gone"></a>',
+        "/en/b": '<p id="here">',
+    }
+    assert set(dead(pages)) == {("/en/a", "#gone"), ("/en/a", "/en/b#gone")}
 
 
 @pytest.mark.parametrize("path", ["/", "/en/nothing-here", "/es/nothing-here", "/en/result"])

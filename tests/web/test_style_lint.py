@@ -99,3 +99,10 @@ def test_what_is_sent_has_the_rules_that_are_written(app):
     pairs = [(written, assets.text("css/site.css")), (design, assets.text("css/design.css"))]
     changed = (written, assets.text("css/site.css").replace("margin:0", "margin:1px", 1))
     assert same_sheet([*pairs, changed]) == [True, True, False]
+
+
+def test_what_is_selected_whole_is_so_in_safari_too():
+    rule = re.compile(r"(?<!-webkit-)user-select: *(\w+);")
+    for sheet in CSS.glob("*.css"):
+        text = sheet.read_text("utf-8")
+        assert len(rule.findall(text)) == text.count("-webkit-user-select:"), sheet.name

@@ -66,16 +66,20 @@ def advocates(where: Where) -> Page:
 
 
 def privacy(where: Where) -> Page:
-    return _text(where)
+    return _text(where, "privacy.html")
 
 
 def safety(where: Where) -> Page:
     return _text(where)
 
 
-def _text(where: Where) -> Page:
+def accessibility(where: Where) -> Page:
+    return _text(where, "accessibility.html")
+
+
+def _text(where: Where, template: str = "page.html") -> Page:
     """Return a page that shows one content page."""
-    return Page("page.html", {"page": state().library.pages[where.page], "path": where.page})
+    return Page(template, {"page": state().library.pages[where.page], "path": where.page})
 
 
 def _plain_event(event: Event) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.engine.explain import Explanation, explain
 from guide.model.content import Finding, Guideline, Library, Question
 from guide.web.answers import form_with
+from guide.web.presenters.citations import what_rests_on
 from guide.web.presenters.explanations import context
 from guide.web.rendering import Page
 from guide.web.state import state
@@ -20,6 +21,7 @@ def design(where: Where) -> Page:
         "questions": _one_of_each_kind([library.question(id) for id in explanation.answers]),
         "providers": providers,
         "cards": _one_of_each(library, explanation),
+        "cited": what_rests_on(library),  # what no text cites has no place on the page of sources
     }
     return Page("design.html", given)
 
