@@ -22,6 +22,8 @@ def test_before_the_script_the_first_question_is_there_true_and_kept(open_page):
     waiting = []
     page.route("**/explain/all", lambda route: waiting.append(route))
     page.goto("/en/questions")
+    page.wait_for_function(SEEN, arg=FIRST)
+    assert_true(page.evaluate(SEEN, FIRST))
     page.locator(FIRST).first.click()
     before = page.evaluate(SEEN, FIRST)
     assert_true(before)
