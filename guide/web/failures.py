@@ -20,7 +20,9 @@ RawResponse = tuple[int, Headers, bytes]
 class Failures:
     """The prebuilt error responses in each language, and the names of the pages that have failed since startup."""
 
-    def __init__(self, library: Library, catalogs: Mapping[str, LanguageCatalog], framers: str) -> None:
+    def __init__(
+        self, library: Library, catalogs: Mapping[str, LanguageCatalog], framers: str, address: str = ""
+    ) -> None:
         languages: dict[str | None, Language | None] = {None: None} | dict(library.languages)
         self._bodies = {
             (code, status): emergency.page(library, catalogs, language, status)
@@ -33,7 +35,8 @@ class Failures:
             **dict(_lower(headers.NOT_INDEXED)),
         }
         self._headers = {
-            framed: [*kind.items(), *_lower(headers.security_headers(framed, framers))] for framed in (True, False)
+            framed: [*kind.items(), *_lower(headers.security_headers(framed, framers, address=address))]
+            for framed in (True, False)
         }
         self._codes = tuple(library.languages)
         self.names: dict[str, None] = {}

@@ -73,12 +73,18 @@ def page(
     return response
 
 
-def security_headers(framed: bool, framers: str, shared: bool = False, self_frames: bool = False) -> dict[str, str]:
+def security_headers(
+    framed: bool, framers: str, shared: bool = False, self_frames: bool = False, address: str = ""
+) -> dict[str, str]:
     """Return the headers that depend only on the kind of page.
 
-    `framed` pages may be framed by `framers` (origins, or `*`), `shared` ones may be fetched by any site.
+    `framed` pages may be framed by `framers` (origins, or `*`), `shared` ones may be fetched by any site. `address` is
+    the public address of the site, if it is known.
     """
     policy = dict(POLICY)
+    if framed and address:
+        # In a sandbox a page has an opaque origin. For WebKit nothing is 'self' then: no style, no script, no form.
+        policy = {name: f"'self' {address}" if source == "'self'" else source for name, source in POLICY.items()}
     if self_frames:
         policy["frame-src"] = "'self'"
     if framed:
@@ -112,7 +118,8 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
     framed = is_framed(request.path)
     # In a sandbox with an opaque origin, the script of the page may fetch only what any site may.
     shared = request.path.startswith("/static/") or response.cross_origin or (framed and request.method == "GET")
-    response.headers.update(security_headers(framed, state().frame_ancestors, shared, response.self_frames))
+    here = state()
+    response.headers.update(security_headers(framed, here.frame_ancestors, shared, response.self_frames, here.address))
     if request.path.startswith("/static/partners/"):
         response.headers["Content-Security-Policy"] = LOGO_POLICY
     if "Cache-Control" not in response.headers:

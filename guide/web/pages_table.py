@@ -137,8 +137,8 @@ PAGES = (
     ),
     Row("accessibility", view="pages.accessibility", menu=N_("Accessibility")),
     _sheet("present", menu=N_("One by one")),
-    _sheet("handout", menu=N_("To print: one page"), view="handouts.handout"),
-    _sheet("handout-long", menu=N_("To print: four pages"), view="handouts.handout_long"),
+    _sheet("handout", menu=N_("To print: one sheet of paper"), view="handouts.handout"),
+    _sheet("handout-long", menu=N_("To print: all warnings of today"), view="handouts.handout_long"),
     _sheet("question-sheet", menu=N_("Questions to fill in by hand"), view="handouts.question_sheet"),
     Row("design", view="style_guide.design", indexed=False),
 )

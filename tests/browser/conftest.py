@@ -19,8 +19,8 @@ HOST = """<!DOCTYPE html><html lang="en"><title>Clinic</title>
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        # What needs WordPress or an old browser too is asked for by that name only.
-        apart = any(item.get_closest_marker(name) for name in ("wordpress", "engines"))
+        # What needs WordPress too is asked for by that name only.
+        apart = item.get_closest_marker("wordpress")
         if "/browser/" in str(item.path) and not apart:
             item.add_marker("browser")
 

@@ -16,7 +16,10 @@ from guide.web import create_app
 from guide.web.views.handouts import VIEWS
 
 ADDRESS = "https://guide.example.org"
-MOST = {"handout": 1, "handout-long": 4, "question-sheet": 6}
+# In English; in two languages, or in a draft, whose back has the same in English. The short one is one sheet; two
+# drafts on it have a third side, with the English.
+MOST = {"handout": (1, 2), "handout-long": (4, 8), "question-sheet": (3, 6)}
+TWO_DRAFTS = {"handout": 3, "handout-long": 12}
 ONE = [(lang, kind) for lang in ("en", "es", "ar", "zh-Hans") for kind in ("handout", "handout-long")]
 TWO = [(pair, kind) for pair in ("es+en", "ar+en", "zh-Hans+es") for kind in ("handout", "handout-long")]
 SHEETS = [("en", "question-sheet"), ("es+en", "question-sheet")]
@@ -63,18 +66,37 @@ def fonts(pdf):
 @pytest.mark.parametrize(("lang", "kind"), CASES)
 def test_a_handout_fits_its_pages_and_can_be_read_aloud(printed, library, lang, kind):
     pdf = printed(lang, kind)
-    drafts = all(library.languages[code].translation_status == "draft" for code in lang.split("+"))
-    # A pair of the short one takes both sides of a sheet: on one page its type would be too small to read.
-    # A draft that stands without English carries it.
-    carried = MOST[kind] if drafts and kind != "question-sheet" else 0
-    # Since November 2026 seven warnings more stand in the long one: in two languages they take two pages more.
-    carried += 2 if kind == "handout-long" and "+" in lang else 0
-    assert len(pdf.pages) <= max(MOST[kind], len(lang.split("+"))) + carried
+    drafts = sum(library.languages[code].translation_status == "draft" for code in lang.split("+"))
+    assert len(pdf.pages) <= (TWO_DRAFTS[kind] if drafts == 2 else MOST[kind][drafts > 0])
     assert pdf.trailer["/Root"]["/Lang"] == lang.split("+")[0]
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert pdf.trailer["/Root"]["/StructTreeRoot"]
     for code in lang.split("+"):
         assert FONTS.get(code, "") in fonts(pdf)
+    assert [figure for figure in figures(pdf.trailer["/Root"]["/StructTreeRoot"]) if not figure] == []
+
+
+def figures(part):
+    """Yield the text of each figure in a part of the structure of a PDF; None without one."""
+    part = part.get_object()
+    for each in part if isinstance(part, list) else [part]:
+        node = each.get_object()
+        if isinstance(node, dict):
+            if node.get("/S") == "/Figure":
+                yield node.get("/Alt")
+            if "/K" in node:
+                yield from figures(node["/K"])
+
+
+def titles(outline):
+    """Return the titles of an outline, whatever their depth."""
+    return [title for each in outline for title in (titles(each) if isinstance(each, list) else [each.title])]
+
+
+def test_the_outline_of_a_handout_has_its_headings(printed):
+    pdf = printed("en", "handout")
+    assert titles(pdf.outline)[:3] == ["Know what is true today", "What is true today", "What to do"]
+    assert [figure for figure in figures(pdf.trailer["/Root"]["/StructTreeRoot"]) if figure], "the code"
 
 
 def test_a_handout_has_current_law_help_and_the_address(printed):

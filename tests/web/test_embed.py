@@ -49,6 +49,18 @@ def test_only_these_pages_may_be_framed(client, path):
     assert framed.headers["Cache-Control"] == whole.headers["Cache-Control"]
 
 
+def test_a_framed_page_names_its_own_origin(known):
+    """For WebKit nothing is 'self' in a sandbox, so without the name the frame has no style, no script and no form."""
+    framed, whole = (policy(known.get(path)) for path in ("/embed/es/questions", "/es/questions"))
+    ours = {"script-src", "style-src", "img-src", "media-src", "connect-src", "form-action"}
+    assert {name for name, sources in framed.items() if sources == f"'self' {ADDRESS}"} == ours
+    assert {whole[name] for name in ours} == {"'self'"}
+    assert framed["default-src"] == framed["base-uri"] == "'none'"
+    response = known.post("/embed/es/result", data={"held": "x" * 20_000})
+    assert response.status_code == 413
+    assert policy(response)["style-src"] == f"'self' {ADDRESS}"
+
+
 def test_a_result_may_be_framed_and_is_not_shared(client):
     response = client.post("/embed/es/result", data=ANSWERS)
     assert policy(response)["frame-ancestors"] == "*"

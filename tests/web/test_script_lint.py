@@ -1,6 +1,6 @@
 """Linters and type checks of scripts for Chrome 80, Safari 13.1 and Firefox 78: what they must find, with its place.
 
-A phone that meets what it does not know stops in the middle. tests/browser/test_chrome80.py runs a real old engine.
+A phone that meets what it does not know stops in the middle. tests/engines/ runs a real old engine.
 """
 
 import json

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guide.legal_help.freshness import age, oldest_past_its_day, seen
 from guide.model.content import Block, Finding, Guideline, Library, Page
@@ -31,14 +33,24 @@ class PaperProvider:
 
 @dataclass(frozen=True)
 class Handout:
-    """One handout. `overdue_since`: the oldest overdue text; None also if the notice at the top says it for all."""
+    """One handout. `parts`: its text, each with its heading.
+
+    `overdue_since`: the oldest overdue text; None also if the notice at the top says it for all.
+    """
 
     path: str
     page: Page
+    parts: tuple[tuple[Block, ...], ...]
     providers: tuple[PaperProvider, ...]
     warnings: tuple[PaperWarning, ...]
     old_sets: tuple[Guideline, ...]
     overdue_since: dt.date | None
+
+    @property
+    def sides(self) -> tuple[tuple[PaperProvider, ...], ...]:
+        """The providers in two halves, side by side on paper: WebKit prints no columns of text."""
+        half = (len(self.providers) + 1) // 2
+        return self.providers[:half], self.providers[half:]
 
     @property
     def long(self) -> bool:
@@ -46,7 +58,7 @@ class Handout:
 
 
 def handout(library: Library, today: dt.date, *, long: bool) -> Handout:
-    """Return the handout of one page, or the `long` one of four.
+    """Return the handout for one sheet of paper, or the `long` one with all warnings.
 
     It shows the age of its oldest text once: with a note beside each text it would not fit its paper.
     """
@@ -58,11 +70,19 @@ def handout(library: Library, today: dt.date, *, long: bool) -> Handout:
     return Handout(
         path=LONG if long else SHORT,
         page=page,
+        parts=tuple(_parts(page.body)),
         providers=tuple(PaperProvider(each, undated=not seen(each)) for each in providers),
         warnings=tuple(PaperWarning(each, _body(each)) for each in warnings),
         old_sets=tuple(each for each in library.guidelines.values() if long and not each.current_law),
         overdue_since=None if age(library, today).since else since,
     )
+
+
+def _parts(body: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Yield each heading with what follows it, and first what stands before all headings."""
+    begins = [number for number, block in enumerate(body) if block.kind == "h2" and number]
+    for begin, end in pairwise([0, *begins, len(body)]):
+        yield body[begin:end]
 
 
 def _body(warning: Finding) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import segno
 from flask import Blueprint, Response, abort
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from guide.engine.question_order import old_parts
 from guide.web import headers
@@ -31,11 +31,15 @@ def question_sheet(where: Where) -> Page:
     return _page(where, "question-sheet.html", old_parts=old_parts(state().library))
 
 
-def code_for(path: str) -> Markup:
-    """Return a QR code that opens a page; empty if the public address (GUIDE_ADDRESS) is not set."""
+def code_for(path: str, label: str) -> Markup:
+    """Return a QR code that opens a page; empty if the public address (GUIDE_ADDRESS) is not set.
+
+    The drawing itself has the `label`: a label of an element around it leaves a figure without a text in the PDF.
+    """
     if not state().address:
         return Markup("")
-    return Markup(segno.make(state().address + path, micro=False).svg_inline(omitsize=True, border=4))
+    drawing = segno.make(state().address + path, micro=False).svg_inline(omitsize=True, border=4)
+    return Markup(f'<svg role="img" aria-label="{escape(label)}"{drawing.removeprefix("<svg")}')
 
 
 # The views of the pages for paper, by page name.
