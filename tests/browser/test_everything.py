@@ -80,11 +80,18 @@ def test_without_script_the_browser_opens_what_an_address_names(open_page):
     assert page.is_visible("#term-bond")
 
 
-@pytest.mark.parametrize("hash", ["#nothing", "#%3Cimg%3E", "#f-", "#f-AAAAA"])
+@pytest.mark.parametrize("hash", ["#nothing", "#%3Cimg%3E"])
 def test_an_address_that_names_nothing_opens_nothing(look, hash):
     page = look(f"/en/explain{hash}", PHONE)
     assert page.locator(f"{ROWS}[open]").count() == 0
     assert page.evaluate("location.pathname") == "/en/explain"
+
+
+@pytest.mark.parametrize("hash", ["#f-", "#f-AAAAA"])
+def test_a_link_to_chosen_explanations_that_cannot_be_read_says_so(open_page, hash):
+    page = open_page(f"/en/explain{hash}", viewport=PHONE)
+    page.wait_for_selector("[data-none]:not([hidden])")
+    assert page.evaluate("location.pathname") == "/en/explain/all"
 
 
 def test_a_link_to_chosen_explanations_that_people_have_shows_only_those(open_page, library):

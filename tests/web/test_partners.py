@@ -151,7 +151,7 @@ def test_nothing_in_an_address_changes_a_page(client, path):
 def test_where_a_partner_is_gone_the_language_is_not(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
-    assert '<html lang="es" dir="ltr">' in answer.text
+    assert '<html lang="es" dir="ltr"' in answer.text
 
 
 def test_the_name_of_a_partner_that_we_do_not_have_is_not_shown(client):

@@ -16,6 +16,7 @@ DEBIAN_PYTHON = "/usr/bin/python3"
 PRINTER = Path(__file__).with_name("webkit_paper.py")
 SELENIUM = FOLDER / "python"
 PRINTS_WITHIN = 120  # seconds
+ANSWERS_WITHIN = 60  # seconds: a browser that has ended never answers its driver
 PHONE = (390, 844)
 
 
@@ -66,6 +67,7 @@ class WebKit:
         )
         with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # selenium uses its own old names
             self.browser = importlib.import_module("selenium.webdriver").WebKitGTK(options=options, service=service)
+        self.browser.command_executor.client_config.timeout = ANSWERS_WITHIN
         self.browser.set_page_load_timeout(20)
         self.browser.set_window_size(*PHONE)
 
