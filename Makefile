@@ -72,7 +72,7 @@ serve: .venv/.served  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT
 check: lint  ## Linters, type checker, content checks, and the tests without browser and server (a minute)
 	$(PYTEST) -m 'not browser and not serving and not slow and not wordpress and not deploy and not engines'
 
-test: lint browser  ## Install everything and run a sample of all tests, with browser tests (7 minutes)
+test: lint browser  ## Install everything and run a sample of all tests, with browser tests (5 minutes)
 	$(PYTEST)
 
 test-all: lint browser  ## Render every page, run every test case, and attack servers (an hour)
@@ -144,7 +144,7 @@ share-pictures: browser .venv/.tested  ## Draw the preview images of links, and 
 
 # One process, so that one file is written once. The date is of the machine: the tests have a fixed one.
 accessibility-figures: browser .venv/.tested  ## Write what axe finds now into content/accessibility.yaml
-	$(BIN)/python -m pytest -n 0 tests/browser/test_page_audit.py -k passes_the_audit --figures "$$(date -u +%F)"
+	GUIDE_FIGURES=1 $(BIN)/python -m pytest -n 0 tests/browser/test_page_audit.py -k passes_the_audit --figures "$$(date -u +%F)"
 
 judge: browser .venv/.tested build/judge/.installed  ## Let four other programs judge pages (10 minutes)
 	@PYTHONPATH=tests $(BIN)/python tests/judge.py --day "$$(date -u +%F)" $(if $(ONLY),--only $(ONLY))

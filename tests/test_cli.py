@@ -147,6 +147,7 @@ def test_reviews_are_printed_with_their_ids(run, answers):
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_check_of_the_content_has_only_warnings(run, small):
     """`make test` checks the whole content before the tests; `make test-all` looks at what it prints of it too."""
     result = run("check", "--today", "2026-12-01", GUIDE_ROOT=str(small))
@@ -174,6 +175,7 @@ def test_check_prints_problems_as_annotations(run, tiny):
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_check_finds_an_error_in_a_catalog(run, tmp_path):
     small_site(tmp_path)
     path = tmp_path / "translations" / "es" / "LC_MESSAGES" / "messages.po"
@@ -188,6 +190,7 @@ def test_check_finds_an_error_in_a_catalog(run, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_translate_check_reports_an_untranslated_text(run, tmp_path):
     assert run("translate", "check").exit_code == 0
     small_site(tmp_path)

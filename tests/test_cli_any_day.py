@@ -49,6 +49,7 @@ def test_check_has_no_error_on_any_later_date(run, today):
     assert ": warning: not checked since" in result.output
 
 
+@pytest.mark.whole
 def test_check_reports_future_dates_if_the_clock_is_wrong(run, small):
     result = run("check", "--format", "json", "--today", BEFORE, GUIDE_ROOT=str(small))
     assert result.exit_code == 1

@@ -93,7 +93,7 @@ def test_every_kind_of_text_can_be_checked_and_still_loads(root, checked, librar
     assert result.exit_code == 0, result.output
     assert result.output == f"{len(every)} texts: checked on 2026-11-30 by ab, unchanged\n"
     for text in dated_texts(load(root / "content")):
-        assert text.day == dt.date(2026, 11, 29), text.id
+        assert text.day == dt.date(2026, 11, 30), text.id
     for path in {text.path for text in every.values()}:
         before, after = (base / path for base in (ROOT, root))
         kept = [line for line in after.read_text("utf-8").splitlines() if "# Checked, unchanged:" not in line]

@@ -126,5 +126,6 @@ def said(tmp_path_factory):
 
 
 @pytest.mark.parametrize("what", WANTED)
+@pytest.mark.whole
 def test_a_new_kind_of_text_is(said, what):
     assert said[what] == WANTED[what]

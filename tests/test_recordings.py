@@ -120,6 +120,7 @@ def test_a_recording_that_is_too_large_is_refused(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_check_warns_of_a_stale_recording_with_the_new_fingerprint(root):
     library = load(root / "content")
     result = CliRunner().invoke(main, ["check"], env={"GUIDE_ROOT": str(root)}, default_map=day.COMMANDS)

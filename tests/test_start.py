@@ -113,6 +113,7 @@ def test_a_broken_catalog_stops_them_all(run, root, command):
 
 @pytest.mark.parametrize("command", [("serve",), ("check",)])
 @pytest.mark.slow
+@pytest.mark.whole
 def test_a_missing_asset_stops_the_start_and_the_check(run, root, command):
     (root / "static" / "img" / "mark.svg").unlink()
     result = run(*command, GUIDE_ROOT=str(root))

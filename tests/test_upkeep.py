@@ -101,6 +101,7 @@ def test_added_removed_and_changed_personas_are_reported(run, root):
     ]
 
 
+@pytest.mark.whole
 def test_a_git_reference_is_read(run, root):
     git(root, "init", "-q")
     git(root, "add", "content")
@@ -110,6 +111,7 @@ def test_a_git_reference_is_read(run, root):
     assert "+ They protect nobody now." in run("diff", "HEAD").output
 
 
+@pytest.mark.whole
 def test_content_of_an_old_format_is_read_by_its_own_code(run, tmp_path):
     old = tmp_path / "old"
     shutil.copytree(ROOT / "content", old / "content")

@@ -21,6 +21,7 @@ PAIRED = ("explain", "explain/2021-guidelines", "review", "help", "handout")
 
 
 @pytest.mark.parametrize(("name", "lang", "modes"), cells(sample(FRAMED, 1, seed=1)))
+@pytest.mark.whole
 def test_axe_finds_nothing_on_a_framed_page(visit, name, lang, modes):
     assert violations(visit(f"/embed/{lang}/{name}"), modes) == []
 
@@ -36,6 +37,7 @@ def test_axe_would_find_a_violation(open_page):
     assert [id for _, _, id, _ in violations(page, [(320, "light")])] == ["color-contrast"]
 
 
+@pytest.mark.whole
 def test_axe_would_find_a_problem_in_the_last_of_many_entries(open_page):
     page = open_page("/en/help", reduced_motion="reduce")
     unfold(page)
@@ -50,10 +52,11 @@ def test_axe_finds_nothing_where_the_language_is_chosen(visit):
 
 
 @pytest.mark.parametrize("lang", sample(LANGUAGES, 1))
+@pytest.mark.whole
 def test_axe_finds_nothing_on_a_question(guide, lang):
     page = guide(lang, reduced_motion="reduce")
     unfold(page)
-    seen, looked_at = [], sample([question.id for question in LIBRARY.questions], 2)
+    seen, looked_at = [], sample([question.id for question in LIBRARY.questions], 1)
     while on_questions(page):
         question = current(page)
         tick(page, question, EVERYTHING[question])
@@ -133,7 +136,7 @@ SAME_ON_DEVICE = {"the result by the server"}
 
 
 @pytest.mark.parametrize(
-    ("name", "lang", "modes"), cells(name for name in STATES if WHOLE or name not in SAME_ON_DEVICE)
+    ("name", "lang", "modes"), cells(sample([name for name in STATES if WHOLE or name not in SAME_ON_DEVICE], 2))
 )
 def test_axe_finds_nothing_in_a_state(open_page, name, lang, modes):
     page = STATES[name](open_page, lang)

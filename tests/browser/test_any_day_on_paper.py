@@ -45,6 +45,7 @@ def test_a_result_has_no_more_sheets_than_on_the_fixed_date(open_page, on_day, t
 
 
 @pytest.mark.parametrize("today", sample([UNCHECKED, FOLDED], 1))
+@pytest.mark.whole
 def test_paper_has_the_overdue_notice_once(open_page, on_day, today):
     app, url = on_day(today)
     said = squeezed(note(app, today))
@@ -56,6 +57,7 @@ def test_paper_has_the_overdue_notice_once(open_page, on_day, today):
 
 
 @pytest.mark.parametrize("script", sample([True, False], 1))
+@pytest.mark.whole
 def test_dated_facts_are_not_printed_after_a_year_without_check(open_page, on_day, script):
     page = open_page("/en/explain", script=script, base_url=on_day(FOLDED)[1])
     dated = texts(page, "#today .dated > :not(:first-child)")

@@ -70,6 +70,7 @@ def test_a_skipped_question_is_answered_and_leads_back(result, library):
     assert result.is_visible(change("proceedings"))
 
 
+@pytest.mark.whole
 def test_a_question_that_a_new_answer_brings_up_comes_before_the_way_back(result):
     result.click(change("police"))
     tick(result, "police", ["arrest"])
@@ -80,6 +81,7 @@ def test_a_question_that_a_new_answer_brings_up_comes_before_the_way_back(result
     assert listed(result)["offense"] == ["theft"]
 
 
+@pytest.mark.whole
 def test_skip_clears_the_answer_and_leads_back(result, library):
     result.click(change("time"))
     result.click("form [data-move=skip]")
@@ -98,6 +100,7 @@ def test_back_of_the_browser_leads_back_too_and_the_next_walk_is_whole(result):
     assert current(result) == "for"
 
 
+@pytest.mark.whole
 def test_from_a_question_the_list_leads_to_another_and_back(guide):
     page = guide()
     assert page.is_hidden("[data-so-far]")
@@ -118,6 +121,7 @@ def test_from_a_question_the_list_leads_to_another_and_back(guide):
     assert current(page) == "time"
 
 
+@pytest.mark.whole
 def test_where_the_reader_was_may_no_longer_be_asked(guide):
     page = guide()
     while current(page) != "offense":
@@ -145,6 +149,7 @@ def test_no_trace_in_address_title_history_or_storage(result):
     assert traces() == before
 
 
+@pytest.mark.whole
 def test_the_list_is_neither_printed_nor_read_aloud(result):
     assert result.locator(LIST).get_attribute("data-silent") == ""
     result.emulate_media(media="print")
@@ -163,6 +168,7 @@ def test_the_list_so_far_is_not_printed_and_is_gone_when_the_page_is_left(guide)
     assert not page.query_selector("[data-so-far] [data-answer]")
 
 
+@pytest.mark.whole
 def test_the_list_changes_its_language_with_the_page(result):
     result.click(".languages summary")
     result.click("nav [data-language=es]")
@@ -172,6 +178,7 @@ def test_the_list_changes_its_language_with_the_page(result):
     assert result.inner_text(change("time")).startswith("Cambiar")
 
 
+@pytest.mark.whole
 def test_in_a_frame_back_leads_back_to_the_result(framed):
     _, frame, _ = framed("/embed/en/questions")
     frame.wait_for_selector("form[data-runs=device]")
@@ -211,6 +218,7 @@ def test_without_script_the_result_leads_to_the_old_questions(open_page):
     assert page.is_checked("[name=family][value=provider]")
 
 
+@pytest.mark.whole
 def test_browser_history_goes_on_after_a_change(result):
     result.click(change("held"))
     result.click(NEXT)

@@ -60,6 +60,7 @@ def test_a_partner_sets_the_start_page_and_the_languages(clinics, partner_url):
     assert not page.is_disabled("[name=lang] option[value=zh-Hans]")
 
 
+@pytest.mark.whole
 def test_the_snippet_of_the_builder_is_that_of_the_page_without_script(clinics, open_page, partner_url):
     page = clinics()
     page.wait_for_selector("[data-preview] iframe")
@@ -86,6 +87,7 @@ def test_only_the_preview_is_requested_and_nothing_is_stored(clinics):
 @pytest.mark.parametrize(
     "path", [*sample(["en/clinics", "ar/clinics"], 1), *sample([f"p/{SLUG}/en/", f"p/{SLUG}/ar/help"], 1, seed=0)]
 )
+@pytest.mark.whole
 def test_axe_finds_nothing(open_page, partner_url, path):
     page = open_page(f"{partner_url}/{path}", reduced_motion="reduce")
     # The embed pages are looked at by themselves.
@@ -94,6 +96,7 @@ def test_axe_finds_nothing(open_page, partner_url, path):
 
 
 @pytest.mark.parametrize("path", ["en/clinics", f"p/{SLUG}/en/", f"p/{SLUG}/ar/"])
+@pytest.mark.whole
 def test_nothing_is_wider_than_a_small_phone(open_page, partner_url, path):
     page = open_page(f"{partner_url}/{path}", viewport={"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -113,6 +116,7 @@ def seen(page, selector):
     return [each.inner_text() for each in page.locator(selector).all() if each.is_visible()]
 
 
+@pytest.mark.whole
 def test_the_checklist_follows_the_choices(clinics, partner_url):
     page = clinics()
     assert seen(page, "[data-named]") == []
@@ -135,6 +139,7 @@ def test_without_script_the_checklist_is_complete(open_page, partner_url):
     assert seen(page, "[data-ready]")
 
 
+@pytest.mark.whole
 def test_the_preview_is_the_real_framed_page(clinics):
     page = clinics()
     page.select_option("[name=partner]", SLUG)

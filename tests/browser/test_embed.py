@@ -85,6 +85,7 @@ def test_the_questions_work_in_a_sandbox(clinic, site, lang, sandbox):
     assert current(frame) == asked[0]
 
 
+@pytest.mark.whole
 def test_back_and_language_change_work_without_history(clinic, site):
     page = clinic(frame_of(f"{site}/embed/en/questions", WORDPRESS))
     frame = on_device(page.frames[1])
@@ -127,6 +128,7 @@ def test_a_link_that_cannot_open_shows_its_address(clinic, site):
     assert len(page.context.pages) == 1
 
 
+@pytest.mark.whole
 def test_a_link_that_can_open_goes_to_the_full_site(clinic, site):
     page = clinic(frame_of(f"{site}/embed/en/", SANDBOX))
     with page.context.expect_page() as opened:
@@ -203,6 +205,7 @@ def test_where_the_host_forbids_frames_there_is_a_link(clinic, site):
     assert not page.query_selector("iframe")
 
 
+@pytest.mark.whole
 def test_a_partner_shares_the_guide_on_its_own_site(clinic, serve, tmp_path_factory):
     site = serve(with_partner(tmp_path_factory.mktemp("partner"))).replace("127.0.0.1", "localhost")
     html = f"""<script src="{site}/embed.js"></script>
@@ -231,6 +234,7 @@ def test_the_nearest_language_is_shown(clinic, site):
     assert made == [f"{site}/embed{path}" for _, _, path in wanted]
 
 
+@pytest.mark.whole
 def test_a_report_only_policy_removes_nothing(clinic, site):
     page = clinic(f'<script src="{site}/embed.js"></script><guidelines-guide lang="es"></guidelines-guide>')
     page.evaluate(
@@ -241,6 +245,7 @@ def test_a_report_only_policy_removes_nothing(clinic, site):
     assert page.query_selector("guidelines-guide iframe")
 
 
+@pytest.mark.whole
 def test_a_policy_without_a_disposition_counts_as_enforced(clinic, site):
     """Safari before 15 does not."""
     page = clinic(f'<script src="{site}/embed.js"></script><guidelines-guide lang="es"></guidelines-guide>')

@@ -105,6 +105,7 @@ def test_a_link_to_chosen_explanations_that_people_have_shows_only_those(open_pa
 
 
 @pytest.mark.parametrize("script", [True, False])
+@pytest.mark.whole
 def test_the_list_is_printed_with_all_its_words(open_page, script):
     page = open_page("/en/explain", script=script)
     page.emulate_media(media="print")

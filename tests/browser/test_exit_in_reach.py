@@ -39,7 +39,7 @@ def test_it_stays_visible_when_scrolling(open_page, path, viewport):
 
 
 @pytest.mark.parametrize(
-    ("path", "key"), [(path, key) for path in PATHS for key in sample(("Tab", "Shift+Tab"), 1, seed=path)]
+    ("path", "key"), [(path, key) for path in sample(PATHS, 2) for key in sample(("Tab", "Shift+Tab"), 1, seed=path)]
 )
 def test_it_never_covers_what_has_the_focus(open_page, path, key):
     page = open_page(path, viewport=ZOOMED, script=False)

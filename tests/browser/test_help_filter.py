@@ -59,11 +59,13 @@ def test_an_unknown_value_stays_visible(page, library):
     assert unknown <= set(shown(page))
 
 
+@pytest.mark.whole
 def test_free_only_keeps_what_may_be_free(page, library):
     choose(page, cost="free")
     assert "immigration-law-help" in shown(page)
 
 
+@pytest.mark.whole
 def test_the_count_is_announced(page):
     choose(page, serves="detained")
     fits, may = re.findall(r"\d+", page.inner_text("[data-count][role=status]"))
@@ -71,6 +73,7 @@ def test_the_count_is_announced(page):
     assert int(fits) + int(may) + in_danger == len(set(shown(page)))
 
 
+@pytest.mark.whole
 def test_a_section_without_match_links_to_the_official_lists(page):
     choose(page, serves="detained")
     page.eval_on_selector_all("[data-section]", "all => all.length")
@@ -90,6 +93,7 @@ def test_a_filter_is_not_restored(open_page):
     assert page.input_value("[data-filter=states]") == ""
 
 
+@pytest.mark.whole
 def test_the_filter_works_by_keyboard(page):
     page.focus("[data-filter=states]")
     page.keyboard.type("Ariz")
@@ -112,6 +116,7 @@ def numbers(provider):
     return [channel.shown or channel.from_detention for channel in provider.channels if channel.type == "phone"]
 
 
+@pytest.mark.whole
 def test_numbers_are_printed_and_the_filter_is_not(page, library):
     page.emulate_media(media="print")
     assert page.is_hidden("#filter")
@@ -120,6 +125,7 @@ def test_numbers_are_printed_and_the_filter_is_not(page, library):
             assert page.is_visible(f"#helper-{provider.id} >> text={number}")
 
 
+@pytest.mark.whole
 def test_only_opened_states_are_printed(page, library):
     choose(page, states="NV")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -151,6 +157,7 @@ def test_people_who_are_held_see_no_group_that_takes_none(page, library):
 
 
 @pytest.mark.parametrize("script", [True, False])
+@pytest.mark.whole
 def test_the_list_of_a_state_fits_a_narrow_phone(open_page, script):
     page = open_page("/en/help", script=script, viewport={"width": 360, "height": 740})
     for fold in (".states", "#state-CA", "#state-WA"):
@@ -158,6 +165,7 @@ def test_the_list_of_a_state_fits_a_narrow_phone(open_page, script):
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
+@pytest.mark.whole
 def test_nothing_changes_before_the_button_is_pressed(page):
     before = shown(page)
     page.select_option("[data-filter=states]", "TX")
@@ -167,6 +175,7 @@ def test_nothing_changes_before_the_button_is_pressed(page):
     assert page.evaluate("document.activeElement.closest('[data-state]').dataset.state") == "TX"
 
 
+@pytest.mark.whole
 def test_what_an_entry_does_not_say_stands_below_what_fits(page, library):
     choose(page, states="TX", serves="detained")
     here = {provider.id: provider for provider in library.providers}
@@ -189,6 +198,7 @@ def test_who_is_held_reads_about_that_before_the_states(page):
     assert page.eval_on_selector_all("#all-help > section", order) == plain
 
 
+@pytest.mark.whole
 def test_all_legal_help_is_all_of_it_again(page):
     before = page.inner_text("#all-help")
     choose(page, states="TX", serves="detained", speaks="es", cost="free")
@@ -207,6 +217,7 @@ def test_no_choice_hides_a_line_for_people_in_danger(page, values):
 
 
 @pytest.mark.parametrize("path", ["/embed/en/help", "/en+es/help"])
+@pytest.mark.whole
 def test_the_choice_works_in_a_frame_and_in_two_languages(open_page, path):
     page = open_page(path)
     page.wait_for_selector("#filter:not([hidden])")

@@ -83,6 +83,7 @@ def test_a_covered_focus_would_be_found(open_page):
     assert page.evaluate(SWEEP, [True, REPEATS]) != []
 
 
+@pytest.mark.whole
 def test_through_a_whole_page_and_back_by_keyboard(open_page):
     page = open_page("/es/steps", viewport=PHONE, reduced_motion="reduce")
     press_until(page, "Tab", ".footer summary")
@@ -100,6 +101,7 @@ def test_the_first_step_of_the_keyboard_skips_to_the_text(open_page):
     assert page.evaluate("Boolean(document.activeElement.closest('main'))")
 
 
+@pytest.mark.whole
 def test_every_move_of_the_form_keeps_the_focus(guide):
     page = guide(viewport=PHONE, reduced_motion="reduce")
     for move in ("next", "skip", "back"):
@@ -126,6 +128,7 @@ def test_every_move_of_the_result_keeps_the_focus(guide, move):
 
 
 @pytest.mark.parametrize("place", ["question", "result"])
+@pytest.mark.whole
 def test_a_new_language_keeps_the_focus(guide, place):
     page = guide(viewport=PHONE, reduced_motion="reduce")
     if place == "result":
@@ -148,6 +151,7 @@ def test_a_failure_takes_the_focus_to_its_notice(guide):
     assert page.evaluate(HAS_FOCUS, "[data-failure]")
 
 
+@pytest.mark.whole
 def test_links_inside_a_result_take_the_focus_along(guide):
     page = guide(viewport=PHONE, reduced_motion="reduce")
     result_on_device(page, {"held": ["yes"]})

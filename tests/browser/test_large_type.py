@@ -43,7 +43,7 @@ def faults(page):
     return [*([wide] if wide > NARROW["width"] else []), *page.evaluate(OUTSIDE)]
 
 
-@pytest.mark.parametrize(("name", "lang", "font"), each_once(NAMES, LANGUAGES, FONTS))
+@pytest.mark.parametrize(("name", "lang", "font"), sample(each_once(NAMES, LANGUAGES, FONTS), 8))
 def test_nothing_is_too_wide_or_outside_of_its_button(large, name, lang, font):
     page = large(f"/{lang}/{name}", font)
     assert faults(page) == []
@@ -72,6 +72,7 @@ def test_the_first_step_of_the_result_is_not_far_down(large):
 
 
 @pytest.mark.parametrize(("lang", "font"), [(lang, 32) for lang in sample(LANGUAGES, 1)])
+@pytest.mark.whole
 def test_each_question_and_the_result(large, lang, font):
     page = large(f"/{lang}/questions", font)
     page.wait_for_selector("form[data-runs=device]")

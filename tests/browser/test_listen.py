@@ -68,12 +68,14 @@ def test_everything_that_can_be_heard_has_one_button_named_by_its_title(listen, 
     assert first.is_visible()
 
 
+@pytest.mark.whole
 def test_the_page_says_what_the_browser_says_of_the_voice(listen):
     page = listen("/en/safety")
     assert page.get_by_text("Your browser says this voice is on this device.").is_visible()
     assert page.locator(".ours").is_hidden()
 
 
+@pytest.mark.whole
 def test_voices_may_come_late_and_go_again(listen):
     page = listen("/en/safety", REMOTE)
     assert not buttons(page)
@@ -83,6 +85,7 @@ def test_voices_may_come_late_and_go_again(listen):
     assert not buttons(page)
 
 
+@pytest.mark.whole
 def test_a_question_is_read_in_order_with_its_hint_and_options(listen, library):
     page = listen("/en/questions")
     button(page, "#q-held").click()
@@ -116,6 +119,7 @@ def test_the_english_beside_a_draft_is_not_read_also_where_it_is_open(listen, li
     assert finding.title not in reported
 
 
+@pytest.mark.whole
 def test_a_finding_of_an_old_set_says_that_it_is_not_used_today(listen, library):
     page = listen("/en/explain/all")
     button(page, OLD).click()
@@ -134,6 +138,7 @@ def test_a_whole_page_is_read_and_no_voice_from_elsewhere_is_ever_used(listen):
     assert not lit(page)
 
 
+@pytest.mark.whole
 def test_a_voice_that_is_gone_in_the_middle_is_not_replaced_by_one_from_elsewhere(listen):
     page = listen("/en/safety")
     button(page, "[data-listen=page]").click()
@@ -141,6 +146,7 @@ def test_a_voice_that_is_gone_in_the_middle_is_not_replaced_by_one_from_elsewher
     assert len(read_on(page)) == 1
 
 
+@pytest.mark.whole
 def test_a_spanish_page_has_a_spanish_voice(listen):
     page = listen("/es/safety", REMOTE_ES, ENGLISH, SPANISH)
     button(page, "[data-listen=page]").click()
@@ -152,6 +158,7 @@ def test_a_spanish_page_has_a_spanish_voice(listen):
     assert ("Aquí", texts(page)[-1]) in said
 
 
+@pytest.mark.whole
 def test_english_on_a_spanish_page_has_an_english_voice_or_none(listen):
     page = listen("/es/explain/today", SPANISH)
     page.eval_on_selector(f"{FINDING} .passage p", "one => { one.lang = 'en'; one.textContent = 'Not translated.'; }")
@@ -164,6 +171,7 @@ def test_english_on_a_spanish_page_has_an_english_voice_or_none(listen):
         assert said == (["Here"] if ENGLISH in voices else []), voices
 
 
+@pytest.mark.whole
 def test_a_voice_fits_a_language_in_its_script(listen):
     page = listen("/en/safety", REMOTE)
     fits = {
@@ -185,6 +193,7 @@ def test_a_voice_fits_a_language_in_its_script(listen):
     assert found == fits
 
 
+@pytest.mark.whole
 def test_the_speed_changes_at_once_and_is_kept_nowhere(listen):
     page = listen("/en/explain/today")
     button(page, FINDING).click()
@@ -199,6 +208,7 @@ def test_the_speed_changes_at_once_and_is_kept_nowhere(listen):
     assert page.input_value("[data-listen=page] [data-speed] >> nth=0") == "1"
 
 
+@pytest.mark.whole
 def test_the_same_button_stops_and_begins_again(listen):
     page = listen("/en/safety")
     listens = page.get_by_role("button", name="Listen: Using a shared phone with care")
@@ -211,6 +221,7 @@ def test_the_same_button_stops_and_begins_again(listen):
     assert texts(page)[-1] == texts(page)[0] == "Using a shared phone with care"
 
 
+@pytest.mark.whole
 def test_another_button_stops_what_was_read(listen):
     page = listen("/en/explain/all")
     button(page, "[data-text]").click()
@@ -247,6 +258,7 @@ def test_the_voice_stops_at_once_on_leaving_the_site(listen):
     assert page.evaluate(after) is False
 
 
+@pytest.mark.whole
 def test_another_language_stops_the_voice_and_brings_its_own(listen):
     page = listen("/en/questions", ENGLISH, SPANISH)
     button(page, "#q-held").click()

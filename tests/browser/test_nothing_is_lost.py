@@ -78,6 +78,7 @@ def test_to_stay_keeps_the_answers_and_the_place(answered):
     assert (current(page), ticks(page)) == before
 
 
+@pytest.mark.whole
 def test_to_leave_leads_to_the_link(answered):
     page = answered()
     page.click("a.brand")
@@ -113,6 +114,7 @@ def test_every_link_of_the_page_asks(request, start):
     assert found["silent"] == []
 
 
+@pytest.mark.whole
 def test_without_answers_no_link_asks(guide):
     page = guide()
     page.click("a.brand")
@@ -132,6 +134,7 @@ def test_outside_links_open_elsewhere(resulting, away):
     assert page.is_visible("main > [data-view=result]")
 
 
+@pytest.mark.whole
 def test_another_button_or_key_is_not_asked(answered):
     page = answered()
     with page.context.expect_page():
@@ -139,6 +142,7 @@ def test_another_button_or_key_is_not_asked(answered):
     assert not page.is_visible(ASKED)
 
 
+@pytest.mark.whole
 def test_the_language_menu_does_not_ask(answered):
     page = answered()
     before = ticks(page)
@@ -161,6 +165,7 @@ def test_the_leave_button_never_asks(answered, away, library, asked):
     arrive_away(page, library)
 
 
+@pytest.mark.whole
 def test_three_times_shift_leaves_from_the_question(answered, away, library):
     page = away(answered())
     page.click("a.brand")
@@ -246,6 +251,7 @@ def test_the_first_question_says_what_a_reload_does(guide):
     assert not page.is_visible("[data-forgets]")
 
 
+@pytest.mark.whole
 def test_the_result_of_the_server_asks_before_it_starts_again(open_page):
     page = open_page("/en/questions", script=False)
     fill(page, ANSWERS)
@@ -263,6 +269,7 @@ def test_the_result_of_the_server_asks_before_it_starts_again(open_page):
     assert page.url.endswith("/en/questions")
 
 
+@pytest.mark.whole
 def test_the_question_fits_and_leaves_the_leave_button_free(answered):
     page = answered()
     for width, height, font in ((320, 740, 32), (360, 740, 16), (740, 360, 16)):
@@ -281,6 +288,7 @@ def test_the_question_fits_and_leaves_the_leave_button_free(answered):
         page.click(STAY)
 
 
+@pytest.mark.whole
 def test_in_a_frame_the_question_stands_beside_the_link(framed):
     _, frame, _ = framed("/embed/en/questions")
     frame.wait_for_selector("form[data-runs=device]")

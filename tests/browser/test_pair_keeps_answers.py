@@ -165,6 +165,7 @@ def held_up(page, code):
     return lambda: [route.continue_() for route in waiting]
 
 
+@pytest.mark.whole
 def test_of_two_quick_choices_the_later_counts(guide):
     page = guide("en")
     result_on_device(page, ANSWERS)
@@ -179,6 +180,7 @@ def test_of_two_quick_choices_the_later_counts(guide):
     assert languages(page) == {"en", "ar"}
 
 
+@pytest.mark.whole
 def test_a_pair_that_comes_late_leaves_the_reader_at_the_question(guide):
     page = guide("en")
     result_on_device(page, ANSWERS)

@@ -57,6 +57,7 @@ def test_a_page_in_two_languages_is_on_paper_in_the_right_order(open_page, pair,
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("pair", sample(PAIRS, 1, seed=2))
+@pytest.mark.whole
 def test_a_result_in_two_languages_is_on_paper_in_the_right_order(open_page, pair, format):
     first, _, second = pair.partition("+")
     page = open_page(f"/{first}/questions", script=False)
@@ -66,6 +67,7 @@ def test_a_result_in_two_languages_is_on_paper_in_the_right_order(open_page, pai
 
 
 @pytest.mark.parametrize("pair", sample(PAIRS, 1, seed=3))
+@pytest.mark.whole
 def test_a_wrong_order_would_be_found(open_page, pair):
     page = open_page(f"/{pair}/help")
     rows = rows_of(page)

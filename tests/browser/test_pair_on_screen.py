@@ -97,6 +97,7 @@ def test_a_pair_is_side_by_side_and_stacked_on_a_phone(opened, pair, path):
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
+@pytest.mark.whole
 def test_a_broken_pair_would_be_found(opened):
     page = opened("ar+en", "review", WIDE)
     assert wrong(page, "ar+en", WIDE) == []

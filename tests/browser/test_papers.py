@@ -73,6 +73,7 @@ def test_a_paper_is_found_by_its_title_its_meaning_its_agency_and_its_words(pape
     assert missed == []
 
 
+@pytest.mark.whole
 def test_case_and_accents_do_not_count(papers):
     page = papers()
     expected = found(page, "Notice to Appear")
@@ -81,12 +82,14 @@ def test_case_and_accents_do_not_count(papers):
     assert announced(page) == f"Papers that fit: {len(expected)}"
 
 
+@pytest.mark.whole
 def test_a_word_is_found_by_its_beginning_only(papers, sheets):
     page = papers()
     assert sheets[0].id in found(page, "appear noti")
     assert sheets[0].id not in found(page, "ppear")
 
 
+@pytest.mark.whole
 def test_where_not_all_words_fit_any_word_does(papers):
     page = papers()
     expected = found(page, "appear")
@@ -94,6 +97,7 @@ def test_where_not_all_words_fit_any_word_does(papers):
     assert found(page, "the appear xylophone") == expected
 
 
+@pytest.mark.whole
 def test_days_are_no_number_of_a_form(papers, sheets):
     ten = {sheet.id for sheet in sheets if "10" in sheet.number}
     assert ten.isdisjoint(found(papers(), "xylophone 10 appear"))
@@ -123,6 +127,7 @@ def test_where_no_paper_fits_one_is_offered(papers, sheets):
     assert announced(page) == "No paper fits. Read this one:"
 
 
+@pytest.mark.whole
 def test_without_a_paper_to_offer_the_page_says_that_none_fits(papers):
     page = papers()
     page.eval_on_selector("[data-fallback]", "row => row.removeAttribute('data-fallback')")
@@ -168,6 +173,7 @@ def test_a_link_to_a_paper_opens_it(papers, sheets):
 
 
 @pytest.mark.parametrize("script", [True, False])
+@pytest.mark.whole
 def test_the_index_is_at_most_three_screens(open_page, script):
     page = open_page("/en/papers", script=script, viewport=SMALL)
     assert page.evaluate("document.documentElement.scrollHeight") <= 3 * SCREEN
@@ -197,6 +203,7 @@ def test_in_a_frame_the_filter_works(look, sheets):
     assert sheets[0].id in found(page, sheets[0].title)
 
 
+@pytest.mark.whole
 def test_in_two_languages_the_words_of_both_are_found(open_page, sheets):
     page = open_page("/en+es/papers", viewport=SMALL)
     page.wait_for_selector("#filter:not([hidden])")
@@ -213,6 +220,7 @@ def test_on_paper_is_what_is_open(papers, sheets):
     assert squeezed(other.means) not in paper.words
 
 
+@pytest.mark.whole
 def test_on_paper_without_an_open_paper_is_the_list(papers, sheets):
     paper = printed(papers(), "Letter")
     assert paper.missing([sheet.title + sheet.number + sheet.means for sheet in sheets]) == []

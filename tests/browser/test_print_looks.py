@@ -21,6 +21,7 @@ DARK_ON_LIGHT = """() => [...document.querySelectorAll("body, body *")].filter((
 
 
 @pytest.mark.parametrize(("path", "contrast"), sample(product(PAGES, ("no-preference", "more")), 3))
+@pytest.mark.whole
 def test_a_dark_screen_prints_black_on_white(open_page, path, contrast):
     page = open_page(path, color_scheme="dark", contrast=contrast)
     page.emulate_media(media="print", color_scheme="dark", contrast=contrast)

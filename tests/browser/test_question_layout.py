@@ -32,6 +32,7 @@ def test_each_question_begins_near_the_top_and_next_is_in_sight(guide, library, 
     assert {id: bottom for id, (_, bottom) in found.items() if bottom > PHONE["height"]} == {}
 
 
+@pytest.mark.whole
 def test_the_progress_counts_parts_and_no_questions(guide, library):
     page = guide("en", viewport=PHONE)
     told = {}
@@ -43,6 +44,7 @@ def test_the_progress_counts_parts_and_no_questions(guide, library):
     assert all(len(set(ids)) == 1 for ids in told.values())
 
 
+@pytest.mark.whole
 def test_no_tile_stands_beside_a_question_on_a_phone_but_on_a_desk(guide):
     assert guide(viewport=PHONE).is_hidden(f"{LEGEND} .tile")
     assert guide(viewport={"width": 1280, "height": 800}).is_visible(f"{LEGEND} .tile")
@@ -56,6 +58,7 @@ def test_next_lets_go_on_low_screens(guide, height, stays):
     assert (page.evaluate(EDGES, [LEGEND, NEXT])[1] <= height) is stays
 
 
+@pytest.mark.whole
 def test_next_lets_go_where_letters_are_huge(browser, url):
     """The font of the browser is twice as big: a reader of 740 px sees as much as one of 370 px."""
     context = browser.new_context(base_url=url, viewport=PHONE)
@@ -82,6 +85,7 @@ def test_a_draft_is_named_in_one_line_that_opens(guide, library, lang):
     assert page.is_visible(".draft-line .draft [data-language=en]")
 
 
+@pytest.mark.whole
 def test_on_paper_a_draft_has_its_whole_note(guide):
     page = guide("es")
     page.emulate_media(media="print")
@@ -89,6 +93,7 @@ def test_on_paper_a_draft_has_its_whole_note(guide):
 
 
 @pytest.mark.parametrize("question", ["held", "proceedings"])
+@pytest.mark.whole
 def test_next_with_nothing_chosen_skips(guide, question):
     page = guide()
     while current(page) != question:

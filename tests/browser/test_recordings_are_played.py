@@ -36,6 +36,7 @@ def test_a_fresh_recording_is_played_and_nothing_is_spoken(listen):
     assert page.locator(f"{FRESH}.read-now").count() == 1
 
 
+@pytest.mark.whole
 def test_a_stale_recording_gives_way_to_the_voice(listen):
     page = listen("/en/explain/today", ENGLISH)
     button(page, STALE).click()
@@ -44,12 +45,14 @@ def test_a_stale_recording_gives_way_to_the_voice(listen):
 
 
 @pytest.mark.parametrize("voices", sample([[], [REMOTE]], 1, seed=0))
+@pytest.mark.whole
 def test_without_a_voice_only_what_is_recorded_has_a_button(listen, voices):
     page = listen("/en/explain/today", *voices)
     assert page.locator(".listen").count() == 1
     assert button(page, FRESH).is_visible()
 
 
+@pytest.mark.whole
 def test_the_same_button_stops_it_and_the_speed_is_its_own(listen):
     page = listen("/en/explain/today")
     button(page, FRESH).click()
@@ -61,6 +64,7 @@ def test_the_same_button_stops_it_and_the_speed_is_its_own(listen):
     assert page.locator(".read-now, [data-reading]").count() == 0
 
 
+@pytest.mark.whole
 def test_at_its_end_the_button_says_listen_again(listen):
     page = listen("/en/safety")
     button(page, "[data-listen=page]").click()
@@ -68,6 +72,7 @@ def test_at_its_end_the_button_says_listen_again(listen):
     page.wait_for_selector("[data-reading]", state="detached")
 
 
+@pytest.mark.whole
 def test_a_question_that_everybody_is_asked_is_played_and_stops_with_its_step(listen):
     page = listen("/en/questions", ENGLISH)
     button(page, "#q-held").click()
@@ -86,6 +91,7 @@ def test_a_recording_that_fails_is_replaced_by_the_voice(listen):
     assert page.locator(".ours").is_hidden()
 
 
+@pytest.mark.whole
 def test_a_recording_that_fails_without_a_voice_resets_the_button(listen):
     page = listen("/en/safety", REMOTE)
     page.route("**/static/audio/**", lambda route: route.abort())

@@ -24,6 +24,7 @@ def cramped(page):
 
 
 @pytest.mark.parametrize("lang", sample(LANGUAGES, 1))
+@pytest.mark.whole
 def test_a_whole_walk_at_four_hundred_percent(guide, library, lang):
     page = guide(lang, viewport=ZOOMED, reduced_motion="reduce")
     looked_at = sample([question.id for question in library.questions], 4)

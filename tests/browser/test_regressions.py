@@ -40,6 +40,7 @@ def test_a_double_tap_is_one_tap(guide):
     assert not page.is_checked("[name=for][value=me]")
 
 
+@pytest.mark.whole
 def test_late_explanations_do_not_move_the_reader(open_page):
     page = open_page("/en/help")
     waiting = []
@@ -59,6 +60,7 @@ def test_late_explanations_do_not_move_the_reader(open_page):
     assert page.is_checked("[name=held][value=yes]")
 
 
+@pytest.mark.whole
 def test_answers_given_while_a_language_is_fetched_are_kept(guide):
     page = guide()
     waiting = []
@@ -72,6 +74,7 @@ def test_answers_given_while_a_language_is_fetched_are_kept(guide):
     assert page.is_checked("[name=held][value=yes]")
 
 
+@pytest.mark.whole
 def test_offline_the_result_says_that_the_language_does_not_change(guide):
     page = guide()
     result_on_device(page, ANSWERS)
@@ -114,6 +117,7 @@ def test_a_warning_that_was_left_out_is_a_button_with_its_source_and_date(guide)
     assert page.is_visible('[data-left-out="today/now/check-in"] .meta .cited')
 
 
+@pytest.mark.whole
 def test_a_filter_leaves_no_link_to_what_it_hid(open_page):
     page = open_page("/en/help")
     page.select_option("[data-filter=states]", "TX")
@@ -125,6 +129,7 @@ def test_a_filter_leaves_no_link_to_what_it_hid(open_page):
     assert dead == 0
 
 
+@pytest.mark.whole
 def test_the_filter_english_hides_no_entry(open_page, library):
     page = open_page("/en/help")
     page.click(".choose .more summary")

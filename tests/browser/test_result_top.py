@@ -3,7 +3,7 @@
 import pytest
 from support.browser_steps import result_on_device
 from support.pdf import printed, result, squeezed, texts
-from support.sampling import each_once
+from support.sampling import each_once, sample
 
 PHONE = {"width": 360, "height": 740}
 STEPS = "[data-steps] > li"
@@ -65,12 +65,13 @@ def test_a_result_begins_with_today_and_the_steps_for_everyone(open_page, librar
     assert page.title().startswith("Your guide")
 
 
+@pytest.mark.whole
 def test_where_no_warning_fits_the_steps_are_those_for_everyone(open_page, library):
     page = on_server(open_page, "en", {})
     assert texts(page, f"{STEPS} > .order") == [line.text for line in library.urgent["steps"].steps]
 
 
-@pytest.mark.parametrize(("maker", "case"), each_once(MAKERS, LEADS_TO))
+@pytest.mark.parametrize(("maker", "case"), sample(each_once(MAKERS, LEADS_TO), 2))
 def test_the_box_leads_to_the_warning_about_old_orders(open_page, maker, case):
     answers, leads_to = LEADS_TO[case]
     page = MAKERS[maker](open_page, "en", answers)
@@ -83,6 +84,7 @@ def test_the_box_leads_to_the_warning_about_old_orders(open_page, maker, case):
         assert page.locator(page.get_attribute(BOX, "href")).is_visible()
 
 
+@pytest.mark.whole
 def test_the_box_leaves_no_trace_in_the_address(open_page):
     page = on_device(open_page, "en", {"proceedings": ["order-to-leave"]})
     before = page.url, page.title(), page.evaluate("history.length")

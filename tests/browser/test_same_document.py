@@ -48,12 +48,14 @@ def test_server_and_device_make_the_same_document(open_page, app, library, lang)
 
 # In a draft, after a year, the English has dated facts too.
 @pytest.mark.parametrize(("today", "lang"), [*sample(product(DAYS, LANGUAGES), 1), (FOLDED, "es")])
+@pytest.mark.whole
 def test_the_documents_are_equal_on_any_date(open_page, on_day, library, today, lang):
     app, url = on_day(today)
     page = open_page(f"/{lang}/questions", base_url=url)
     assert differences(page, app, library, lang, SEEDS if WHOLE else SEEDS[:2]) == []
 
 
+@pytest.mark.whole
 def test_the_documents_are_equal_where_each_text_says_whom_to_write_to(open_page, library, tmp_path):
     app = create_app(Settings(with_contact(tmp_path, MAIL), today))
     with hosted(app) as port:
@@ -61,6 +63,7 @@ def test_the_documents_are_equal_where_each_text_says_whom_to_write_to(open_page
         assert differences(page, app, library, "en", SEEDS[:2]) == []
 
 
+@pytest.mark.whole
 def test_the_comparison_would_see_a_difference(open_page, app):
     urls = addresses(app, "en")
     html = app.test_client().post("/en/result", data={"held": "yes"}).text

@@ -53,6 +53,7 @@ def test_server_and_device_make_the_same_pair(differences, client, library, pair
     assert differences(pair, [posted(client, pair, answers) for answers in sample(sets, 1, seed=pair)]) == []
 
 
+@pytest.mark.whole
 def test_the_comparison_would_see_a_difference(differences, client):
     answers, html = posted(client, "ar+en", {"held": ("yes",)})
     number, direction = '<span class="order">7</span>', 'class="text" lang="ar" dir="rtl"'

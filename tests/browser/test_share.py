@@ -28,6 +28,7 @@ def shown(page):
     )
 
 
+@pytest.mark.whole
 def test_a_link_opens_the_same_explanations_in_another_language(look):
     page = look("/es/advocates")
     picked = pick(page)
@@ -47,6 +48,7 @@ def test_a_link_opens_the_same_explanations_in_another_language(look):
     assert page.is_visible("#help")
 
 
+@pytest.mark.whole
 def test_a_mistyped_link_still_opens_only_what_was_picked_in_a_frame_too(look, library):
     """A browser keeps the fragment when it is sent on to the page that was meant."""
     today = library.guidelines["today"]
@@ -144,6 +146,7 @@ def test_codes_are_read_where_an_app_changed_the_link(look, library, after):
 
 
 @pytest.mark.parametrize("path", ["/es/explain", "/es/explain/all"])
+@pytest.mark.whole
 def test_without_script_the_link_shows_everything_and_scrolls_to_the_first_one(open_page, library, path):
     today = library.guidelines["today"]
     real = code(today, next(finding for finding in today.findings if finding.id == "now/no-safe-places"))
@@ -178,6 +181,7 @@ def test_the_send_options_have_the_link_and_nothing_is_sent_automatically(open_p
     assert requests == []
 
 
+@pytest.mark.whole
 def test_presenting_goes_one_by_one_by_arrow_keys(look):
     page = look("/en/advocates")
     picked = pick(page, 2)
@@ -192,6 +196,7 @@ def test_presenting_goes_one_by_one_by_arrow_keys(look):
     assert page.eval_on_selector_all("[data-slide]", visible) == picked[:1]
 
 
+@pytest.mark.whole
 def test_the_left_arrow_goes_forward_in_right_to_left_text(look):
     page = look("/ar/present")
     page.keyboard.press("ArrowLeft")

@@ -40,7 +40,7 @@ def presented(look, name, lang, viewport=WALL):
     return page
 
 
-@pytest.mark.parametrize(("name", "lang"), [*in_english_and_another(["present", "steps"]), *PAIRS])
+@pytest.mark.parametrize(("name", "lang"), sample([*in_english_and_another(["present", "steps"]), *PAIRS], 2))
 def test_each_slide_fits_the_screen_and_all_its_words_are_shown(look, name, lang):
     page = presented(look, name, lang)
     wanted = {squeezed(text) for text in page.evaluate(PAIRED if "+" in lang else TEXTS)}
@@ -64,6 +64,7 @@ def test_a_slide_that_is_too_long_would_be_found(look):
     assert page.evaluate(TOO_LONG)["tooLong"] != []
 
 
+@pytest.mark.whole
 def test_two_languages_stand_side_by_side_at_200_percent_too(look):
     page = presented(look, "present", "en+ar", ZOOMED)
     one, other = (page.locator(f"h2 [lang={lang}] >> visible=true").bounding_box() for lang in ("en", "ar"))
@@ -79,6 +80,7 @@ def turn_until(page, key, arrived):
     pytest.fail("the page that was looked for never came")
 
 
+@pytest.mark.whole
 def test_what_belongs_together_is_split_only_where_the_smallest_type_is_too_large(look):
     page = presented(look, "present", "en", ZOOMED)
     page.evaluate("document.querySelector('article .step-more').textContent = 'word '.repeat(80)")
@@ -105,6 +107,7 @@ def test_a_warning_begins_with_its_title_and_what_to_do(look, library):
     assert page.evaluate("document.activeElement.checkVisibility() && document.activeElement !== document.body")
 
 
+@pytest.mark.whole
 def test_a_page_says_which_of_its_slide_it_is_and_back_goes_through_all(look):
     page = presented(look, "present", "en", ZOOMED)
     seen = [page.inner_text("[data-place]")]
@@ -120,6 +123,7 @@ def test_a_page_says_which_of_its_slide_it_is_and_back_goes_through_all(look):
     assert back == seen[::-1]
 
 
+@pytest.mark.whole
 def test_on_another_size_of_the_window_the_text_stays_in_sight(look):
     page = presented(look, "present", "en", ZOOMED)
     for _ in range(7):
@@ -139,6 +143,7 @@ def test_a_phone_held_upright_scrolls_and_has_no_pages(look):
     assert page.locator("[data-off]").count() == 0
 
 
+@pytest.mark.whole
 def test_all_slides_are_one_page_again_with_the_links_of_the_site(look):
     page = presented(look, "present", "en", ZOOMED)
     turn_until(page, "PageDown", lambda: page.inner_text("[data-place]").startswith("3 of"))

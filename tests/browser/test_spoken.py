@@ -106,6 +106,7 @@ def test_help_announces_who_runs_it_and_whom_it_serves_before_the_number(open_pa
 
 
 @pytest.mark.parametrize(("move", "part"), [("next", 3), ("skip", 3), ("back", 2)])
+@pytest.mark.whole
 def test_each_step_is_announced_after_the_focus_has_moved(guide, move, part):
     page = guide()
     for _ in range(3):
@@ -148,6 +149,7 @@ def test_a_failure_is_an_alert_with_a_link(guide):
     expect(alert.get_by_role("button", name="See what to do now")).to_be_visible()
 
 
+@pytest.mark.whole
 def test_a_new_language_is_announced(guide):
     page = guide()
     page.click("[data-move=next]")
@@ -159,6 +161,7 @@ def test_a_new_language_is_announced(guide):
     assert page.inner_text("[role=status][data-progress]").startswith("Parte 1 de 4")
 
 
+@pytest.mark.whole
 def test_the_number_of_helpers_that_fit_is_announced(open_page):
     page = open_page("/en/help")
     page.evaluate(LISTEN)
@@ -168,6 +171,7 @@ def test_the_number_of_helpers_that_fit_is_announced(open_page):
 
 
 @pytest.mark.parametrize("lang", sample(LANGUAGES, 1))
+@pytest.mark.whole
 def test_the_html_of_the_script_is_as_valid_as_that_of_the_server(guide, library, lang):
     page = guide(lang)
     looked_at = sample([question.id for question in library.questions], 2, seed=lang)
@@ -193,6 +197,7 @@ def test_the_html_of_the_script_is_as_valid_as_that_of_the_server(guide, library
     ("lang", "name"),
     [(lang, name) for name in ("help", "timeline", "questions") for lang in sample(LANGUAGES, 1, seed=name)],
 )
+@pytest.mark.whole
 def test_the_html_after_script_changes_is_valid(open_page, library, name, lang):
     page = open_page(f"/{lang}/{name}")
     page.wait_for_load_state("networkidle")

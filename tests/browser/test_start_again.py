@@ -47,6 +47,7 @@ def test_to_start_again_asks_first(resulting):
     assert not page.is_visible(AGAIN)
 
 
+@pytest.mark.whole
 def test_a_second_tap_on_start_again_is_no_answer(resulting):
     page = resulting()
     page.click(RESTART)
@@ -55,6 +56,7 @@ def test_a_second_tap_on_start_again_is_no_answer(resulting):
     assert ticks(page) == 2
 
 
+@pytest.mark.whole
 def test_without_its_question_start_again_works(resulting):
     page = resulting()
     page.evaluate(
@@ -72,6 +74,7 @@ def test_the_leave_button_works_while_start_again_asks(resulting, away, library)
     arrive_away(page, library)
 
 
+@pytest.mark.whole
 def test_in_a_frame_the_question_stands_beside_the_link(framed):
     _, frame, _ = framed("/embed/en/questions", ' sandbox="allow-scripts"')
     frame.wait_for_selector("form[data-runs=device]")

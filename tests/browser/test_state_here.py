@@ -101,6 +101,7 @@ def test_without_a_network_it_says_so_and_the_link_is_there(resulting):
     assert not page.is_visible(LINK)
 
 
+@pytest.mark.whole
 def test_states_chosen_while_the_page_loads_are_shown_once(resulting):
     page = resulting()
     waiting = []
@@ -123,6 +124,7 @@ def test_without_script_there_is_the_link(open_page):
     assert not page.is_visible(BOX)
 
 
+@pytest.mark.whole
 def test_in_the_result_of_the_server_it_is_offered_too(open_page):
     page = open_page("/en/questions", script=False)
     fill(page, ANSWERS)
@@ -134,6 +136,7 @@ def test_in_the_result_of_the_server_it_is_offered_too(open_page):
     assert page.locator(f"{SHOWN} [data-helper]").count() > 2
 
 
+@pytest.mark.whole
 def test_a_pair_shows_both_languages(resulting):
     page = resulting("es")
     page.locator("details.pairs").evaluate("one => { one.open = true; }")
@@ -147,6 +150,7 @@ def test_a_pair_shows_both_languages(resulting):
     assert page.evaluate(TWICE) == []
 
 
+@pytest.mark.whole
 def test_a_sandboxed_frame_shows_them(framed):
     _, frame, asked = framed("/embed/en/questions", SANDBOX)
     frame.wait_for_selector("form[data-runs=device]")
@@ -159,6 +163,7 @@ def test_a_sandboxed_frame_shows_them(framed):
     assert set(frame.locator(lists).evaluate_all("all => all.map(one => one.pathname)")) == {"/en/help"}
 
 
+@pytest.mark.whole
 def test_a_press_of_a_link_to_a_list_leaves_the_result(resulting):
     page = resulting()
     choose(page, "TX")

@@ -64,6 +64,7 @@ def test_a_chosen_date_is_not_restored(open_page):
 
 
 @pytest.mark.parametrize(("direction", "width"), each_once(["ltr", "rtl"], [320, 1280], seed=1))
+@pytest.mark.whole
 def test_the_years_do_not_overlap_or_overflow_at_any_width(look, width, direction):
     page = look("/es/timeline", viewport={"width": width, "height": 800})
     page.evaluate("dir => { document.documentElement.dir = dir; }", direction)
@@ -132,6 +133,7 @@ def test_on_paper_every_event_and_the_table_are_open(open_page, library):
     assert paper.missing(["The same as a table", "Replaced by other rules"]) == []
 
 
+@pytest.mark.whole
 def test_an_engine_that_prints_only_what_is_open_gets_everything(look):
     page = look("/en/timeline")
     page.wait_for_load_state("networkidle")
@@ -144,6 +146,7 @@ def test_an_engine_that_prints_only_what_is_open_gets_everything(look):
 
 
 @pytest.mark.parametrize(("lang", "mode"), each_once(["en", "ar"], [(320, "light"), (1280, "dark")]))
+@pytest.mark.whole
 def test_opened_years_have_no_problem_of_accessibility(open_page, library, lang, mode):
     page = open_page(f"/{lang}/timeline#{library.history[0].id}")
     assert violations(page, [mode]) == []

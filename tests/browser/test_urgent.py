@@ -43,6 +43,7 @@ def test_one_tap_brings_the_orders_of_a_place_on_one_screen(open_page, library, 
 
 
 @pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.whole
 def test_the_places_are_two_in_a_row_and_large_enough_for_a_thumb(look, width):
     page = look("/en/officers", viewport={"width": width, "height": 740})
     boxes = [link.bounding_box() for link in page.locator(".places a").all()]
@@ -124,6 +125,7 @@ def test_a_message_of_officers_has_the_steps_of_that_place_only(look, library):
     assert all(any(act.startswith(line.text) and line.more in act for line in airport.acts) for act in acts)
 
 
+@pytest.mark.whole
 def test_the_number_of_the_chosen_state_goes_with_it_and_no_other_answer(look):
     page = look("/en/steps", viewport=SMALL)
     page.evaluate(CHOICE)
@@ -135,6 +137,7 @@ def test_the_number_of_the_chosen_state_goes_with_it_and_no_other_answer(look):
     assert len(given) <= 600
 
 
+@pytest.mark.whole
 def test_a_number_that_does_not_fit_is_left_out(look):
     page = look("/en/steps", viewport=SMALL)
     page.evaluate(CHOICE)
@@ -144,6 +147,7 @@ def test_a_number_that_does_not_fit_is_left_out(look):
     assert "Texas" not in given
 
 
+@pytest.mark.whole
 def test_without_a_share_sheet_it_is_copied_and_says_so(look):
     page = look("/en/steps", viewport=SMALL)
     page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; } }")
@@ -163,6 +167,7 @@ def test_if_nothing_works_the_text_is_there_to_select(look):
     assert "Keep every date" in page.inner_text("pre[data-sent=text]")
 
 
+@pytest.mark.whole
 def test_a_share_sheet_that_is_closed_changes_nothing(look):
     page = look("/en/steps", viewport=SMALL)
     page.evaluate("() => { navigator.share = async () => { throw new DOMException('', 'AbortError'); } }")
@@ -185,6 +190,7 @@ def test_the_steps_are_a_list_until_somebody_presents_them(open_page):
 
 
 @pytest.mark.parametrize(("path", "wall"), each_once(["en/steps", "es+en/steps"], WALLS))
+@pytest.mark.whole
 def test_each_step_fills_one_screen(open_page, path, wall):
     page = open_page(f"/{path}", viewport=wall, **STILL)
     page.click("[data-show=one]")
@@ -199,6 +205,7 @@ def test_each_step_fills_one_screen(open_page, path, wall):
     assert visible_steps(page) == [4]
 
 
+@pytest.mark.whole
 def test_the_last_step_has_no_next_and_escape_shows_the_list(look):
     page = look("/en/steps")
     page.click("[data-show=one]")
@@ -213,6 +220,7 @@ def test_the_last_step_has_no_next_and_escape_shows_the_list(look):
     assert visible_steps(page) == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.whole
 def test_in_right_to_left_text_the_left_arrow_goes_forward(look):
     page = look("/ar/steps")
     page.click("[data-show=one]")
@@ -224,6 +232,7 @@ def test_in_right_to_left_text_the_left_arrow_goes_forward(look):
 
 
 @pytest.mark.parametrize("lang", sample(["es", "ar", "zh-Hans"], 1))
+@pytest.mark.whole
 def test_the_steps_with_the_english_of_a_draft_are_one_page(look, lang):
     paper = printed(look(f"/{lang}/steps"), "Letter")
     assert len(paper.pages) == 1
@@ -275,6 +284,7 @@ def test_a_page_is_read_in_order_with_each_exception(listen, library, name):
     assert not {"Share", "Other places", "Sources"} & set(said)
 
 
+@pytest.mark.whole
 def test_a_place_is_read_alone(listen, library):
     page = listen("/en/officers")
     part = library.urgent["officers"].parts[1]
@@ -285,6 +295,7 @@ def test_a_place_is_read_alone(listen, library):
     assert library.urgent["officers"].parts[2].acts[0].text not in " ".join(said)
 
 
+@pytest.mark.whole
 def test_the_open_parts_of_held_are_read_in_order(listen, library):
     page = listen("/en/held")
     button(page, "[data-listen=page]").click()
@@ -306,6 +317,7 @@ def test_english_words_have_an_english_voice(listen, library, path):
         assert {voice for text, voice in heard if text.startswith(first)} == {"Here"}, words
 
 
+@pytest.mark.whole
 def test_without_an_english_voice_the_english_is_left_out(listen):
     page = listen("/es/officers", SPANISH)
     button(page, "[data-listen=page]").click()

@@ -91,6 +91,7 @@ def test_back_and_forward_of_the_browser_step_through_the_questions(guide):
     arrive(page, "proceedings")
 
 
+@pytest.mark.whole
 def test_back_from_the_result_returns_to_the_last_question(guide):
     page = guide()
     asked = walk(page, {})
@@ -117,6 +118,7 @@ def test_focus_moves_to_the_new_question_and_progress_is_announced(guide):
     assert after.startswith("Part 2 of 4")
 
 
+@pytest.mark.whole
 def test_focus_moves_to_the_heading_of_the_result(guide):
     page = guide()
     result_on_device(page, {})
@@ -156,6 +158,7 @@ def test_the_language_changes_on_the_device_at_the_same_step_with_the_same_ticks
     assert findings(page) == expected(explain(library, {"held": ("yes",), "for": ("family",)}))
 
 
+@pytest.mark.whole
 def test_the_language_of_the_result_changes_on_the_device(guide):
     page = guide("en")
     result_on_device(page, {"held": ["yes"]})
@@ -190,6 +193,7 @@ def test_without_script_the_language_of_form_and_result_changes_with_its_ticks(o
     assert findings(page) == before == expected(explain(library, {"held": ("yes",)}))
 
 
+@pytest.mark.whole
 def test_without_script_answers_can_be_changed_with_their_ticks(open_page):
     page = open_page("/en/questions", script=False)
     fill(page, {"held": ["yes"], "family": ["provider"]})
@@ -198,6 +202,7 @@ def test_without_script_answers_can_be_changed_with_their_ticks(open_page):
     assert page.is_checked("[name=family][value=provider]")
 
 
+@pytest.mark.whole
 def test_with_script_answers_can_be_changed_with_their_ticks(guide):
     page = guide()
     result_on_device(page, {"held": ["yes"], "for": ["family"]})
@@ -227,6 +232,7 @@ def test_a_reload_starts_empty(guide):
     assert not page.is_checked("[name=held][value=yes]")
 
 
+@pytest.mark.whole
 def test_a_warning_that_was_left_out_opens_in_its_place(guide):
     page = guide()
     page.context.set_offline(True)
@@ -236,6 +242,7 @@ def test_a_warning_that_was_left_out_opens_in_its_place(guide):
     assert page.is_visible('[data-left-out="today/now/check-in"] .passage')
 
 
+@pytest.mark.whole
 def test_links_in_the_result_do_not_change_the_url(guide):
     page = guide()
     result_on_device(page, {"held": ["yes"]})

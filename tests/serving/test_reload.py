@@ -27,6 +27,7 @@ def replace_in(path, old, new):
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+@pytest.mark.whole
 def test_a_reload_loses_no_request(tmp_path):
     site = small_site(tmp_path)
     with serving(root=site) as served:

@@ -70,6 +70,7 @@ def test_it_stops_right_after_its_start(small, pause):
         assert served.process.returncode == 0
 
 
+@pytest.mark.whole
 def test_it_stops_while_it_starts():
     served = Served()
     time.sleep(0.5)
@@ -79,6 +80,7 @@ def test_it_stops_while_it_starts():
     served.end()
 
 
+@pytest.mark.whole
 def test_no_process_is_left_when_the_supervisor_is_killed(small):
     with serving(root=small) as served:
         until(lambda: len(served.workers()) == 2, 10)

@@ -13,6 +13,7 @@ VISITORS, KILLS = (20, 4) if WHOLE else (6, 1)
 SEEN_AGAIN_WITHIN = 3  # seconds; 0.1 was seen
 
 
+@pytest.mark.whole
 def test_a_killed_worker_is_replaced_while_visitors_walk(small):
     with serving(root=small) as served:
         until(lambda: len(served.workers()) == 2, 10)
@@ -48,6 +49,7 @@ def test_both_workers_and_the_page_maker_are_replaced_at_once(small):
         assert "The page maker died and was replaced.\n" in served.said()
 
 
+@pytest.mark.whole
 def test_a_killed_generation_is_replaced(small):
     with serving(root=small) as served:
         until(lambda: len(served.workers()) == 2, 10)

@@ -69,6 +69,7 @@ def test_a_result_has_the_notice_once_before_everything_else(on, today, lang):
 @pytest.mark.parametrize(
     ("today", "name"), sample(product((UNCHECKED, FOLDED), ("explain", "help", "handout-long")), 1)
 )
+@pytest.mark.whole
 def test_a_pair_has_the_notice_once_in_each_language(on, today, name):
     app = on(today)
     for text in (app.test_client().get(f"/es+ar/{name}").text, app.test_client().post("/es+ar/result", data=HELD).text):

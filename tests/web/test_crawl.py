@@ -152,6 +152,7 @@ def test_the_crawl_finds_every_page_of_the_routes(tmp_path):
     assert {*shared, f"/p/{SLUG}/"} <= found
 
 
+@pytest.mark.whole
 def test_the_crawl_finds_the_pages_of_pairs_and_every_answer_set(app):
     fetch = through_client(app.test_client())
     codes = addresses.languages(fetch)

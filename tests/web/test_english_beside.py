@@ -137,6 +137,7 @@ def test_a_fold_is_closed_silent_and_adds_no_id(client):
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_a_pair_with_english_has_no_fold_and_a_pair_of_drafts_has_each_once(client, library):
     assert not page(client, "/es+en/explain").xpath(FOLD)
     assert not page(client, "/en+es/help").xpath(FOLD)

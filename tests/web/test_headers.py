@@ -54,6 +54,7 @@ def test_pages_for_everybody_are_asked_for_again(subtests, client):
             assert client.get(path).headers["Cache-Control"] == "no-cache"
 
 
+@pytest.mark.whole
 def test_a_page_has_a_weak_etag_because_it_is_the_same_in_every_encoding(subtests, client):
     for path in KEPT:
         with subtests.test(path):

@@ -122,6 +122,7 @@ def test_a_language_it_does_not_offer_leads_to_plain_pages(client):
 
 @pytest.mark.parametrize("page", sample(PAGES, 2))
 @pytest.mark.slow
+@pytest.mark.whole
 def test_every_link_of_a_page_leads_somewhere(client, page):
     html = client.get(f"{BASE}/{page}").text
     links = {link.partition("#")[0] for link in re.findall(r'<a [^>]*href="(/[^"]*)"', html)}

@@ -23,6 +23,7 @@ def test_no_link_of_a_posted_page_ends_it(client, before, page):
     assert [one.get("href") for one in found if one.get("target") != "_blank"] == []
 
 
+@pytest.mark.whole
 def test_the_links_of_a_pair_open_elsewhere_too(client):
     found = links(client, "/en+es/result")
     assert [one.get("href") for one in found if one.get("target") != "_blank"] == []

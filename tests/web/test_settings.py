@@ -85,6 +85,7 @@ def stopped():
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_every_page_says_that_the_clock_is_stopped(stopped):
     client = stopped.test_client()
     named = [path for path in (*shared_pages(stopped), *pages(stopped, "es")) if "." not in path]
