@@ -64,6 +64,13 @@ def test_a_word_that_is_cut_would_be_found(large):
     assert page.evaluate(BROKEN_WORDS) == ["Deportationproceedings"]
 
 
+def test_the_line_about_a_draft_does_not_lie_on_the_progress(large):
+    page = large("/es/questions", 32)
+    page.wait_for_selector("form[data-runs=device]")
+    words = page.locator(".draft-line summary").bounding_box()
+    assert words["y"] + words["height"] <= page.locator(".progress").bounding_box()["y"]
+
+
 def test_the_first_step_of_the_result_is_not_far_down(large):
     page = large("/en/questions", 32)
     page.wait_for_selector("form[data-runs=device]")
