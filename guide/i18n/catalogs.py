@@ -11,6 +11,7 @@ import gettext
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
@@ -64,7 +65,7 @@ class LanguageCatalog:
         names = [own.get(code) or name or english.get(code, code) for code, name in codes.items()]
         return format_list(names, locale=self._locale)
 
-    @property
+    @cached_property
     def comma(self) -> str:
         """What stands between the items of a list without an "and", such as a comma with its space.
 

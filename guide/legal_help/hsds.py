@@ -29,19 +29,19 @@ def _id(*parts: str) -> str:
 
 
 def _organization(provider: Provider, library: Library) -> Plain:
-    urls = [channel.url for channel in provider.channels if channel.url]
+    pages = _pages(provider)
     return {
         "id": _id(provider.id),
         "name": provider.name,
         "description": provider.summary,
-        **({"website": urls[0]} if urls else {}),
-        **({"locations": [_location(provider, channel) for channel in _pages(provider)]} if urls else {}),
+        **({"website": pages[0].url} if pages else {}),
+        **({"locations": [_location(provider, page) for page in pages]} if pages else {}),
         "services": [_service(provider, library)],
     }
 
 
 def _service(provider: Provider, library: Library) -> Plain:
-    urls = [channel.url for channel in provider.channels if channel.url]
+    pages = _pages(provider)
     warnings = [provider.careful, *(library.site.not_for[id] for id in provider.not_for)]
     day, interpreted, mail = vouched(provider), _interpretation(provider), _mail(provider)
     return {
@@ -52,7 +52,7 @@ def _service(provider: Provider, library: Library) -> Plain:
         "status": provider.status,
         "eligibility_description": provider.who,
         "fees_description": library.site.costs[provider.cost],
-        **({"url": urls[0]} if urls else {}),
+        **({"url": pages[0].url} if pages else {}),
         **({"email": mail.address} if mail else {}),
         **({"alert": " ".join(filter(None, warnings))} if any(warnings) else {}),
         **({"assured_date": day.isoformat()} if day else {}),
@@ -62,7 +62,7 @@ def _service(provider: Provider, library: Library) -> Plain:
         "languages": [_language(provider, each) for each in provider.languages if each.mode != Mode.INTERPRETER],
         "service_areas": [_service_area(provider, area, library) for area in provider.areas],
         "cost_options": _cost_options(provider, library),
-        **({"service_at_locations": [_at(provider, channel) for channel in _pages(provider)]} if urls else {}),
+        **({"service_at_locations": [_at(provider, page) for page in pages]} if pages else {}),
         "attributes": [_attribute(provider, kind, value) for kind, value in _attributes(provider, library)],
     }
 

@@ -116,11 +116,6 @@ def _offered(library: Library, partner: Partner | None) -> dict[str, Language]:
     return {code: each for code, each in library.languages.items() if not partner or code in partner.languages}
 
 
-def _in_each_language(where: Where, here: SiteState) -> dict[str, str]:
-    """Return the paths of this page in each language, by code."""
-    return {code: where.speaking(language).own for code, language in here.library.languages.items()}
-
-
 def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, Any]:
     """Return the URLs and link functions for templates, which build no URLs themselves."""
     languages = here.library.languages
@@ -139,7 +134,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "own": where.own if where.row and where.row.fetched else "",
         "choice": choice_path(None),
         "indexed": where.indexed,
-        "in_each_language": _in_each_language(where, here),
+        "in_each_language": partial(where.own_in_each, languages),
         "start": start(where.partner),
         "prefix": where.prefix,
         "menu": here.pages.menu(),

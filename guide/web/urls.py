@@ -7,8 +7,9 @@ frame  partner  language  page        pair  page
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from guide.html.links import Link
 from guide.model.content import Library
@@ -64,6 +65,10 @@ class Where:
         """The path of this page on the full site, outside of any frame; of a bilingual page, that of its pair."""
         codes = plain_path(self.pair or (self.language.code,), self.page)
         return f"{_prefix(False, self.partner)}{codes}"
+
+    def own_in_each(self, languages: Mapping[str, Language]) -> dict[str, str]:
+        """Return the path of this page in each of the languages, by code."""
+        return {code: self.speaking(language).own for code, language in languages.items()}
 
     @property
     def indexed(self) -> bool:
@@ -150,7 +155,7 @@ def named_language(path: str, codes: Collection[str]) -> str | None:
     """Return the language of any path, even of a page that does not exist; of a pair, the first one; or None."""
     parts = path[:LONGEST].split("/")[:MOST_PARTS]
     # The slug of a partner is no language, even if it looks like one: es-clinic.
-    tags = [part.partition(PAIR)[0] for at, part in enumerate(parts) if PARTNER not in parts[max(0, at - 1) : at]]
+    tags = (part.partition(PAIR)[0] for before, part in pairwise(["", *parts]) if before != PARTNER)
     return next((code for tag in tags if (code := nearest_language(tag, codes))), None)
 
 

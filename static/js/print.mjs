@@ -1,5 +1,5 @@
-// The print button of a page, and what is printed of a result. Collapsed parts open for printing: new browsers do this by style (print.css), this is for
-// the others.
+// The print button of a page, and what is printed of a result. Collapsed parts open for printing: new browsers do this by
+// style (print.css), this is for the others.
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];

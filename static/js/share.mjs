@@ -13,10 +13,6 @@ export function codesIn(hash) {
   return [...new Set(codes)].slice(0, MOST);
 }
 
-// Whether a fragment is meant for a share link, even if it is damaged.
-/** @type {(hash: string) => boolean} */
-export const isShared = (hash) => hash.startsWith("#f-");
-
 /** @type {(codes: string[]) => string} */
 export const fragmentOf = (codes) => `#f-${codes.join(".")}`;
 

@@ -1,7 +1,7 @@
 // Shows only the shared explanations on the page with everything.
 
 import { scrollToTop } from "./scroll.mjs";
-import { codesIn, isShared } from "./share.mjs";
+import { codesIn } from "./share.mjs";
 
 const view = document.querySelector("[data-view=result]");
 const note = document.getElementById("shared");
@@ -10,10 +10,9 @@ const ALWAYS = ["today", "next", "help", "sets", "sources", "shared"];
 const articles = () => [...view.querySelectorAll("article.finding")];
 
 function showShared() {
-  const { hash } = window.location;
-  const codes = codesIn(hash) ?? [];
+  const codes = codesIn(window.location.hash);
   showEverything();
-  if (!isShared(hash)) return;
+  if (!codes) return;
   const chosen = articles().filter((article) => codes.includes(/** @type {string} */ (article.dataset.share)));
   const unknown = codes.length - chosen.length;
   note.hidden = false;

@@ -43,7 +43,7 @@ function empty(box) {
 // How to call, and where the numbers are from, never without each other; then the entries.
 /** @type {(page: Document, state: string) => HTMLElement} */
 function copyOf(page, state) {
-  const found = document.createElement("div");
+  const found = Object.assign(document.createElement("div"), { className: "flow" });
   const entries = /** @type {HTMLDetailsElement} */ (page.querySelector(`[data-state="${state}"]`));
   for (const part of [...page.querySelectorAll("[data-with-state], .states > [data-english]"), entries]) {
     found.append(document.importNode(part, true));
@@ -56,7 +56,6 @@ function copyOf(page, state) {
 /** @type {(page: Document, state: string, link: HTMLAnchorElement) => HTMLElement} */
 function entriesFor(page, state, { href, target, rel, lastElementChild }) {
   const found = copyOf(page, state);
-  found.className = "flow";
   for (const element of found.querySelectorAll("[id]")) element.removeAttribute("id");
   for (const other of /** @type {NodeListOf<HTMLAnchorElement>} */ (found.querySelectorAll("a:not([target])"))) {
     const to = /** @type {string} */ (other.getAttribute("href"));

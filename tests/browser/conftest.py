@@ -7,6 +7,8 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import sync_playwright
 from support.aging import site
+from support.answer_sets import FEW_ANSWERS
+from support.browser_steps import result_on_device
 from support.fake_speech import ENGLISH, REMOTE, go
 from support.matrix import unfold
 from support.quick_exit import AWAY
@@ -143,6 +145,18 @@ def guide(open_page):
     def start(lang="en", **options):
         page = open_page(f"/{lang}/questions", **options)
         page.wait_for_selector("form[data-runs=device]")
+        return page
+
+    return start
+
+
+@pytest.fixture
+def resulting(guide):
+    """A result that the script made from `FEW_ANSWERS`."""
+
+    def start(lang="en", **options):
+        page = guide(lang, **options)
+        result_on_device(page, FEW_ANSWERS)
         return page
 
     return start

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from support.answer_sets import FEW_ANSWERS
 from support.axe import here
 from support.browser_steps import current, fill, on_questions, result_on_device, tick
 from support.quick_exit import arrive_away, click_exit
@@ -11,7 +12,6 @@ from support.scripts import script
 
 from guide.config import CHECKOUT
 
-ANSWERS = {"for": ["family"], "held": ["no"]}
 ASKED = "[data-leave-page]:not([hidden])"
 STAY, ELSEWHERE, LEAVE = (f"{ASKED} {way}" for way in ("button", "a[target]", "a:not([target])"))
 FREE = "[data-move], [data-clears], [data-language], [role=button], [href^='#']"
@@ -25,16 +25,6 @@ def answered(guide):
         page = guide(lang, **options)
         tick(page, current(page), [page.get_attribute("fieldset:not([hidden]) input[value]:not([value=''])", "value")])
         page.click("[data-move=next]")
-        return page
-
-    return start
-
-
-@pytest.fixture
-def resulting(guide):
-    def start(lang="en", **options):
-        page = guide(lang, **options)
-        result_on_device(page, ANSWERS)
         return page
 
     return start
@@ -199,7 +189,7 @@ def test_nothing_ever_listens_for_the_end_of_the_page(browser, url):
     page = context.new_page()
     page.goto("/en/questions")
     page.wait_for_selector("form[data-runs=device]")
-    result_on_device(page, ANSWERS)
+    result_on_device(page, FEW_ANSWERS)
     page.click("a.brand")
     page.click(STAY)
     heard = page.evaluate("[...heard]")
@@ -254,7 +244,7 @@ def test_the_first_question_says_what_a_reload_does(guide):
 @pytest.mark.whole
 def test_the_result_of_the_server_asks_before_it_starts_again(open_page):
     page = open_page("/en/questions", script=False)
-    fill(page, ANSWERS)
+    fill(page, FEW_ANSWERS)
     assert not page.is_visible("[data-leave-page]")
     html = page.content()
     page = open_page("/en/help")
@@ -292,7 +282,7 @@ def test_the_question_fits_and_leaves_the_leave_button_free(answered):
 def test_in_a_frame_the_question_stands_beside_the_link(framed):
     _, frame, _ = framed("/embed/en/questions")
     frame.wait_for_selector("form[data-runs=device]")
-    result_on_device(frame, ANSWERS)
+    result_on_device(frame, FEW_ANSWERS)
     link = frame.locator("footer a:not([target])").first
     link.click()
     assert focused(frame, STAY)

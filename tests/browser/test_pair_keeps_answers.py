@@ -159,10 +159,18 @@ def test_a_translator_of_pages_does_not_keep_a_pair(guide):
 
 
 def held_up(page, code):
-    """Hold the explanations in this language up; return what lets them through."""
-    waiting = []
-    page.route(f"**/{code}/explain/all", lambda route: waiting.append(route))
-    return lambda: [route.continue_() for route in waiting]
+    """Hold the explanations in this language up; return what lets them through and waits until they could be shown."""
+    waiting, path = [], f"**/{code}/explain/all"
+    page.route(path, lambda route: waiting.append(route))
+
+    def go_on():
+        with page.expect_response(path) as late:
+            for route in waiting:
+                route.continue_()
+        late.value.finished()
+        page.wait_for_timeout(300)
+
+    return go_on
 
 
 @pytest.mark.whole
@@ -173,10 +181,7 @@ def test_of_two_quick_choices_the_later_counts(guide):
     with page.expect_request("**/es/explain/all"):
         pick(page, "es")
     turn(page, "ar")
-    with page.expect_response("**/es/explain/all") as late:
-        go_on()
-    late.value.finished()
-    page.wait_for_timeout(300)
+    go_on()
     assert languages(page) == {"en", "ar"}
 
 
@@ -188,10 +193,7 @@ def test_a_pair_that_comes_late_leaves_the_reader_at_the_question(guide):
     with page.expect_request("**/es/explain/all"):
         pick(page, "es")
     page.click("[data-move=change]")
-    with page.expect_response("**/es/explain/all") as late:
-        go_on()
-    late.value.finished()
-    page.wait_for_timeout(300)
+    go_on()
     assert on_questions(page)
     walk(page, {})
     assert languages(page) == {"en", "es"}

@@ -1,15 +1,14 @@
 """A link of ours leaves a page that answers a form where it is, with and without script."""
 
 import pytest
+from support.answer_sets import FEW_ANSWERS
 from support.browser_steps import fill, follow
-
-ANSWERS = {"for": ["family"], "held": ["no"]}
 
 
 @pytest.mark.parametrize("script", [False, True])
 def test_a_link_leaves_the_result_of_the_server_where_it_is(open_page, script):
     page = open_page("/en/questions", script=False)
-    fill(page, ANSWERS)
+    fill(page, FEW_ANSWERS)
     if script:
         html = page.content()
         page = open_page("/en/help")
@@ -24,9 +23,9 @@ def test_a_link_leaves_the_result_of_the_server_where_it_is(open_page, script):
 
 def test_the_form_that_is_shown_again_keeps_its_ticks(open_page):
     page = open_page("/en/questions", script=False)
-    fill(page, ANSWERS)
+    fill(page, FEW_ANSWERS)
     follow(page, "#answers button")
     with page.context.expect_page():
         page.click("a.to-help")
-    for question, options in ANSWERS.items():
+    for question, options in FEW_ANSWERS.items():
         assert page.is_checked(f"[name={question}][value={options[0]}]")

@@ -1,25 +1,15 @@
 """To start again ends the answers, so the page asks first: in the page, and nothing else is held up."""
 
 import pytest
+from support.answer_sets import FEW_ANSWERS
 from support.axe import here
 from support.browser_steps import on_questions, result_on_device
 from support.quick_exit import arrive_away, click_exit
 
-ANSWERS = {"for": ["family"], "held": ["no"]}
 RESTART = "main [data-move=restart]"
 AGAIN = "[data-start-again]:not([hidden])"
 KEEP, CLEAR = f"{AGAIN} button:not([data-again])", f"{AGAIN} [data-again]"
 HAS_FOCUS = "selector => document.activeElement.matches(selector)"
-
-
-@pytest.fixture
-def resulting(guide):
-    def start(**options):
-        page = guide(**options)
-        result_on_device(page, ANSWERS)
-        return page
-
-    return start
 
 
 def ticks(page):
@@ -78,7 +68,7 @@ def test_the_leave_button_works_while_start_again_asks(resulting, away, library)
 def test_in_a_frame_the_question_stands_beside_the_link(framed):
     _, frame, _ = framed("/embed/en/questions", ' sandbox="allow-scripts"')
     frame.wait_for_selector("form[data-runs=device]")
-    result_on_device(frame, ANSWERS)
+    result_on_device(frame, FEW_ANSWERS)
     frame.click(RESTART)
     box, at = frame.locator(AGAIN).bounding_box(), frame.locator(RESTART).bounding_box()
     assert abs(box["y"] + box["height"] - at["y"]) < box["height"] + 100

@@ -1,13 +1,13 @@
 """Legal help in a state, in place in a result: the entries of the page of legal help; no request tells the state."""
 
 import pytest
+from support.answer_sets import FEW_ANSWERS
 from support.axe import here
 from support.browser_steps import asked_by, fill, result_on_device
 
 BOX = "main > [data-view=result] [data-state-here]"
 CHOICE, SHOWN, SAID = f"{BOX} select", f"{BOX} section:not([hidden])", f"{BOX} [role=status]"
 LINK = "main .quick > a"
-ANSWERS = {"for": ["family"], "held": ["no"]}
 SANDBOX = ' sandbox="allow-scripts"'
 # The words and the ways of an entry, however it is folded.
 ENTRIES = """section => [...section.querySelectorAll("[data-helper]")].map((entry) => [
@@ -21,16 +21,6 @@ TWICE = """() => {
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
   return ids.filter((id, at) => ids.indexOf(id) !== at);
 }"""
-
-
-@pytest.fixture
-def resulting(guide):
-    def start(lang="en", **options):
-        page = guide(lang, **options)
-        result_on_device(page, ANSWERS)
-        return page
-
-    return start
 
 
 def choose(page, state):
@@ -118,7 +108,7 @@ def test_states_chosen_while_the_page_loads_are_shown_once(resulting):
 
 def test_without_script_there_is_the_link(open_page):
     page = open_page("/en/questions", script=False)
-    fill(page, ANSWERS)
+    fill(page, FEW_ANSWERS)
     assert page.get_attribute(LINK, "href").endswith("/en/help#by-state")
     assert page.is_visible(LINK)
     assert not page.is_visible(BOX)
@@ -127,7 +117,7 @@ def test_without_script_there_is_the_link(open_page):
 @pytest.mark.whole
 def test_in_the_result_of_the_server_it_is_offered_too(open_page):
     page = open_page("/en/questions", script=False)
-    fill(page, ANSWERS)
+    fill(page, FEW_ANSWERS)
     html = page.content()
     page = open_page("/en/help")
     page.context.route("**/en/result", lambda route: route.fulfill(body=html, content_type="text/html"))
@@ -154,7 +144,7 @@ def test_a_pair_shows_both_languages(resulting):
 def test_a_sandboxed_frame_shows_them(framed):
     _, frame, asked = framed("/embed/en/questions", SANDBOX)
     frame.wait_for_selector("form[data-runs=device]")
-    result_on_device(frame, ANSWERS)
+    result_on_device(frame, FEW_ANSWERS)
     asked.clear()
     choose(frame, "TX")
     assert [address.split("/", 3)[3] for address in asked] == ["embed/en/help"]

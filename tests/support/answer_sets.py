@@ -15,7 +15,7 @@ EVERYTHING = {
     "rights": ["work"], "family": ["citizen-family"], "age": ["18-to-65"], "health": ["pregnancy"],
     "service": ["none"], "childhood": ["none"], "relief": ["maybe"],
 }  # fmt: skip
-
+FEW_ANSWERS = {"for": ["family"], "held": ["no"]}
 
 # The settings of property tests: the same examples in each run, none kept on disk, and no test depends on speed.
 SAME_EXAMPLES = settings(

@@ -34,11 +34,7 @@ def robots() -> Response:
 def sitemap() -> Response:
     """Return every page that may be listed, with its address in each language (https://www.sitemaps.org)."""
     here = state()
-    languages = here.library.languages
-    listed = [
-        {code: where.speaking(language).own for code, language in languages.items()}
-        for where in _listed(current_app, here)
-    ]
+    listed = [where.own_in_each(here.library.languages) for where in _listed(current_app, here)]
     xml = render_template("sitemap.xml", address=here.address, choice=choice_path(None), listed=listed)
     return headers.page(xml, "application/xml", cache=True)
 
