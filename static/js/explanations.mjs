@@ -43,7 +43,8 @@ export async function loadResults(path, questions) {
 
 /** @type {(page: Document) => void} */
 function addSheets(page) {
-  for (const sheet of page.querySelectorAll("link[data-with-result]")) {
+  const sheets = /** @type {HTMLTemplateElement | null} */ (page.querySelector("template[data-with-result]"));
+  for (const sheet of sheets?.content.children ?? []) {
     const href = /** @type {string} */ (sheet.getAttribute("href"));
     if (!document.head.querySelector(`link[href="${href}"]`)) document.head.append(document.importNode(sheet));
   }

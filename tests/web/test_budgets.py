@@ -1,6 +1,6 @@
 """What a visitor waits for stays within its budget: bytes over the wire, headers included, in every language.
 
-Where a goal is missed, REACHED has what was reached: no step back from there. `python -m support.budget` prints all figures.
+Where a goal is missed, REACHED has what was reached: no step back from there. All figures: `python -m support.budget`.
 """
 
 import pytest
