@@ -11,6 +11,8 @@ LIST = "css/site.css"  # the parts in their order, each with the kinds that need
 PART = re.compile(r'(?m)^@import "\./(?P<part>[a-z-]+\.css)";(?: /\* (?P<kinds>[a-z ]+) \*/)?$')
 # From this part on, what is for paper only is in the sheet for paper.
 FIRST_FOR_PAPER = "print.css"
+# On the start page both are one: a second response weighs as much as its rules for paper.
+IN_ONE = ("start",)
 # A result that is made on the device shows on the page of the questions: one sheet has the parts of both.
 DEVICE = "device"
 BOTH = ("questions", "result")
@@ -50,7 +52,7 @@ def kinds(listed: list[Part]) -> list[str]:
 
 def names(listed: list[Part]) -> list[str]:
     """Return the names of the joined sheets."""
-    return [name(kind) for kind in kinds(listed) for name in (_for, _paper)]
+    return [*(_for(kind) for kind in kinds(listed)), *(_paper(kind) for kind in kinds(listed) if kind not in IN_ONE)]
 
 
 def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -63,6 +65,9 @@ def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
     sheets = {name: body for name, body in files.items() if name not in (LIST, SHARES) and name not in texts}
     for kind in kinds(listed):
         needed = [part for part in listed if part.serves(kind)]
+        if kind in IN_ONE:
+            sheets[_for(kind)] = "".join(texts[part.name] for part in needed).encode()
+            continue
         first = [part.name for part in needed].index(f"css/{FIRST_FOR_PAPER}")
         screen = [texts[part.name] for part in needed[:first]]
         screen += [without_paper(texts[part.name]) for part in needed[first:] if not part.for_paper]

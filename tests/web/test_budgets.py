@@ -40,6 +40,12 @@ def wire(tmp_path_factory):
     return Wire(sample_site(tmp_path_factory.mktemp("budgets")))
 
 
+def test_the_headers_of_what_a_page_loads_are_short(wire):
+    view = wire.view("/en/questions")
+    assert len(view.others) > 5
+    assert [each.path for each in (*view.styles, *view.others) if each.head > 400] == []
+
+
 @pytest.mark.parametrize(("part", "name", "lang"), CASES)
 def test_a_page_stays_within_its_budget(wire, part, name, lang):
     view = wire.view(f"/{lang}/{name}")
