@@ -20,6 +20,7 @@ import brotli
 from support.requests_of_site import Answer, Ask, Fetch
 
 QUALITY = 11
+STEP = 20  # bytes: how finely a stream is cut
 STATUS_LINE = "HTTP/1.1 200 OK\r\n"
 # What the server adds to the headers of the application.
 ADDED = {"date": "Tue, 01 Dec 2026 00:00:00 GMT"}
@@ -75,6 +76,18 @@ class View:
     @property
     def all(self) -> int:
         return self.blocking + sum(each.bytes for each in self.others)
+
+    def until(self, words: str) -> int:
+        """Return how many bytes have arrived when the page shows these words of its HTML: its style comes first.
+
+        Raises LookupError if the page has no such words.
+        """
+        stream, shown = brotli.Decompressor(), b""
+        for at in range(0, len(self.page.body), STEP):
+            shown += stream.process(self.page.body[at : at + STEP])
+            if words.encode() in shown:
+                return self.blocking - len(self.page.body) + at + STEP
+        raise LookupError(words)
 
     def told(self) -> str:
         """One line for each response: its address, the bytes of its headers and of its body."""
