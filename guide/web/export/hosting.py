@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from guide.web.assets import FOREVER
 from guide.web.headers import FILES_POLICY, REVALIDATE, security_headers
+from guide.web.urls import FRAME
 
+FRAMES = f"{FRAME}/*"
 FOLDER = "hosting"  # in the export: nginx.conf and Caddyfile; `_headers` is where hosts look for it
 VARY = "Vary"  # hosts send it themselves where they choose an encoding
 
@@ -22,7 +24,7 @@ def samples(framers: str, address: str, framed: bool) -> dict[str, str]:
     """Return the text of each sample by its file name in the export. `framed`: the export has pages for frames."""
     rules = {"/*": _of_pages(framers, address, False), "/static/*": {"Cache-Control": FOREVER}}
     if framed:
-        rules["/embed/*"] = _of_pages(framers, address, True)
+        rules[FRAMES] = _of_pages(framers, address, True)
     return {
         "_headers": _netlify(rules),
         f"{FOLDER}/nginx.conf": _nginx(rules),
@@ -63,7 +65,7 @@ def _caddy(rules: dict[str, dict[str, str]]) -> str:
     lines = ["guide.example.org {", "\troot * /srv/guide", "\tfile_server {", "\t\tprecompressed br gzip", "\t}"]
     for path, headers in rules.items():
         lines.append(f"\theader {path} {{")
-        if path == "/embed/*":
+        if path == FRAMES:
             lines.append("\t\t-Cross-Origin-Opener-Policy")
         lines += [f'\t\t{name} "{value}"' for name, value in headers.items()]
         lines.append("\t}")

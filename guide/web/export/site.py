@@ -18,7 +18,7 @@ from guide.web.app import create_app
 from guide.web.export import relative
 from guide.web.pages_table import PAGES, Row
 from guide.web.state import state_of
-from guide.web.urls import FRAME, PARTNER
+from guide.web.urls import FRAME, PARTNER, plain_path
 
 # What `guide export --with` adds. Frames need headers, which not every host sends.
 EXTRAS = ("pairs", "frames")
@@ -141,7 +141,7 @@ def _begins(app: Flask, part: str) -> Iterable[str]:
     state = state_of(app)
     exported = state.exported or ()
     if part:
-        feed = [f"/{part}/{NEED_ADDRESS[0]}"] if state.address else []
+        feed = [plain_path([part], NEED_ADDRESS[0])] if state.address else []
         return [*every_page.pages(app, part, with_pairs="pairs" in exported), *feed]
     choices = [path for path in every_page.shared_pages(app) if path.endswith("/")]
     whole = [f"/{name}" for name in NEED_ADDRESS] if state.address else []
