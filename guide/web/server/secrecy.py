@@ -18,4 +18,4 @@ def forbid_reading_memory() -> bool:
     """
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # A core pattern that starts a program is not bound by the limit, but by this.
-    return sys.platform == "linux" and ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0
+    return sys.platform == "linux" and bool(ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0)
