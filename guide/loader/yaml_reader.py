@@ -48,8 +48,8 @@ def compose(text: str, report: Report, first_line: int = 1, may_be_empty: bool =
         character = f"the character U+{ord(found[0]):04X}" if found else "an invisible character"
         report.add(line, "broken-yaml", f"invalid YAML: it contains {character}", "remove it")
         return StrictMapping(None, report)
-    if node is not None and (found := excess(node)):
-        line, what, fix = found
+    if node is not None and (beyond := excess(node)):
+        line, what, fix = beyond
         report.add(line, "broken-yaml", f"invalid YAML: {what}", fix)
         return StrictMapping(None, report)
     if node is None and may_be_empty:
