@@ -36,7 +36,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
 export BROWSERSLIST_IGNORE_OLD_DATA := 1
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages accessibility-figures judge
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots fuzz audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages accessibility-figures judge
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -129,6 +129,10 @@ lint-content: .venv/.tested
 # Installs the prerequisites first, then runs two linters at a time.
 lint: .venv/.tested build/node/.installed
 	@$(MAKE) --no-print-directory -j2 lint-python lint-content lint-scripts lint-styles
+
+fuzz: .venv/.tested  ## Send random requests to a server of this checkout (REQUESTS=100000 SEED=1), and sum up what came back
+	@mkdir -p build && PYTHONPATH=tests $(BIN)/python tests/fuzz.py --requests $(or $(REQUESTS),100000) --seed $(or $(SEED),1) | tee build/fuzz.txt; \
+	  grep -q '^  0 faults' build/fuzz.txt
 
 screenshots: browser .venv/.tested  ## Take screenshots of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))
