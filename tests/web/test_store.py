@@ -212,6 +212,29 @@ def test_every_page_is_made_in_gzip_before_the_first_is_packed_in_brotli(desk):
     assert all(list(each.kept) == ["gzip"] for each in ready.values())
 
 
+def test_a_long_page_is_packed_in_parts_and_a_visitor_comes_in_between(desk):
+    desk.maker.area.size = 1_000_000
+    desk.site.more = "".join(map(str, range(60_000)))  # three parts
+    desk.maker._send_area()
+    desk.steps(4)  # /a, the result, /b, and the first part of /a
+    desk.worker.send({"want": "/a+b"})
+    desk.steps(1)
+    ready = desk.heard()[1]
+    assert {path: list(each.kept) for path, each in ready.items()} == {"/a": ["gzip"], "/b": ["gzip"], "/a+b": ["gzip"]}
+    desk.steps(10)
+    packed = desk.heard()[1]["/a"].kept["br"]
+    assert len(brotli.compress(body(ready["/a"]), quality=11)) == packed[2]
+
+
+def test_the_rest_of_yesterdays_page_is_not_packed(desk):
+    desk.maker.area.size = 1_000_000
+    desk.site.more = "".join(map(str, range(60_000)))
+    desk.steps(4)
+    desk.day = TUESDAY
+    desk.maker._turn_day()
+    assert not desk.maker.to_pack
+
+
 def test_brotli_leaves_room_for_pairs(desk):
     desk.maker.area.used = 1000 - 300
     ready = made_long(desk)

@@ -17,11 +17,10 @@ import signal
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import brotli
-
 from guide.web.assets import squeeze
 from guide.web.server.known import Known
 from guide.web.server.link import Link, Message
+from guide.web.server.packing import Packing
 from guide.web.server.store import ServiceArea
 from guide.web.server.wsgi import Answer, Request, call, empty_form
 
@@ -45,7 +44,7 @@ class Maker:
         self.made: dict[str, Message] = {}
         self.asked: dict[str, None] = {}
         self.to_make = dict.fromkeys((*known.first, *known.assets, *known.results, *known.singles))
-        self.to_pack: dict[str, None] = {}
+        self.to_pack = Packing(lambda path: gzip.decompress(self.area.read(*self.made[path]["kept"]["gzip"])))
         self.first: set[str] = {*known.first, *known.results}
         self.failed: dict[str, None] = {}
 
@@ -122,9 +121,7 @@ class Maker:
             else:
                 self._make(path)
         elif self.to_pack:
-            path = next(iter(self.to_pack))
-            del self.to_pack[path]
-            self._pack(path)
+            self._pack()
 
     def _make(self, path: str) -> None:
         answer = self._answer(Request("GET", path))
@@ -144,14 +141,15 @@ class Maker:
         self._send(self.made[path])
         self._made_well(path)
         if compressed and path not in self.known.pairs:
-            self.to_pack[path] = None
+            self.to_pack.waiting[path] = None
 
-    def _pack(self, path: str) -> None:
-        """Keep a page in brotli too, if there is room."""
-        kept = self.made[path]["kept"]
-        body = brotli.compress(gzip.decompress(self.area.read(*kept["gzip"])), quality=11)
+    def _pack(self) -> None:
+        """Pack a part of a page, and keep the page in brotli too when it is complete and there is room."""
+        if (packed := self.to_pack.step()) is None:
+            return
+        path, body = packed
         if (place := self.area.append(body, spare=self.size // FOR_PAIRS)) is not None:
-            kept["br"] = place, len(body)
+            self.made[path]["kept"]["br"] = place, len(body)
             self._send(self.made[path])
 
     def _try_result(self, path: str) -> None:
