@@ -120,7 +120,7 @@ def _speed(app, served):
         yield table(
             "Assets: goal 0.5 of nginx", ["file", "bytes", "connections", "guide /s", "nginx /s", "of nginx"], rows
         )
-        yield _posted(here, folder)
+        yield _posted(app, here, folder)
 
 
 def _pages(served, here, path, folder):
@@ -166,11 +166,13 @@ def _assets(served, here, path, folder):
             yield [f"`{name}`", size, way, f"{ours:,.0f}", f"{theirs:,.0f}", f"**{ours / theirs:.2f}**"]
 
 
-def _posted(here, folder):
+def _posted(app, here, folder):
+    languages = list(app.extensions["state"].library.languages)
+    one, pair = languages[1], f"{languages[1]}+{languages[0]}"
     (folder / "body").write_bytes(b"")
     (folder / "says.json").write_text(json.dumps({"headers": [], "body": str(folder / "body")}), "utf-8")
     with granian("wsgi", "flask", folder / "says.json") as hello:
-        urls = {"one language": f"{here}/es/result", "a pair": f"{here}/es+en/result", "Flask hello": hello + "/"}
+        urls = {"one language": f"{here}/{one}/result", "a pair": f"{here}/{pair}/result", "Flask hello": hello + "/"}
         askers = {name: partial(wrk, url, 3, form=ANSWERS, folder=folder) for name, url in urls.items()}
         seen = side_by_side(askers, 2)
     many = wrk(urls["one language"], 4, visitors=100, form=ANSWERS, folder=folder)
