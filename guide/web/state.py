@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
@@ -15,6 +15,7 @@ from guide.model.content import Library
 from guide.model.language import Language
 from guide.web.assets import Assets
 from guide.web.handout_files import HandoutFiles
+from guide.web.one_length import LengthsOfPages
 from guide.web.pages_table import Pages
 from guide.web.urls import Where
 
@@ -31,6 +32,7 @@ class SiteState:
     handouts: HandoutFiles
     fingerprint: str  # of the files that pages depend on
     clock_stopped: bool = False  # pages show a notice
+    lengths: LengthsOfPages = field(default_factory=LengthsOfPages)
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:
