@@ -15,6 +15,7 @@ from guide.model.content import Library
 from guide.model.language import Language
 from guide.web.assets import Assets
 from guide.web.handout_files import HandoutFiles
+from guide.web.kept import Kept
 from guide.web.one_length import LengthsOfPages
 from guide.web.pages_table import Pages
 from guide.web.urls import Where
@@ -32,6 +33,7 @@ class SiteState:
     handouts: HandoutFiles
     fingerprint: str  # of the files that pages depend on
     clock_stopped: bool = False  # pages show a notice
+    kept: Kept = field(default_factory=Kept)
     lengths: LengthsOfPages = field(default_factory=LengthsOfPages)
 
     @cached_property

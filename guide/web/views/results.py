@@ -47,9 +47,9 @@ def longest_result(_where: Where) -> Page:
     return _result({})
 
 
-def _result(given: Answers) -> Page:
+def _result(answered: Answers) -> Page:
     library = state().library
-    explanation = explain(library, given)
+    explanation = explain(library, answered)
     given = {**context(library, explanation, with_steps=True), "answers": answer_list(library, explanation)}
     return Page("result.html", given, cache=False, posted=True, longest=longest_result)
 
