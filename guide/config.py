@@ -60,6 +60,8 @@ class Settings:
     address: str = ""
     frame_ancestors: str = "*"
     clock_stopped: bool = False  # every page shows a notice
+    # For `guide export`: pages without what needs a server, and what of guide.web.export.site.EXTRAS is exported.
+    exported: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         # Both appear in links and headers: only origins are valid, and a mistake must not allow every site.

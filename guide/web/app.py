@@ -89,4 +89,5 @@ def _read(app: Flask, settings: Settings, pages: Pages) -> SiteState:
         HandoutFiles(settings.handouts),
         fingerprint(settings, Path(app.root_path) / (app.template_folder or "")),
         clock_stopped=settings.clock_stopped,
+        exported=settings.exported,
     )

@@ -22,6 +22,10 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+# The policy of an exported page, which is in the page: many hosts send no headers. `frame-ancestors` needs a header.
+FILES_POLICY = "; ".join(
+    f"{name} {value}" for name, value in (POLICY | {"form-action": "'none'"}).items() if name != "frame-ancestors"
+)
 # An SVG that is opened directly is a document: it must not run scripts, load resources or apply styles.
 LOGO_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 DENIED = (

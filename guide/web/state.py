@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from flask import current_app, g
+from flask import Flask, current_app, g
 
 from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Library
@@ -31,6 +31,7 @@ class SiteState:
     handouts: HandoutFiles
     fingerprint: str  # of the files that pages depend on
     clock_stopped: bool = False  # pages show a notice
+    exported: frozenset[str] | None = None  # pages become files: with what of EXTRAS; None: a server answers
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:
@@ -47,7 +48,12 @@ class SiteState:
 
 
 def state() -> SiteState:
-    return cast(SiteState, current_app.extensions["state"])
+    return state_of(current_app)
+
+
+def state_of(app: Flask) -> SiteState:
+    """Return the state of an application, outside of a request."""
+    return cast(SiteState, app.extensions["state"])
 
 
 def where() -> Where:
