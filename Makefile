@@ -97,7 +97,7 @@ bench: browser .venv/.tested  ## Measure what the guide costs, into tests/bench/
 # The packages come before `browser`, which installs them. Without dpkg only Chrome 80 runs.
 test-engines: PACKAGES += $(if $(shell command -v dpkg-query),$(ENGINE_PACKAGES))
 test-engines: browser .venv/.tested build/engines/.installed  ## Test every promise in real engines: Chrome 80, Firefox, WebKit
-	$(BIN)/python -m pytest -m engines -rs tests/engines
+	$(BIN)/python -m pytest -m engines -rs tests/engines --figures "$$(date -u +%F)"
 
 # Install scripts of packages are disabled. Selenium is not in .venv: only these tests need it, and it is larger than all
 # that the site is served with. Without npm no browser of npm is installed, and its tests are skipped with a reason.
