@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
+from guide.web import one_length
 from guide.web.assets import squeeze
+from guide.web.one_length import Lengths
 from guide.web.state import state
 from guide.web.urls import is_framed
 
@@ -73,6 +75,7 @@ class MarkedResponse(Response):
 
     cross_origin = False  # any site may fetch it: it is the same for every visitor
     self_frames = False  # it shows other pages of this site in a frame
+    lengths: Lengths | None = None  # it depends on answers, and its length must not
 
 
 def page(
@@ -150,12 +153,24 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
 
 
 def _compress(response: MarkedResponse) -> MarkedResponse:
+    if response.lengths:
+        return _with_one_length(response, response.lengths)
     fits = response.status_code not in (204, 304) and not response.is_streamed
     if not fits or not request.accept_encodings["gzip"] or len(body := response.get_data()) < SMALL:
         return response
     kept = response.headers["Cache-Control"] != NO_STORE
     response.set_data(_squeezed(body) if kept else squeeze(body))
     response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def _with_one_length(response: MarkedResponse, lengths: Lengths) -> MarkedResponse:
+    body = response.get_data()
+    if request.accept_encodings["gzip"]:
+        response.set_data(one_length.gzipped(body, lengths.gzip))
+        response.headers["Content-Encoding"] = "gzip"
+    else:
+        response.set_data(one_length.plain(body, lengths.plain))
     return response
 
 
