@@ -92,7 +92,7 @@ test-deploy: browser .venv/.tested  ## Test the samples in deploy/: installs ngi
 
 bench: PACKAGES += wrk nginx-light
 bench: browser .venv/.tested  ## Measure what the guide costs, into tests/bench/README.md (ONLY=server, growth or peers)
-	@PYTHONPATH=tests $(BIN)/python -m bench $(if $(ONLY),--only $(ONLY))
+	@PYTHONPATH=tests $(BIN)/python -m bench --day "$$(date -u +%F)" $(if $(ONLY),--only $(ONLY))
 
 # The packages come before `browser`, which installs them. Without dpkg only Chrome 80 runs.
 test-engines: PACKAGES += $(if $(shell command -v dpkg-query),$(ENGINE_PACKAGES))

@@ -1,11 +1,12 @@
 """Run every part, or only one: `make bench ONLY=server`. Prints its tables and writes them into README.md."""
 
 import argparse
-import datetime as dt
 import importlib
 import os
 import platform
+import signal
 import subprocess
+import sys
 from importlib.metadata import version
 
 from bench.tables import put
@@ -16,21 +17,23 @@ NOISE = 0.5  # more load than this at the start is not ours
 
 def main():
     """The command line."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are ended too
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=PARTS)
-    only = parser.parse_args().only
-    for part in [only] if only else PARTS:
-        before = f"{circumstances()}"
+    parser.add_argument("--day", required=True, help="the day that the tables name")
+    given = parser.parse_args()
+    for part in [given.only] if given.only else PARTS:
+        before = circumstances(given.day)
         text = f"{before}\n\n{importlib.import_module(f'bench.{part}').measure()}"
         print(f"\n## {part}\n\n{text}", flush=True)
         put(part, text)
 
 
-def circumstances():
+def circumstances(day):
     """Return the line about day, machine and versions. It says when other programs used the processor too."""
     load = os.getloadavg()[0]
     said = [
-        f"{dt.date.today()}",
+        day,
         f"{len(os.sched_getaffinity(0))} cores",
         f"Python {platform.python_version()}",
         *(f"{name} {version(name)}" for name in ("granian", "Flask", "brotli")),

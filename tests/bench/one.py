@@ -46,7 +46,7 @@ def main(folder):
     body = "&".join(f"{id}={option}" for id, (option,) in answers.items()).encode()
     seconds["explain"] = median(each(lambda: explain(library, answers), 20))
     post = Request("POST", "/en/result", headers=[("content-type", FORM)], body=body)
-    seconds["result"] = median(each(lambda: call(app, post), 4))
+    seconds["result"] = median(each(lambda: call(app, post), 4)) if call(app, post).status == 200 else float("nan")
     seconds["pages"] = len(singles)
     print(json.dumps(seconds))
 

@@ -115,7 +115,7 @@ def _speed(app, served):
                 "of RSGI", "p50, p99 at 100 visitors"]  # fmt: skip
         yield table("Ready pages: goal 0.7 of the bare WSGI hello; p99 at most 5 times p50", head, rows)
         assets = app.extensions["state"].assets
-        rows = [row for asset in ("css/for-held.css", "js/form.mjs", "img/share-en.png") if asset in assets.names()
+        rows = [row for asset in ("css/for-questions.css", "js/form.mjs", "img/share-en.png") if asset in assets.names()
                 for row in _assets(served, here, assets.url(asset), folder / asset)]  # fmt: skip
         yield table(
             "Assets: goal 0.5 of nginx", ["file", "bytes", "connections", "guide /s", "nginx /s", "of nginx"], rows
