@@ -233,6 +233,11 @@ def attack(port, paths, fields, requests, seed=1, clients=4):
         thread.start()
     for thread in threads:
         thread.join()
+    return together(found)
+
+
+def together(found):
+    """Return what several clients found, as one."""
     every = Found()
     for each in found:
         every.counts += each.counts
