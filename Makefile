@@ -39,7 +39,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
 export BROWSERSLIST_IGNORE_OLD_DATA := 1
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots fuzz audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages accessibility-figures judge
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines bench lint lint-python lint-content lint-scripts lint-styles browser translations screenshots fuzz audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages accessibility-figures judge
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -90,10 +90,14 @@ test-deploy: PACKAGES += $(DEPLOY)
 test-deploy: browser .venv/.tested  ## Test the samples in deploy/: installs nginx, and systemd for its check
 	$(BIN)/python -m pytest -m deploy
 
+bench: PACKAGES += wrk nginx-light
+bench: browser .venv/.tested  ## Measure what the guide costs, into tests/bench/README.md (ONLY=server, growth or peers)
+	@PYTHONPATH=tests $(BIN)/python -m bench $(if $(ONLY),--only $(ONLY))
+
 # The packages come before `browser`, which installs them. Without dpkg only Chrome 80 runs.
 test-engines: PACKAGES += $(if $(shell command -v dpkg-query),$(ENGINE_PACKAGES))
 test-engines: browser .venv/.tested build/engines/.installed  ## Test every promise in real engines: Chrome 80, Firefox, WebKit
-	$(BIN)/python -m pytest -m engines -rs tests/engines
+	$(BIN)/python -m pytest -m engines -rs tests/engines --figures "$$(date -u +%F)"
 
 # Install scripts of packages are disabled. Selenium is not in .venv: only these tests need it, and it is larger than all
 # that the site is served with. Without npm no browser of npm is installed, and its tests are skipped with a reason.

@@ -29,6 +29,7 @@ from guide.model.overdue import is_overdue
 from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
 from guide.web import headers
+from guide.web.kept import keeper
 from guide.web.presenters.messages import message_of
 from guide.web.state import SiteState, state
 from guide.web.urls import PageLinks, Where, choice_path, start
@@ -183,7 +184,9 @@ def words(where: Where, posted: bool = False) -> dict[str, Any]:
     """Return the template context of a page at this place; `posted`: it answers a form."""
     here = state()
     translator = translator_of(where, posted)
+    parts = here.kept.parts(where, here.today()) if posted else None
     return {
+        "kept": keeper(parts, lambda: translator.texts.language.code),
         "_": translator.render_text,
         "has": lambda text: translator.texts.find(text) is not None,
         "passages": translator.passages,

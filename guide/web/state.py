@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
@@ -15,6 +15,8 @@ from guide.model.content import Library
 from guide.model.language import Language
 from guide.web.assets import Assets
 from guide.web.handout_files import HandoutFiles
+from guide.web.kept import Kept
+from guide.web.one_length import LengthsOfPages
 from guide.web.pages_table import Pages
 from guide.web.urls import Where
 
@@ -31,6 +33,8 @@ class SiteState:
     handouts: HandoutFiles
     fingerprint: str  # of the files that pages depend on
     clock_stopped: bool = False  # pages show a notice
+    kept: Kept = field(default_factory=Kept)
+    lengths: LengthsOfPages = field(default_factory=LengthsOfPages)
     exported: frozenset[str] | None = None  # pages become files: with what of EXTRAS; None: a server answers
 
     @cached_property

@@ -2,6 +2,7 @@
 
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,13 @@ def ready_areas(served):
     return [area.read_bytes() for area in areas]
 
 
+def idle(served):
+    """Whether the page maker, which packs pages in brotli at last, adds nothing more."""
+    before = ready_areas(served)
+    time.sleep(1)
+    return ready_areas(served) == before
+
+
 @pytest.mark.whole  # keeps both cores busy for a minute; the queue of the maker is tested in web/test_store
 def test_pairs_after_startup_do_not_delay_the_home_page():
     asked = sample(paths_in_pairs(), 12) * 2
@@ -77,6 +85,7 @@ def test_the_cache_has_no_posts_queries_or_unknown_paths(small, tiny):
     with serving(root=root) as served:
         for path in singles:  # whatever the page maker would make by itself
             served.get(path)
+        assert until(lambda: idle(served), 600)
         before = ready_areas(served)
         for _ in range(3):
             served.post("/en/result", body=ANSWERS)

@@ -61,7 +61,7 @@ def known(app: Flask) -> Known:
     return Known(
         singles=tuple(dict.fromkeys([*first, *singles])),
         pairs=frozenset(every - set(singles)),
-        assets=frozenset(state.assets.urls()),
+        assets=tuple(state.assets.urls()),
         first=tuple(first),
         results=tuple(results(app)),
     )
