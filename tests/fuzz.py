@@ -14,6 +14,8 @@ from support import fuzz, fuzz_words
 from support.day import TODAY
 from support.serving import serving, until
 
+ROUND = 2000
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
@@ -32,7 +34,14 @@ def attacked(root, wanted):
         for path in paths:
             until(lambda path=path: served.get(path)[0] != 503, 120)
         begun = time.monotonic()
-        found = fuzz.attack(served.port, paths, fields, wanted.requests, wanted.seed)
+        found = fuzz.Found()
+        for number in range(
+            -(-wanted.requests // ROUND)
+        ):  # in rounds, so that a run that is stopped has told something
+            size = min(ROUND, wanted.requests - number * ROUND)
+            new = fuzz.attack(served.port, paths, fields, size, wanted.seed * 1000 + number)
+            found = fuzz.together([found, new])
+            print(f"{(number * ROUND) + size} sent, {len(found.faults)} faults", file=sys.stderr, flush=True)
         took = time.monotonic() - begun
         said = served.said()
     print(f"{sum(found.counts.values())} requests, seed {wanted.seed}, {took:.0f} s, slowest {found.slowest:.1f} s")
