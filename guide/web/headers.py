@@ -29,7 +29,16 @@ FILES_POLICY = "; ".join(
     f"{name} {value}" for name, value in (POLICY | {"form-action": "'none'"}).items() if name != "frame-ancestors"
 )
 # An SVG that is opened directly is a document: it must not run scripts, load resources or apply styles.
-LOGO_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+LOGO_POLICY = "default-src 'none'; sandbox"
+# What a style sheet or script needs: the rest is for documents, and weighs more than many a script does.
+OF_ASSETS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "cross-origin",  # in a sandbox a page of ours has an opaque origin
+    "Access-Control-Allow-Origin": "*",
+    "Referrer-Policy": "no-referrer",  # for what a sheet or module loads in its turn
+    "Vary": "Accept-Encoding",
+}
+DOCUMENTS = ("image/svg+xml", "text/html")
 DENIED = (
     "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
     "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts "
@@ -126,9 +135,13 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
     # In a sandbox with an opaque origin, the script of the page may fetch only what any site may.
     shared = request.path.startswith("/static/") or response.cross_origin or (framed and request.method == "GET")
     here = state()
-    response.headers.update(security_headers(framed, here.frame_ancestors, shared, response.self_frames, here.address))
-    if request.path.startswith("/static/partners/"):
-        response.headers["Content-Security-Policy"] = LOGO_POLICY
+    if request.path.startswith("/static/") and response.status_code == 200:
+        response.headers.update(OF_ASSETS)
+        if response.mimetype in DOCUMENTS:
+            response.headers["Content-Security-Policy"] = LOGO_POLICY
+    else:
+        every = security_headers(framed, here.frame_ancestors, shared, response.self_frames, here.address)
+        response.headers.update(every)
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = NO_STORE
     if response.status_code >= 400:

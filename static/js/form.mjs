@@ -255,7 +255,7 @@ document.addEventListener("keydown", (event) => {
   const { tagName } = /** @type {Element} */ (event.target);
   if (event.key !== "Enter" || tagName !== "INPUT" || !(onDevice() || hasFailed())) return;
   event.preventDefault();
-  if (onDevice()) orGiveBack(goForward);
+  if (onDevice() && state.form.contains(event.target)) orGiveBack(goForward);
 });
 
 onDeviceOn("change", (event) => {
