@@ -8,7 +8,7 @@ which then contain both languages. Where the trees differ, both are shown comple
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from lxml import html
@@ -34,16 +34,29 @@ class _Join:
     languages: tuple[Language, Language]
     numbered: bool = True
     number: int = 0
+    # Elements whose words are still in question; each is asked about at several levels.
+    known: dict[Tree, str] = field(default_factory=dict)
+
+    def words_of(self, element: Tree) -> str:
+        """Return the words of an element, with single spaces. Nothing may change in it after the first time."""
+        words = self.known.get(element)
+        if words is None:
+            words = self.known[element] = _words(element)
+        return words
+
+    def worded(self, element: Tree) -> list[Tree]:
+        return [child for child in element if self.words_of(child)]
 
     def trees(self, a: Tree, b: Tree) -> None:
-        if a.get("data-single") is not None or _words(a) == _words(b):
+        if a.get("data-single") is not None or self.words_of(a) == self.words_of(b):
             return
         for tree in (a, b):
             _wrap_loose_words(tree)
-        if (_mixed(a) or _mixed(b)) or [child.tag for child in _worded(a)] != [child.tag for child in _worded(b)]:
+        worded = self.worded(a), self.worded(b)
+        if (_mixed(a) or _mixed(b)) or [child.tag for child in worded[0]] != [child.tag for child in worded[1]]:
             self.words(a, b)
         else:
-            for one, other in zip(_worded(a), _worded(b), strict=True):
+            for one, other in zip(*worded, strict=True):
                 self.trees(one, other)
 
     def words(self, a: Tree, b: Tree) -> None:
@@ -104,10 +117,6 @@ def _is_block(element: Tree) -> bool:
 
 def _words(element: Tree) -> str:
     return " ".join("".join(element.itertext()).split())
-
-
-def _worded(element: Tree) -> list[Tree]:
-    return [child for child in element if _words(child)]
 
 
 def _mixed(element: Tree) -> bool:

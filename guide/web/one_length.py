@@ -116,6 +116,6 @@ def _comment(length: int) -> bytes:
 
 @lru_cache(maxsize=32)
 def _letters(number: int) -> bytes:
-    """Return at least so many letters that do not compress, always the same."""
+    """Return at least so many capital letters and digits that look random, always the same."""
     digests = (hashlib.sha256(SEED + str(each).encode()).digest() for each in count())
-    return base64.b64encode(b"".join(next(digests) for _ in range(number // 32 + 1)), altchars=b"._")
+    return base64.b32encode(b"".join(next(digests) for _ in range(number // 32 + 1)))
