@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from support.addresses import POCKET, ADDRESS, languages
+from support.addresses import ADDRESS, POCKET, languages
 from support.requests_of_site import Ask, Fetch, over_http
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "partners"
