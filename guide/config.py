@@ -12,7 +12,9 @@ from pathlib import Path
 
 from guide import clock
 
-CHECKOUT = Path(__file__).resolve().parents[1]
+HERE = Path(__file__).resolve().parent
+# A wheel carries the folders of the checkout within the package (setup.py).
+CHECKOUT = HERE.parent if (HERE.parent / "content" / "site.yaml").is_file() else HERE / "carried"
 LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 NAME = rf"{LABEL}(?:\.{LABEL})*"
 PORT = r"(?::(?P<port>[0-9]{1,5}))?"
@@ -22,7 +24,7 @@ HIGHEST_PORT = 65_535
 
 
 def root() -> Path:
-    """Return the folder of content/, translations/ and static/: GUIDE_ROOT, or the checkout."""
+    """Return the folder of content/, translations/ and static/: GUIDE_ROOT, the checkout, or the package."""
     return Path(os.environ.get("GUIDE_ROOT", CHECKOUT)).resolve()
 
 
@@ -60,6 +62,8 @@ class Settings:
     address: str = ""
     frame_ancestors: str = "*"
     clock_stopped: bool = False  # every page shows a notice
+    # For `guide export`: pages without what needs a server, and what of guide.web.export.site.EXTRAS is exported.
+    exported: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         # Both appear in links and headers: only origins are valid, and a mistake must not allow every site.

@@ -19,8 +19,10 @@ ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser):
-    """Add the option of `make accessibility-figures`."""
-    parser.addoption("--figures", default="", help="Write what axe saw into content/accessibility.yaml, with this day.")
+    """Add the option of `make accessibility-figures` and `make test-engines`."""
+    parser.addoption(
+        "--figures", default="", help="Write what was seen into content/accessibility.yaml, with this day."
+    )
 
 
 def pytest_sessionfinish():

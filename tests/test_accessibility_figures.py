@@ -15,6 +15,7 @@ from guide.loader.files import ContentFiles
 from guide.web import create_app
 
 RUN = {"tool": "axe-core", "version": "9.9", "engine": "Chromium 1", "date": "2026-11-30", "pages": 7, "found": 2}
+ENGINE = {"name": "WebKitGTK", "version": "2.1", "date": "2026-11-30", "tasks": 9, "passed": 8}
 
 
 def read(file):
@@ -45,6 +46,19 @@ def test_a_run_takes_the_place_of_the_earlier_one_of_its_tool(tmp_path):
     assert {run.templates for run in found.runs} == {figures.fingerprint()}
 
 
+def test_browsers_are_written_beside_the_programs(tmp_path):
+    file = tmp_path / "accessibility.yaml"
+    figures.put([ENGINE | {"passed": 7}], file, under="engines")
+    figures.put([RUN], file)
+    figures.put([ENGINE, ENGINE | {"name": "Firefox"}], file, under="engines")
+    found = read(file)
+    assert [run.tool for run in found.runs] == ["axe-core"]
+    assert [(one.name, one.version, one.date.isoformat(), one.tasks, one.passed) for one in found.engines] == [
+        ("WebKitGTK", "2.1", "2026-11-30", 9, 8),
+        ("Firefox", "2.1", "2026-11-30", 9, 8),
+    ]
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_the_page_has_each_figure_and_how_to_report_a_barrier(app, client, library, lang):
     html = client.get(f"/{lang}/accessibility").text
@@ -53,6 +67,10 @@ def test_the_page_has_each_figure_and_how_to_report_a_barrier(app, client, libra
         assert f"{run.tool} {run.version}" in html
         assert run.engine in html
         assert app.extensions["state"].catalogs[lang].date(run.date) in html
+    for engine in library.audit.engines:
+        row = html.split(f"{engine.name} {engine.version}</bdi>")[1].split("</tr>")[0]
+        assert f"<span>{engine.tasks}</span>" in row
+        assert f"<span>{engine.passed}</span>" in row
     assert 'data-contact="none"' in html
     assert f'href="/{lang}/accessibility"' in client.get(f"/{lang}/").text.split("<footer")[1]
 

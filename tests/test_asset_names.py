@@ -31,15 +31,18 @@ def test_each_form_of_asset_reference_is_found():
     calls = [call for path in asset_names.TEMPLATES.rglob("*.html") for call in CALL.findall(path.read_text("utf-8"))]
     assert len(calls) > 15
     not_literal = [call for call in calls if not re.fullmatch(r'"[^"]+"', call)]
-    assert sorted(not_literal) == ['"img/share-" ~ language.code ~ ".png"', "partner.asset"]  # the last is made
+    of_kind = ['"css/for-" ~ (style | default("text"', '"css/paper-" ~ (style | default("text"']
+    # The sheets of kinds are joined, and the pictures of partners are made.
+    assert sorted(not_literal) == [*of_kind, '"img/share-" ~ language.code ~ ".png"', "partner.asset"]
     names = {name for name, _ in asset_names._asked(LANGUAGES)}
     assert {call.strip('"') for call in calls if call not in not_literal} <= names
     assert {"img/share-en.png", "img/share-es.png"} <= names
 
 
 def test_generated_files_are_not_required(app):
-    names = app.extensions["state"].assets.names()
-    assert set(asset_names.MADE) <= set(names)
+    assets = app.extensions["state"].assets
+    assert "css/partners.css" in assets.names()
+    assert "#q-offense" in assets.text("css/for-questions.css")
 
 
 @pytest.mark.parametrize(
@@ -66,20 +69,47 @@ def test_a_style_sheet_that_nothing_loads_is_an_error(static):
     assert line == "static/css/extra.css:1: no page loads this style sheet; list it in css/site.css or remove it"
 
 
+def test_a_kind_of_page_without_a_sheet_is_an_error(static, monkeypatch):
+    monkeypatch.setattr(asset_names, "_asked", lambda languages: iter([("css/for-nothing.css", "templates/page.html")]))
+    assert any("no part is for the sheet css/for-nothing.css" in line for line in reported(static))
+
+
 def test_the_parts_are_sent_in_the_order_of_their_list(app, static):
-    sheet = app.extensions["state"].assets.text(asset_names.SHEET)
+    assets = app.extensions["state"].assets
     listed = (static / "css" / "site.css").read_text("utf-8")
     first = {
         "tokens": "color-scheme:",
         "base": "*,::before",
         "controls": "main{",
-        "print": "@page{",
-        "english": ".english>",
+        "asking": ".where{",
+        "modes": "@media (prefers-reduced-motion",
+        "acts": ".act{",
     }
+    sheet = assets.text("css/for-questions.css")
     places = [sheet.index(words) for words in first.values()]
     assert places == sorted(places)
     assert [listed.index(f"./{part}.css") for part in first] == sorted(listed.index(f"./{part}.css") for part in first)
     assert "@import" not in sheet
+
+
+def test_what_is_for_paper_comes_apart_and_later_parts_still_win(app):
+    assets = app.extensions["state"].assets
+    screen, paper = assets.text("css/for-held.css"), assets.text("css/paper-held.css")
+    assert "@page{" not in screen
+    assert paper.startswith("@page{")
+    # held.css overrides print.css, so it comes again after it; what is only for paper is in one of both.
+    assert ".held-page>h1" in screen
+    assert paper.index("@page{") < paper.index(".english") < paper.index(".held-page>h1")
+    assert screen.count("@media print") < paper.count("@media print")
+
+
+def test_a_kind_of_page_has_only_the_parts_that_it_needs(app):
+    assets = app.extensions["state"].assets
+    assert ".option:hover" not in assets.text("css/for-start.css")
+    # A result on the device is shown on the page of the questions.
+    device = assets.text("css/for-device.css")
+    assert ".option:hover" in device
+    assert ".finding{" in device
 
 
 def test_a_site_without_a_public_address_needs_no_pictures_for_others(static):

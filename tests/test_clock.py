@@ -29,10 +29,11 @@ def test_one_module_of_the_product_reads_the_clock():
     assert [str(path.relative_to(ROOT)) for path in found] == ["guide/clock.py"]
 
 
-def test_no_script_of_the_site_reads_the_clock():
+def test_one_script_of_the_site_reads_the_clock():
     scripts = files("static/js", ending="js")
     assert len(scripts) > 10
-    assert [path.name for path in scripts if SCRIPT.search(path.read_text("utf-8"))] == []
+    # An exported copy compares its day with that of the reader; tests set the clock of the browser.
+    assert [path.name for path in scripts if SCRIPT.search(path.read_text("utf-8"))] == ["copy_age.mjs"]
 
 
 def test_no_test_reads_the_clock():

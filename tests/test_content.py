@@ -1,5 +1,6 @@
 """Content is read strictly: one minimal invalid sample per problem."""
 
+import datetime as dt
 import shutil
 
 import pytest
@@ -8,6 +9,7 @@ from support.samples import SAMPLES, overlay
 from guide.legal_help.freshness import quoted
 from guide.loader.content import load
 from guide.loader.yaml_reader import compose
+from guide.model.overdue import is_overdue
 from guide.model.problems import ContentError, Report
 
 INVALID = sorted(path for path in (SAMPLES / "invalid").iterdir())
@@ -43,6 +45,24 @@ def test_an_error_names_file_line_and_fix(sample, tmp_path):
 def test_an_error_is_reported_once(sample, tmp_path):
     found = problems(overlay(sample, tmp_path))
     assert len(found) == 1
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path):
+    folder = overlay(None, tmp_path)
+    (folder / "timeline.yaml").write_text("x: |\n" + "  text\n" * 150_000, "utf-8")
+    (found,) = problems(folder)
+    assert found == "content/timeline.yaml:1: the file has more than 1000000 bytes; split it"
+
+
+def test_billions_of_nodes_by_aliases_are_refused_at_once(tmp_path):
+    folder = overlay(None, tmp_path)
+    levels = [f"  a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 10)]
+    (folder / "timeline.yaml").write_text("x:\n  a0: &a0 text\n" + "".join(levels), "utf-8")
+    assert "an alias" in problems(folder)[0]
+
+
+def test_a_check_on_the_last_day_of_the_calendar_is_no_error():
+    assert not is_overdue(dt.date(9999, 12, 31), 999_999_999, dt.date(2026, 1, 1))
 
 
 def test_all_errors_are_reported_together(tmp_path):

@@ -8,6 +8,7 @@ from guide.cli.check import check
 from guide.cli.checked import checked
 from guide.cli.diff import diff
 from guide.cli.explain import explain_command
+from guide.cli.export import export
 from guide.cli.find import find
 from guide.cli.graph import graph
 from guide.cli.handout import handout
@@ -25,5 +26,18 @@ def main() -> None:
     """
 
 
-for command in (explain_command, check, graph, help_export, help_diff, handout, diff, checked, find, serve, translate):
+for command in (
+    explain_command,
+    check,
+    graph,
+    help_export,
+    help_diff,
+    handout,
+    export,
+    diff,
+    checked,
+    find,
+    serve,
+    translate,
+):
     main.add_command(command)

@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import click
 
+from guide.model.days import calendar_day
+
 UNUSABLE = 2  # the exit status for invalid options, settings and files
 LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 # A host name cannot end in a label of digits: that is an invalid IP address.
@@ -36,7 +38,7 @@ class Day(click.ParamType[dt.date]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         try:
-            return dt.date.fromisoformat(str(value))
+            return calendar_day(str(value))
         except ValueError:
             self.fail(f"`{value}` is not a valid date, use YYYY-MM-DD", param, ctx)
 

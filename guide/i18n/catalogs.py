@@ -43,7 +43,10 @@ class LanguageCatalog:
     def find(self, text: str) -> str | None:
         """Return the current translation of an English text, or None."""
         # gettext("") would return the header of the catalog.
-        return (self.translations.gettext(text) or None) if text else ""
+        if not text:
+            return ""
+        found = self.translations.gettext(text)
+        return found if found.strip() else None
 
     def gettext(self, text: str) -> str:
         return self.find(text) or text

@@ -134,4 +134,5 @@ def untranslated(translations: Path, language: Language, library: Library) -> li
 
 
 def _has_words(string: str | tuple[str, ...] | list[str] | None) -> bool:
-    return bool(string) if isinstance(string, str) else bool(string and all(string))
+    forms = [string] if isinstance(string, str) else string or [""]
+    return all(form.strip() for form in forms)

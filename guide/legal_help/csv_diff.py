@@ -21,7 +21,7 @@ def read_table(path: Path) -> list[Row]:
     Excel starts a file that it saves as "CSV UTF-8" with a byte order mark, which is skipped.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+        reader = csv.DictReader(file, restval="")
         try:
             if "name" not in (reader.fieldnames or ()):
                 raise ValueError(f"column `name` is missing; the columns are {', '.join(COLUMNS)}")

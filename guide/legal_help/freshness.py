@@ -63,6 +63,16 @@ def age(library: Library, today: dt.date) -> Age:
     return Age(since, today - since > FOLDED_AFTER)
 
 
+def expires(library: Library) -> dt.date | None:
+    """Return the last day on which a copy of the guide is not overdue, by the rule of `age`; None: it never is."""
+    if not library.has_current_law:
+        return None
+    guideline = library.current_law
+    every = guideline.check_every_days
+    due = sorted(each.last_checked + dt.timedelta(days=each.check_every_days or every) for each in guideline.findings)
+    return due[len(due) // 2]
+
+
 @dataclass(frozen=True)
 class Run:
     """Adjacent blocks of a text that are open or collapsed together."""

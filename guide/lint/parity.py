@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from babel.dates import format_date
 
 from guide.i18n import placeholders
+from guide.lint import letters
 from guide.lint.text_problem import TextProblem, short
 from guide.lint.translations import Translated
 from guide.loader.markdown_reader import FORBIDDEN, STARTS, STEP
@@ -64,8 +65,9 @@ def changed(translated: Translated) -> Iterator[Problem]:
 def _problems_in(
     translated: Translated, english: str | tuple[str, ...] | list[str], string: object
 ) -> Iterator[TextProblem]:
-    name = translated.language.name
+    name, script = translated.language.name, translated.language.script
     if isinstance(english, str):
+        yield from letters.problems(name, script, english, str(string))
         yield from _of_one(name, _dated(english, translated.language), str(string))
         return
     forms = [str(form) for form in string] if isinstance(string, tuple | list) else [str(string)]
@@ -73,6 +75,8 @@ def _problems_in(
     if wanted and len(forms) != int(wanted[1]):
         message = f"{name} has {len(forms)} plural forms, not {wanted[1]}: `{short(forms[0])}`"
         yield TextProblem("parity-plural", message, "write one text for each form of the Plural-Forms of the catalog")
+    for form in forms:
+        yield from letters.problems(name, script, " ".join(english), form)
     for form in forms:  # a form for "one" may leave the number out, as the English singular may
         found = [list(_of_one(name, each, form)) for each in english]
         yield from min(found, key=len)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from guide.lint import agreed_terms, english, parity, question_order, reachability, sources, spanish, vital_texts
+from guide.lint import (
+    agreed_terms,
+    english,
+    letters,
+    parity,
+    question_order,
+    reachability,
+    sources,
+    spanish,
+    vital_texts,
+)
 from guide.lint.glossary_use import dead_words, one_word_for_two
 from guide.lint.recordings import stale
 from guide.lint.review_dates import not_yet, overdue, unseen
@@ -30,6 +40,7 @@ def problems(library: Library, translations: Iterable[Translated], today: dt.dat
     for check in ON_RULES:
         yield from check(library)
     yield from english.english(library)
+    yield from letters.of_content(library)
     yield from dead_words(library, translations)
     yield from one_word_for_two(library, translations)
     yield from sources.problems(library)

@@ -1,10 +1,10 @@
-"""Reads accessibility.yaml, which test runs write: what was tested, with which tools, and what they found."""
+"""Reads accessibility.yaml, which test runs write: with which tools and browsers we tested, and what they found."""
 
 from __future__ import annotations
 
 from guide.loader.files import ContentFiles
 from guide.loader.yaml_reader import StrictMapping
-from guide.model.audit import Audit, Run
+from guide.model.audit import Audit, Engine, Run
 
 
 def audit(files: ContentFiles) -> Audit:
@@ -13,7 +13,9 @@ def audit(files: ContentFiles) -> Audit:
     if not path.exists():
         return Audit()
     with files.fields(path) as fields:
-        return fields.place(Audit(tuple(_run(entry) for entry in fields.mappings("runs"))))
+        runs = tuple(_run(entry) for entry in fields.mappings("runs", required=False))
+        engines = tuple(_engine(entry) for entry in fields.mappings("engines", required=False))
+        return fields.place(Audit(runs, engines))
 
 
 def _run(entry: StrictMapping) -> Run:
@@ -25,6 +27,19 @@ def _run(entry: StrictMapping) -> Run:
             date=entry.date("date"),
             pages=entry.number("pages"),
             found=entry.number("found"),
+            templates=entry.text("templates"),
+        )
+    )
+
+
+def _engine(entry: StrictMapping) -> Engine:
+    return entry.place(
+        Engine(
+            name=entry.text("name"),
+            version=entry.text("version"),
+            date=entry.date("date"),
+            tasks=entry.number("tasks"),
+            passed=entry.number("passed"),
             templates=entry.text("templates"),
         )
     )

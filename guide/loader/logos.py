@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from guide.loader.logo_drawing import draws_too_much, problems_of_attribute
 from guide.model.partner import Logo, LogoFormat
 from guide.model.problems import Report
 
@@ -15,11 +16,9 @@ LARGEST = 40_000  # bytes
 LONGEST_SIDE = 2048  # pixels: a small file can contain an image that fills the memory of a phone
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "{http://www.w3.org/2000/svg}"
-HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 # The allowed SVG elements. Others are rejected: script, foreignObject, style, image, animations, links.
 DRAWN = "svg g defs title desc path rect circle ellipse line polyline polygon use symbol clipPath mask"
 ELEMENTS = frozenset([*DRAWN.split(), "linearGradient", "radialGradient", "stop"])
-OUTSIDE = re.compile(r"url\(\s*(?!#)|\\", re.IGNORECASE)  # a backslash can hide `url(`
 VIEW_BOX = re.compile(r"\s*0[\s,]+0[\s,]+(\d{1,5}(?:\.\d+)?)[\s,]+(\d{1,5}(?:\.\d+)?)\s*")
 
 
@@ -59,6 +58,9 @@ def _svg(content: bytes, report: Report) -> tuple[int, int] | None:
     found = [*_around(root), *(problem for element in root.iter() for problem in _problems_in(element))]
     for line, what in found:
         report.add(line, "unsafe-logo", f"the logo has {what}", "remove it, or save the logo as PNG")
+    if not found and (what := draws_too_much(root)):
+        report.add(1, "heavy-logo", f"the logo has {what}", "draw each part once, or save the logo as PNG")
+        return None
     if found:
         return None
     box = VIEW_BOX.fullmatch(root.get("viewBox", ""))
@@ -72,11 +74,9 @@ def _around(root: etree._Element) -> Iterator[tuple[int, str]]:
     """Yield what surrounds the root element: a document type can define entities, an instruction can load a style."""
     if root.getroottree().docinfo.doctype:
         yield 1, "a document type"
-    node = root.getprevious()
-    while node is not None:
+    for node in (*root.itersiblings(preceding=True), *root.itersiblings()):
         if not isinstance(node, etree._Comment):
-            yield node.sourceline or 1, "a processing instruction before the root element"
-        node = node.getprevious()
+            yield node.sourceline or 1, "a processing instruction beside the root element"
 
 
 def _problems_in(element: etree._Element) -> Iterator[tuple[int, str]]:
@@ -89,12 +89,4 @@ def _problems_in(element: etree._Element) -> Iterator[tuple[int, str]]:
         yield line, f"the element `{name}`"
         return
     for key, value in element.attrib.items():
-        name = etree.QName(key).localname
-        if name.lower().startswith("on"):
-            yield line, f"an event handler: `{name}`"
-        elif name == "style" or name == "class":
-            yield line, f"a style: `{name}`"
-        elif key in HREFS and not value.startswith("#"):
-            yield line, f"an external link: `{name}`"
-        elif (key.startswith("{") and key not in HREFS and name != "space") or OUTSIDE.search(value):
-            yield line, f"an external resource: `{name}`"
+        yield from ((line, what) for what in problems_of_attribute(str(key), str(value)))

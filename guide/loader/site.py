@@ -26,6 +26,7 @@ from guide.model.content import (
     SourceStrength,
     States,
 )
+from guide.model.days import calendar_day
 from guide.model.figure import SIGNS, Figure
 from guide.model.language import Direction, Language, TranslationScope, TranslationStatus
 from guide.model.roles import PAGE_ROLES, PERSONA_ROLES, QUESTION_ROLES, PageRole, PersonaRole, QuestionRole
@@ -167,7 +168,7 @@ def _as_exact_as_known(entry: StrictMapping) -> str:
     """Read the date of a source: YYYY, YYYY-MM, YYYY-MM-DD or empty."""
     date = entry.text("date", "")
     try:
-        dt.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if date else "2000-01-01")
+        calendar_day(date + "-01-01"[len(date) - 4 :] if date else "2000-01-01")
     except ValueError:
         entry.add("date", "bad-date", f"`date` is `{date}`", "write YYYY, YYYY-MM or YYYY-MM-DD")
         return ""

@@ -16,7 +16,9 @@ from typing import TypeVar, cast, overload
 import yaml
 
 from guide.engine.rules import from_plain
+from guide.loader.yaml_limits import excess
 from guide.loader.yaml_rules import line_of, plain_rule
+from guide.model.days import calendar_day
 from guide.model.placed import Placed
 from guide.model.problems import Report, near
 from guide.model.rule import Rule
@@ -25,6 +27,7 @@ YES_NO = {"yes": True, "no": False}
 REQUIRED = "\0required"
 UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 LINK = re.compile(r"https://[\w.-]+\.\w+(?:[/?#]\S*)?")
+WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 Value = TypeVar("Value", bound=Placed)
 Word = TypeVar("Word", bound=str)
 
@@ -44,6 +47,10 @@ def compose(text: str, report: Report, first_line: int = 1, may_be_empty: bool =
         line = first_line + (text.count("\n", 0, found.start()) if found else 0)
         character = f"the character U+{ord(found[0]):04X}" if found else "an invisible character"
         report.add(line, "broken-yaml", f"invalid YAML: it contains {character}", "remove it")
+        return StrictMapping(None, report)
+    if node is not None and (beyond := excess(node)):
+        line, what, fix = beyond
+        report.add(line, "broken-yaml", f"invalid YAML: {what}", fix)
         return StrictMapping(None, report)
     if node is None and may_be_empty:
         return StrictMapping(None, report)
@@ -140,9 +147,9 @@ class StrictMapping:
 
     def number(self, key: str) -> int:
         word = self.text(key)
-        if not word.isdecimal():
+        if not WHOLE_NUMBER.fullmatch(word):
             if self.present:
-                self.add(key, "not-a-number", f"`{key}` is `{word}`", "write a whole number")
+                self.add(key, "not-a-number", f"`{key}` is `{word[:60]}`", "write a whole number of 1 to 9 digits")
             return 0
         return int(word)
 
@@ -167,7 +174,7 @@ class StrictMapping:
     def date(self, key: str) -> dt.date:
         word = self.text(key)
         try:
-            return dt.date.fromisoformat(word)
+            return calendar_day(word)
         except ValueError:
             if word:
                 self.add(key, "bad-date", f"`{key}` is `{word}`", "not a valid date, use YYYY-MM-DD")

@@ -22,7 +22,20 @@ class Run(Placed):
 
 
 @dataclass(frozen=True)
+class Engine(Placed):
+    """A browser in which the tests did what readers do, on one day."""
+
+    name: str
+    version: str
+    date: dt.date
+    tasks: int
+    passed: int  # the tasks that worked in each language that was tried
+    templates: str  # the fingerprint of the templates that made the pages
+
+
+@dataclass(frozen=True)
 class Audit(Placed):
-    """The last run of each tool."""
+    """The last run of each tool and in each browser."""
 
     runs: tuple[Run, ...] = ()
+    engines: tuple[Engine, ...] = ()

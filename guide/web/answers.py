@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import request
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import UnprocessableEntity
 from wtforms import RadioField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # missing in the type stubs
 from wtforms.form import BaseForm
@@ -24,9 +25,15 @@ NOT_SURE = ""
 
 
 def posted(where: Where) -> Answers:
-    """Return the valid answers in the body of this request, without forged ones and those of hidden questions."""
+    """Return the valid answers in the body of this request, without forged ones and those of hidden questions.
+
+    Raises UnprocessableEntity if there is a body in which no question can be found: broken, compressed, of another type
+    or character set. A guide for no answers would be taken for the guide to those that were given.
+    """
     here = state()
     library = here.library
+    if request.content_length and not any(question.id in request.form for question in library.questions):
+        raise UnprocessableEntity
     form = form_of(library, here.catalog(where.language).gettext, request.form)
     return walk(library.questions, answers_of(form, library)).answers
 

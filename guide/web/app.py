@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
 from flask_babel import Babel
+from werkzeug.exceptions import NotFound
+from werkzeug.routing import RequestRedirect
 
 from guide.config import Settings
 from guide.i18n.catalogs import catalogs
@@ -36,6 +38,12 @@ class Guide(Flask):
     """Flask that logs only the type and place of an exception."""
 
     response_class = headers.MarkedResponse
+
+    def raise_routing_exception(self, request: Request) -> NoReturn:
+        """Treat a path without its last slash as not found: `nearest` redirects to pages of ours only."""
+        if isinstance(request.routing_exception, RequestRedirect):
+            raise NotFound
+        super().raise_routing_exception(request)
 
     def log_exception(self, exc_info: Any) -> None:
         """Log the type and place only: the message of an exception may contain data of a visitor."""
@@ -89,4 +97,5 @@ def _read(app: Flask, settings: Settings, pages: Pages) -> SiteState:
         HandoutFiles(settings.handouts),
         fingerprint(settings, Path(app.root_path) / (app.template_folder or "")),
         clock_stopped=settings.clock_stopped,
+        exported=settings.exported,
     )

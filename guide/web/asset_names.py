@@ -8,13 +8,14 @@ from pathlib import Path
 
 from guide.files import TextFiles
 from guide.model.problems import Problem
+from guide.web import sheets
 
 TEMPLATES = Path(__file__).parent / "templates"
 # asset("img/mark.svg"), and asset("img/share-" ~ language.code ~ ".png"), which is one file for each language.
 ASKED = re.compile(r"""\basset\(\s*"(?P<name>[^"]*)"\s*(?:~\s*language\.code\s*~\s*"(?P<end>[^"]*)"\s*)?\)""")
+# asset("css/for-" ~ style ~ ".css"), of the kind that the template of a page names.
+OF_KIND = re.compile(r'\{% set style = "(?P<kind>[a-z]+)" %\}')
 MADE = ("css/follow-ups.css", "css/partners.css")  # generated at startup
-SHEET = "css/site.css"  # imports its parts in order; they are served as one file
-PART = re.compile(rb'(?m)^@import "\./([a-z-]+\.css)";$')
 # Files that the code opens itself: the script for other sites and the icons have URLs without a fingerprint.
 OPENED = ("js/embed.js", "img/favicon.ico", "img/touch-icon.png")
 IMPORT = re.compile(rb'(?:(?<=from ")|(?<=import\("))\./([a-z_-]+\.mjs)(?=")')
@@ -27,8 +28,12 @@ def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iter
     """
     files = TextFiles(static)
     asked = {name: path for name, path in _asked(languages if shared else ()) if name not in MADE}
-    listed = parts(static)
-    asked |= dict.fromkeys(listed, SHEET) | dict.fromkeys(OPENED, "the program")
+    listed = sheets.parts(static)
+    asked |= dict.fromkeys((part.name for part in listed if part.name not in MADE), sheets.LIST)
+    asked |= dict.fromkeys(OPENED, "the program") | {sheets.LIST: "templates/base.html", sheets.SHARES: "the program"}
+    made = sheets.names(listed)
+    yield from (_no_kind(name, by) for name, by in asked.items() if listed and _joined(name) and name not in made)
+    asked = {name: by for name, by in asked.items() if not _joined(name)}
     modules = [(name, found) for name in asked if name.endswith(".mjs") for found in _imports(static, name)]
     while modules:
         by, name = modules.pop()
@@ -40,17 +45,8 @@ def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iter
             yield Problem(files.name(static / name), 1, "no-asset", "the file is missing", f"add it: {by} needs it")
     for name in sorted(f"css/{path.name}" for path in (static / "css").glob("*.css")):
         if listed and name not in asked:
-            fix = f"list it in {SHEET} or remove it"
+            fix = f"list it in {sheets.LIST} or remove it"
             yield Problem(files.name(static / name), 1, "unlisted-sheet", "no page loads this style sheet", fix)
-
-
-def parts(static: Path) -> list[str]:
-    """Return the names of the parts of the style sheet, in the order of the imports in css/site.css."""
-    try:
-        content = (static / SHEET).read_bytes()
-    except OSError:
-        return []
-    return [f"css/{found.decode()}" for found in PART.findall(content)]
 
 
 def read(static: Path, languages: Iterable[str], shared: bool) -> dict[str, bytes]:
@@ -73,6 +69,18 @@ def _asked(languages: Iterable[str]) -> Iterator[tuple[str, str]]:
             codes = languages if found["end"] is not None else [""]
             for code in codes:
                 yield f"{found['name']}{code}{found['end'] or ''}", f"templates/{path.relative_to(TEMPLATES)}"
+        for found in OF_KIND.finditer(path.read_text("utf-8")):
+            yield f"css/for-{found['kind']}.css", f"templates/{path.relative_to(TEMPLATES)}"
+
+
+def _joined(name: str) -> bool:
+    """Whether a sheet is joined by the program."""
+    return name.startswith(("css/for-", "css/paper-"))
+
+
+def _no_kind(name: str, by: str) -> Problem:
+    fix = f"name the kind at a part in css/site.css, or another one in {by}"
+    return Problem(f"static/{sheets.LIST}", 1, "no-kind", f"no part is for the sheet {name}", fix)
 
 
 def _imports(static: Path, name: str) -> list[str]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import rcssmin
 from flask import Blueprint, Response, abort
 
-from guide.web.asset_names import IMPORT, PART, SHEET
+from guide.web import sheets
+from guide.web.asset_names import IMPORT
 
 HASH_LETTERS = 7  # long enough to avoid collisions, short because each page contains many names
 FOREVER = "public, max-age=31536000, immutable"
@@ -40,10 +41,8 @@ class Assets:
 
     @classmethod
     def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Assets:
-        """Build the assets from the static `files`, with one combined style sheet, and the generated files `made`."""
-        files = dict(files)
-        sheet = b"".join(files.pop(f"css/{part.decode()}") for part in PART.findall(files[SHEET]))
-        return cls(files | {SHEET: sheet} | dict(made))
+        """Build the assets from the static `files` and the generated ones `made`, with joined style sheets."""
+        return cls(sheets.joined({**files, **made}))
 
     def url(self, name: str) -> str:
         return self._by_name[name].url

@@ -18,7 +18,7 @@ from guide.html.glossary import linked
 from guide.html.links import NEW_TAB, Link, anchor
 from guide.html.markdown import RenderedBlock, render, said
 from guide.i18n.catalogs import LanguageCatalog
-from guide.legal_help.freshness import age, freshness, quoted, runs, seen, shows
+from guide.legal_help.freshness import age, expires, freshness, quoted, runs, seen, shows
 from guide.legal_help.rows import in_row
 from guide.loader.text_codes import text_code
 from guide.model.content import Block, Library
@@ -28,6 +28,8 @@ from guide.model.lists import GlossaryTerm
 from guide.model.overdue import is_overdue
 from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
+from guide.web import headers
+from guide.web.kept import keeper
 from guide.web.presenters.changes import since_path
 from guide.web.presenters.messages import message_of
 from guide.web.state import SiteState, state
@@ -130,6 +132,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "in_frame": lambda code: Where(languages[code], framed=True).url(""),
         "plain": lambda code: Where(languages[code]).url(""),
         "beside": where.beside,
+        "in_any": where.in_any,
         "outside": where.whole.url,
         # For other sites: empty for what cannot be fetched again.
         "own": where.own if where.row and where.row.fetched else "",
@@ -138,7 +141,6 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "indexed": where.indexed,
         "in_each_language": partial(where.own_in_each, languages),
         "start": start(where.partner),
-        "prefix": where.prefix,
         "menu": here.pages.menu(),
         "urgent_menu": here.pages.urgent(here.library.urgent),
     }
@@ -168,11 +170,25 @@ def _ages(library: Library, today: dt.date) -> dict[str, Any]:
     }
 
 
+def _of_copies(here: SiteState) -> dict[str, Any]:
+    """Return what pages say and leave out as files (`guide export`). A copy that is too old already says so anyway."""
+    last = expires(here.library) if here.exported is not None else None
+    return {
+        "exported": here.exported is not None,
+        "made_on": here.today(),
+        "expires": last if last and last >= here.today() else None,
+        "has_pairs": any(row.in_pairs for row in here.pages),
+        "policy": headers.FILES_POLICY,
+    }
+
+
 def words(where: Where, posted: bool = False) -> dict[str, Any]:
     """Return the template context of a page at this place; `posted`: it answers a form."""
     here = state()
     translator = translator_of(where, posted)
+    parts = here.kept.parts(where, here.today()) if posted else None
     return {
+        "kept": keeper(parts, lambda: translator.texts.language.code),
         "_": translator.render_text,
         "has": lambda text: translator.texts.find(text) is not None,
         "passages": translator.passages,
@@ -197,6 +213,7 @@ def words(where: Where, posted: bool = False) -> dict[str, Any]:
         "pair": where.pair,
         "framed": where.framed,
         "address": here.address,
+        **_of_copies(here),
         "stopped_on": here.today() if here.clock_stopped else None,
         "languages": _offered(here.library, where.partner),
         "library": here.library,

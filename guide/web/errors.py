@@ -13,7 +13,7 @@ from guide.web.rendering import Page, render
 from guide.web.state import state, where
 from guide.web.urls import Where, named_language
 
-SHOWN = (404, 405, 413)
+SHOWN = (404, 405, 413, 422)
 # A redirect of a POST would send answers twice, or lose them.
 MAY_BE_SENT_ON = ("GET", "HEAD")
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
-from typing import cast
 
 from flask import Flask
 from werkzeug.routing import Rule
 
 from guide.engine.personas import public_personas
 from guide.model.content import Library
-from guide.web.state import SiteState
+from guide.web.state import state_of
 from guide.web.urls import PAIR, plain_path
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -38,7 +37,7 @@ def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
     `language` is a code of content/languages.yaml. With `with_pairs` the pages in two languages follow of which this
     is the first. What has no language is told by `shared_pages`. Raises LookupError for a placeholder without values.
     """
-    first = [plain_path([language], name) for name in _state(app).pages.first()]
+    first = [plain_path([language], name) for name in state_of(app).pages.first()]
     rules = [rule for rule in _fetched(app) if "lang" in rule.arguments and rule.endpoint not in FEEDS]
     paths = list(_paths(app, rules, {"lang": (language,)}))
     if with_pairs:
@@ -50,7 +49,7 @@ def pages(app: Flask, language: str, with_pairs: bool = False) -> list[str]:
 
 def first_pages(app: Flask) -> list[str]:
     """Return the paths of the most urgent pages: each page in every language before the next page."""
-    return [path for name in _state(app).pages.first() for path in _in_each_language(app, name)]
+    return [path for name in state_of(app).pages.first() for path in _in_each_language(app, name)]
 
 
 def results(app: Flask) -> list[str]:
@@ -110,8 +109,4 @@ def _offered(app: Flask, filled: Mapping[str, str]) -> bool:
 
 
 def _library(app: Flask) -> Library:
-    return _state(app).library
-
-
-def _state(app: Flask) -> SiteState:
-    return cast(SiteState, app.extensions["state"])
+    return state_of(app).library

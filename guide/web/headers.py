@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
+from guide.web import one_length
 from guide.web.assets import squeeze
+from guide.web.one_length import Lengths
 from guide.web.state import state
 from guide.web.urls import is_framed
 
@@ -22,8 +24,21 @@ POLICY = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
+# The policy of an exported page, which is in the page: many hosts send no headers. `frame-ancestors` needs a header.
+FILES_POLICY = "; ".join(
+    f"{name} {value}" for name, value in (POLICY | {"form-action": "'none'"}).items() if name != "frame-ancestors"
+)
 # An SVG that is opened directly is a document: it must not run scripts, load resources or apply styles.
-LOGO_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+LOGO_POLICY = "default-src 'none'; sandbox"
+# What a style sheet or script needs: the rest is for documents, and weighs more than many a script does.
+OF_ASSETS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "cross-origin",  # in a sandbox a page of ours has an opaque origin
+    "Access-Control-Allow-Origin": "*",
+    "Referrer-Policy": "no-referrer",  # for what a sheet or module loads in its turn
+    "Vary": "Accept-Encoding",
+}
+DOCUMENTS = ("image/svg+xml", "text/html")
 DENIED = (
     "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
     "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts "
@@ -60,6 +75,7 @@ class MarkedResponse(Response):
 
     cross_origin = False  # any site may fetch it: it is the same for every visitor
     self_frames = False  # it shows other pages of this site in a frame
+    lengths: Lengths | None = None  # it depends on answers, and its length must not
 
 
 def page(
@@ -119,9 +135,13 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
     # In a sandbox with an opaque origin, the script of the page may fetch only what any site may.
     shared = request.path.startswith("/static/") or response.cross_origin or (framed and request.method == "GET")
     here = state()
-    response.headers.update(security_headers(framed, here.frame_ancestors, shared, response.self_frames, here.address))
-    if request.path.startswith("/static/partners/"):
-        response.headers["Content-Security-Policy"] = LOGO_POLICY
+    if request.path.startswith("/static/") and response.status_code == 200:
+        response.headers.update(OF_ASSETS)
+        if response.mimetype in DOCUMENTS:
+            response.headers["Content-Security-Policy"] = LOGO_POLICY
+    else:
+        every = security_headers(framed, here.frame_ancestors, shared, response.self_frames, here.address)
+        response.headers.update(every)
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = NO_STORE
     if response.status_code >= 400:
@@ -133,12 +153,24 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
 
 
 def _compress(response: MarkedResponse) -> MarkedResponse:
+    if response.lengths:
+        return _with_one_length(response, response.lengths)
     fits = response.status_code not in (204, 304) and not response.is_streamed
     if not fits or not request.accept_encodings["gzip"] or len(body := response.get_data()) < SMALL:
         return response
     kept = response.headers["Cache-Control"] != NO_STORE
     response.set_data(_squeezed(body) if kept else squeeze(body))
     response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def _with_one_length(response: MarkedResponse, lengths: Lengths) -> MarkedResponse:
+    body = response.get_data()
+    if request.accept_encodings["gzip"]:
+        response.set_data(one_length.gzipped(body, lengths.gzip))
+        response.headers["Content-Encoding"] = "gzip"
+    else:
+        response.set_data(one_length.plain(body, lengths.plain))
     return response
 
 

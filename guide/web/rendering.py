@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from guide.web import headers
 from guide.web.context import words
+from guide.web.one_length import Lengths
 from guide.web.state import where as place
 from guide.web.urls import Where
 
@@ -27,6 +28,7 @@ class Page:
     cross_origin: bool = False  # any site may fetch it: it is the same for every visitor
     self_frames: bool = False  # it shows other pages of this site in a frame
     posted: bool = False  # it answers a form, so it cannot be loaded again
+    longest: Callable[[Where], Page] | None = None  # it depends on answers: the view of about the longest there is
 
 
 def render(where: Where, page: Page, join: JoinMains | None = None) -> str:
@@ -38,9 +40,10 @@ def render(where: Where, page: Page, join: JoinMains | None = None) -> str:
     return render_template(page.template, **{**words(where, page.posted), **page.given}, main_part=joined)
 
 
-def answer(page: Page, html: str) -> Response:
-    """Create the response with this HTML of the page of this request."""
+def answer(page: Page, html: str, lengths: Lengths | None = None) -> Response:
+    """Create the response with this HTML of the page of this request, with one of these lengths if there are any."""
     response = headers.page(html, cache=page.cache, cross_origin=page.cross_origin, self_frames=page.self_frames)
+    response.lengths = lengths
     if not place().indexed:
         response.headers.update(headers.NOT_INDEXED)
     return response

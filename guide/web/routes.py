@@ -13,7 +13,7 @@ from werkzeug.routing import BaseConverter
 from guide.model.language import Language
 from guide.web.pages_table import Row
 from guide.web.rendering import Page, answer, render
-from guide.web.state import SiteState, where
+from guide.web.state import SiteState, state, where
 from guide.web.urls import FRAME, PAIR, PARTNER_RULE, Where, choice_path, parse
 from guide.web.views.bilingual import both
 
@@ -74,12 +74,20 @@ def _views(row: Row) -> Iterator[tuple[str, View]]:
 def _add(app: Flask, endpoint: str, rule: str, method: str, view: View) -> None:
     def respond(**view_args: str) -> Response:
         here = where()
-        if here.pair:
-            return answer(*both(here, view, view_args))
-        page = view(here, **view_args)
-        return answer(page, render(here, page))
+        page, html = _made(here, view, view_args)
+        if longest := page.longest:
+            lengths = state().lengths.get((endpoint, here), state().today(), lambda: _made(here, longest, view_args)[1])
+            return answer(page, html, lengths)
+        return answer(page, html)
 
     app.add_url_rule(rule, endpoint, respond, methods=[method])
+
+
+def _made(here: Where, view: View, view_args: Mapping[str, str]) -> tuple[Page, str]:
+    if here.pair:
+        return both(here, view, view_args)
+    page = view(here, **view_args)
+    return page, render(here, page)
 
 
 def _choose_language(where: Where) -> Page:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
-from flask import current_app, g
+from flask import Flask, current_app, g
 
 from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Library
 from guide.model.language import Language
 from guide.web.assets import Assets
 from guide.web.handout_files import HandoutFiles
+from guide.web.kept import Kept
+from guide.web.one_length import LengthsOfPages
 from guide.web.pages_table import Pages
 from guide.web.urls import Where
 
@@ -31,6 +33,9 @@ class SiteState:
     handouts: HandoutFiles
     fingerprint: str  # of the files that pages depend on
     clock_stopped: bool = False  # pages show a notice
+    kept: Kept = field(default_factory=Kept)
+    lengths: LengthsOfPages = field(default_factory=LengthsOfPages)
+    exported: frozenset[str] | None = None  # pages become files: with what of EXTRAS; None: a server answers
 
     @cached_property
     def source_numbers(self) -> dict[str, int]:
@@ -47,7 +52,12 @@ class SiteState:
 
 
 def state() -> SiteState:
-    return cast(SiteState, current_app.extensions["state"])
+    return state_of(current_app)
+
+
+def state_of(app: Flask) -> SiteState:
+    """Return the state of an application, outside of a request."""
+    return cast(SiteState, app.extensions["state"])
 
 
 def where() -> Where:

@@ -89,6 +89,10 @@ class Where:
         """The same place on the full site, outside of any frame."""
         return replace(self, framed=False)
 
+    def in_any(self, page: str) -> str:
+        """Return the URL of a page with `{code}` for the language, which a script fills in."""
+        return f"{self.prefix}{plain_path(['{code}'], page)}"
+
     def speaking(self, language: Language) -> Where:
         """Return the same place in another language, or in the other language of a pair."""
         return replace(self, language=language)

@@ -17,7 +17,10 @@ const anchor = part;
 
 const picked = () => [...picker.querySelectorAll("input:checked")].map((input) => input.value);
 /** @type {(name: string) => string} */
-const page = (name) => new URL(`/${languages.value}/${name}`, window.location.origin).href;
+const page = (name) => {
+  const { in: pattern } = /** @type {Record<string, string>} */ (anchor(name).dataset);
+  return new URL(pattern.replace("{code}", languages.value), window.location.href).href;
+};
 
 function showLink() {
   const codes = picked();
@@ -25,7 +28,7 @@ function showLink() {
   count.textContent = /** @type {string} */ (count.dataset.text).replace("{count}", String(codes.length));
   send.querySelector("[data-ready]").hidden = codes.length === 0;
   if (!codes.length) return;
-  const link = linkTo(page("explain/all"), codes);
+  const link = linkTo(page("link"), codes);
   const subject = encodeURIComponent(/** @type {string} */ (send.dataset.message));
   const message = encodeURIComponent(`${send.dataset.message}\n${link}`);
   anchor("link").href = link;

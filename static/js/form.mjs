@@ -207,8 +207,8 @@ function turnToPage(page, explanations, path) {
 /** @type {(code: string) => Promise<void>} */
 function showBeside(code) {
   // The form's own language: translators of pages change the one of the document.
-  const { lang, prefix } = state.form.dataset;
-  const load = async () => (code === lang ? null : (await languages()).secondAt(`${prefix}/${code}/explain/all`));
+  const { lang, explanationsIn } = /** @type {Record<string, string>} */ (state.form.dataset);
+  const load = async () => (code === lang ? null : (await languages()).secondAt(explanationsIn.replace("{code}", code)));
   return loadChoice(onDevice, load, (second) => {
     const before = state.second;
     state.second = second;
@@ -240,7 +240,7 @@ onDeviceOn("click", (event) => {
   if (move) moves[move]();
   else if (edited) change(edited);
   else if (pair) showBeside(pair);
-  else if (language) changeLanguage(`${state.form.dataset.prefix}/${language}/questions`);
+  else if (language) changeLanguage(/** @type {string} */ (state.form.dataset.in).replace("{code}", language));
   else orStay(() => (leftOut ? toggleWarning(target, state.explanations, state.second) : jumpToTarget(target)));
 });
 
@@ -255,7 +255,7 @@ document.addEventListener("keydown", (event) => {
   const { tagName } = /** @type {Element} */ (event.target);
   if (event.key !== "Enter" || tagName !== "INPUT" || !(onDevice() || hasFailed())) return;
   event.preventDefault();
-  if (onDevice()) orGiveBack(goForward);
+  if (onDevice() && state.form.contains(event.target)) orGiveBack(goForward);
 });
 
 onDeviceOn("change", (event) => {

@@ -5,6 +5,7 @@ from support.scripts import script
 PAGES = (
     *("en/", "en/questions", "es/questions", "embed/en/questions"),
     *("en/help", "en/timeline", "en/held", "en/papers", "en/steps", "en/handout"),
+    *("ar/", "ar/officers", "es/plan", "en/explain", "en/present"),
 )
 
 

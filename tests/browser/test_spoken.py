@@ -55,13 +55,11 @@ def test_a_result_announces_its_parts_in_order(guide):
       - heading "What to do now" [level=1]
       - region "Do this first":
         - heading "Do this first" [level=2]
-        - article:
-          - heading "If you or someone in your family is held right now" [level=3]
+        - heading "If you or someone in your family is held right now" [level=3]
       - region "For everyone":
         - heading "For everyone" [level=2]
-        - article:
-          - group:
-            - heading "Stopped in a car, on the street or at work" [level=3]
+        - group:
+          - heading "Stopped in a car, on the street or at work" [level=3]
       - region "Who can help":
         - heading "Who can help" [level=2]
         - paragraph:
@@ -92,16 +90,15 @@ def test_help_announces_who_runs_it_and_whom_it_serves_before_the_number(open_pa
         - paragraph:
           - button "Show help in this state"
       - region "Check a court date":
-        - article:
-          - heading "EOIR case status" [level=3]
-          - paragraph:
-            - text: /Run by the US government/
-            - strong: "Before you call or click:"
-          - paragraph:
-            - strong: "Who can use it:"
-          - list:
-            - listitem:
-              - link "1-800-898-7180"
+        - heading "EOIR case status" [level=3]
+        - paragraph:
+          - text: /Run by the US government/
+          - strong: "Before you call or click:"
+        - paragraph:
+          - strong: "Who can use it:"
+        - list:
+          - listitem:
+            - link "1-800-898-7180"
     """)
 
 

@@ -24,6 +24,43 @@ def test_the_first_view_weighs_at_most_60_kb_and_help_in_a_draft_80(open_page, l
     assert sum(sizes) <= (DRAFT_HELP if draft and name == "help" else FIRST_VIEW), sizes
 
 
+@pytest.mark.parametrize("path", ["/en/", "/en/questions", "/ar/held", "/en/help", "/en/explain"])
+def test_only_one_style_sheet_blocks_the_first_paint(open_page, path):
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate(
+        "performance.getEntriesByType('resource').map((one) => [one.renderBlockingStatus, one.name])"
+    )
+    assert len(loaded) >= 4
+    blocking = [name for status, name in loaded if status == "blocking"]
+    assert len(blocking) == 1
+    assert "/static/css/for-" in blocking[0]
+
+
+def test_the_explanations_come_with_a_low_priority(open_page):
+    page = open_page("about:blank")
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    sent = {}
+    session.on("Network.requestWillBeSent", lambda event: sent.update({event["request"]["url"]: event["request"]}))
+    page.goto("/en/questions")
+    page.wait_for_selector("form[data-runs=device]")
+    (asked,) = [request for url, request in sent.items() if url.endswith("/en/explain/all")]
+    assert asked["initialPriority"] == "Low"
+
+
+def test_a_page_is_whole_when_speech_does_not_load(open_page):
+    page = open_page("about:blank")
+    failed = []
+    page.on("pageerror", lambda error: failed.append(error))
+    page.route("**/read_aloud.*", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.goto("/en/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("a.door").count() == 5
+    assert failed == []
+
+
 def test_the_explanations_are_requested_only_after_load(open_page):
     page = open_page("about:blank")
     page.add_init_script("window.addEventListener('load', () => { window.loadedAt = performance.now(); })")

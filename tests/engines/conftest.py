@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from support import day
+from support import day, figures
 from support.engines.puppet import FOLDER, Puppet
 from support.engines.steps import Reader
 from support.engines.watched import watched
@@ -16,6 +16,7 @@ from guide.web import create_app
 
 ENGINES = {"chrome80": Puppet, "firefox": Puppet, "webkit": lambda _: WebKit()}
 VERSIONS = {"chrome80": "HeadlessChrome/80.", "firefox": "firefox/", "webkit": "MiniBrowser/2."}
+NAMES = {"chrome80": "Chrome", "firefox": "Firefox", "webkit": "WebKitGTK"}
 LANGUAGES = ("en", "ar")
 HERE = Path(__file__).parent
 
@@ -92,6 +93,21 @@ def pytest_runtest_makereport(item, call):
         said.setdefault(cell, "ok")
     else:
         said[cell] = "skipped" if call.excinfo.errisinstance(pytest.skip.Exception) else "FAILED"
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """Write a line for each engine of a run that came to its end, where `--figures` says so."""
+    date = session.config.getoption("--figures")
+    if date and exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        figures.put([_figures(engine, date) for engine in ENGINES if engine in versions], under="engines")
+
+
+def _figures(engine, date):
+    words = [{word for (name, _), word in said.items() if name == engine} - {"skipped"} for said in outcomes.values()]
+    tried = [each for each in words if each]
+    passed = sum(each == {"ok"} for each in tried)
+    version = versions[engine].partition("/")[2]
+    return {"name": NAMES[engine], "version": version, "date": date, "tasks": len(tried), "passed": passed}
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -5,7 +5,8 @@ import re
 
 import pytest
 from support.browser_steps import expected
-from support.engines.steps import ON_DEVICE
+from support.engines.session_store import kept
+from support.engines.steps import ON_DEVICE, RESULT
 from support.failing import ANSWERS, without
 from support.site_pages import NAMES
 
@@ -23,6 +24,20 @@ SKIP = """(() => {
   const { bottom, top, width } = document.querySelector(".skip").getBoundingClientRect();
   return bottom > 0 && top < innerHeight && width > 1;
 })()"""
+FIELDS = "[...document.querySelectorAll('main input:not([type=hidden]), main select')]"
+# Choose something in each field, as a person does: what a script writes counts as a change by the reader here.
+CHOOSE = f"""(() => {{
+  for (const one of {FIELDS}) {{
+    if ("selectedIndex" in one) one.selectedIndex = one.length - 1;
+    else if (["radio", "checkbox"].includes(one.type)) one.checked = true;
+    else one.value = one.type === "date" ? "2022-07-15" : "A 123";
+  }}
+  window.before = true;
+  return {FIELDS}.length;
+}})()"""
+CHOSEN = f"""{FIELDS}.filter((one) => "selectedIndex" in one
+  ? one.selectedIndex !== Math.max(0, [...one.options].findIndex((each) => each.defaultSelected))
+  : one.checked !== one.defaultChecked || (one.type === "search" && one.value)).map((one) => one.outerHTML)"""
 # What is done on a page, and what it says after that.
 DONE = {
     "timeline": (
@@ -132,6 +147,35 @@ def test_open_a_shared_link(reader, lang):
     assert reader.shown("#help h2")
 
 
+def test_after_a_reload_no_field_has_what_was_chosen(reader, lang):
+    reader.seen.before = without("fetch")  # the form of the server, which has all questions
+    for name in ("questions", "held", "help", "papers", "advocates", "clinics"):
+        reader.opens(f"/{lang}/{name}")
+        assert reader.reads(CHOOSE) > 0, name
+        reader.reads("Boolean(setTimeout(() => location.reload()))")
+        reader.waits("!window.before && document.readyState === 'complete'", f"{name} again")
+        assert reader.reads(CHOSEN) == [], name
+
+
+def test_no_tick_and_no_choice_is_written_to_the_disk(reader, lang):
+    """Only Firefox writes what was chosen to the disk, to open its tabs again after a crash."""
+    if reader.name != "firefox":
+        pytest.skip("this browser writes no forms to the disk")
+    reader.seen.before = without("fetch")
+    for name in ("questions", "held", "help", "papers", "advocates", "clinics"):
+        reader.opens(f"/{lang}/{name}")
+        assert reader.reads(CHOOSE) > 0, name
+        assert kept(reader) == {}, name
+    reader.seen.before = ""
+    reader.begins(f"/{lang}/questions")
+    reader.walks(ANSWERS)
+    reader.clicks("#reasons")
+    assert reader.reads("document.querySelector('#reasons').checked")
+    reader.engine.press("Enter")
+    assert reader.reads(f"[Boolean({RESULT}), document.querySelector('#reasons').checked]") == [True, True]
+    assert kept(reader) == {}, "the result"
+
+
 def test_change_the_language_in_the_middle_of_the_form(reader, lang):
     other = "es" if lang == "en" else "en"
     reader.begins(f"/{lang}/questions")
@@ -182,5 +226,5 @@ def test_no_script_of_any_page_fails(reader, lang):
         if lang in says:
             reader.waits(f"{script} === {json.dumps(says[lang])}", f"{name} that says {says[lang]}")
         else:
-            assert reader.reads(script), name
+            reader.waits(script, name)
         assert reader.seen.thrown == [], name

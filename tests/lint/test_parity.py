@@ -12,7 +12,6 @@ SPANISH_PLURALS = ("%(number)s day", "%(number)s days")
     ("code", "english", "good", "bad"),
     [
         ("parity-numbers", "Wait 3 days, 10 at most.", "A más tardar 10, espere 3 días.", "Espere 3 días."),
-        ("parity-numbers", "Wait 3 days.", "انتظر ٣ أيام.", "انتظر ٤ أيام."),
         ("parity-numbers", "On March 4, 2026.", "El 4 de marzo de 2026.", "El 5 de marzo de 2026."),
         ("parity-phones", "Call 1-800-555-0100.", "Llame al 1-800-555-0100.", "Llame al 1-800-0100-555."),
         ("parity-phones", "Call (833) 372-4237.", "Llame: (833) 372-4237.", "Llame al 833 3724237."),
@@ -36,6 +35,11 @@ def test_a_translation_keeps_what_must_not_change(code, english, good, bad):
     assert code in codes(parity.changed(translated({english: bad})))
     assert (problem.path, problem.line, problem.severity) == (PO, 12, "error")
     assert problem.fix
+
+
+def test_digits_of_another_script_are_compared_by_their_value():
+    assert list(parity.changed(translated({"Wait 3 days.": "انتظر ٣ أيام."}, code="ar"))) == []
+    assert codes(parity.changed(translated({"Wait 3 days.": "انتظر ٤ أيام."}, code="ar"))) == ["parity-numbers"]
 
 
 def test_a_message_has_the_found_and_the_expected_value():

@@ -2,7 +2,9 @@
 
 import gzip
 import http.client
+import re
 
+import brotli
 import pytest
 from support.serving import FORM, until
 
@@ -49,6 +51,21 @@ def test_a_page_is_the_same_with_and_without_gzip_and_costs_nothing_when_unchang
     assert (again[0], again[2]) == (304, b"")
     assert again[1]["etag"] == plain[1]["etag"]
     assert served.get("/en/help", if_none_match='"other"')[0] == 200
+
+
+def test_pages_and_style_sheets_come_in_brotli_soon_and_every_form_has_the_same_tag(served):
+    page = "/en/"
+    sheet = re.search(rb"/static/css/site[^\"]*", served.get(page)[2])[0].decode()
+    for path in (page, sheet):
+        assert until(lambda path=path: served.get(path, accept_encoding="gzip, br")[1]["content-encoding"] == "br", 90)
+        packed, plain = served.get(path, accept_encoding="gzip, br"), served.get(path)
+        assert brotli.decompress(packed[2]) == plain[2]
+        assert "Accept-Encoding" in packed[1]["vary"]
+        assert packed[1].get("etag") == plain[1].get("etag")
+    head = served.get(page, method="HEAD", accept_encoding="br")
+    assert head[1]["content-length"] == str(len(served.get(page, accept_encoding="br")[2]))
+    tag = served.get(page)[1]["etag"]
+    assert served.get(page, accept_encoding="br", if_none_match=tag)[0] == 304
 
 
 @pytest.mark.parametrize("path", ["/en/help", "/en/nothing", "/healthz"])

@@ -1,7 +1,8 @@
 """Writes content/accessibility.yaml, the one file with the figures of the page on accessibility.
 
-A test run notes what it saw only when it is asked to (`make accessibility-figures`, `make judge`): a tree stays clean
-after `make test`. The file names the templates by a hash of their bytes, not by a time: a checkout has no times.
+A test run notes what it saw only when it is asked to (`make accessibility-figures`, `make judge`, `make test-engines`):
+a tree stays clean after `make test`. The file names the templates by a hash of their bytes, not by a time: a checkout
+has no times.
 """
 
 import hashlib
@@ -14,9 +15,14 @@ FILE = CHECKOUT / "content" / "accessibility.yaml"
 TEMPLATES = CHECKOUT / "guide" / "web" / "templates"
 HEAD = """\
 # What programs found when they looked for barriers: the figures of the page on accessibility.
-# Written by `make accessibility-figures` (axe) and `make judge` (the others), not by hand.
+# Written by `make accessibility-figures` (axe), `make judge` (other programs), `make test-engines` (browsers); not by
+# hand.
 """
-KEYS = ("tool", "version", "engine", "date", "pages", "found", "templates")
+# The lists of the file, and the keys of an entry of each; the first key names the entry.
+LISTS = {
+    "runs": ("tool", "version", "engine", "date", "pages", "found", "templates"),
+    "engines": ("name", "version", "date", "tasks", "passed", "templates"),
+}
 SHOWN = 16  # hexadecimal digits
 
 
@@ -55,12 +61,22 @@ def fingerprint(folder=TEMPLATES):
     return hashed.hexdigest()[:SHOWN]
 
 
-def put(runs, file=FILE):
-    """Write runs into the file, each in place of the earlier one of the same tool, with the templates as they are."""
-    known = {run.tool: {key: getattr(run, key) for key in KEYS} for run in audit(ContentFiles(file.parent)).runs}
-    known |= {run["tool"]: {**run, "templates": fingerprint()} for run in runs}
-    lines = [f"  - {{{', '.join(f'{key}: {_value(run[key])}' for key in KEYS)}}}" for run in known.values()]
-    file.write_text("\n".join([f"{HEAD}runs:", *lines]) + "\n", "utf-8")
+def put(entries, file=FILE, *, under="runs"):
+    """Write entries into a list of the file, each in place of an earlier one of its name, with the templates of now."""
+    known = audit(ContentFiles(file.parent))
+    lists = {
+        name: {getattr(one, keys[0]): {key: getattr(one, key) for key in keys} for one in getattr(known, name)}
+        for name, keys in LISTS.items()
+    }
+    lists[under] |= {entry[LISTS[under][0]]: {**entry, "templates": fingerprint()} for entry in entries}
+    lines = []
+    for name, found in lists.items():
+        lines += [f"{name}:", *(f"  - {{{_words(entry, LISTS[name])}}}" for entry in found.values())] if found else []
+    file.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
+
+
+def _words(entry, keys):
+    return ", ".join(f"{key}: {_value(entry[key])}" for key in keys)
 
 
 def _value(value):

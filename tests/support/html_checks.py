@@ -136,6 +136,9 @@ def landmarks(document):
     yield from (f"no {what}" for what in ("main", "header", "footer") if not found[what])
     if found["nav ''"]:
         yield "a navigation without a name"
+    for article in document.all("article"):
+        if article.get("role") != "none" and not document.name(article):
+            yield f"an article without a name: {tag(article)}"
 
 
 def controls(document):
@@ -157,6 +160,15 @@ def controls(document):
             yield f"an order of its own: {tag(element)}"
 
 
+def kept(document):
+    """Check that no browser keeps what is chosen. Firefox asks the form about a tick, and the field about a list."""
+    for field in document.all("input", "select", "textarea"):
+        above = (one for one in document.above(field) if one.tag == "form")
+        forbids = next(above, None) if field.get("type") in ("radio", "checkbox", "hidden") else field
+        if forbids is None or forbids.get("autocomplete") != "off":
+            yield f"a browser keeps what is chosen: {tag(field)}"
+
+
 def pictures(document):
     """Check that a picture is hidden from screen readers or has a description."""
     for picture in document.all(f"{SVG}svg"):
@@ -172,7 +184,7 @@ def lists(document):
     yield from (f"an empty list: {tag(element)}" for element in document.all("ul", "ol", "dl") if not len(element))
 
 
-CHECKS = (policy, ids, outline, landmarks, controls, pictures, lists)
+CHECKS = (policy, ids, outline, landmarks, controls, kept, pictures, lists)
 
 
 # Which language each word of a page is marked with, held against what is known of the words.

@@ -15,7 +15,6 @@ SCRIPT = Path(__file__).with_suffix(".mjs")
 ON_PURPOSE = {
     "no-redundant-role": "off",  # Safari drops the role of a list without markers
     "require-sri": "off",  # the files are of this site, and a hash is in their names
-    "valid-autocomplete": "off",  # on each field, too, so that no browser fills in a tick
     "no-missing-references": "off",  # html_checks: ids
     "heading-level": "off",  # html_checks: outline
     "unique-landmark": "off",  # html_checks: landmarks

@@ -25,12 +25,13 @@ PROGRAM = [sys.executable, "-c", "from guide.cli.main import main; main()", "ser
 
 
 class Served:
-    """A running `guide serve` in a process group of its own."""
+    """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it."""
 
-    def __init__(self, root=None, workers=2, options=(), **environment):
+    def __init__(self, root=None, workers=2, options=(), before=(), **environment):
         self.port = free_port()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         command = [
+            *before,
             *PROGRAM,
             "--port",
             str(self.port),

@@ -1,6 +1,6 @@
-"""What a response weighs: its bytes in brotli, as a server in front of the site would send them.
+"""What a response weighs: its bytes in brotli, as the site sends its pages and static files.
 
-The site itself sends gzip. Names of assets count with a hash of their name, not of their content, so that a change of a
+Names of assets count with a hash of their name, not of their content, so that a change of a
 style sheet does not change the weight of a page.
 """
 

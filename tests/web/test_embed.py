@@ -185,16 +185,13 @@ def test_other_addresses_are_not_found(known, url):
     assert known.get("/oembed", query_string={"url": url}).status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("wanted", "said"), [("yaml", '"yaml"'), ("<b>", "that was asked"), ("x" * 21, "that was asked")]
-)
-def test_another_format_is_refused_with_its_name_and_those_that_are_offered(known, wanted, said):
+@pytest.mark.parametrize("wanted", ["yaml", "<b>", "x" * 21])
+def test_another_format_is_refused_with_those_that_are_offered_and_is_not_said_again(known, wanted):
     answer = known.get("/oembed", query_string={"url": f"{ADDRESS}/es/", "format": wanted})
     assert (answer.status_code, answer.mimetype) == (501, "text/plain")
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
-    assert f"The format {said}" in answer.text
     assert "format=json or format=xml" in answer.text
-    assert "<b>" not in answer.text
+    assert wanted not in answer.text
 
 
 def src(known, url):

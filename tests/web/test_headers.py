@@ -114,6 +114,20 @@ def test_assets_are_named_by_their_content_and_kept_forever(app, client):
         assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
+def test_what_only_documents_need_is_not_sent_with_assets(app, client):
+    assets = app.extensions["state"].assets
+    for name in assets.names():
+        headers = client.get(assets.url(name), headers={"Accept-Encoding": "gzip"}).headers
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "no-referrer"
+        only_for_documents = {"Permissions-Policy", "Cross-Origin-Opener-Policy", "Strict-Transport-Security"}
+        assert not only_for_documents & set(headers.keys())
+        # A picture that is opened by itself is a document, and may do nothing.
+        policy = headers.get("Content-Security-Policy", "")
+        assert ("sandbox" in policy) == name.endswith(".svg")
+        assert sum(len(f"{header}: {value}\r\n") for header, value in headers.items()) <= 340, name
+
+
 def test_a_plain_asset_name_is_not_served(client):
     assert client.get("/static/css/site.css").status_code == 404
 

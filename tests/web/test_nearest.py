@@ -74,6 +74,25 @@ def test_what_means_no_page_is_not_found(partnered, path):
     assert partnered.get(path).status_code == 404
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/p/canary7qx.pdf",
+        "/p/canary7qx",
+        "/embed/p/canary7qx/en/explain//today",
+        "/embed//canary7qx/",
+        "/en//canary7qx",
+        "/ES/canary7qx/",
+        "/%5Ccanary7qx.example/en",
+        f"/p/{SLUG}/canary7qx/",
+    ],
+)
+def test_no_redirect_echoes_a_part_of_a_path(partnered, path):
+    answer = partnered.get(path)
+    assert "canary7qx" not in str(answer.headers)
+    assert answer.status_code == 404
+
+
 def test_nothing_of_what_was_sent_is_sent_back(partnered):
     answer = partnered.get("/ES/help?held=canary7qx", headers={"Host": "evil.example"})
     assert answer.headers["Location"] == "/es/help"

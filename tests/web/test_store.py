@@ -4,22 +4,23 @@ import datetime as dt
 import gzip
 import os
 
+import brotli
 import pytest
 
 from guide.web.server.known import Known
 from guide.web.server.link import pair
 from guide.web.server.maker import Maker
-from guide.web.server.store import Reading, Ready, ServiceArea, matches, takes_gzip
+from guide.web.server.store import Reading, Ready, ServiceArea, codings, matches
 
 MONDAY, TUESDAY = dt.date(2026, 11, 30), dt.date(2026, 12, 1)
-KNOWN = Known(singles=("/a", "/b"), pairs=frozenset({"/a+b"}), assets=frozenset(), first=("/a",), results=("/result",))
+KNOWN = Known(singles=("/a", "/b"), pairs=frozenset({"/a+b"}), assets=(), first=("/a",), results=("/result",))
 
 
 class Site:
     """A WSGI app that counts what is made, and may fail."""
 
     def __init__(self):
-        self.made, self.broken = [], set()
+        self.made, self.broken, self.more, self.kind = [], set(), "", "text/html"
 
     def __call__(self, environ, start_response):
         path = environ["PATH_INFO"]
@@ -27,8 +28,8 @@ class Site:
         if path in self.broken:
             raise ValueError(path)
         status = "404 NOT FOUND" if path == "/b" and "missing" in self.broken else "200 OK"
-        start_response(status, [("ETag", f'W/"{path}"'), ("Content-Type", "text/html")])
-        return [f"{path} {len(self.made)}".encode()]
+        start_response(status, [("ETag", f'W/"{path}"'), ("Content-Type", self.kind)])
+        return [f"{path} {len(self.made)}{self.more}".encode()]
 
 
 class Desk:
@@ -38,6 +39,11 @@ class Desk:
         self.day, self.site = MONDAY, Site()
         makers, self.worker = pair()
         self.maker = Maker(self.site, known, lambda: self.day, [makers], size)
+
+    def close(self):
+        self.maker.area.close()
+        for link in (*self.maker.links, self.worker):
+            link.socket.close()
 
     def steps(self, number=10):
         for _ in range(number):
@@ -61,13 +67,11 @@ class Desk:
 def desk():
     desk = Desk()
     yield desk
-    desk.maker.area.close()
-    for link in (*desk.maker.links, desk.worker):
-        link.socket.close()
+    desk.close()
 
 
 def body(ready):
-    return ready.answer(takes_gzip=False)[1]
+    return ready.answer(None)[1]
 
 
 def test_singles_are_made_without_being_asked_for_and_pairs_are_not(desk):
@@ -176,23 +180,95 @@ def test_an_area_is_freed_with_its_last_page():
         os.fstat(descriptor)
 
 
-def test_a_compressed_page_is_decompressed_for_old_clients(desk):
-    packed = gzip.compress(b"words")
-    place = desk.maker.area.append(packed)
-    headers = [["content-encoding", "gzip"], ["content-length", str(len(packed))], ["etag", 'W/"1"']]
-    message = {"page": "/a", "place": place, "size": len(packed), "headers": headers}
-    ready = Ready.of(Reading.of(os.dup(desk.maker.area.descriptor)), message)
-    assert ready.answer(takes_gzip=True) == ([("etag", 'W/"1"'), ("content-encoding", "gzip")], packed)
-    assert ready.answer(takes_gzip=False) == ([("etag", 'W/"1"')], b"words")
+def made_long(desk, number=10):
+    """What the worker has after some steps with pages that are worth compressing."""
+    desk.site.more = " words" * 200
+    desk.maker._send_area()
+    desk.worker.send({"want": "/a+b"})
+    desk.steps(number)
+    return desk.heard()[1]
+
+
+def test_a_page_is_kept_in_brotli_and_gzip_and_a_pair_in_gzip_only(desk):
+    ready = made_long(desk)
+    headers, packed = ready["/a"].answer("gzip, br")
+    assert dict(headers)["content-encoding"] == "br"
+    assert dict(headers)["vary"] == "Accept-Encoding"
+    whole = brotli.decompress(packed)
+    assert brotli.compress(whole, quality=11) == packed
+    headers, packed = ready["/a"].answer("gzip")
+    assert dict(headers)["content-encoding"] == "gzip"
+    assert gzip.decompress(packed) == whole
+    headers, plain = ready["/a"].answer(None)
+    assert "content-encoding" not in dict(headers)
+    assert plain == whole
+    assert dict(ready["/a+b"].answer("br, gzip")[0])["content-encoding"] == "gzip"
+    assert not dict(ready["/a"].not_modified()).get("content-encoding")
+
+
+def test_every_page_is_made_in_gzip_before_the_first_is_packed_in_brotli(desk):
+    ready = made_long(desk, 3)  # the pair and /a, the result, /b
+    assert set(ready) == {"/a", "/b", "/a+b"}
+    assert all(list(each.kept) == ["gzip"] for each in ready.values())
+
+
+def test_a_long_page_is_packed_in_parts_and_a_visitor_comes_in_between(desk):
+    desk.maker.area.size = 1_000_000
+    desk.site.more = "".join(map(str, range(60_000)))  # three parts
+    desk.maker._send_area()
+    desk.steps(4)  # /a, the result, /b, and the first part of /a
+    desk.worker.send({"want": "/a+b"})
+    desk.steps(1)
+    ready = desk.heard()[1]
+    assert {path: list(each.kept) for path, each in ready.items()} == {"/a": ["gzip"], "/b": ["gzip"], "/a+b": ["gzip"]}
+    desk.steps(10)
+    packed = desk.heard()[1]["/a"].kept["br"]
+    assert len(brotli.compress(body(ready["/a"]), quality=11)) == packed[2]
+
+
+def test_the_rest_of_yesterdays_page_is_not_packed(desk):
+    desk.maker.area.size = 1_000_000
+    desk.site.more = "".join(map(str, range(60_000)))
+    desk.steps(4)
+    desk.day = TUESDAY
+    desk.maker._turn_day()
+    assert not desk.maker.to_pack
+
+
+def test_brotli_leaves_room_for_pairs(desk):
+    desk.maker.area.used = 1000 - 300
+    ready = made_long(desk)
+    assert list(ready["/a"].kept) == ["gzip"]
+
+
+def test_a_picture_is_kept_as_it_is(desk):
+    desk.site.kind = "image/png"
+    desk.maker.area.size = 10_000
+    ready = made_long(desk)
+    headers, body = ready["/b"].answer("br, gzip")
+    assert "content-encoding" not in dict(headers)
+    assert body.endswith(b"words")
+
+
+def test_static_files_are_made_before_anybody_asks():
+    known = Known(singles=("/b",), pairs=frozenset(), assets=("/static/a.css",), first=("/a",), results=())
+    assert "/static/a.css" in known
+    desk = Desk(known=known)
+    desk.steps()
+    assert [path for _, path in desk.site.made] == ["/a", "/static/a.css", "/b"]
+    desk.close()
 
 
 @pytest.mark.parametrize(
-    ("accepted", "takes"),
-    [("gzip", True), ("br, gzip", True), ("gzip;q=0", False), ("gzip; q=0.0", False), ("*", True), ("*;q=0", False),
-     ("", False), (None, False), ("identity", False), ("gzip;q=0.5, br", True), ("GZIP", True), ("*, gzip;q=0", False)],
+    ("accepted", "taken"),
+    [("gzip", "gzip"), ("br, gzip", "br gzip"), ("gzip, deflate, br, zstd", "br gzip"), ("gzip;q=0", ""),
+     ("gzip; q=0.0", ""), ("*", "br gzip"), ("*;q=0", ""), ("", ""), (None, ""), ("identity", ""),
+     ("gzip;q=0.5, br", "br gzip"), ("gzip, br;q=0.5", "gzip br"), ("GZIP", "gzip"), ("*, gzip;q=0", "br"),
+     ("br;q=0, gzip", "gzip"), ("br;q=0, *", "gzip"), ("x-gzip", "gzip"), ("br;q=words", ""),
+     ("identity, gzip;q=0.5", ""), ("identity;q=0.1, br;q=0.2, gzip;q=0.1", "br gzip")],
 )  # fmt: skip
-def test_gzip_is_sent_if_accepted(accepted, takes):
-    assert takes_gzip(accepted) is takes
+def test_the_encoding_is_what_the_client_prefers(accepted, taken):
+    assert codings(accepted) == tuple(taken.split())
 
 
 @pytest.mark.parametrize(

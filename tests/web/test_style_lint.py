@@ -9,7 +9,9 @@ import pytest
 from support.node_tools import copied, same_sheet, stylelint
 
 from guide.config import CHECKOUT
-from guide.web import asset_names
+from guide.web import sheets
+from guide.web.presenters.conditional_css import style_rules
+from guide.web.views import partners
 
 pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
 
@@ -55,9 +57,10 @@ def found(app, tmp_path_factory):
     folder = copied(tmp_path_factory.mktemp("sheets"))
     for index, text in enumerate([*NEWER.values(), *OLD, OPPOSITE]):
         (folder / "static" / "css" / f"plant{index}.css").write_text(f"{text}\n", "utf-8")
-    for name in asset_names.MADE:
-        made = app.extensions["state"].assets.text(name)
-        (folder / "static" / "css" / f"made-{name.rpartition('/')[2]}").write_text(made, "utf-8")
+    library = app.extensions["state"].library
+    made = {"follow-ups": style_rules(library.questions), "partners": partners.style_rules(library.partners.values())}
+    for name, text in made.items():
+        (folder / "static" / "css" / f"made-{name}.css").write_text(text, "utf-8")
     problems = {}
     for name, line, rule, text in stylelint(folder):
         problems.setdefault(name, []).append((line, rule, text))
@@ -86,18 +89,24 @@ def test_a_test_of_the_opposite_is_none(found):
 
 
 def test_the_sheets_that_the_program_makes_pass(app, found):
-    assert ":has(" in app.extensions["state"].assets.text("css/follow-ups.css")
+    assert ":has(" in style_rules(app.extensions["state"].library.questions)
     made = [problem for name, problems in found.items() if name.startswith("made-") for problem in problems]
     assert [problem for problem in made if problem[1] == OURS] == []
 
 
 def test_what_is_sent_has_the_rules_that_are_written(app):
     assets = app.extensions["state"].assets
-    listed = re.findall(r'"\./(.*)"', (CSS / "site.css").read_text("utf-8"))
-    written = "".join((CSS / name).read_text("utf-8") for name in listed)
-    design = (CSS / "design.css").read_text("utf-8")
-    pairs = [(written, assets.text("css/site.css")), (design, assets.text("css/design.css"))]
-    changed = (written, assets.text("css/site.css").replace("margin:0", "margin:1px", 1))
+    parts = [part for part in sheets.parts(CSS.parent) if part.serves("design")]
+    first = [part.name for part in parts].index("css/print.css")
+    texts = [(CSS.parent / part.name).read_text("utf-8") for part in parts]
+    screen = [
+        sheets.without_paper(text)
+        for part, text in zip(parts[first:], texts[first:], strict=True)
+        if not part.for_paper
+    ]
+    screen, paper = "".join([*texts[:first], *screen]), "".join(texts[first:])
+    pairs = [(screen, assets.text("css/for-design.css")), (paper, assets.text("css/paper-design.css"))]
+    changed = (screen, assets.text("css/for-design.css").replace("margin:0", "margin:1px", 1))
     assert same_sheet([*pairs, changed]) == [True, True, False]
 
 

@@ -148,6 +148,8 @@ def test_a_sound_page_has_no_problems(library):
         ("</main><main>", "main stands 2 times"),
         ('<button type="button"></button>', "a button without a name"),
         ("<input>", "a field without a label"),
+        ('<label>a <input type="radio" autocomplete="off"></label>', "a browser keeps what is chosen"),
+        ('<form autocomplete="off"><label>a <select></select></label></form>', "a browser keeps what is chosen"),
         ('<a href="/"></a>', "a link without a name"),
         ('<p tabindex="1">a</p>', "an order of its own"),
         ("<svg></svg>", "a picture that says nothing"),
@@ -159,6 +161,7 @@ def test_a_sound_page_has_no_problems(library):
         ("<p>Español</p>", "the name of a language, but marked en"),
         ('<p lang="xx" dir="ltr">a</p>', "not a language of the guide"),
         ('<p lang="es">a</p>', "nothing says which way this runs"),
+        ("<article><h2>a</h2></article>", "an article without a name"),
         ('<p lang="es" dir="rtl">a</p>', "nothing says which way this runs"),
     ],
 )

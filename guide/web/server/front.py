@@ -16,7 +16,7 @@ from guide.web.failures import RawResponse
 from guide.web.server.body import TooLarge, read_body
 from guide.web.server.link import Link, Message
 from guide.web.server.site import Site
-from guide.web.server.store import Reading, Ready, matches, takes_gzip
+from guide.web.server.store import Reading, Ready, matches
 from guide.web.server.wsgi import Answer, Request, call
 from guide.web.views.health import health, readiness
 
@@ -71,10 +71,20 @@ class Front:
     # Requests of visitors
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
+        """Answer a request. What is ready comes first, with as few calls into the server as possible."""
+        page = self.ready.get(path := scope.path)
+        if page and scope.method == "GET" and not scope.query_string:
+            asked = scope.headers.get
+            if not (tag := asked("if-none-match")) or not matches(tag, page.etag):
+                protocol.response_bytes(200, *page.answer(asked("accept-encoding")))
+                return
+        await self._other(scope, protocol, path)
+
+    async def _other(self, scope: Any, protocol: Any, path: str) -> None:
+        """Handle a request that is no plain GET of a page that is ready."""
         if scope.proto != "http":
             protocol.close(404)
             return
-        path = scope.path
         if scope.method in ("GET", "HEAD") and not scope.query_string:
             if page := self.ready.get(path):
                 self._send_ready(scope, protocol, page)
@@ -197,7 +207,7 @@ class Front:
         if matches(headers.get("if-none-match"), page.etag):
             protocol.response_empty(304, page.not_modified())
             return
-        self._send(scope, protocol, 200, *page.answer(takes_gzip(headers.get("accept-encoding"))))
+        self._send(scope, protocol, 200, *page.answer(headers.get("accept-encoding")))
 
     def _send(self, scope: Any, protocol: Any, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         if scope.method == "HEAD":

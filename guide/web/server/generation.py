@@ -28,6 +28,7 @@ from guide.web.server.processes import (
     next_signal,
     stop_children,
 )
+from guide.web.server.secrecy import forbid_reading_memory
 from guide.web.server.worker import run_worker
 
 READY = b"ready\n"
@@ -42,6 +43,7 @@ WARM_WITHIN = 150.0
 def main() -> None:
     """Entry point, called by the supervisor with the options, the listening socket, the ready pipe, and its id."""
     hold_signals()
+    forbid_reading_memory()
     _, options, listening, pipe, parent = sys.argv[1:]
     die_with_parent(int(parent))
     sys.exit(serve(Options.from_json(options), int(listening), int(pipe)))

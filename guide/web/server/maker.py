@@ -1,27 +1,35 @@
 """The page maker: one process that renders each static page once for all workers.
 
-It processes three queues, one page at a time, so that it never uses more than one core: first pages that a visitor
-waits for (monolingual pages before bilingual ones, which take ten times as long), then the pages of each language
-that were not requested yet. Pages are constant for one content, one configuration and one date (UTC). When the date
-changes, everything is rendered again, and the pages of the day before are served until then.
+It processes its queues one page at a time, so that it never uses more than one core: first pages that a visitor waits
+for (monolingual pages before bilingual ones, which take ten times as long), then static files and the pages of each
+language that were not requested yet, and last the same in brotli. Pages in two languages are kept in gzip only. Pages
+are constant for one content, one configuration and one date (UTC). When the date changes, everything is rendered
+again, and the pages of the day before are served until then.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import os
 import select
 import signal
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from guide.web.assets import squeeze
 from guide.web.server.known import Known
 from guide.web.server.link import Link, Message
+from guide.web.server.packing import Packing
 from guide.web.server.store import ServiceArea
 from guide.web.server.wsgi import Answer, Request, call, empty_form
 
 NICE = 2  # workers have priority
 IDLE = 1.0  # seconds between two checks of the date
+# Compressing less saves no packet, and pictures and recordings are compressed already.
+SMALL = 500
+TEXT = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
+FOR_PAIRS = 4  # brotli leaves a quarter of the area free, for pages in two languages
 
 
 class Maker:
@@ -35,7 +43,8 @@ class Maker:
         self.area = ServiceArea(size)
         self.made: dict[str, Message] = {}
         self.asked: dict[str, None] = {}
-        self.to_make = dict.fromkeys((*known.first, *known.results, *known.singles))
+        self.to_make = dict.fromkeys((*known.first, *known.assets, *known.results, *known.singles))
+        self.to_pack = Packing(lambda path: gzip.decompress(self.area.read(*self.made[path]["kept"]["gzip"])))
         self.first: set[str] = {*known.first, *known.results}
         self.failed: dict[str, None] = {}
 
@@ -47,7 +56,7 @@ class Maker:
         os.nice(NICE)
         self._send_area()
         while True:
-            self._listen(0 if self.asked or self.to_make else IDLE)
+            self._listen(0 if self.asked or self.to_make or self.to_pack else IDLE)
             self._turn_day()
             self._one_step()
 
@@ -90,7 +99,8 @@ class Maker:
         self.area.close()
         self.area = ServiceArea(self.size)
         self._send_area()
-        self.to_make = dict.fromkeys((*self.known.singles, *self.made))
+        self.to_make = dict.fromkeys((*self.known.assets, *self.known.singles, *self.made))
+        self.to_pack.clear()
         self.made.clear()
 
     def _one_step(self) -> None:
@@ -110,21 +120,37 @@ class Maker:
                 self._try_result(path)
             else:
                 self._make(path)
+        elif self.to_pack:
+            self._pack()
 
     def _make(self, path: str) -> None:
-        answer = self._answer(Request("GET", path, headers=[("accept-encoding", "gzip")]))
+        answer = self._answer(Request("GET", path))
         if answer.status >= 500:
             self._note_failure(path)
             self._send({"cannot": path})
             return
-        place = self.area.append(answer.body) if answer.status == 200 else None
+        headers = [(name.lower(), value) for name, value in answer.headers]
+        compressed = len(answer.body) >= SMALL and dict(headers).get("content-type", "").startswith(TEXT)
+        body = squeeze(answer.body) if compressed else answer.body
+        place = self.area.append(body) if answer.status == 200 else None
         if place is None:
             self._send({"cannot": path})
             return
-        headers = [(name.lower(), value) for name, value in answer.headers]
-        self.made[path] = {"page": path, "place": place, "size": len(answer.body), "headers": headers}
+        kept = {"gzip" if compressed else "identity": (place, len(body))}
+        self.made[path] = {"page": path, "headers": headers, "kept": kept}
         self._send(self.made[path])
         self._made_well(path)
+        if compressed and path not in self.known.pairs:
+            self.to_pack.waiting[path] = None
+
+    def _pack(self) -> None:
+        """Pack a part of a page, and keep the page in brotli too when it is complete and there is room."""
+        if (packed := self.to_pack.step()) is None:
+            return
+        path, body = packed
+        if (place := self.area.append(body, spare=self.size // FOR_PAIRS)) is not None:
+            self.made[path]["kept"]["br"] = place, len(body)
+            self._send(self.made[path])
 
     def _try_result(self, path: str) -> None:
         """Render a result page as a test, and discard it."""

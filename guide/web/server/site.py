@@ -14,6 +14,7 @@ from guide.web.app import create_app
 from guide.web.error_place import error_place
 from guide.web.every_page import first_pages, pages, results, shared_pages
 from guide.web.failures import Failures
+from guide.web.load_all import load_all
 from guide.web.server.known import Known
 from guide.web.server.options import Options
 from guide.web.server.processes import log_line
@@ -36,6 +37,7 @@ def read(options: Options) -> Site | None:
     try:
         today = dt.date.fromisoformat(options.today) if options.today else None
         app = create_app(Settings.from_environment("", today, options.clock_notice))
+        load_all(app)
     except ContentError as error:
         for problem in error.problems:
             log_line(str(problem))
@@ -59,7 +61,7 @@ def known(app: Flask) -> Known:
     return Known(
         singles=tuple(dict.fromkeys([*first, *singles])),
         pairs=frozenset(every - set(singles)),
-        assets=frozenset(state.assets.urls()),
+        assets=tuple(state.assets.urls()),
         first=tuple(first),
         results=tuple(results(app)),
     )

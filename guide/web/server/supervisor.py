@@ -26,6 +26,7 @@ from guide.web.server.processes import (
     log_line,
     next_signal,
 )
+from guide.web.server.secrecy import READABLE, forbid_reading_memory
 
 BACKLOG = 4096
 STARTS_WITHIN = 180.0
@@ -106,6 +107,8 @@ def serve(options: Options, listening: socket.socket) -> int:
     """Serve until a stop signal. Return the exit status: 0, or 1 if it could not start."""
     hold_signals()
     allow_connections()
+    if not forbid_reading_memory():
+        log_line(READABLE)
     serving = _started(options, listening)
     if serving is None:
         return 1

@@ -24,14 +24,34 @@ def questions(where: Where) -> Page:
 
 def same_questions(where: Where) -> Page:
     """Return the form with its ticks, to change the language or the answers."""
-    return replace(_form(where, answers.posted(where), answers.unsure()), posted=True)
+    return _ticked(where, answers.posted(where), answers.unsure())
+
+
+def longest_questions(where: Where) -> Page:
+    """Return the form with every tick that it can have."""
+    questions = state().library.questions
+    every = {each.id: each.option_ids if each.many else each.option_ids[:1] for each in questions}
+    return _ticked(where, every, ())
+
+
+def _ticked(where: Where, given: Answers, unsure: Iterable[str]) -> Page:
+    return replace(_form(where, given, unsure), posted=True, longest=longest_questions)
 
 
 def result(where: Where) -> Page:
+    return _result(answers.posted(where))
+
+
+def longest_result(_where: Where) -> Page:
+    """Return about the longest result: without answers nearly everything may fit."""
+    return _result({})
+
+
+def _result(answered: Answers) -> Page:
     library = state().library
-    explanation = explain(library, answers.posted(where))
+    explanation = explain(library, answered)
     given = {**context(library, explanation, with_steps=True), "answers": answer_list(library, explanation)}
-    return Page("result.html", given, cache=False, posted=True)
+    return Page("result.html", given, cache=False, posted=True, longest=longest_result)
 
 
 def _form(where: Where, given: Answers, unsure: Iterable[str]) -> Page:

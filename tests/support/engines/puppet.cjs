@@ -2,6 +2,7 @@
 // Usage: node puppet.cjs ENGINE FOLDER, where FOLDER has node_modules of `make test-engines`.
 
 const fs = require("fs");
+const os = require("os");
 const path = require("path");
 const readline = require("readline");
 const zlib = require("zlib");
@@ -9,7 +10,7 @@ const zlib = require("zlib");
 const [engine, folder] = process.argv.slice(2);
 const modules = path.resolve(folder, "node_modules");
 const PHONE = { width: 390, height: 844 };
-const SOON = 20000; // ms
+const SOON = 60000; // ms
 
 // The browser is unpacked to a name of its own, and is found under the other one only when it is whole.
 function unpacked() {
@@ -22,12 +23,18 @@ function unpacked() {
   return program;
 }
 
+// Firefox writes to the disk what it would open again, as it does for readers, but each two seconds.
+const SESSIONS = { "browser.sessionstore.resume_from_crash": true, "browser.sessionstore.interval": 2000,
+  "browser.sessionstore.interval.idle": 2000 };
+const profile = engine === "firefox" ? fs.mkdtempSync(path.join(os.tmpdir(), "guide-firefox-")) : "";
+
 const LAUNCH = {
   chrome80: () => require(path.join(modules, "puppeteer-core")).launch({
     executablePath: unpacked(), args: ["--no-sandbox", "--disable-gpu", "--single-process", "--no-zygote"],
   }),
   firefox: () => require(path.join(modules, "puppeteer-for-firefox")).launch({
-    browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true, extraPrefsFirefox: { "ui.prefersReducedMotion": 1 },
+    browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true, userDataDir: profile,
+    extraPrefsFirefox: { "ui.prefersReducedMotion": 1, ...SESSIONS },
   }),
 };
 
@@ -55,6 +62,7 @@ async function fresh(ours) {
 const does = {
   fresh,
   version: () => browser.version(),
+  profile: () => profile,
   elsewhere: () => elsewhere,
   goto: async (address) => { place = page; await page.goto(address, { waitUntil: "load", timeout: SOON }); },
   address: () => page.url(),
@@ -80,6 +88,7 @@ async function main() {
     process.stdout.write(`${JSON.stringify(outcome)}\n`);
   }
   await browser.close();
+  if (profile) fs.rmSync(profile, { recursive: true, force: true });
 }
 
 main().catch((error) => {

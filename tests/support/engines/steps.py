@@ -3,7 +3,7 @@
 import json
 import time
 
-WAITS = 20  # seconds: a bound for what happens at once on an idle machine
+WAITS = 60  # seconds: a bound for what happens at once on an idle machine
 MOST = 40  # questions: a script that is stuck asks the last one for ever
 CURRENT = "(document.querySelector('[data-question]:not([hidden])') || {dataset: {}}).dataset.question"
 ON_DEVICE = "Boolean(document.querySelector('form[data-runs=device]'))"

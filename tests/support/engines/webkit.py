@@ -2,9 +2,9 @@
 
 import importlib
 import os
+import signal
 import subprocess
 import sys
-import warnings
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,8 +15,8 @@ DRIVER = "/usr/bin/WebKitWebDriver"
 DEBIAN_PYTHON = "/usr/bin/python3"
 PRINTER = Path(__file__).with_name("webkit_paper.py")
 SELENIUM = FOLDER / "python"
-PRINTS_WITHIN = 120  # seconds
-ANSWERS_WITHIN = 60  # seconds: a browser that has ended never answers its driver
+PRINTS_WITHIN = 240  # seconds
+ANSWERS_WITHIN = 90  # seconds: a driver may never answer, and a busy machine takes long
 PHONE = (390, 844)
 
 
@@ -54,22 +54,36 @@ class WebKit:
         if str(SELENIUM) not in sys.path:
             sys.path.append(str(SELENIUM))
         self.display = Display()
-        self.browser = None
+        self.browser = self.driver = None
 
     def fresh(self, _ours):
-        """Start a new session: WebDriver cannot take a tab's history away."""
+        """Start a new driver with a new session: WebDriver cannot take a tab's history away."""
         self._quit()
+        try:
+            self._start()
+        except Exception:  # a driver or browser that never came up says nothing about our site
+            self._quit()
+            self._start()
+        self.browser.set_page_load_timeout(60)
+        self.browser.set_window_size(*PHONE)
+
+    def _start(self):
+        """Start a driver and its browser. Without a bound selenium waits for ever for one that does not come up."""
         options = importlib.import_module("selenium.webdriver.webkitgtk.options").Options()
         options.binary_location = str(browsers()[0])
         options.add_argument("--automation")
-        service = importlib.import_module("selenium.webdriver.webkitgtk.service").Service(
-            DRIVER, env=self.display.environment
+        # A group of its own, so that nothing of a driver that is stuck stays behind.
+        self.driver = importlib.import_module("selenium.webdriver.webkitgtk.service").Service(
+            DRIVER, env=self.display.environment, popen_kw={"start_new_session": True}
         )
-        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # selenium uses its own old names
-            self.browser = importlib.import_module("selenium.webdriver").WebKitGTK(options=options, service=service)
-        self.browser.command_executor.client_config.timeout = ANSWERS_WITHIN
-        self.browser.set_page_load_timeout(20)
-        self.browser.set_window_size(*PHONE)
+        self.driver.start()
+        # urllib3 would ask a driver that does not answer four times.
+        once = {"init_args_for_pool_manager": {"retries": False}}
+        config = importlib.import_module("selenium.webdriver.remote.client_config").ClientConfig(
+            self.driver.service_url, timeout=ANSWERS_WITHIN, init_args_for_pool_manager=once
+        )
+        asks = importlib.import_module("selenium.webdriver.remote.remote_connection").RemoteConnection
+        self.browser = importlib.import_module("selenium.webdriver").Remote(asks(client_config=config), options=options)
 
     def version(self):
         """Return the engine's name and version."""
@@ -116,10 +130,15 @@ class WebKit:
         subprocess.run(command, env=self.display.environment, timeout=PRINTS_WITHIN, check=True)
 
     def _quit(self):
+        """End the browser and its driver, also when neither answers."""
         if self.browser:
             with suppress(Exception):  # a browser that has ended by itself
                 self.browser.quit()
-            self.browser = None
+        if self.driver and (process := self.driver.process):
+            self.driver.stop()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+        self.browser = self.driver = None
 
     def end(self):
         """Close the browser and its display."""

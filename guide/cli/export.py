@@ -1,0 +1,127 @@
+"""`guide export`: the whole site as files for any static host."""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from guide.cli import terminal
+from guide.cli.options import CommandError, today_option
+from guide.config import Settings
+
+if TYPE_CHECKING:
+    from guide.web.export.write import Written
+
+PROCESSES = 2
+EXTRAS = ("pairs", "frames")
+NEEDS_ADDRESS = (
+    "Without --address: no canonical addresses, sitemap, feeds, previews of links and QR codes. "
+    "Give the address where readers find the files, to have them."
+)
+NEEDS_HEADERS = (
+    "Pages for frames need headers of the host: see `_headers`, `hosting/nginx.conf` and `hosting/Caddyfile` in the "
+    "export. Without them any site can frame any page. `embed.js` needs the files at the root of their host."
+)
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--address", default="", help="the public address of the files, such as https://guide.example.org")
+@click.option("--with", "extras", default="", metavar="LIST", help=f"also, with commas: {', '.join(EXTRAS)}")
+@click.option("--with-frames", is_flag=True, help="the same as --with frames")
+@today_option
+def export(out: Path, address: str, extras: str, with_frames: bool, today: dt.date | None) -> None:
+    """Write the whole site as files into the new folder OUT, for any host of files.
+
+    The guide works there as on a server, but it is made on the reader's device only: nothing can be sent to the
+    host. The same content and the same --today give the same bytes.
+    """
+    chosen = _chosen(extras, with_frames)
+    # No notice of a stopped clock: each page says of which day it is, and from which day on it is too old.
+    settings = terminal.settings(address, today, notice=False)
+    began = time.monotonic()
+    with _folder_for(out) as folder:
+        written = _write(settings, chosen, folder)
+    if not settings.address:
+        click.echo(NEEDS_ADDRESS)
+    if "frames" in chosen:
+        click.echo(NEEDS_HEADERS)
+    _table(written, time.monotonic() - began)
+
+
+def _chosen(extras: str, with_frames: bool) -> frozenset[str]:
+    """Return what `--with` asks for. Raises CommandError for anything unknown."""
+    chosen = {name.strip() for name in extras.split(",") if name.strip()} | ({"frames"} if with_frames else set())
+    if unknown := sorted(chosen - set(EXTRAS)):
+        raise CommandError(f"unknown `--with {unknown[0]}`; use: {', '.join(EXTRAS)}")
+    return frozenset(chosen)
+
+
+@contextmanager
+def _folder_for(out: Path) -> Iterator[Path]:
+    """Yield a new folder beside `out`, which becomes `out` at the end. If anything fails, it is removed.
+
+    Raises CommandError if `out` is there and not an empty folder, or cannot be written.
+    """
+    try:
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise CommandError(f"{out} is not an empty folder: name a new one, or empty it.")
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.absolute().parent))
+    except OSError as error:
+        raise CommandError(f"{out} cannot be written: {error.strerror}.") from None
+    try:
+        yield folder
+        folder.chmod(0o755)
+        os.replace(folder, out)  # also over an empty folder
+    except OSError as error:
+        raise CommandError(f"{out} cannot be written: {error.strerror}.") from None
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write(settings: Settings, extras: frozenset[str], folder: Path) -> Written:
+    """Write each part in a process of its own, at most two at once. Raises CommandError for a dead link."""
+    from guide.web.export.site import DeadLink
+    from guide.web.export.write import Written, write_part
+
+    languages = terminal.library().languages
+    written = Written()
+    with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as pool:
+        # What all languages share comes last: it is small.
+        waiting: dict[Future[Written], str] = {
+            pool.submit(write_part, settings, extras, part, folder): part for part in [*languages, ""]
+        }
+        # On standard error: shown on a terminal only, and quiet in a pipe.
+        quiet = not sys.stderr.isatty()
+        try:
+            with click.progressbar(
+                as_completed(waiting), length=len(waiting), label="Languages", file=sys.stderr, hidden=quiet
+            ) as done:
+                for future in done:
+                    written.add(future.result())
+        except DeadLink as error:
+            pool.shutdown(cancel_futures=True)
+            raise CommandError(f"{error}.") from None
+    return written
+
+
+def _table(written: Written, seconds: float) -> None:
+    """Print what was written, by language."""
+    click.echo(f"{'language':<12}{'files':>8}{'kB':>10}")
+    for language in sorted(written.files):
+        kilobytes = round(written.bytes[language] / 1000)
+        click.echo(f"{language or '(all)':<12}{written.files[language]:>8}{kilobytes:>10}")
+    total = round(sum(written.bytes.values()) / 1000)
+    click.echo(f"{'together':<12}{sum(written.files.values()):>8}{total:>10}  in {seconds:.0f} s")

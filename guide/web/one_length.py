@@ -1,0 +1,121 @@
+"""Gives a page that depends on answers the same length over the wire, whatever was answered.
+
+Who watches the network sees how long an encrypted page is. Without this, that tells most answers. Behind the end of the
+page stands a comment of fixed letters that look random. In gzip these letters are stored as they are, so the comment
+fills to the byte what is missing. It is ordinary HTML and ordinary gzip: nothing has to know about it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+import struct
+import threading
+import zlib
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+
+STEP = 4 * 1024
+"""Lengths are multiples of this."""
+# What the longest page that is measured may fall short of the longest one that there is, in hundredths.
+ROOM = 8
+LEVEL = 6
+OPEN, CLOSE = b"<!-- ", b" -->\n"
+SEED = b"one length for every answer"
+# The header of gzip: deflate, no flags, no time, no level, unknown system. Then the stream, and checksum and length.
+HEADER, TRAILER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 8
+STORED, LARGEST_STORED = 5, 0xFFFF
+TOO_LONG = "a page that depends on answers is longer than its one length"
+log = logging.getLogger("guide")
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """The one length of a page, as it is and in gzip."""
+
+    plain: int
+    gzip: int
+
+
+def lengths_of(longest: bytes) -> Lengths:
+    """Return the lengths for a page of which this is about the longest."""
+    return Lengths(_with_room(len(longest)), _with_room(len(_deflated(longest))))
+
+
+def plain(body: bytes, length: int) -> bytes:
+    """Return the page with this length, or if it is too long with the next multiple of STEP."""
+    return body + _comment(_fitting(len(body) + _least(), length) - len(body))
+
+
+def gzipped(body: bytes, length: int) -> bytes:
+    """Return the page in gzip with this length, or if it is too long with the next multiple of STEP."""
+    stream = _deflated(body)
+    used = len(HEADER) + len(stream) + TRAILER
+    room = _fitting(used + STORED + _least(), length) - used
+    blocks = -(-room // (STORED + LARGEST_STORED))
+    comment = _comment(room - blocks * STORED)
+    parts = [HEADER, stream]
+    for index in range(blocks):
+        part = comment[index * LARGEST_STORED : (index + 1) * LARGEST_STORED]
+        parts += struct.pack("<BHH", index == blocks - 1, len(part), len(part) ^ 0xFFFF), part
+    whole = zlib.crc32(comment, zlib.crc32(body)), (len(body) + len(comment)) & 0xFFFFFFFF
+    return b"".join([*parts, struct.pack("<II", *whole)])
+
+
+class LengthsOfPages:
+    """The lengths of each page at each place, measured at the first answer there and on each new day.
+
+    Nothing of a visitor is in it: a length is that of a page with answers of ours.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, tuple[Hashable, Lengths]] = {}
+        self._lock = threading.Lock()
+
+    def get(self, page: Hashable, day: Hashable, longest: Callable[[], str]) -> Lengths:
+        """Return the lengths of a page on a day; `longest` makes about the longest that it can be."""
+        known = self._known.get(page)
+        if known is None or known[0] != day:
+            known = day, lengths_of(longest().encode())
+            with self._lock:
+                self._known[page] = known
+        return known[1]
+
+
+def _deflated(body: bytes) -> bytes:
+    """Return the deflate stream up to a byte boundary, without its end."""
+    stream = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return stream.compress(body) + stream.flush(zlib.Z_SYNC_FLUSH)
+
+
+def _fitting(needed: int, length: int) -> int:
+    if needed <= length:
+        return length
+    log.error(TOO_LONG)
+    return _up(needed)
+
+
+def _with_room(measured: int) -> int:
+    return _up(measured * (100 + ROOM) // 100)
+
+
+def _up(length: int) -> int:
+    return -(-length // STEP) * STEP
+
+
+def _least() -> int:
+    return len(OPEN) + len(CLOSE)
+
+
+def _comment(length: int) -> bytes:
+    return OPEN + _letters(1 << length.bit_length())[: length - _least()] + CLOSE
+
+
+@lru_cache(maxsize=32)
+def _letters(number: int) -> bytes:
+    """Return at least so many letters that do not compress, always the same."""
+    digests = (hashlib.sha256(SEED + str(each).encode()).digest() for each in count())
+    return base64.b64encode(b"".join(next(digests) for _ in range(number // 32 + 1)), altchars=b"._")

@@ -1,0 +1,106 @@
+"""The style sheets: each kind of page has one, and one for paper, joined from the parts that it needs, in one order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+LIST = "css/site.css"  # the parts in their order, each with the kinds that need it; none means every kind
+PART = re.compile(r'(?m)^@import "\./(?P<part>[a-z-]+\.css)";(?: /\* (?P<kinds>[a-z ]+) \*/)?$')
+# From this part on, what is for paper only is in the sheet for paper.
+FIRST_FOR_PAPER = "print.css"
+# On the start page both are one: a second response weighs as much as its rules for paper.
+IN_ONE = ("start",)
+# A result that is made on the device shows on the page of the questions: one sheet has the parts of both.
+DEVICE = "device"
+BOTH = ("questions", "result")
+# Of partners' pages only: before the colors of the partners, which the program makes.
+PARTNERS, SHARES = "css/partners.css", "css/shares.css"
+PAPER_BLOCK = "@media print {"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the style sheets: its file, and the kinds of pages that need it (none: all)."""
+
+    name: str
+    kinds: tuple[str, ...]
+
+    @property
+    def for_paper(self) -> bool:
+        return self.name.startswith("css/print")
+
+    def serves(self, kind: str) -> bool:
+        kinds = BOTH if kind == DEVICE else (kind,)
+        return not self.kinds or any(each in self.kinds for each in kinds)
+
+
+def parts(static: Path) -> list[Part]:
+    """Return the parts in their order; none if the list cannot be read."""
+    try:
+        return _parts((static / LIST).read_text("utf-8"))
+    except OSError:
+        return []
+
+
+def kinds(listed: list[Part]) -> list[str]:
+    """Return the kinds of pages that the list knows, and the kind of a result on the device."""
+    return [*sorted({kind for part in listed for kind in part.kinds}), DEVICE]
+
+
+def names(listed: list[Part]) -> list[str]:
+    """Return the names of the joined sheets."""
+    return [*(_for(kind) for kind in kinds(listed)), *(_paper(kind) for kind in kinds(listed) if kind not in IN_ONE)]
+
+
+def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files with the joined sheets in place of their parts and their list.
+
+    The sheet for paper repeats what follows its first part, so that later parts override earlier ones as in one sheet.
+    """
+    listed = _parts(files[LIST].decode())
+    texts = {part.name: files[part.name].decode() for part in listed}
+    sheets = {name: body for name, body in files.items() if name not in (LIST, SHARES) and name not in texts}
+    for kind in kinds(listed):
+        needed = [part for part in listed if part.serves(kind)]
+        if kind in IN_ONE:
+            sheets[_for(kind)] = "".join(texts[part.name] for part in needed).encode()
+            continue
+        first = [part.name for part in needed].index(f"css/{FIRST_FOR_PAPER}")
+        screen = [texts[part.name] for part in needed[:first]]
+        screen += [without_paper(texts[part.name]) for part in needed[first:] if not part.for_paper]
+        sheets[_for(kind)] = "".join(screen).encode()
+        sheets[_paper(kind)] = "".join(texts[part.name] for part in needed[first:]).encode()
+    if PARTNERS in files:
+        sheets[PARTNERS] = files[SHARES] + files[PARTNERS]
+    return sheets
+
+
+def without_paper(text: str) -> str:
+    """Return a sheet without its rules for paper: blocks that begin with `@media print {` on a line of their own."""
+    return "".join(_outside(text))
+
+
+def _outside(text: str) -> Iterator[str]:
+    """Yield the lines that are outside of rules for paper."""
+    inside = False
+    for line in text.splitlines(keepends=True):
+        inside = inside or line.rstrip() == PAPER_BLOCK
+        if not inside:
+            yield line
+        elif line.rstrip() == "}":
+            inside = False
+
+
+def _parts(text: str) -> list[Part]:
+    return [Part(f"css/{found['part']}", tuple((found["kinds"] or "").split())) for found in PART.finditer(text)]
+
+
+def _for(kind: str) -> str:
+    return f"css/for-{kind}.css"
+
+
+def _paper(kind: str) -> str:
+    return f"css/paper-{kind}.css"

@@ -1,0 +1,167 @@
+"""What a visitor waits for: the bytes of pages and of what they load, over the wire, with the headers of responses.
+
+HTTP/1.1, a cold cache, bodies in brotli as ready pages are sent. What TCP and TLS add is not counted.
+
+    python -m support.budget    # print the table of tests/web/test_budgets.py
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import brotli
+
+from support.requests_of_site import Answer, Ask, Fetch
+
+QUALITY = 11
+STEP = 20  # bytes: how finely a stream is cut
+STATUS_LINE = "HTTP/1.1 200 OK\r\n"
+# What the server adds to the headers of the application.
+ADDED = {"date": "Tue, 01 Dec 2026 00:00:00 GMT"}
+SMALL = 500  # shorter bodies are sent as they are
+TAG = re.compile(r"<(link|script)\b([^>]*)>")
+ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
+IMPORTED = re.compile(r'^import\b[^;]*?"(/static/[^"]+)"', re.M)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A response as it arrives."""
+
+    path: str
+    given: Answer
+
+    @cached_property
+    def body(self) -> bytes:
+        """The body as it is sent: compressed if it is text and not short."""
+        texts = self.given.kind.startswith("text/") or self.given.kind in ("image/svg+xml", "application/json")
+        packed = texts and len(self.given.body) >= SMALL
+        return brotli.compress(self.given.body, quality=QUALITY) if packed else self.given.body
+
+    @cached_property
+    def head(self) -> int:
+        """The bytes of the status line and the headers."""
+        packed = {"content-encoding": "br"} if self.body != self.given.body else {}
+        headers = self.given.headers | ADDED | packed | {"content-length": str(len(self.body))}
+        return len(STATUS_LINE) + sum(len(f"{name}: {value}\r\n") for name, value in headers.items()) + 2
+
+    @property
+    def bytes(self) -> int:
+        return self.head + len(self.body)
+
+
+@dataclass(frozen=True)
+class View:
+    """A page and what a browser with script loads for it until `load`, each once."""
+
+    page: Loaded
+    styles: list[Loaded]  # block the first paint
+    others: list[Loaded]  # scripts with their imports, the icon, and sheets that apply to paper only
+
+    @property
+    def blocking(self) -> int:
+        return self.page.bytes + sum(each.bytes for each in self.styles)
+
+    @property
+    def scripted(self) -> int:
+        """The page, its style and its scripts."""
+        return self.blocking + sum(each.bytes for each in self.others if each.path.endswith("js"))
+
+    @property
+    def all(self) -> int:
+        return self.blocking + sum(each.bytes for each in self.others)
+
+    def until(self, words: str) -> int:
+        """Return how many bytes have arrived when the page shows these words of its HTML: its style comes first.
+
+        Raises LookupError if the page has no such words.
+        """
+        stream, shown = brotli.Decompressor(), b""
+        for at in range(0, len(self.page.body), STEP):
+            shown += stream.process(self.page.body[at : at + STEP])
+            if words.encode() in shown:
+                return self.blocking - len(self.page.body) + at + STEP
+        raise LookupError(words)
+
+    def told(self) -> str:
+        """One line for each response: its address, the bytes of its headers and of its body."""
+        return "\n".join(
+            f"{each.path:44}{each.head:6}{len(each.body):7}" for each in [self.page, *self.styles, *self.others]
+        )
+
+
+class Wire:
+    """Views of a site; each response is fetched and packed once."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+        self._known: dict[str, Loaded] = {}
+
+    def get(self, path: str) -> Loaded:
+        """Return the response to a GET request. Raises LookupError if there is none."""
+        if path not in self._known:
+            given = self._fetch(Ask(path))
+            if given.status != 200:
+                raise LookupError(f"{path}: {given.status}")
+            self._known[path] = Loaded(path, given)
+        return self._known[path]
+
+    def view(self, path: str) -> View:
+        """Return the page at `path` with what it loads."""
+        page = self.get(path)
+        styles, others = [], []
+        for name, attributes in tags(page.given.text):
+            loads = attributes.get("src" if name == "script" else "href")
+            if loads and name == "link" and attributes["rel"] == "stylesheet":
+                (others if attributes.get("media") == "print" else styles).append(loads)
+            elif loads and (name == "script" or attributes["rel"] in ("modulepreload", "icon", "preload")):
+                others.append(loads)
+        return View(page, [self.get(each) for each in styles], list(self._with_imports(others)))
+
+    def module(self, path: str) -> int:
+        """Return the bytes of a module and all that it imports at once."""
+        return sum(each.bytes for each in self._with_imports([path]))
+
+    def _with_imports(self, paths: list[str]) -> Iterator[Loaded]:
+        queue = list(dict.fromkeys(paths))
+        for path in queue:
+            loaded = self.get(path)
+            yield loaded
+            queue += [each for each in IMPORTED.findall(loaded.given.text) if each not in queue]
+
+
+def tags(page: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each link and script of a page, with its attributes."""
+    for found in TAG.finditer(page):
+        yield found[1], {name: html.unescape(value or "") for name, value in ATTRIBUTE.findall(found[2])}
+
+
+def main() -> None:
+    """Print the table."""
+    from support.addresses import languages
+    from support.sample_site import sample_site
+
+    with tempfile.TemporaryDirectory() as folder:
+        fetch = sample_site(Path(folder))
+        wire = Wire(fetch)
+        print(f"{'page':24}{'page':>8}{'style':>8}{'blocking':>10}{'script':>8}{'all':>8}")
+        for name in ("", "questions", "held", "officers", "papers", "plan", "help", "present", "handout"):
+            for code in languages(fetch):
+                _row(wire.view(f"/{code}/{name}"))
+
+
+def _row(view: View) -> None:
+    style = view.blocking - view.page.bytes
+    print(f"{view.page.path:24}{view.page.bytes:8}{style:8}{view.blocking:10}{view.scripted:8}{view.all:8}")
+    if view.page.path.startswith("/en/"):
+        print(view.told())
+
+
+if __name__ == "__main__":
+    main()

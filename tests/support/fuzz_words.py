@@ -1,0 +1,88 @@
+"""What the random requests of `fuzz.py` are made of."""
+
+CANARY = "zqxcanary7"
+ADDRESS = "https://guide.example"
+FORM = "application/x-www-form-urlencoded"
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH", "get", CANARY.upper())
+TAGS = (
+    "en",
+    "es-MX",
+    "zh_CN",
+    "ar-EG",
+    f"en-{CANARY}",
+    CANARY,
+    "EN",
+    "x",
+    "es-",
+    "-",
+    "zh-Hant-TW-x-y",
+    "español",
+    "e" * 300,
+    "\u202een",
+)
+ODD = (
+    "%00",
+    "%ff%fe",
+    "%2e%2e",
+    "..",
+    "%2f",
+    "\\",
+    "//",
+    "%5c",
+    "%0d%0aX-Y:%20z",
+    "%u0041",
+    "%",
+    "%zz",
+    ";",
+    "%E2%80%AE",
+)
+VALUES = (
+    CANARY,
+    "*",
+    "",
+    "a" * 3000,
+    "\xff\xfe",
+    "\t",
+    "en, es;q=0.9",
+    "gzip, br;q=0",
+    "0" * 40,
+    '"',
+    "W/",
+    "-1",
+    "1e9",
+)
+NAMES = (
+    "Accept",
+    "Accept-Encoding",
+    "Accept-Language",
+    "Authorization",
+    "Cookie",
+    "Expect",
+    "Forwarded",
+    "If-Modified-Since",
+    "If-None-Match",
+    "Origin",
+    "Range",
+    "Referer",
+    "TE",
+    "Upgrade",
+    "User-Agent",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-HTTP-Method-Override",
+    "X-Original-URL",
+    CANARY,
+)
+KINDS = (
+    FORM,
+    f"{FORM}; charset=utf-16",
+    f"{FORM}; charset={CANARY}",
+    "multipart/form-data; boundary=x",
+    "multipart/form-data",
+    f"multipart/form-data; boundary={'b' * 300}",
+    "application/json",
+    "text/plain",
+    "",
+    CANARY,
+    "image/svg+xml",
+)
