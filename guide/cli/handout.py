@@ -21,7 +21,7 @@ LONGEST = 120  # timeout for one PDF, in seconds
 
 @click.command()
 @click.option("--lang", "langs", multiple=True, help="a language, or a pair such as es+en; default: each language")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(ON_PAPER), help="default: all three")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(ON_PAPER), help="default: all")
 @click.option("--address", default="", help="the public address of the site, for the QR code")
 @today_option
 @no_clock_notice_option

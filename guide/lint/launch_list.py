@@ -13,6 +13,7 @@ from guide.model.figure import Figure
 from guide.model.language import TranslationStatus
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.placed import Entry
+from guide.model.pocket import for_a_lawyer
 from guide.model.provider import ContactType, Provider
 from guide.model.texts import Text, entries
 from guide.model.urgent import Line, LineKind, Phrase
@@ -43,6 +44,9 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
         for kind, count in Counter(text.kind for text in entries(library) if _on_the_law(text)).items():
             yield f"no lawyer has reviewed the {NAMES.get(kind, kind.__name__)} ({count})"
         yield from _to_say(library)
+        yield from (
+            f"for a lawyer to confirm, on the card to show an officer: {what}" for what in for_a_lawyer(library)
+        )
     for language in library.languages.values():
         if language.translation_status == TranslationStatus.DRAFT:
             yield f"the translation {language.code} is not reviewed: made by {language.translated_by}"

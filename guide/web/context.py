@@ -30,6 +30,7 @@ from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
 from guide.web import headers
 from guide.web.kept import keeper
+from guide.web.presenters.changes import since_path
 from guide.web.presenters.messages import message_of
 from guide.web.state import SiteState, state
 from guide.web.urls import PageLinks, Where, choice_path, start
@@ -135,6 +136,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "outside": where.whole.url,
         # For other sites: empty for what cannot be fetched again.
         "own": where.own if where.row and where.row.fetched else "",
+        "since": where.whole.url(since_path(here.library)),
         "choice": choice_path(None),
         "indexed": where.indexed,
         "in_each_language": partial(where.own_in_each, languages),

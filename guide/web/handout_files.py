@@ -10,7 +10,7 @@ from pathlib import Path
 
 def name(kind: str, lang: str) -> str:
     """Return the file name of the PDF of one kind of handout in one language (or a pair of languages)."""
-    return f"{kind}.{lang}.pdf"
+    return f"{kind.replace('/', '-')}.{lang}.pdf"
 
 
 def page_fingerprint(html: bytes) -> str:

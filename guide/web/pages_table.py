@@ -10,6 +10,8 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
+from guide.model.pocket import SHEETS, PocketSheet
+
 PLACEHOLDER = re.compile(r"<(\w+)>")
 
 
@@ -59,6 +61,11 @@ def _urgent(name: str, menu: str, view: str = "urgent.page", first: int = 0) -> 
 def _sheet(name: str, menu: str, view: str = "") -> Row:
     """What an advocate shows or hands out; without a view, on a wall only."""
     return Row(name, view=view, menu=menu, group="advocates", in_pairs=True, on_paper=bool(view))
+
+
+def _pocket(sheet: PocketSheet) -> Row:
+    """A card or sheet to hold; its index is in the menu, it is not."""
+    return Row(sheet.path, view="pocket.sheet", in_pairs=True, on_paper=True)
 
 
 # The groups of the footer menu, in their order.
@@ -116,6 +123,7 @@ PAGES = (
     ),
     Row("explain/<guideline>", view="pages.explain_one", in_frames=True, of_partners=True, in_pairs=True),
     Row("help", menu=N_("Legal help"), group="help", in_frames=True, of_partners=True, in_pairs=True, first=5),
+    Row("pocket", view="pocket.index", menu=N_("Cards and sheets"), group="help", in_pairs=True),
     Row("advocates", view="pages.advocates", menu=N_("For advocates"), group="advocates"),
     Row("clinics", view="clinics.clinics", menu=N_("For clinics"), group="advocates"),
     Row("timeline", view="pages.timeline", menu=N_("Timeline")),
@@ -124,6 +132,7 @@ PAGES = (
     Row("glossary", menu=N_("Words")),
     Row("examples", view="personas.examples", menu=N_("Invented people")),
     Row("examples/<persona>", view="personas.example"),
+    Row("changes", view="pages.changes", menu=N_("What changed")),
     Row("rules", menu=N_("Rule book")),
     Row("sources", view="pages.sources", menu=N_("Sources")),
     Row("safety", view="pages.safety", menu=N_("Shared phones"), group="privacy"),
@@ -140,6 +149,7 @@ PAGES = (
     _sheet("handout", menu=N_("To print: one sheet of paper"), view="handouts.handout"),
     _sheet("handout-long", menu=N_("To print: all warnings of today"), view="handouts.handout_long"),
     _sheet("question-sheet", menu=N_("Questions to fill in by hand"), view="handouts.question_sheet"),
+    *(_pocket(sheet) for sheet in SHEETS),
     Row("design", view="style_guide.design", indexed=False),
 )
 ON_PAPER = tuple(row.name for row in PAGES if row.on_paper)

@@ -16,7 +16,7 @@ from guide.web import create_app
 from guide.web.server.site import known
 
 ANSWERS = "held=yes&status=green-card&proceedings=order-to-leave&unknown=canary7qx"
-PAIRED = ("explain", "review", "help", "present", "handout", "handout-long", "question-sheet")
+PAIRED = ("explain", "review", "help", "present", "handout", "handout-long", "question-sheet", "pocket")
 
 
 @pytest.fixture(scope="module")

@@ -23,12 +23,13 @@ SHARED = (
     "/", "/embed.js", "/rules.json", "/changes.atom", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico",
     "/apple-touch-icon.png",
 )  # fmt: skip
+POCKET = tuple(f"pocket/{name}" for name in ("card", "door", "deadlines", "find", "plan", "lawyer"))
 # What stands below /<language>/. Most of these are linked from others too.
 PAGES = (
     "", "questions", "help", "explain", "explain/all", "review", "timeline", "misunderstandings", "glossary", "rules",
     "sources", "advocates", "present", "privacy", "safety", "handout", "handout-long", "question-sheet", "examples",
     "clinics", "design", "handout.pdf", "handout-long.pdf", "question-sheet.pdf",
-    "changes.atom",
+    "changes.atom", "changes", "pocket", *POCKET, *(f"{name}.pdf" for name in POCKET),
 )  # fmt: skip
 URGENT = ("held", "officers", "papers", "plan", "steps")
 FRAMED = (
@@ -41,6 +42,7 @@ FRAMED = (
     "privacy",
 )  # also below /embed/, /p/<partner>/ and /embed/p/<partner>/
 PAIRED = (*URGENT, "explain", "explain/all", "review", "help", "present", "handout", "handout-long", "question-sheet")
+PAIRED += ("pocket", *POCKET)
 OEMBED = ("/es/help", "/en/explain/today", "/es+en/help", f"/p/{PARTNER}/es/help", "/rules.json", "/nothing", "")
 # Addresses that must be refused, each in its own way.
 WRONG = (

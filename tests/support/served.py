@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from support.addresses import ADDRESS, languages
+from support.addresses import ADDRESS, POCKET, languages
 from support.requests_of_site import Ask, Fetch, over_http
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "partners"
 DAY = "2026-11-30"
 STARTS_WITHIN = 180  # seconds: a bound, so that a server that never starts cannot hang its caller
-PAPERS = ("handout", "handout-long", "question-sheet")
+PAPERS = ("handout", "handout-long", "question-sheet", *POCKET)
 
 
 def root_of(checkout: Path, folder: Path, partner: bool) -> Path:
@@ -76,7 +76,7 @@ def offer_papers(fetch: Fetch, root: Path) -> None:
     folder.mkdir(parents=True)
     for code in languages(fetch):
         for paper in PAPERS:
-            file = folder / f"{paper}.{code}.pdf"
+            file = folder / f"{paper.replace('/', '-')}.{code}.pdf"
             file.write_bytes(f"%PDF in place of {file.name}".encode())
             mark = hashlib.sha256(fetch(Ask(f"/{code}/{paper}")).body).hexdigest()
             file.with_name(f"{file.name}.sha256").write_text(mark, "utf-8")

@@ -48,7 +48,7 @@ def test_a_feed_is_in_its_language_and_leads_to_its_pages(client, app, library, 
         texts.gettext(each.title) for each in library.changes
     ]
     for entry, change in zip(entries, library.changes, strict=True):
-        assert entry.find(f"{ATOM}link").get("href") == f"/{code}/rules#change-{change.id}"
+        assert entry.find(f"{ATOM}link").get("href") == f"/{code}/changes#change-{change.id}"
         own = texts.find(change.text) is not None
         assert entry.find(f"{ATOM}summary").get(LANG) == (None if own else "en")
 

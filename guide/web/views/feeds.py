@@ -12,6 +12,7 @@ from guide.engine.rules import to_plain
 from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Finding, Guideline, Library
 from guide.web import headers
+from guide.web.presenters.changes import newest_first
 from guide.web.state import state, where
 from guide.web.urls import Where
 
@@ -47,7 +48,7 @@ def _feed(texts: LanguageCatalog) -> Response:
         "changes.xml",
         site=here.library.site,
         title=f"{texts.gettext(here.library.site.name)}: {texts.gettext('Changes of the law')}",
-        changes=here.library.changes,
+        changes=newest_first(here.library),
         updated=_instant(max(change.date for change in here.library.changes)),
         instant=_instant,
         id_of=lambda name: _id(f"{of_language}{name}"),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import segno
 from flask import Blueprint, Response, abort
-from markupsafe import Markup, escape
 
 from guide.engine.question_order import old_parts
 from guide.web import headers
@@ -15,6 +13,8 @@ from guide.web.presenters import handouts as presenter
 from guide.web.rendering import Page, render
 from guide.web.state import state, where
 from guide.web.urls import Where
+from guide.web.views import pocket
+from guide.web.views.codes import code_for
 
 blueprint = Blueprint("handouts", __name__)
 
@@ -31,19 +31,9 @@ def question_sheet(where: Where) -> Page:
     return _page(where, "question-sheet.html", old_parts=old_parts(state().library))
 
 
-def code_for(path: str, label: str) -> Markup:
-    """Return a QR code that opens a page; empty if the public address (GUIDE_ADDRESS) is not set.
-
-    The drawing itself has the `label`: a label of an element around it leaves a figure without a text in the PDF.
-    """
-    if not state().address:
-        return Markup("")
-    drawing = segno.make(state().address + path, micro=False).svg_inline(omitsize=True, border=4)
-    return Markup(f'<svg role="img" aria-label="{escape(label)}"{drawing.removeprefix("<svg")}')
-
-
 # The views of the pages for paper, by page name.
 VIEWS = {"handout": handout, "handout-long": handout_long, "question-sheet": question_sheet}
+VIEWS |= {row: pocket.sheet for row in ON_PAPER if row.startswith("pocket/")}
 
 
 def _handout(where: Where, long: bool) -> Page:
@@ -70,7 +60,7 @@ def _file(where: Where, kind: str) -> Path | None:
     return here.handouts.current(kind, where.language.code, here.today(), html)
 
 
-@blueprint.get("/<any_language:lang>/<kind>.pdf")
+@blueprint.get("/<any_language:lang>/<path:kind>.pdf")
 def pdf(kind: str) -> Response:
     file = _file(where(), kind) if kind in ON_PAPER else None
     if file is None:

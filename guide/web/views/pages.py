@@ -7,6 +7,7 @@ from flask import abort
 from guide.engine.rules import to_plain
 from guide.model.content import Event, Finding
 from guide.web.presenters.answer_list import answer_list
+from guide.web.presenters.changes import by_day
 from guide.web.presenters.citations import sources_of_reviews, what_rests_on
 from guide.web.presenters.explanations import cited_by, context
 from guide.web.presenters.first_contacts import first_contacts
@@ -51,6 +52,10 @@ def timeline(where: Where) -> Page:
     drawn = picture(library, rtl=where.language.direction == "rtl")
     events = {id: [_plain_event(event) for event in one.events] for id, one in library.guidelines.items()}
     return Page("timeline.html", {"drawn": drawn, "events": events, "years": by_year(library.history)})
+
+
+def changes(where: Where) -> Page:
+    return Page("changes.html", {"days": by_day(state().library)})
 
 
 def review(where: Where) -> Page:

@@ -1,0 +1,84 @@
+"""Cards and sheets to hold, and the page of what changed."""
+
+import re
+
+import pytest
+from support import day
+from support.addresses import POCKET
+
+from guide.config import CHECKOUT, Settings
+from guide.lint.launch_list import before_launch
+from guide.loader.content import load
+from guide.model import pocket
+from guide.web import create_app
+
+ADDRESS = "https://guide.example.org"
+
+
+@pytest.fixture(scope="module")
+def library():
+    return load(CHECKOUT / "content")
+
+
+@pytest.fixture(scope="module")
+def client():
+    return create_app(Settings(CHECKOUT, day.today, address=ADDRESS)).test_client()
+
+
+@pytest.mark.parametrize("name", POCKET)
+def test_a_sheet_has_nothing_to_type_into(client, name):
+    for lang in ("en", "es", "es+en"):
+        html = client.get(f"/{lang}/{name}").text
+        main = html.partition("<main")[2].partition("</main>")[0]
+        assert "<h1" in main
+        assert not re.search(r"<(input|form|textarea|select)\b", main)
+
+
+def test_every_line_of_a_sheet_has_a_source_or_is_practical(library):
+    for sheet in pocket.SHEETS:
+        for block in sheet.blocks:
+            shown = pocket.lines(library, block.refs)
+            assert shown
+            assert all(bool(line.sources) == bool(line.last_checked) for line in shown)
+
+
+def test_a_line_that_does_not_exist_is_an_error(library):
+    with pytest.raises(LookupError, match="no line"):
+        pocket.lines(library, ("officers/door/nothing",))
+    with pytest.raises(LookupError, match="no part"):
+        pocket.lines(library, ("officers/nothing/closed",))
+
+
+def test_an_act_and_its_exception_stand_together(client, library):
+    html = client.get("/en/pocket/card").text
+    for line in pocket.lines(library, pocket.sheet("card").blocks[0].refs):
+        act, exception = re.split("['\"]", line.text)[0], re.split("['\"]", line.more)[0]
+        assert act in html
+        assert exception in html[html.index(act) :]
+
+
+def test_a_lawyer_is_asked_about_the_card(library):
+    told = "\n".join(before_launch(library, day.today()))
+    assert "for a lawyer to confirm, on the card to show an officer: phrases: silent" in told
+
+
+def test_the_page_of_changes_has_the_entries_of_the_feed(client):
+    html, feed = client.get("/en/changes").text, client.get("/en/changes.atom").text
+    of_page = re.findall(r'id="change-([^"]+)"', html)
+    of_feed = re.findall(r"/en/changes#change-([^\"]+)\"", feed)
+    assert of_page == of_feed
+    assert of_page
+
+
+def test_a_sheet_leads_to_a_day_that_the_page_of_changes_has(client):
+    found = re.search(r'href="/en/changes#([\d-]+)"', client.get("/en/pocket/door").text)
+    assert f'id="{found[1]}"' in client.get("/en/changes").text
+
+
+def test_without_a_public_address_paper_names_none(library):
+    html = create_app(Settings(CHECKOUT, day.today)).test_client().get("/en/officers").text
+    assert "since-paper" not in html
+
+
+def test_a_page_on_paper_names_what_changed_since(client):
+    assert re.search(r'since-paper">.*guide\.example\.org/en/changes#\d{4}-', client.get("/en/officers").text)
