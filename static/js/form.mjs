@@ -252,10 +252,10 @@ onDeviceOn("submit", (event) => {
 
 // Enter goes to the next step, and does not post after a failure: only the button with the notice does.
 document.addEventListener("keydown", (event) => {
-  const { tagName } = /** @type {Element} */ (event.target);
-  if (event.key !== "Enter" || tagName !== "INPUT" || !(onDevice() || hasFailed())) return;
+  const target = /** @type {Element} */ (event.target);
+  if (event.key !== "Enter" || target.tagName !== "INPUT" || !(onDevice() || hasFailed())) return;
   event.preventDefault();
-  if (onDevice() && state.form.contains(event.target)) orGiveBack(goForward);
+  if (onDevice() && state.form.contains(target)) orGiveBack(goForward);
 });
 
 onDeviceOn("change", (event) => {
