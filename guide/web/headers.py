@@ -29,7 +29,9 @@ FILES_POLICY = "; ".join(
     f"{name} {value}" for name, value in (POLICY | {"form-action": "'none'"}).items() if name != "frame-ancestors"
 )
 # An SVG that is opened directly is a document: it must not run scripts, load resources or apply styles.
-LOGO_POLICY = "default-src 'none'; sandbox"
+PICTURE_POLICY = "default-src 'none'; sandbox"
+# A logo comes from somebody else: no other site shows it as a page.
+LOGO_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 # What a style sheet or script needs: the rest is for documents, and weighs more than many a script does.
 OF_ASSETS = {
     "X-Content-Type-Options": "nosniff",
@@ -138,7 +140,8 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
     if request.path.startswith("/static/") and response.status_code == 200:
         response.headers.update(OF_ASSETS)
         if response.mimetype in DOCUMENTS:
-            response.headers["Content-Security-Policy"] = LOGO_POLICY
+            foreign = request.path.startswith("/static/partners/")
+            response.headers["Content-Security-Policy"] = LOGO_POLICY if foreign else PICTURE_POLICY
     else:
         every = security_headers(framed, here.frame_ancestors, shared, response.self_frames, here.address)
         response.headers.update(every)

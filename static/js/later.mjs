@@ -1,6 +1,8 @@
 // What no page needs at once: printing and reading aloud. Each comes after everything else, and without a network the page
 // is what it was without it.
 
+import { hasLeft } from "./quick_exit.mjs";
+
 /** @type {(load: () => void) => void} */
 function whenIdle(load) {
   /* eslint-disable ours/newer-than-promised -- Safari has no such callback: it waits a moment */
@@ -13,9 +15,11 @@ function whenIdle(load) {
 const ignore = () => undefined;
 
 function loadLater() {
-  import("./print.mjs").catch(ignore);
+  if (hasLeft()) return;
+  const parts = [import("./print.mjs").catch(ignore)];
   // A device that cannot speak still plays a recording.
-  if (window.speechSynthesis || document.querySelector("[data-audio]")) import("./read_aloud.mjs").catch(ignore);
+  if (window.speechSynthesis || document.querySelector("[data-audio]")) parts.push(import("./read_aloud.mjs").catch(ignore));
+  Promise.all(parts).then(() => { document.documentElement.dataset.later = "here"; });
 }
 
 if (document.readyState === "complete") whenIdle(loadLater);

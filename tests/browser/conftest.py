@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 from support.aging import site
 from support.answer_sets import FEW_ANSWERS
-from support.browser_steps import result_on_device
+from support.browser_steps import AT_ANY_TIME, result_on_device
 from support.fake_speech import ENGLISH, REMOTE, go
 from support.matrix import unfold
 from support.quick_exit import AWAY
@@ -217,7 +217,7 @@ def framed(open_page, clinic):
         hosts["/clinic"] = HOST.format(sandbox=sandbox, src=f"http://{address}{path}")
         page = open_page(f"http://{address.replace('127.0.0.1', 'localhost')}/clinic")
         asked = []
-        page.context.on("request", lambda request: asked.append(request.url))
+        page.context.on("request", lambda request: AT_ANY_TIME.search(request.url) or asked.append(request.url))
         return page, page.frames[1], asked
 
     return open_framed

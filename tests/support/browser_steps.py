@@ -1,15 +1,17 @@
 """Steps of a user in the browser: tick, continue, read."""
 
+import re
+
 from support.scripts import script
+
+# What every page loads at any time, often after it is loaded: the icon, and what later.mjs brings when all is idle.
+AT_ANY_TIME = re.compile(r"/static/(img/mark|js/(print|read_aloud|scroll))\.")
 
 
 def asked_by(page):
-    """Return a list that collects the requests of a page or a context from now on.
-
-    The favicon is left out: a browser requests it at any time, often after the page is loaded.
-    """
+    """Return a list that collects the requests of a page or a context from now on, but those of `AT_ANY_TIME`."""
     asked = []
-    page.on("request", lambda request: "/static/img/mark." in request.url or asked.append(request))
+    page.on("request", lambda request: AT_ANY_TIME.search(request.url) or asked.append(request))
     return asked
 
 
