@@ -20,6 +20,7 @@ print(client.get("/es/help").status_code, client.post("/en/result", data={"held"
 
 
 @pytest.mark.slow
+@pytest.mark.whole  # builds and installs; what the wheel holds is a line of pyproject.toml
 def test_the_wheel_carries_its_content_and_serves_it(tmp_path):
     build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
     subprocess.run([*build, "--wheel-dir", tmp_path, ROOT], check=True, timeout=300, capture_output=True)

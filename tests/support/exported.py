@@ -1,5 +1,6 @@
 """Writes the site as files, as `guide export` does, and serves them below a path by a plain server of files."""
 
+import shutil
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -8,17 +9,29 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from guide.config import CHECKOUT, Settings
 from guide.web.export.site import app_for, files
 from support import day
+from support.server import leave_one_example
 
 BELOW = "some/path"  # an export works below any path
 
 
-def settings(address=""):
-    return Settings(CHECKOUT, day.today, address)
+def settings(address="", root=CHECKOUT):
+    return Settings(root, day.today, address)
+
+
+def with_one_example(folder):
+    """Return a folder with all that a site reads, but one example: the others are half of what an export makes."""
+    for name in ("translations", "static"):
+        (folder / name).symlink_to(CHECKOUT / name)
+    shutil.copytree(CHECKOUT / "content", folder / "content")
+    leave_one_example(folder / "content")
+    return folder
 
 
 def write(folder, parts, extras=(), address=""):
     """Write these parts of the site below `folder`; return the names of the files, as the export has them."""
-    app = app_for(settings(address), extras)
+    root = folder / "root"
+    root.mkdir()
+    app = app_for(settings(address, with_one_example(root)), extras)
     names = []
     for part in parts:
         for file in files(app, part):
