@@ -7,7 +7,7 @@ from support.sampling import WHOLE
 from support.serving import serving, until
 
 # 100 to 200 requests pass in a second: `make fuzz` sends 100,000, `make test-all` 5,000.
-REQUESTS = 5000 if WHOLE else 150
+REQUESTS = 5000 if WHOLE else 300
 
 
 @pytest.fixture(scope="module")
