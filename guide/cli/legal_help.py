@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -19,7 +18,7 @@ def help_export(out: Path) -> None:
     """Write the providers as Open Referral HSDS 3.0 (a JSON package) to the file OUT."""
     library = terminal.library()
     try:
-        out.write_text(json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n", "utf-8")
+        out.write_text(hsds.text(library), "utf-8")
     except OSError as error:
         raise CommandError(f"{out} cannot be written: {error.strerror}") from None
     click.echo(f"{len(library.providers)} organizations in {out}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterator
 
@@ -22,6 +23,11 @@ Plain = dict[str, object]
 def package(library: Library) -> list[Plain]:
     """Return the organizations with their services, valid for the HSDS schema organization_package.json."""
     return [_organization(provider, library) for provider in library.providers]
+
+
+def text(library: Library) -> str:
+    """Return the package as the JSON text that is written to files."""
+    return json.dumps(package(library), indent=1, ensure_ascii=False) + "\n"
 
 
 def _id(*parts: str) -> str:

@@ -19,7 +19,7 @@ function show(since) {
 
 /** The day that the fragment names: its own, or that of the change. */
 function named() {
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  const target = document.getElementById(window.location.hash.slice(1));
   const day = target && /** @type {HTMLElement | null} */ (target.closest("[data-day]"));
   return (day && day.dataset.day) || "";
 }

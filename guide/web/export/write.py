@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,10 +36,8 @@ class Written:
         self.bytes += other.bytes
 
 
-def write_part(
-    settings: Settings, extras: frozenset[str], part: str, folder: Path, tell: Callable[[str], object] = str
-) -> Written:
-    """Write the files of one part (a language, or `` for what all share) into `folder`; `tell` gets each name.
+def write_part(settings: Settings, extras: frozenset[str], part: str, folder: Path) -> Written:
+    """Write the files of one part (a language, or `` for what all share) into `folder`.
 
     Files of the same name from other parts are the same, so what exists is left. Raises DeadLink, OSError.
     """
@@ -50,7 +47,6 @@ def write_part(
     if not part:
         every += [*samples(settings, extras), _providers(state_of(app).library)]
     for file in every:
-        tell(file.name)
         if _write(folder, file):
             written.files[file.language] += 1
             written.bytes[file.language] += len(file.body)
@@ -65,7 +61,7 @@ def samples(settings: Settings, extras: Iterable[str]) -> list[File]:
 
 def _providers(library: Library) -> File:
     """Return the providers as Open Referral HSDS, as `guide help-export` writes them."""
-    return File(PROVIDERS, (json.dumps(hsds.package(library), indent=1, ensure_ascii=False) + "\n").encode())
+    return File(PROVIDERS, hsds.text(library).encode())
 
 
 def _write(folder: Path, file: File) -> bool:
