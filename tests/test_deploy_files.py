@@ -72,6 +72,7 @@ def test_caddy_logs_no_visit_and_passes_no_address_on():
     assert {"header_up -X-Forwarded-For", "header_up -X-Real-IP", "header_up -Forwarded"} <= set(lines)
     assert "max_size 16KB" in lines
     assert "admin off" in lines
+    assert "respond /readyz 404" in lines
 
 
 @pytest.mark.deploy
