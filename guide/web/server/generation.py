@@ -54,6 +54,7 @@ def serve(options: Options, listening: int, pipe: int) -> int:
     made = site.read(options)
     if made is None:
         return 1
+    site.warm(made)
     links = [pair() for _ in range(options.workers)]
     maker = Maker(made.app, made.known, made.today, [makers for makers, _ in links], options.store_mb * 2**20 // 2)
     own, *rows = Tally.rows(1 + len(links))
