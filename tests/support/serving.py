@@ -25,10 +25,13 @@ PROGRAM = [sys.executable, "-c", "from guide.cli.main import main; main()", "ser
 
 
 class Served:
-    """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it."""
+    """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it.
 
-    def __init__(self, root=None, workers=2, options=(), before=(), **environment):
-        self.port = free_port()
+    Without `today` it asks the machine which day it is.
+    """
+
+    def __init__(self, root=None, workers=2, options=(), before=(), port=None, today=TODAY, **environment):
+        self.port = port or free_port()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         command = [
             *before,
@@ -37,9 +40,7 @@ class Served:
             str(self.port),
             "--workers",
             str(workers),
-            "--today",
-            TODAY.isoformat(),
-            "--no-clock-notice",
+            *(("--today", today.isoformat(), "--no-clock-notice") if today else ()),
         ]
         command += options
         environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | environment
