@@ -80,7 +80,7 @@ def test_a_guide_that_is_busy_is_asked_again(site, walks):
 
 @pytest.mark.parametrize(("end", "passes"), [(104.0, True), (106.0, False)])
 def test_memory_that_grows_by_five_percent_fails_the_run(end, passes):
-    run = program.Run(SimpleNamespace(workers=lambda: [1, 2]))
+    run = program.Run(SimpleNamespace(workers=lambda: [1, 2], family=lambda: [0, 1, 2]))
     run.memory = [(100.0, 50.0)] * 8 + [(end, 50.0)] * 4
     assert program.passed(soak.Seen(), run, "") is passes
     assert not program.passed(soak.Seen(failed=[("GET", "/", "")]), run, "")

@@ -30,12 +30,12 @@ class Served:
     Without `today` it asks the machine which day it is.
     """
 
-    def __init__(self, root=None, workers=2, options=(), before=(), port=None, today=TODAY, **environment):
+    def __init__(self, root=None, workers=2, options=(), before=(), program=PROGRAM, port=None, today=TODAY, **more):
         self.port = port or free_port()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         command = [
             *before,
-            *PROGRAM,
+            *program,
             "--port",
             str(self.port),
             "--workers",
@@ -43,7 +43,7 @@ class Served:
             *(("--today", today.isoformat(), "--no-clock-notice") if today else ()),
         ]
         command += options
-        environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | environment
+        environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | more
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True
         )
