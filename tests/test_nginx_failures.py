@@ -2,57 +2,18 @@
 
 import os
 import signal
-import socket
-import threading
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 import pytest
 from support import nginx, server, soak
+from support.behind import behind
 from support.nginx import FORM, assert_ours
 from support.serving import STOPS_WITHIN, serving, until
 
 pytestmark = pytest.mark.deploy
 VISITORS, WALKS_FOR, PAUSE = 30, 16, 2  # visitors, seconds, seconds that a visitor reads
 REPLACED_WITHIN = 30  # seconds
-
-
-class Behind:
-    """A server behind nginx that drops, holds or answers each connection, in a given order."""
-
-    def __init__(self, *acts):
-        self.socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self.socket.getsockname()[1]
-        self.acts, self.requests, self.held = acts, [], []
-
-    def run(self):
-        for act in self.acts:
-            try:
-                connection, _ = self.socket.accept()
-            except OSError:
-                return
-            self.requests.append(connection.recv(65_536))
-            if act == "hold":
-                self.held.append(connection)
-                continue
-            if act == "answer":
-                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\ngood")
-            connection.close()
-
-    def end(self):
-        self.socket.shutdown(socket.SHUT_RDWR)
-        for each in (self.socket, *self.held):
-            each.close()
-
-
-@contextmanager
-def behind(*acts):
-    there = Behind(*acts)
-    thread = threading.Thread(target=there.run)
-    thread.start()
-    yield there
-    there.end()
-    thread.join(timeout=30)
 
 
 def test_while_the_guide_is_down_our_page_says_whom_to_call(tmp_path):
