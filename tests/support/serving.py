@@ -25,9 +25,12 @@ PROGRAM = [sys.executable, "-c", "from guide.cli.main import main; main()", "ser
 
 
 class Served:
-    """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it."""
+    """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it.
 
-    def __init__(self, root=None, workers=2, options=(), before=(), **environment):
+    It renders all its pages ahead only where a test asks it to, and in `make test-all`: that takes a minute of a core.
+    """
+
+    def __init__(self, root=None, workers=2, options=(), before=(), prepare=WHOLE, **environment):
         self.port = free_port()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         command = [
@@ -41,7 +44,7 @@ class Served:
             TODAY.isoformat(),
             "--no-clock-notice",
         ]
-        command += options
+        command += [*options, *(() if prepare else ("--no-prepare",))]
         environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | environment
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True
