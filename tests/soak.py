@@ -43,7 +43,7 @@ def main():
     wanted = parser.parse_args()
     wanted.direct = wanted.direct or not Path(nginx.PROGRAM).exists()
     walks = soak.Walks()
-    with tempfile.TemporaryDirectory() as folder, serving() as served:
+    with tempfile.TemporaryDirectory() as folder, serving(prepare=True) as served:
         behind = nullcontext() if wanted.direct else nginx.running(Path(folder), served.port)
         with behind as front:
             ready(served)

@@ -27,10 +27,23 @@ PROGRAM = [sys.executable, "-c", "from guide.cli.main import main; main()", "ser
 class Served:
     """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it.
 
-    Without `today` it asks the machine which day it is.
+    It renders all its pages ahead only where a test asks it to, and in `make test-all`: that takes a minute of a core.
+    `program` is another command than that of this checkout. Without `today` it asks the machine which day it is.
     """
 
-    def __init__(self, root=None, workers=2, options=(), before=(), program=PROGRAM, port=None, today=TODAY, **more):
+    def __init__(
+        self,
+        root=None,
+        workers=2,
+        options=(),
+        before=(),
+        prepare=WHOLE,
+        *,
+        program=PROGRAM,
+        port=None,
+        today=TODAY,
+        **environment,
+    ):
         self.port = port or free_port()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         command = [
@@ -42,8 +55,8 @@ class Served:
             str(workers),
             *(("--today", today.isoformat(), "--no-clock-notice") if today else ()),
         ]
-        command += options
-        environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | more
+        command += [*options, *(() if prepare else ("--no-prepare",))]
+        environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | environment
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True
         )

@@ -54,9 +54,11 @@ def serve(options: Options, listening: int, pipe: int) -> int:
     made = site.read(options)
     if made is None:
         return 1
-    site.warm(made)
+    if options.prepare:
+        site.warm(made)
     links = [pair() for _ in range(options.workers)]
-    maker = Maker(made.app, made.known, made.today, [makers for makers, _ in links], options.store_mb * 2**20 // 2)
+    size, ends = options.store_mb * 2**20 // 2, [makers for makers, _ in links]
+    maker = Maker(made.app, made.known, made.today, ends, size, prepare=options.prepare)
     own, *rows = Tally.rows(1 + len(links))
     jobs = [Job(maker.run, MAKER_DIED, own)]
     for (_, link), row in zip(links, rows, strict=True):
