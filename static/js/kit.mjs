@@ -96,7 +96,7 @@ function copyOf(article, holds, unsaid) {
   const other = copy.querySelector("[data-if]");
   if (unsaid && other) {
     other.hidden = false;
-    copy.querySelector("h4").hidden = true;
+    copy.querySelector("h3").hidden = true;
   }
   return copy;
 }

@@ -16,8 +16,8 @@ from lxml import html
 Tree: TypeAlias = html.HtmlElement
 
 # What a kit that is too large does without, one after the other: the second language (or the English of a draft) of
-# less urgent parts, and last the facts with a year, which the pages fold too when they are old (`runs`).
-SHORTER = ("help", "today", "papers", "states", "plan", "dated")
+# less urgent parts, and last the QR code. No sentence of the first language ever goes.
+SHORTER = ("help", "today", "papers", "states", "plan", "helpers", "leads", "cards", "code")
 KEPT = frozenset(("id", "lang", "dir", "href", "hidden", "class", "tabindex", "type"))
 # Of the script, and of the test of what it finds.
 KEPT |= {f"data-{name}" for name in ("question", "many", "option", "finding", "held", "old-order", "if")}
@@ -96,23 +96,19 @@ def _pair(root: Tree) -> None:
 
 
 def _label(root: Tree) -> None:
-    """Shorten the label of the English within a fold to the name of the language, in itself."""
+    """Leave the label of the English within a fold to the style: it is the same in every fold."""
     for english in root.xpath(".//div[@data-english]"):
         label, text = english
-        english.set("lang", "en")
-        english.set("dir", "ltr")
-        label[0].text = "English"
+        label.drop_tree()
+        english.attrib.update({"lang": "en", "dir": "ltr"})
         text.attrib.clear()
 
 
 def _shorten(root: Tree, without: Collection[str]) -> None:
     for group in without:
-        _drop(
-            root,
-            f".//*[@data-later='{group}']//i | .//*[@data-english]//*[@data-later='{group}'] | .//*[@data-{group}]",
-        )
-    _drop(root, ".//*[@data-english][not(normalize-space(substring-after(., 'English')))][self::div]")
-    _drop(root, ".//details[@data-english][not(normalize-space(div))]")
+        second = f".//*[@data-later='{group}']//i | .//*[@data-english]//*[@data-later='{group}']"
+        _drop(root, f"{second} | .//*[@data-{group}]")
+    _drop(root, ".//div[@data-english][not(normalize-space())] | .//details[@data-english][not(normalize-space(div))]")
     for note in root.xpath(".//*[@data-short]"):
         if without:
             note.attrib.pop("hidden")
@@ -131,6 +127,9 @@ def _strip(root: Tree, rtl: bool) -> None:
     # The style keeps a number or an address in a link apart from the text around it.
     for address in root.xpath(".//a[not(starts-with(@href, '#'))]/bdi"):
         address.drop_tag()
+    if not root.xpath(".//i"):  # where it does not mark a second language, it marks English words
+        for foreign in root.xpath(".//span[@lang]"):
+            foreign.tag = "i"
     plain = ("div", "span") if rtl else ("div", "span", "bdi")
     for element in reversed(list(root.iter(*plain))):
         if not element.attrib and element is not root:

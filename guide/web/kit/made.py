@@ -187,11 +187,12 @@ def _document(here: SiteState, codes: tuple[str, ...], main: str) -> bytes:
     language = here.library.languages[codes[0]]
     script, style = script_of(here), style_of(here)
     title = escape(here.catalog(language).gettext(here.library.site.name))
+    shape = "<main>" if len(codes) == 1 else '<main class="pair">'
     head = "".join(f'<meta name="{name}" content="{content}">' for name, content in META.items())
     return (
         f'<!DOCTYPE html><html lang="{language.code}" dir="{language.direction}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy(script, style)}">'
-        f"{head}<title>{title}</title><style>{style}</style></head><body><main>{main}</main>"
+        f"{head}<title>{title}</title><style>{style}</style></head><body>{shape}{main}</main>"
         f'<script type="application/json" id="walk">{_data(here.library)}</script><script>{script}</script>'
         "</body></html>\n"
     ).encode()

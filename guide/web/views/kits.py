@@ -33,14 +33,15 @@ def paths(here: SiteState) -> list[str]:
     return [path_of((code,)) for code in here.library.languages]
 
 
-@blueprint.get(f"/<any_language:lang>/{made.FOLDER}/<name>")
+@blueprint.get(f"/<any_language:lang>/{made.FOLDER}/<name>.html")
 def kit(name: str) -> headers.MarkedResponse:
     codes = (where().language.code,)
-    if name != made.file_name(codes):
+    file = made.file_name(codes)
+    if f"{name}.html" != file:
         abort(404)
     found = made.kit(codes)
     response = headers.page(found.body.decode(), cache=True)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     response.headers.update(headers.NOT_INDEXED)
     # Some apps show a download in place: then the policy of the file holds, as without a server.
     response.policy = f"{found.policy}; frame-ancestors 'none'"
