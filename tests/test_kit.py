@@ -22,7 +22,7 @@ from guide.web.kit import bundle, lean, made
 from guide.web.state import state_of
 
 ADDRESS = "https://guide.example.org"
-CHAPTERS = ["held", "officers", "papers", "plan", "cards", "help", "questions", "steps", "today", "ended"]
+CHAPTERS = ["held", "officers", "papers", "plan", "cards", "help", "questions", "steps", "warnings", "ended"]
 ALL = [*((code,) for code in LANGUAGES), ("es", "en")]
 CONTROLS = ".//form | .//button | .//input | .//select | .//textarea"
 

@@ -69,7 +69,7 @@ function beside(by) {
 // The warnings of today in the groups of a result, as the site has them (result_order.mjs).
 function showResult() {
   const { answers, asked } = given();
-  const articles = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#today [data-finding]")]);
+  const articles = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#warnings [data-finding]")]);
   /** @type {(article: HTMLElement) => ReturnType<typeof outcomeOf>} */
   const outcome = ({ dataset }) => outcomeOf(rules[/** @type {string} */ (dataset.finding)], answers, asked);
   const { held, open, fits, everyone, mayFit, oldOrders, skipped } = arrange(articles, outcome);

@@ -144,9 +144,9 @@ def test_the_held_page_comes_first_and_its_numbers_can_be_called(kit):
 def test_on_paper_what_is_folded_is_open(kit):
     page = kit("en")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("#today details:not([open])").count() == 0
+    assert page.locator("#warnings details:not([open])").count() == 0
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator("#today details[open]").count() == 0
+    assert page.locator("#warnings details[open]").count() == 0
     paper = printed(page, "Letter")
     said = ["Did ICE or the police take someone?", "(520) 868-0191", "If ICE holds you, things can move fast"]
     assert paper.missing([*said, "Skip this question"]) == ["Skip this question"]
@@ -172,7 +172,7 @@ def test_without_script_it_reads_as_a_book(kit, codes):
     for question in page.locator("[data-question]").all():
         assert question.locator("[data-option]").first.is_visible()
     assert page.locator("main > section:visible").count() == 10
-    assert page.locator("#today [data-finding] summary").first.is_visible()
+    assert page.locator("#warnings [data-finding] summary").first.is_visible()
 
 
 @pytest.mark.parametrize(("lang", "width"), each_once([*LANGUAGES, "es+en"], [320, 360, 1280]))

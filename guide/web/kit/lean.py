@@ -17,7 +17,7 @@ Tree: TypeAlias = html.HtmlElement
 
 # What a kit that is too large does without, one after the other: the second language (or the English of a draft) of
 # less urgent parts, and last the QR code. No sentence of the first language ever goes.
-SHORTER = ("help", "today", "papers", "states", "plan", "helpers", "leads", "cards", "code")
+SHORTER = ("help", "warnings", "papers", "states", "plan", "helpers", "leads", "cards", "code")
 KEPT = frozenset(("id", "lang", "dir", "href", "hidden", "class", "tabindex", "type"))
 # Of the script, and of the test of what it finds.
 KEPT |= {f"data-{name}" for name in ("question", "many", "option", "finding", "held", "old-order", "if")}

@@ -34,9 +34,10 @@ from guide.web.views.codes import code_for
 FOLDER = "kit"  # of its address: /es/kit/know-the-guidelines-es.html
 # The most bytes of a kit in English, and of any other.
 MOST_IN_ENGLISH, MOST = 300_000, 500_000
+WARNINGS = "warnings"  # the chapter of today's warnings
 # Pages of the site whose text is a chapter of the kit.
 CHAPTERS = {each: each for each in ("held", "officers", "papers", "plan", "help", "questions", "steps")}
-CHAPTERS |= {"pocket": "cards", "explain": "today", "explain/all": "today", "explain/today": "today"}
+CHAPTERS |= {"pocket": "cards", "explain": WARNINGS, "explain/all": WARNINGS}
 # Sheets whose lines all stand in other chapters.
 LEADING = ("door", "deadlines", "find")
 META = {
@@ -169,16 +170,14 @@ def _elsewhere(library: Library, sheet: pocket.PocketSheet, block: pocket.Block)
 
 def _leads(here: SiteState) -> Callable[[str], str]:
     """Return where links to pages lead: to a chapter, or to the site if its address is known."""
+    chapters = CHAPTERS | {f"explain/{here.library.current_law.id}": WARNINGS}
 
     def leads(href: str) -> str:
         path, sign, part = href.partition("#")
-        chapter = CHAPTERS.get(path.strip("/").partition("/")[2])
-        if chapter and not sign:
+        if chapter := chapters.get(path.strip("/").partition("/")[2]):
             return f"#{chapter}"
-        if not here.address:
-            return f"#{chapter}" if chapter else ""
         end = "/" if here.exported is not None and not path.endswith("/") else ""  # as hosts of files answer it
-        return f"#{chapter}" if chapter else f"{here.address}{path}{end}{sign}{part}"
+        return f"{here.address}{path}{end}{sign}{part}" if here.address else ""
 
     return leads
 
