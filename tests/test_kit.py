@@ -221,6 +221,11 @@ def test_little_markup_says_the_same():
     )
 
 
+def test_a_condition_is_apart_from_its_number():
+    text = '<ul><li><span class="fine">At night.</span><a href="tel:1">1</a></li></ul>'
+    assert lean.written(lean.tree(text, str), rtl=False) == "<ul><li>At night. <a href=tel:1>1</a></ul>"
+
+
 def test_a_second_language_goes_where_a_kit_is_too_large():
     pair = (
         '<div><p data-later="help"><span class="pair side"><span class="order">1</span><span class="text" lang="es">uno'

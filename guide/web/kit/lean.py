@@ -48,6 +48,9 @@ def tree(text: str, leads: Callable[[str], str]) -> Tree:
     )
     for row in root.xpath(".//li[contains(@class, 'state-row')]"):
         row.set("id", f"call-{row.get('data-row')}")
+    # On the site a condition stands on a line of its own, before its number.
+    for condition in root.xpath(".//li/span[@class='fine']"):
+        condition.tail = f" {condition.tail or ''}"
     _lead(root, leads)
     _pair(root)
     _label(root)
