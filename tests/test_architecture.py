@@ -146,6 +146,7 @@ ALLOWED = {
         f"web/{name}.py": {"state"} for name in ("app", "page_check", "server/site", "state", "temporary_server")
     },
     "names of routes and places in a page": {
+        "web/kit/lean.py": {"state"},
         "web/presenters/citations.py": {"next"},
         "web/templates/parts/explanations.html": {"next", "today"},
         "web/templates/parts/index.html": {"today"},
