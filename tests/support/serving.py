@@ -25,9 +25,12 @@ PROGRAM = [sys.executable, "-c", "from guide.cli.main import main; main()", "ser
 
 
 class Served:
-    """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it."""
+    """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it.
 
-    def __init__(self, root=None, workers=2, options=(), before=(), **environment):
+    `code`: the folder whose package `guide` is run.
+    """
+
+    def __init__(self, root=None, workers=2, options=(), before=(), code=ROOT, **environment):
         self.port = free_port()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         command = [
@@ -44,7 +47,7 @@ class Served:
         command += options
         environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | environment
         self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True
+            command, cwd=code, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True
         )
 
     @property
