@@ -35,7 +35,7 @@ PROPERTIES: Mapping[str, str] = {
     "errors-say-nothing": N_("When something fails, the program notes the place in its code and nothing about you."),
     "no-network-address": N_("The program does not read your network address."),
     "no-guess": N_("The program does not choose a language for you."),
-    "nothing-to-fill": N_("There is no account, no upload, and no field for your own words."),
+    "nothing-to-fill": N_("There is no account and no upload, and no field sends us your own words."),
     "neutral-names": N_("No title or address of a page tells what you fear."),
     "leave-button": N_("The leave button comes first and stays in sight. With script, Back does not return."),
     "history-is-named": N_("Every page with the leave button says that history stays."),
