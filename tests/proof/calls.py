@@ -37,9 +37,11 @@ CHANGES = [
 OPENS = ["open", "openat", "openat2"]
 REACHES = ["socket", "socketpair", "connect", "bind", "execve", "execveat", "io_uring_setup"]
 STARTS = ["fork", "vfork", "clone", "clone3"]
+# glibc asks the kernel about memory there before it gives some back.
+OF_THE_KERNEL = '"/proc/sys/vm/overcommit_memory"'
 TRACED = [*WRITES, *CHANGES, *OPENS, *REACHES, *STARTS]
 LINE = re.compile(r"^(?P<process>\d+) +(?P<call>\w+)\((?P<rest>.*)$")
-PLACE = re.compile(r"^\d+<(?P<place>.*?)>(?:,|\)| <unfinished)")
+PLACE = re.compile(r"^\d+<(?P<place>.*?)>(?:\(deleted\))?(?:,|\)| <unfinished)")
 # Where bytes may go beside the visitors: between parts of the server, and into the memory of ready pages.
 INSIDE = {
     "eventfds": re.compile(r"anon_inode:\[eventfd(:\d+)?\]|\[eventfd"),
@@ -71,7 +73,7 @@ def sort(lines, port):
             _sort_write(line, rest, port, calls)
         elif call in CHANGES or (call in OPENS and re.search(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)", rest)):
             calls.changed.append(line)
-        elif call in OPENS:
+        elif call in OPENS and OF_THE_KERNEL not in rest:
             calls.opened.append(line)
         elif call in REACHES or (call in STARTS and "CLONE_THREAD" not in rest):
             calls.reached.append(line)

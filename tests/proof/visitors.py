@@ -5,6 +5,7 @@ import http.client
 import itertools
 import random
 import threading
+import time
 from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -78,7 +79,17 @@ class Town:
             yield "POST", f"/{lang}/{page}", f"{form}&{CANARY}={CANARY}&held={CANARY}".encode()
 
 
-def ask(port, method, path, body, headers, encoding):
+def ask(port, *request):
+    """Send one request as `_ask` does, again while the server says that it is busy; return the response."""
+    for _ in range(20):
+        got = _ask(port, *request)
+        if got.status != 503:
+            break
+        time.sleep(2)
+    return got
+
+
+def _ask(port, method, path, body, headers, encoding):
     """Send one request; return the response."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     sent = headers | {"Accept-Encoding": encoding} | ({"Content-Type": FORM} if method == "POST" else {})

@@ -15,7 +15,14 @@ def ready_areas(served):
 
 
 def idle(served):
-    """Return whether the page maker, which packs pages in brotli at last, adds nothing more."""
-    before = ready_areas(served)
-    time.sleep(1)
-    return ready_areas(served) == before
+    """Return whether the page maker, which packs pages in brotli at last, has nothing more to do."""
+    return asleep(served.page_maker())
+
+
+def asleep(process):
+    """Return whether a process waits for two seconds, and not for a core."""
+    for _ in range(20):
+        if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "S":
+            return False
+        time.sleep(0.1)
+    return True
