@@ -22,7 +22,7 @@ ENDED_WITHIN = 30  # seconds: three times the 10 s of the sample
 
 @pytest.fixture(scope="module")
 def site():
-    running, address = server.start(workers=2)
+    running, address = server.start(workers=2, prepare=True)
     yield int(address.rpartition(":")[2])
     server.stop(running)
 

@@ -113,7 +113,7 @@ class Visitor(threading.Thread):
 
 
 def test_no_request_fails_when_a_worker_is_killed(tmp_path):
-    with serving() as served:
+    with serving(prepare=True) as served:
         assert until(lambda: len(served.workers()) == 2, REPLACED_WITHIN)
         before = set(served.workers())
         with nginx.running(tmp_path, served.port) as front:

@@ -79,6 +79,7 @@ def test_no_result_is_long(made, lang, answers, screens):
     assert height(made(lang, answers)) <= screens * PHONE["height"] * LONGER[lang]
 
 
+@pytest.mark.whole
 def test_how_to_tell_that_a_text_is_wrong_takes_no_room(made, serve, tmp_path):
     page = made("en", WITH_OLD, base_url=serve(with_contact(tmp_path, MAIL)))
     lines = page.locator("#result [data-wrong], main [data-wrong]")

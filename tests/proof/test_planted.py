@@ -18,7 +18,7 @@ VISITS, BROKEN = 12, 12
 def seen_at(root, code=ROOT):
     """What is seen of a few visitors of the guide in `root`, served by the program in `code`."""
     town = Town(root)
-    with serving(root=root, code=code) as served:
+    with serving(root=root, code=code, prepare=True) as served:
         # A few of its pages need texts that this guide does not have.
         town.paths = [path for path in town.paths if served.get(path)[0] < 500]
         assert until(lambda: idle(served), 60)

@@ -28,7 +28,7 @@ FORM = "held=yes&police=arrest&offense=zqxsecret7&zqxsecret7=x"
 def seen():
     """Everything that is seen of the visits, once for all tests of this file."""
     town = Town(ROOT)
-    with serving(GUIDE_ADDRESS="https://guide.example") as served:
+    with serving(prepare=True, GUIDE_ADDRESS="https://guide.example") as served:
         for path in town.paths:
             served.get(path, timeout=120)
         maker = served.page_maker()
@@ -51,7 +51,7 @@ def test_a_promise_holds_while_visitors_pass(seen, property, record_property):
 
 
 def test_moments_after_answers_no_copy_is_in_the_memory_of_python(record_property):
-    with serving(workers=1) as served:
+    with serving(workers=1, prepare=True) as served:
         assert until(lambda: served.get("/readyz")[0] == 200, 150)
         (worker,) = served.workers()
         assert {served.post(body=FORM)[0] for _ in range(POSTS)} == {200}

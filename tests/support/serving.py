@@ -28,9 +28,10 @@ class Served:
     """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it.
 
     `code`: the folder whose package `guide` is run.
+    It renders all its pages ahead only where a test asks it to, and in `make test-all`: that takes a minute of a core.
     """
 
-    def __init__(self, root=None, workers=2, options=(), before=(), code=ROOT, **environment):
+    def __init__(self, root=None, workers=2, options=(), before=(), prepare=WHOLE, code=ROOT, **environment):
         self.port = free_port()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         command = [
@@ -44,7 +45,7 @@ class Served:
             TODAY.isoformat(),
             "--no-clock-notice",
         ]
-        command += options
+        command += [*options, *(() if prepare else ("--no-prepare",))]
         environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | environment
         self.process = subprocess.Popen(
             command, cwd=code, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True

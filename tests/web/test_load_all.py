@@ -52,6 +52,7 @@ def test_no_visit_opens_a_file(site, library, opened):
     assert opened == []
 
 
+@pytest.mark.whole
 def test_without_loading_visits_would_open_files(site, opened):
     WATCHING.append(True)
     visit(site, ["ar"])

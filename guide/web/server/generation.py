@@ -54,7 +54,8 @@ def serve(options: Options, listening: int, pipe: int) -> int:
     if made is None:
         return 1
     links = [pair() for _ in range(options.workers)]
-    maker = Maker(made.app, made.known, made.today, [makers for makers, _ in links], options.store_mb * 2**20 // 2)
+    size, ends = options.store_mb * 2**20 // 2, [makers for makers, _ in links]
+    maker = Maker(made.app, made.known, made.today, ends, size, prepare=options.prepare)
     jobs = [Job(maker.run, MAKER_DIED)]
     jobs += [Job(partial(run_worker, made, listening, link), WORKER_DIED) for _, link in links]
     gc.collect()
