@@ -34,6 +34,7 @@ class Site:
     today: Callable[[], dt.date]
     failures: Failures
     fingerprint: str
+    onion: str = ""  # the address of the same site as an onion service
 
 
 def read(options: Options) -> Site | None:
@@ -51,7 +52,7 @@ def read(options: Options) -> Site | None:
         log_line(error_place(error))
     else:
         state: SiteState = app.extensions["state"]
-        return Site(app, known(app), state.today, app.extensions["failures"], state.fingerprint)
+        return Site(app, known(app), state.today, app.extensions["failures"], state.fingerprint, state.onion)
     return None
 
 
