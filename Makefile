@@ -39,7 +39,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
 export BROWSERSLIST_IGNORE_OLD_DATA := 1
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines bench lint lint-python lint-content lint-scripts lint-styles browser translations screenshots fuzz soak audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages accessibility-figures judge
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines bench lint lint-python lint-content lint-scripts lint-styles browser translations screenshots proof fuzz soak audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages accessibility-figures judge
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -136,6 +136,10 @@ lint-content: .venv/.tested
 # Installs the prerequisites first, then runs two linters at a time.
 lint: .venv/.tested build/node/.installed
 	@$(MAKE) --no-print-directory -j2 lint-python lint-content lint-scripts lint-styles
+
+proof: PACKAGES += strace
+proof: browser .venv/.tested  ## Test every promise of the privacy page at a real server, and write content/proof.json (20 minutes)
+	@PYTHONPATH=tests $(BIN)/python -m proof --day "$$(date -u +%F)"
 
 fuzz: .venv/.tested  ## Send random requests to a server of this checkout (REQUESTS=100000 SEED=1), and sum up what came back
 	@mkdir -p build && PYTHONPATH=tests $(BIN)/python tests/fuzz.py --requests $(or $(REQUESTS),100000) --seed $(or $(SEED),1) | tee build/fuzz.txt; \

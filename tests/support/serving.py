@@ -27,6 +27,7 @@ PROGRAM = [sys.executable, "-c", "from guide.cli.main import main; main()", "ser
 class Served:
     """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it.
 
+    `code`: the folder whose package `guide` is run.
     It renders all its pages ahead only where a test asks it to, and in `make test-all`: that takes a minute of a core.
     `program` is another command than that of this checkout. Without `today` it asks the machine which day it is.
     """
@@ -41,6 +42,7 @@ class Served:
         *,
         program=PROGRAM,
         port=None,
+        code=ROOT,
         today=TODAY,
         **environment,
     ):
@@ -58,7 +60,7 @@ class Served:
         command += [*options, *(() if prepare else ("--no-prepare",))]
         environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | environment
         self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True
+            command, cwd=code, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True
         )
 
     @property

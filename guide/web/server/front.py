@@ -13,11 +13,13 @@ from contextlib import suppress
 from typing import Any
 
 from guide.web.failures import RawResponse
+from guide.web.headers import is_onion
 from guide.web.server.body import TooLarge, read_body
 from guide.web.server.link import Link, Message
 from guide.web.server.site import Site
 from guide.web.server.store import Reading, Ready, matches
 from guide.web.server.tally import Tally
+from guide.web.server.wiping import Wiping
 from guide.web.server.wsgi import Answer, Request, call
 from guide.web.views.health import health, readiness
 
@@ -47,6 +49,7 @@ class Front:
         self.state: Message = {"ready": False, "failed": []}
         self._area: Reading | None = None
         self._thread, self._free = ThreadPoolExecutor(1), asyncio.Lock()
+        self._wiping = Wiping(loop, self._thread, self._free)
 
     # Messages of the page maker
 
@@ -78,7 +81,7 @@ class Front:
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         """Answer a request. What is ready comes first, with as few calls into the server as possible."""
         page = self.ready.get(path := scope.path)
-        if page and scope.method == "GET" and not scope.query_string:
+        if page and scope.method == "GET" and not scope.query_string and not self.site.onion:
             asked = scope.headers.get
             if not (tag := asked("if-none-match")) or not matches(tag, page.etag):
                 protocol.response_bytes(200, *page.answer(asked("accept-encoding")))
@@ -155,6 +158,8 @@ class Front:
             answer = await self.loop.run_in_executor(self._thread, self._call, request)
         finally:
             self._free.release()
+            if body:
+                self._wiping.soon()
         if failures.names:
             self._send_failures()
         return answer.status, [(name.lower(), value) for name, value in answer.headers], answer.body
@@ -220,6 +225,8 @@ class Front:
         self._write(scope, protocol, status, headers, body)
 
     def _write(self, scope: Any, protocol: Any, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+        if self.site.onion and is_onion(scope.headers.get("host") or ""):  # what is ready is the same for both names
+            headers = [(name, value) for name, value in headers if name != "onion-location"]
         if scope.method == "HEAD":
             if not any(name == "content-length" for name, _ in headers):
                 headers = [*headers, ("content-length", str(len(body)))]

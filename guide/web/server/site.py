@@ -21,6 +21,8 @@ from guide.web.server.options import Options
 from guide.web.server.processes import log_line
 from guide.web.server.wsgi import call, empty_form
 from guide.web.state import SiteState
+from guide.web.urls import plain_path
+from guide.web.views import kits
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Site:
     today: Callable[[], dt.date]
     failures: Failures
     fingerprint: str
+    onion: str = ""  # the address of the same site as an onion service
 
 
 def read(options: Options) -> Site | None:
@@ -49,7 +52,7 @@ def read(options: Options) -> Site | None:
         log_line(error_place(error))
     else:
         state: SiteState = app.extensions["state"]
-        return Site(app, known(app), state.today, app.extensions["failures"], state.fingerprint)
+        return Site(app, known(app), state.today, app.extensions["failures"], state.fingerprint, state.onion)
     return None
 
 
@@ -72,8 +75,11 @@ def known(app: Flask) -> Known:
     singles = [*shared_pages(app), *(path for language in languages for path in pages(app, language))]
     every = {path for language in languages for path in pages(app, language, with_pairs=True)}
     first = first_pages(app)
+    # Last, since each takes seconds: the kits, and the pages that name their size.
+    late = {*(plain_path([language], "pocket") for language in languages), *kits.paths(state)}
+    singles = [*first, *(path for path in singles if path not in late), *sorted(late)]
     return Known(
-        singles=tuple(dict.fromkeys([*first, *singles])),
+        singles=tuple(dict.fromkeys(singles)),
         pairs=frozenset(every - set(singles)),
         assets=tuple(state.assets.urls()),
         first=tuple(first),

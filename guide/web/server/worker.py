@@ -20,6 +20,7 @@ from guide.web.server.processes import STOPS, WORKER_DRAINS
 from guide.web.server.site import Site
 from guide.web.server.supervisor import BACKLOG
 from guide.web.server.tally import Tally
+from guide.web.server.wiping import wipe_what_malloc_frees
 
 HEADERS_WITHIN = 10_000  # timeout for the request line and the headers, in milliseconds
 LARGEST_HEAD = 32_768  # bytes; the HTTP parser rejects more
@@ -50,6 +51,7 @@ class _OnSocket(Server):
 
 def run_worker(site: Site, descriptor: int, link: Link, tally: Tally) -> None:
     """Serve until SIGTERM, then finish the current responses, within a time limit."""
+    wipe_what_malloc_frees()
     asyncio.run(_serve(site, descriptor, link, tally))
 
 
