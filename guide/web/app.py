@@ -24,14 +24,14 @@ from guide.web.handout_files import HandoutFiles
 from guide.web.pages_table import PAGES, Pages, Row
 from guide.web.presenters.conditional_css import style_rules
 from guide.web.state import SiteState, where
-from guide.web.views import feeds, found, handouts, health, oembed, partners, recordings, security_txt
+from guide.web.views import feeds, found, handouts, health, kits, oembed, partners, recordings, security_txt
 from guide.web.views import proof as proof_view
 
 # A form with all questions answered has about 2 KB.
 LARGEST_FORM = 16 * 1024
 MOST_FIELDS = 200
 # Blueprints for programs and files; all pages are rows of pages_table.py.
-WITH_ROUTES = (health, oembed, handouts, feeds, security_txt)
+WITH_ROUTES = (health, oembed, handouts, kits, feeds, security_txt)
 log = logging.getLogger("guide")
 
 

@@ -78,6 +78,7 @@ class MarkedResponse(Response):
     cross_origin = False  # any site may fetch it: it is the same for every visitor
     self_frames = False  # it shows other pages of this site in a frame
     lengths: Lengths | None = None  # it depends on answers, and its length must not
+    policy = ""  # its own Content-Security-Policy
 
 
 def page(
@@ -145,6 +146,8 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
     else:
         every = security_headers(framed, here.frame_ancestors, shared, response.self_frames, here.address)
         response.headers.update(every)
+        if response.policy:
+            response.headers["Content-Security-Policy"] = response.policy
     if here.onion and _has_onion_page(response, framed):
         response.headers["Onion-Location"] = f"{here.onion}{request.path}"
     if "Cache-Control" not in response.headers:

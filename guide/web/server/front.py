@@ -18,6 +18,7 @@ from guide.web.server.body import TooLarge, read_body
 from guide.web.server.link import Link, Message
 from guide.web.server.site import Site
 from guide.web.server.store import Reading, Ready, matches
+from guide.web.server.tally import Tally
 from guide.web.server.wiping import Wiping
 from guide.web.server.wsgi import Answer, Request, call
 from guide.web.views.health import health, readiness
@@ -29,13 +30,17 @@ WAITS_FOR_PAGE = 15.0
 LONGEST_ADDRESS = 2048  # characters of path and query
 LONGEST_HEADERS, MOST_HEADERS = 16_384, 64
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS")
+LOOPBACK = ("127.", "[::1]:", "[::ffff:127.")
 
 
 class Front:
-    """The RSGI application. `link` connects to the page maker; `loop` is the event loop of this worker."""
+    """The RSGI application. `link` connects to the page maker; `loop` is the event loop of this worker.
 
-    def __init__(self, site: Site, link: Link, loop: asyncio.AbstractEventLoop) -> None:
-        self.site, self.link, self.loop = site, link, loop
+    `tally` counts failures, for `/readyz`.
+    """
+
+    def __init__(self, site: Site, link: Link, loop: asyncio.AbstractEventLoop, tally: Tally) -> None:
+        self.site, self.link, self.loop, self.tally = site, link, loop, tally
         self.stopping = asyncio.Event()
         self._stopped = loop.create_task(self.stopping.wait())
         self.ready: dict[str, Ready] = {}
@@ -92,8 +97,8 @@ class Front:
             if page := self.ready.get(path):
                 self._send_ready(scope, protocol, page)
                 return
-            if response := self._health_response(path):
-                self._send(scope, protocol, *response)
+            if response := self._health_response(path, scope.client):
+                self._write(scope, protocol, *response)
                 return
         if refused := self._refused(scope):
             self._send(scope, protocol, *self.site.failures.answer(refused, path))
@@ -190,12 +195,13 @@ class Front:
 
     # Responses
 
-    def _health_response(self, path: str) -> RawResponse | None:
-        """Return the response of a health check, or None for other paths."""
+    def _health_response(self, path: str, client: str) -> RawResponse | None:
+        """Return the response of a health check, or None for other paths. Only this machine is told the counts."""
         if path == "/healthz":
             return health(self.site.failures, self.site.fingerprint)
         if path == "/readyz":
-            return readiness(self.site.failures, bool(self.state["ready"]), self.state["failed"])
+            counts = self.tally.totals() if client.startswith(LOOPBACK) else {}
+            return readiness(self.site.failures, bool(self.state["ready"]), self.state["failed"], counts)
         return None
 
     def _refused(self, scope: Any) -> int | None:
@@ -215,6 +221,10 @@ class Front:
         self._send(scope, protocol, 200, *page.answer(headers.get("accept-encoding")))
 
     def _send(self, scope: Any, protocol: Any, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+        self.tally.note(status)
+        self._write(scope, protocol, status, headers, body)
+
+    def _write(self, scope: Any, protocol: Any, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         if self.site.onion and is_onion(scope.headers.get("host") or ""):  # what is ready is the same for both names
             headers = [(name, value) for name, value in headers if name != "onion-location"]
         if scope.method == "HEAD":
