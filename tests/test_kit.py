@@ -319,15 +319,17 @@ def test_no_other_name_is_a_kit(client, path):
     assert client.get(path).status_code == 404
 
 
-def test_an_export_offers_kits_only_with_them(kit):
+def test_an_export_offers_kits_only_with_them():
     plain = app_for(settings(), ()).test_client().get("/en/pocket").text
     assert "/kit/" not in plain
-    export = app_for(Settings(CHECKOUT, day.today), ("kits",))
+    export = app_for(Settings(CHECKOUT, day.today, ADDRESS), ("kits",))
     every = files(export, "en")
     found = next(file for file in every if "/kit/" in file.name)
     assert found.name == "en/kit/know-the-guidelines-en.html"
     assert found.language == "en"
-    assert found.body == kit("en").body
+    with export.app_context():
+        assert found.body == made.kit(("en",)).body, "its policy and its checksum are of these bytes"
+    assert f"{ADDRESS}/en/changes/#".encode() in found.body, "as hosts of files answer it"
 
 
 def test_servers_make_kits_after_all_pages(app):
