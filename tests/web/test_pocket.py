@@ -10,6 +10,7 @@ from guide.config import CHECKOUT, Settings
 from guide.lint.launch_list import before_launch
 from guide.loader.content import load
 from guide.model import pocket
+from guide.model.texts import texts
 from guide.web import create_app
 
 ADDRESS = "https://guide.example.org"
@@ -35,23 +36,24 @@ def test_a_sheet_has_nothing_to_type_into(client, name):
 
 
 def test_every_line_of_a_sheet_has_a_source_or_is_practical(library):
-    for sheet in pocket.SHEETS:
+    for sheet in library.pocket.values():
         for block in sheet.blocks:
             shown = pocket.lines(library, block.refs)
             assert shown
             assert all(bool(line.sources) == bool(line.last_checked) for line in shown)
 
 
-def test_a_line_that_does_not_exist_is_an_error(library):
-    with pytest.raises(LookupError, match="no line"):
-        pocket.lines(library, ("officers/door/nothing",))
-    with pytest.raises(LookupError, match="no part"):
-        pocket.lines(library, ("officers/nothing/closed",))
+def test_the_texts_of_a_sheet_are_texts_of_the_content(library):
+    """So they are translated, measured and listed, with the line where they stand."""
+    (found,) = (text for text in texts(library) if text.text == "Who takes the children, and phone")
+    source = (CHECKOUT / found.path).read_text("utf-8").splitlines()
+    assert "Who takes the children" in source[found.line - 1]
+    assert {sheet.title for sheet in library.pocket.values()} <= {text.text for text in texts(library)}
 
 
 def test_an_act_and_its_exception_stand_together(client, library):
     html = client.get("/en/pocket/card").text
-    for line in pocket.lines(library, pocket.sheet("card").blocks[0].refs):
+    for line in pocket.lines(library, library.pocket["card"].blocks[0].refs):
         act, exception = re.split("['\"]", line.text)[0], re.split("['\"]", line.more)[0]
         assert act in html
         assert exception in html[html.index(act) :]
@@ -59,7 +61,7 @@ def test_an_act_and_its_exception_stand_together(client, library):
 
 def test_a_lawyer_is_asked_about_the_card(library):
     told = "\n".join(before_launch(library, day.today()))
-    assert "for a lawyer to confirm, on the card to show an officer: phrases: silent" in told
+    assert 'for a lawyer to confirm, on "Card to show an officer": phrases: silent' in told
 
 
 def test_the_page_of_changes_has_the_entries_of_the_feed(client):

@@ -10,13 +10,13 @@ from guide.web.views.codes import code_for
 
 
 def index(where: Where) -> Page:
-    return Page("pocket.html", {"sheets": pocket.SHEETS})
+    return Page("pocket.html", {"sheets": tuple(state().library.pocket.values())})
 
 
 def sheet(where: Where) -> Page:
     """Return the page of the card or sheet that the address names."""
     library = state().library
-    shown = pocket.sheet(where.page.removeprefix("pocket/"))
+    shown = library.pocket[where.page.removeprefix("pocket/")]
     return Page(
         "pocket-sheet.html",
         {
