@@ -3,8 +3,9 @@
 import re
 
 import pytest
+import segno
 from support import day
-from support.addresses import POCKET
+from support.addresses import POCKET, URGENT
 
 from guide.config import CHECKOUT, Settings
 from guide.lint.launch_list import before_launch
@@ -77,9 +78,26 @@ def test_a_sheet_leads_to_a_day_that_the_page_of_changes_has(client):
     assert f'id="{found[1]}"' in client.get("/en/changes").text
 
 
+def posted(client):
+    """A result that the server made; the device makes the same out of explain/all."""
+    return client.post("/en/result", data={"held": "no"}).text
+
+
+@pytest.mark.parametrize("name", [*URGENT, "pocket/plan", "explain/all", "result"])
+def test_paper_has_the_day_and_a_code_that_opens_what_changed_since_that_day(client, name):
+    html = posted(client) if name == "result" else client.get(f"/en/{name}").text
+    (day,) = set(re.findall(r"guide\.example\.org/en/changes#([\d-]+)", html))
+    drawn = re.search(r'd="([^"]+)"', segno.make(f"{ADDRESS}/en/changes#{day}", micro=False).svg_inline(border=4))[1]
+    assert drawn in html.partition("since-code")[2]
+    assert "Facts checked through" in html
+    assert f'id="{day}"' in client.get("/en/changes").text
+
+
 def test_without_a_public_address_paper_names_none(library):
-    html = create_app(Settings(CHECKOUT, day.today)).test_client().get("/en/officers").text
-    assert "since-paper" not in html
+    client = create_app(Settings(CHECKOUT, day.today)).test_client()
+    for html in (client.get("/en/officers").text, posted(client)):
+        assert "since-paper" not in html
+        assert "since-code" not in html
 
 
 def test_a_page_on_paper_names_what_changed_since(client):

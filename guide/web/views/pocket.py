@@ -6,7 +6,6 @@ from guide.model import pocket
 from guide.web.rendering import Page
 from guide.web.state import state
 from guide.web.urls import Where
-from guide.web.views.codes import code_for
 
 
 def index(where: Where) -> Page:
@@ -25,6 +24,5 @@ def sheet(where: Where) -> Page:
             "lines_of": lambda block: pocket.lines(library, block.refs),
             "paper_of": lambda block: pocket.part_of(library, block.refs[0]),
             "cited": pocket.cited(library, shown),
-            "code_for": code_for,
         },
     )
