@@ -1,5 +1,6 @@
 """Cards and sheets to hold, and the page of what changed."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -71,6 +72,17 @@ def test_the_page_of_changes_has_the_entries_of_the_feed(client):
     of_feed = re.findall(r"/en/changes#change-([^\"]+)\"", feed)
     assert of_page == of_feed
     assert of_page
+
+
+def test_a_change_of_our_text_says_that_the_law_did_not_change(client, library):
+    ours = [each for each in library.changes if each.ours]
+    assert {each.date for each in ours} >= {dt.date(2026, 11, 22), dt.date(2026, 11, 30)}
+    assert all(each.sources for each in library.changes if not each.ours)
+    html, feed = client.get("/en/changes").text, client.get("/en/changes.atom").text
+    assert html.count("We changed our text.") == feed.count('term="our-text"') == len(ours)
+    # The rule book names changes of the law only.
+    rules = client.get("/en/rules").text
+    assert [each.id for each in library.changes if f'id="change-{each.id}"' in rules and each.ours] == []
 
 
 def test_a_sheet_leads_to_a_day_that_the_page_of_changes_has(client):
