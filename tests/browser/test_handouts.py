@@ -10,7 +10,8 @@ from support import day
 from support.sampling import WHOLE
 from support.tagged_pdf import figures, titles
 
-from guide.cli.handout import BROWSERS, ON_PAPER
+from guide.cli.chromium import BROWSERS
+from guide.cli.handout import ON_PAPER
 from guide.cli.main import main
 from guide.config import CHECKOUT, Settings
 from guide.web import create_app

@@ -60,6 +60,7 @@ def test_a_sheet_is_a_tagged_pdf_with_title_language_and_order(app, library, tmp
     assert root["/Lang"] == first
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert pdf.metadata.creation_date.date() == day.TODAY
     assert pdf.metadata.title.startswith(word(sheet.title))
     assert titles(pdf.outline)[0].startswith(word(sheet.title))
     drawn = list(figures(root["/StructTreeRoot"]))

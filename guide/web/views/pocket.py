@@ -9,7 +9,12 @@ from guide.web.urls import Where
 
 
 def index(where: Where) -> Page:
-    return Page("pocket.html", {"sheets": tuple(state().library.pocket.values())})
+    from guide.web.views import handouts  # it prints the sheets below
+
+    return Page(
+        "pocket.html",
+        {"sheets": tuple(state().library.pocket.values()), "on_offer": handouts.offered(where)},
+    )
 
 
 def sheet(where: Where) -> Page:
