@@ -10,7 +10,7 @@ from support.exported import settings, write
 from guide.web.export import hosting, relative
 from guide.web.export.site import DeadLink, app_for, files
 
-LINKS = ("href", "src", "data-in", "data-help", "data-beside", "data-explanations", "data-explanations-in", "data-all")
+LINKS = ("href", "src", "data-in", "data-help", "data-beside", "data-today", "data-all")
 ADDRESS = "https://guide.example.org"
 
 

@@ -43,7 +43,9 @@ def measure():
     with tempfile.TemporaryDirectory() as name, serving() as served:
         folder = Path(name)
         until(lambda: served.get("/en/questions", accept_encoding="br")[1].get("content-encoding") == "br", 300)
-        until(lambda: served.get("/en/explain/all", accept_encoding="br")[1].get("content-encoding") == "br", 300)
+        until(
+            lambda: served.get("/en/questions/old.html", accept_encoding="br")[1].get("content-encoding") == "br", 300
+        )
         said = re.search(rb"(?s)<main.*?</main>", served.post("/en/result")[2])[0].decode()
         root = _peers(folder, said)
         with nginx(folder / "nginx", root, GZIP) as other, sync_playwright() as playwright:

@@ -18,7 +18,7 @@ from guide.web import create_app
 from guide.web.every_page import pages
 from guide.web.server.site import known
 
-PAGES = ("/en/", "/en/questions", "/en/explain/all")
+PAGES = ("/en/", "/en/questions", "/en/questions/today.html")
 ANSWERS = "held=yes&status=green-card&proceedings=order-to-leave"
 LANGUAGES_WITHIN = 600  # seconds until all is packed
 WAYS = {"kept": True, "new": False}

@@ -109,6 +109,15 @@ def _cited(library: Library, explanation: Explanation | None, steps: set[str]) -
     return [id for id in library.sources if id in ids]
 
 
+def cited_apart(library: Library) -> tuple[list[str], list[str]]:
+    """Return the sources of results for the files of the script: of today and the steps, and what only others cite."""
+    law = library.current_law
+    ids = {*_sources_of_steps(library), *library.page_of(TRUE_TODAY).sources, *_sources_of(law, None)}
+    every = _cited(library, None, set())
+    today = [id for id in library.sources if id in ids]
+    return today, [id for id in every if id not in ids]
+
+
 def _off_paper(library: Library, explanation: Explanation | None, arranged: Arrangement, cited: list[str]) -> set[str]:
     """Return the sources of texts that are not printed with a result (see print.css), and of no other text."""
     if explanation is None:
