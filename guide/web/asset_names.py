@@ -18,7 +18,7 @@ OF_KIND = re.compile(r'\{% set style = "(?P<kind>[a-z]+)" %\}')
 MADE = ("css/follow-ups.css", "css/partners.css")  # generated at startup
 # Files that the code opens itself: the script for other sites and the icons have URLs without a fingerprint.
 OPENED = ("js/embed.js", "img/favicon.ico", "img/touch-icon.png")
-IMPORT = re.compile(rb'(?:(?<=from ")|(?<=import\("))\./([a-z_-]+\.mjs)(?=")')
+IMPORT = re.compile(rb'(?:(?<=from ")|(?<=from")|(?<=import\("))\./([a-z_-]+\.mjs)(?=")')
 
 
 def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ ADDED = {"date": "Tue, 01 Dec 2026 00:00:00 GMT"}
 SMALL = 500  # shorter bodies are sent as they are
 TAG = re.compile(r"<(link|script)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
-IMPORTED = re.compile(r'^import\b[^;]*?"(/static/[^"]+)"', re.M)
+IMPORTED = re.compile(r'\b(?:from|import) ?"(/static/[^"]+)"')
 
 
 @dataclass(frozen=True)
