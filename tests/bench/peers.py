@@ -84,8 +84,6 @@ def _peers(folder, result):
     (root / "run.js").write_text(RUN.replace("QUESTIONS", json.dumps(survey)), "utf-8")
     body = '<div id="survey"></div><script src="run.js"></script>'
     (root / "survey.html").write_text(PAGE.format(head=SURVEY, body=body), "utf-8")
-    for path in (folder, *root.rglob("*")):
-        path.chmod(0o755)  # nginx reads as another user
     return root
 
 
