@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from guide.web.export.write import Written
 
 PROCESSES = 2
-EXTRAS = ("pairs", "frames")
+EXTRAS = ("pairs", "frames", "kits")
 NEEDS_ADDRESS = (
     "Without --address: no canonical addresses, sitemap, feeds, previews of links and QR codes. "
     "Give the address where readers find the files, to have them."

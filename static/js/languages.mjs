@@ -2,6 +2,7 @@
 
 import { joinLanguages, markSecondLanguage } from "./bilingual.mjs";
 import { pageAt, pagesIn } from "./explanations.mjs";
+import { AWAY } from "./links.mjs";
 import { rehearseResult, resultFor } from "./result.mjs";
 import { explanationsIn } from "./unpack.mjs";
 
@@ -30,6 +31,15 @@ function ownLanguage() {
   return /** @type {import("./bilingual.mjs").Language} */ ({ lang, dir });
 }
 
+// In a new tab a whole text has both languages too. Pages of partners have one.
+/** @type {(result: HTMLElement, own: string, lang: string) => void} */
+function leadToBoth(result, own, lang) {
+  for (const link of result.querySelectorAll(AWAY)) {
+    const href = /** @type {string} */ (link.getAttribute("href"));
+    if (href.startsWith(`/${own}/`)) link.setAttribute("href", href.replace(own, `${own}+${lang}`));
+  }
+}
+
 // `paths`: the data of the form.
 /** @type {(paths: DOMStringMap, code: string) => Promise<SecondLanguage>} */
 export async function secondAt(paths, code) {
@@ -42,7 +52,9 @@ export async function secondAt(paths, code) {
     ...second,
     explanations,
     join: (result, questions, given) => {
-      joinLanguages(result, resultFor(explanations, questions, given), [ownLanguage(), second]);
+      const own = ownLanguage();
+      joinLanguages(result, resultFor(explanations, questions, given), [own, second]);
+      leadToBoth(result, own.lang, second.lang);
       markSecondLanguage(result, second.lang);
     },
   };

@@ -29,20 +29,14 @@ export function explanationsIn(today, old) {
   return { view, pieces, rules: { ...rules, ...ofOld } };
 }
 
-// Puts the sources in the order of their numbers, gives each its links, and names them where they are cited.
+// Puts the sources in the order of their numbers, and names them where they are cited.
 /** @type {(sources: HTMLElement, view: HTMLElement, pieces: DocumentFragment) => void} */
 function writeSources(sources, view, pieces) {
   const items = /** @type {HTMLElement[]} */ ([...sources.children]);
   sources.append(...items.sort((a, b) => Number(a.dataset.n) - Number(b.dataset.n)));
-  const rests = pieces.querySelector("[data-piece=rests] > a");
   /** @type {Record<string, HTMLElement>} */
   const citations = {};
-  for (const item of items) {
-    citations[/** @type {string} */ (item.dataset.n)] = citationOf(item, pieces);
-    const link = /** @type {HTMLElement} */ (rests.cloneNode(true));
-    link.setAttribute("href", link.getAttribute("href") + item.id);
-    item.append(" ", link);
-  }
+  for (const item of items) citations[/** @type {string} */ (item.dataset.n)] = citationOf(item, pieces);
   for (const place of [view, pieces]) {
     for (const cited of place.querySelectorAll(".cited[data-n]")) {
       const numbers = /** @type {string} */ (cited.dataset.n).split(" ");

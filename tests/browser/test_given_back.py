@@ -128,6 +128,7 @@ def test_quick_exit_works_with_invalid_explanations(failing, library, failure):
 
 
 @pytest.mark.parametrize("broken", sample(BREAKS, 1))
+@pytest.mark.whole
 def test_a_later_failure_returns_the_form_with_its_ticks(guide, library, broken):
     page = guide(reduced_motion="reduce")
     tick(page, "held", ANSWERS["held"])

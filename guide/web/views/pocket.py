@@ -6,11 +6,12 @@ from guide.model import pocket
 from guide.web.rendering import Page
 from guide.web.state import state
 from guide.web.urls import Where
+from guide.web.views import kits
 from guide.web.views.codes import code_for
 
 
 def index(where: Where) -> Page:
-    return Page("pocket.html", {"sheets": pocket.SHEETS})
+    return Page("pocket.html", {"sheets": pocket.SHEETS, "kits": kits.offered(where), "path_of": kits.path_of})
 
 
 def sheet(where: Where) -> Page:
