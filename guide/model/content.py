@@ -93,10 +93,7 @@ class SourceStrength(StrEnum):
 
 @dataclass(frozen=True)
 class Source(Entry):
-    """A text that statements rest on.
-
-    A title or publisher that is `ours` was written by the editors, so it is translated.
-    """
+    """A text that statements rest on. A title or publisher that is `ours` was written by us, so it is translated."""
 
     id: str
     title: Annotated[str, IsText("label", only="title_ours")]
