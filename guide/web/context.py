@@ -29,7 +29,8 @@ from guide.model.overdue import is_overdue
 from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
 from guide.web import headers
-from guide.web.kept import keeper
+from guide.web.kept import bare, filled, keeper, key_of, once_per_page
+from guide.web.modules import MODULES
 from guide.web.presenters.changes import since_path
 from guide.web.presenters.messages import message_of
 from guide.web.state import SiteState, state
@@ -197,7 +198,12 @@ def words(where: Where, posted: bool = False) -> dict[str, Any]:
     translator = translator_of(where, posted)
     parts = here.kept.parts(where, here.today()) if posted else None
     return {
+        **({MODULES: {}} if posted else {}),
         "kept": keeper(parts, lambda: translator.texts.language.code),
+        "bare": bare,
+        "filled": filled,
+        "key_of": key_of,
+        "once": once_per_page(),
         "_": translator.render_text,
         "has": lambda text: translator.texts.find(text) is not None,
         "passages": translator.passages,
