@@ -138,14 +138,11 @@ ALLOWED = {
         "web/templates/parts/picture.html": {"home"},
         "web/templates/parts/urgent.html": {"speech"},
     },
-    # To do: the tables of model/pocket.py belong into content/urgent/, as the lines that they name.
-    "lines of the pages for the first minute that stand on a sheet": {
-        "model/pocket.py": {"notice-to-appear", "school"}
-    },
     "the state of the application": {
         f"web/{name}.py": {"state"} for name in ("app", "page_check", "server/site", "state", "temporary_server")
     },
     "names of routes and places in a page": {
+        "web/kit/lean.py": {"state"},
         "web/presenters/citations.py": {"next"},
         "web/templates/parts/explanations.html": {"next", "today"},
         "web/templates/parts/index.html": {"today"},

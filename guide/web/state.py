@@ -20,6 +20,7 @@ from guide.web.kept import Kept
 from guide.web.one_length import LengthsOfPages
 from guide.web.pages_table import Pages
 from guide.web.presenters.longest import longest_answers
+from guide.web.proof import Proof
 from guide.web.urls import Where
 
 
@@ -34,6 +35,8 @@ class SiteState:
     frame_ancestors: str  # who may frame the pages below /embed/: `*`, or origins
     handouts: HandoutFiles
     fingerprint: str  # of the files that pages depend on
+    proof: Proof | None = None  # what `make proof` found; None: it was not run
+    onion: str = ""  # the address of the same site as an onion service
     clock_stopped: bool = False  # pages show a notice
     kept: Kept = field(default_factory=Kept)
     lengths: LengthsOfPages = field(default_factory=LengthsOfPages)

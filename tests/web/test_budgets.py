@@ -19,7 +19,7 @@ GOALS = {
     ("all", "held"): 24_000,
     ("all", "officers"): 24_000,
 }
-# The goals that are missed, by part, page and language: bytes.
+# The goals that are missed, by part, page and language: bytes. Held and officers carry the code for paper, 500 bytes.
 REACHED = {
     ("blocking", "questions", "en"): 15_754,
     ("blocking", "questions", "es"): 17_105,
@@ -28,15 +28,15 @@ REACHED = {
     ("scripted", "questions", "en"): 31_777,
     ("scripted", "questions", "es"): 33_129,
     ("scripted", "questions", "ar"): 33_545,
-    ("scripted", "questions", "zh-Hans"): 33_117,
-    ("all", "held", "en"): 29_082,
-    ("all", "held", "es"): 35_290,
-    ("all", "held", "ar"): 36_787,
-    ("all", "held", "zh-Hans"): 36_234,
-    ("all", "officers", "en"): 28_547,
-    ("all", "officers", "es"): 33_230,
-    ("all", "officers", "ar"): 34_214,
-    ("all", "officers", "zh-Hans"): 33_949,
+    ("scripted", "questions", "zh-Hans"): 33_231,
+    ("all", "held", "en"): 29_596,
+    ("all", "held", "es"): 35_825,
+    ("all", "held", "ar"): 37_339,
+    ("all", "held", "zh-Hans"): 36_773,
+    ("all", "officers", "en"): 29_031,
+    ("all", "officers", "es"): 33_729,
+    ("all", "officers", "ar"): 34_750,
+    ("all", "officers", "zh-Hans"): 34_431,
 }  # fmt: skip
 ROOM = 100  # bytes by which a figure may move without a new one: names and dates
 # What the first flight must show: words of the HTML behind it. About officers somebody may choose any place.
