@@ -29,6 +29,7 @@ from guide.model.overdue import is_overdue
 from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
 from guide.web import headers
+from guide.web.codes import code_for
 from guide.web.kept import keeper
 from guide.web.presenters.changes import since_path
 from guide.web.presenters.messages import message_of
@@ -145,6 +146,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "outside": where.whole.url,
         # For other sites: empty for what cannot be fetched again.
         "own": where.own if where.row and where.row.fetched else "",
+        "code_for": code_for,
         "since": where.whole.url(since_path(here.library)),
         "choice": choice_path(None),
         "indexed": where.indexed,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from guide.model.pocket import SHEETS, PocketSheet
+from guide.model.pocket import NAMES
 
 PLACEHOLDER = re.compile(r"<(\w+)>")
 
@@ -63,9 +63,9 @@ def _sheet(name: str, menu: str, view: str = "") -> Row:
     return Row(name, view=view, menu=menu, group="advocates", in_pairs=True, on_paper=bool(view))
 
 
-def _pocket(sheet: PocketSheet) -> Row:
+def _pocket(name: str) -> Row:
     """A card or sheet to hold; its index is in the menu, it is not."""
-    return Row(sheet.path, view="pocket.sheet", in_pairs=True, on_paper=True)
+    return Row(f"pocket/{name}", view="pocket.sheet", in_pairs=True, on_paper=True)
 
 
 def _for_script(name: str, view: str) -> Row:
@@ -148,7 +148,7 @@ PAGES = (
     _sheet("handout", menu=N_("To print: one sheet of paper"), view="handouts.handout"),
     _sheet("handout-long", menu=N_("To print: all warnings of today"), view="handouts.handout_long"),
     _sheet("question-sheet", menu=N_("Questions to fill in by hand"), view="handouts.question_sheet"),
-    *(_pocket(sheet) for sheet in SHEETS),
+    *(_pocket(name) for name in NAMES),
     Row("design", view="style_guide.design", indexed=False),
 )
 ON_PAPER = tuple(row.name for row in PAGES if row.on_paper)
