@@ -14,7 +14,6 @@ from support.site_pages import LANGUAGES
 from guide.config import CHECKOUT, Settings
 from guide.html.links import Link
 from guide.html.markdown import said
-from guide.model import pocket
 from guide.web import create_app
 from guide.web.assets import Assets
 from guide.web.export.site import app_for, files
@@ -193,10 +192,10 @@ def test_what_a_short_kit_leaves_out_it_says(page):
 
 
 def test_sheets_without_lines_of_their_own_lead_to_the_lines(library):
-    for sheet in pocket.SHEETS:
+    for sheet in library.pocket.values():
         for block in sheet.blocks:
             there = made._elsewhere(library, sheet, block)
-            assert bool(there) == (sheet.name in made.LEADING)
+            assert bool(there) == (sheet.id in made.LEADING)
             parts = {ref.rpartition("/")[0] for ref in block.refs}
             assert not there or len(parts) == 1 or all(part.startswith("papers/") for part in parts)
 

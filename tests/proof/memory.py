@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-# The server in Rust keeps a request as it came: its head, then its body. Python holds them apart.
-HEAD_BEFORE = 400
+# The HTTP server, in Rust, keeps what came over the line as it came, in buffers of whole pages of memory: the head of a
+# request and its body, or the body from the beginning of a page. An object of Python has a header of numbers before it.
+PAGE, AROUND = 4096, 600
 
 
 def copies(process, word):
@@ -22,7 +23,13 @@ def copies(process, word):
             except OSError:  # a part that is reserved and not there
                 continue
             for found in re.finditer(re.escape(word), held):
-                is_request = b"\r\n" in held[max(0, found.start() - HEAD_BEFORE) : found.start()]
-                buffers += is_request
-                python += not is_request
+                is_buffer = in_buffer(held, found.start())
+                buffers += is_buffer
+                python += not is_buffer
     return python, buffers
+
+
+def in_buffer(held, at):
+    """Return whether a place in a part of the memory is within a request as it came over the line."""
+    since_page = held[at - at % PAGE : at]
+    return b"\r\n" in held[max(0, at - AROUND) : at + AROUND] or b"\0" not in since_page
