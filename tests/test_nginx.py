@@ -22,7 +22,7 @@ ENDED_WITHIN = 30  # seconds: three times the 10 s of the sample
 
 @pytest.fixture(scope="module")
 def site():
-    running, address = server.start(workers=2)
+    running, address = server.start(workers=2, prepare=True)
     yield int(address.rpartition(":")[2])
     server.stop(running)
 
@@ -89,6 +89,10 @@ def test_requests_rejected_by_nginx_get_our_pages(front):
     assert_ours(*front.ask("TRACE", "/en/"), 405, 400)
 
 
+def test_nobody_outside_is_told_how_often_something_failed(front):
+    assert_ours(*front.ask("GET", "/readyz"), 404)
+
+
 @pytest.mark.parametrize("sent", [b"\x16\x03 no request\r\n\r\n", b"GET /en/ HTTP/1.1\r\n\r\n"])
 def test_invalid_requests_get_our_page(front, sent):
     status, headers, body = answer(front.ask_raw(sent))
@@ -112,10 +116,11 @@ def over_http2(front, body):
 
 def test_no_body_is_written_to_disk_in_any_encoding(front):
     """nginx has no folder for one any more (see nginx.running): a write would be answered with 500."""
-    largest = "a=" + "x" * (16 * 1024 - 2)
+    known = "held=yes&a="  # a body without a question of ours is told that nothing arrived
+    largest = known + "x" * (16 * 1024 - len(known))
     assert front.ask("POST", "/en/result", largest, FORM)[0].status == 200
     for size, status in {16_383: 200, 16_384: 200, 16_385: 413, 40_000: 413}.items():
-        assert over_http2(front, b"a=" + b"x" * (size - 2)) == status
+        assert over_http2(front, known.encode() + b"x" * (size - len(known))) == status
     tiny = b"1;" + b"y" * 100 + b"\r\nx\r\n"
     chunked = POST + b"Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + tiny * 1_000 + b"0\r\n\r\n"
     status, _, body = answer(front.ask_raw(chunked))

@@ -145,6 +145,7 @@ def test_pages_and_questions_offer_theirs(site):
     assert fields == ["held"]
 
 
+@pytest.mark.whole
 def test_another_language_has_none(site):
     for path in ("/es/explain", "/es/safety", "/es/questions"):
         assert "data-audio" not in site().get(path).text

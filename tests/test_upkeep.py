@@ -92,6 +92,7 @@ def test_changed_results_are_reported_for_each_persona(run, root, library):
     assert data["sentences"] == []
 
 
+@pytest.mark.whole
 def test_added_removed_and_changed_personas_are_reported(run, root):
     shutil.move(root / "content/scenarios/missed-hearing.yaml", root / "content/scenarios/missed-a-hearing.yaml")
     people = json.loads(run("diff", ROOT, "--format", "json").output)["people"]
@@ -163,6 +164,7 @@ def test_nothing_overdue_ends_with_0(run):
     assert (result.exit_code, result.output) == (0, "Nothing is overdue.\n")
 
 
+@pytest.mark.whole
 def test_a_check_clears_the_overdue_list(run):
     late = re.findall(r"^(\S+): not checked", run("check", "--overdue", "--today", LATER).output, re.M)
     assert run("checked", *late, "--on", LATER, "--by", "ab", "--today", LATER).exit_code == 0

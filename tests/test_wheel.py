@@ -4,11 +4,10 @@ import os
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 
 import pytest
+from support import wheel
 
-ROOT = Path(__file__).parents[1]
 LISTED = """
 import guide, os
 from guide.config import Settings
@@ -22,10 +21,8 @@ print(client.get("/es/help").status_code, client.post("/en/result", data={"held"
 @pytest.mark.slow
 @pytest.mark.whole  # builds and installs; what the wheel holds is a line of pyproject.toml
 def test_the_wheel_carries_its_content_and_serves_it(tmp_path):
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
-    subprocess.run([*build, "--wheel-dir", tmp_path, ROOT], check=True, timeout=300, capture_output=True)
-    (wheel,) = tmp_path.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
+    made = wheel.build(tmp_path)
+    with zipfile.ZipFile(made) as archive:
         archive.extractall(tmp_path / "installed")
     installed = str(tmp_path / "installed")
     environment = {name: value for name, value in os.environ.items() if name != "GUIDE_ROOT"}

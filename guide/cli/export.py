@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PROCESSES = 2
 Step = TypeVar("Step")
-EXTRAS = ("pairs", "frames", "pdfs")
+EXTRAS = ("pairs", "frames", "kits", "pdfs")
 NEEDS_ADDRESS = (
     "Without --address: no canonical addresses, sitemap, feeds, previews of links and QR codes. "
     "Give the address where readers find the files, to have them."

@@ -12,6 +12,7 @@ from guide.cli.export import export
 from guide.cli.find import find
 from guide.cli.graph import graph
 from guide.cli.handout import handout
+from guide.cli.kit import kit
 from guide.cli.legal_help import help_diff, help_export
 from guide.cli.serve import serve
 from guide.cli.terminal import Commands
@@ -34,6 +35,7 @@ for command in (
     help_diff,
     handout,
     export,
+    kit,
     diff,
     checked,
     find,

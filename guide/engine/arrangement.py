@@ -9,7 +9,7 @@ from guide.engine.explain import Explanation, Outcome, OutcomeKind
 from guide.model.content import Finding, Library
 from guide.model.roles import BEING_HELD
 
-OPEN = 6  # warnings whose first words are in sight; more than these are rows
+OPEN = 4  # warnings whose first words are in sight, those for people who are held included; more than these are rows
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,12 @@ def arrange(library: Library, explanation: Explanation) -> Arrangement:
         outcome = explanation.outcomes[law.id].get(finding.id)
         if outcome is not None:
             groups.setdefault(_group(finding, outcome), []).append(finding)
-    fits = groups.get("fits", [])
+    first, fits = groups.get("first", []), groups.get("fits", [])
+    in_sight = max(OPEN - len(first), 0)
     return Arrangement(
-        first=tuple(groups.get("first", ())),
-        open=tuple(fits[:OPEN]),
-        fits=tuple(fits[OPEN:]),
+        first=tuple(first),
+        open=tuple(fits[:in_sight]),
+        fits=tuple(fits[in_sight:]),
         for_all=tuple(groups.get("for-all", ())),
         may_fit=tuple(groups.get("may-fit", ())),
         old_orders=tuple(groups.get("old-orders", ())),

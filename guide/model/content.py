@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from guide.model.audit import Audit
@@ -210,10 +211,10 @@ class Page(Entry):
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)
 
     @property
-    def chapters(self) -> tuple[tuple[Block, ...], ...]:
-        """Its text from the first heading on, one tuple for each heading and what follows it."""
-        starts = [place for place, block in enumerate(self.body) if block.kind == "h2"]
-        return tuple(self.body[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
+    def sections(self) -> tuple[tuple[Block, ...], ...]:
+        """Its text above the first heading, then each heading with what follows it."""
+        starts = [0, *(place for place, block in enumerate(self.body) if block.kind == "h2"), None]
+        return tuple(self.body[start:end] for start, end in pairwise(starts))
 
 
 @dataclass(frozen=True)

@@ -15,22 +15,23 @@ from werkzeug.routing import RequestRedirect
 from guide.config import Settings
 from guide.i18n.catalogs import catalogs
 from guide.loader.content import load
-from guide.web import asset_names, errors, headers, routes
+from guide.web import asset_names, errors, headers, proof, routes
 from guide.web.assets import Assets
 from guide.web.error_place import error_place
 from guide.web.failures import Failures
-from guide.web.fingerprint import fingerprint
+from guide.web.fingerprint import fingerprint, whole_version
 from guide.web.handout_files import HandoutFiles
 from guide.web.pages_table import PAGES, Pages, Row
 from guide.web.presenters.conditional_css import style_rules
 from guide.web.state import SiteState, where
-from guide.web.views import feeds, found, handouts, health, oembed, partners, recordings, security_txt
+from guide.web.views import feeds, found, handouts, health, kits, oembed, partners, recordings, security_txt
+from guide.web.views import proof as proof_view
 
 # A form with all questions answered has about 2 KB.
 LARGEST_FORM = 16 * 1024
 MOST_FIELDS = 200
 # Blueprints for programs and files; all pages are rows of pages_table.py.
-WITH_ROUTES = (health, oembed, handouts, feeds, security_txt)
+WITH_ROUTES = (health, oembed, handouts, kits, feeds, security_txt)
 log = logging.getLogger("guide")
 
 
@@ -72,6 +73,8 @@ def create_app(settings: Settings | None = None, pages: Iterable[Row] = PAGES) -
     routes.register(app, state)
     for module in WITH_ROUTES:
         app.register_blueprint(module.blueprint)
+    if state.proof:
+        app.register_blueprint(proof_view.blueprint)
     app.register_blueprint(found.blueprint(settings.address))
     app.register_blueprint(state.assets.blueprint())
     app.register_blueprint(recordings.blueprint(state.library, settings.content / "audio"))
@@ -85,6 +88,7 @@ def _read(app: Flask, settings: Settings, pages: Pages) -> SiteState:
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
     app.config["MAX_FORM_PARTS"] = MOST_FIELDS
     library = load(settings.content)
+    version = fingerprint(settings, Path(app.root_path) / (app.template_folder or ""))
     made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}
     return SiteState(
         library,
@@ -95,7 +99,9 @@ def _read(app: Flask, settings: Settings, pages: Pages) -> SiteState:
         settings.address,
         settings.frame_ancestors,
         HandoutFiles(settings.handouts),
-        fingerprint(settings, Path(app.root_path) / (app.template_folder or "")),
+        version,
+        proof.read(settings.content, whole_version(version)),
+        settings.onion,
         clock_stopped=settings.clock_stopped,
         exported=settings.exported,
     )

@@ -16,8 +16,9 @@ ASKED = re.compile(r"""\basset\(\s*"(?P<name>[^"]*)"\s*(?:~\s*language\.code\s*~
 # asset("css/for-" ~ style ~ ".css"), of the kind that the template of a page names.
 OF_KIND = re.compile(r'\{% set style = "(?P<kind>[a-z]+)" %\}')
 MADE = ("css/follow-ups.css", "css/partners.css")  # generated at startup
-# Files that the code opens itself: the script for other sites and the icons have URLs without a fingerprint.
-OPENED = ("js/embed.js", "img/favicon.ico", "img/touch-icon.png")
+# Files that the code opens itself: the script for other sites and the icons have URLs without a fingerprint, and those
+# of the kit stand within its file.
+OPENED = ("js/embed.js", "js/kit.mjs", "css/kit.css", "img/favicon.ico", "img/touch-icon.png")
 IMPORT = re.compile(rb'(?:(?<=from ")|(?<=import\("))\./([a-z_-]+\.mjs)(?=")')
 
 

@@ -33,7 +33,8 @@ class Asset:
 class Assets:
     """The static files, by their plain names (css/site.css) and by their public URLs."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], written: Mapping[str, bytes] | None = None) -> None:
+        self._written = files if written is None else written
         self._by_name: dict[str, Asset] = {}
         for name in sorted(files):
             self._add(name, files)
@@ -42,7 +43,7 @@ class Assets:
     @classmethod
     def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Assets:
         """Build the assets from the static `files` and the generated ones `made`, with joined style sheets."""
-        return cls(sheets.joined({**files, **made}))
+        return cls(sheets.joined({**files, **made}), files)
 
     def url(self, name: str) -> str:
         return self._by_name[name].url
@@ -52,6 +53,10 @@ class Assets:
 
     def text(self, name: str) -> str:
         return self._by_name[name].body.decode()
+
+    def written(self, name: str) -> str:
+        """Return a file as it stands in its folder, for what is not sent by itself."""
+        return self._written[name].decode()
 
     def names(self) -> list[str]:
         return list(self._by_name)

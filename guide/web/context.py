@@ -53,7 +53,7 @@ class Translator:
         glossary: tuple[GlossaryTerm, ...],
         posted: bool = False,
     ) -> None:
-        self.posted = posted
+        self.where, self.posted = where, posted
         self.texts = texts
         self.english = english
         self.links = PageLinks.of(where, texts.gettext("(opens a new tab)"))
@@ -79,6 +79,14 @@ class Translator:
     def link(self, page: str, words: str, shape: str = "", new_tab: bool = False, paper: str = "") -> Markup:
         """Return the HTML of a link to a page. In a frame it stays there, or opens the full site in a new tab."""
         return Markup(anchor(self.link_to(page, new_tab), escape(words), shape, paper))
+
+    def link_to_whole(self, page: str, words: str) -> Markup:
+        """Return the HTML of the link from a line of a result to the page that has the whole text.
+
+        It opens a new tab outside of any frame, for the same partner, or in the same two languages.
+        """
+        note = self.texts.gettext("(opens a new tab)")
+        return Markup(anchor(Link(self.where.lasting(page), new_tab=True, note=note), escape(words)))
 
     def in_english(self, part: Callable[[], Markup]) -> Markup:
         """Render a part of a template in English, on a page of another language, without glossary links."""
@@ -127,6 +135,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "to": lambda page: speaker.links.plain(page).href,
         "link": speaker.link,
         "link_to": speaker.link_to,
+        "link_to_whole": speaker.link_to_whole,
         "new_tab": NEW_TAB,
         # The same page in another language; for a framed page, on the full site.
         "at": lambda code, page: where.speaking(languages[code]).url(page),

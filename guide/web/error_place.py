@@ -14,6 +14,8 @@ def error_place(error: BaseException | None) -> str:
     """
     if error is None:
         return "no error"
-    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if OURS in frame.filename]
+    # Without the text of the lines: to read it would open files at a visit.
+    trace = traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=False)
+    ours = [frame for frame in trace if OURS in frame.filename]
     places = (f"{frame.filename.rpartition(OURS)[2]}:{frame.lineno}" for frame in reversed(ours))
     return f"{type(error).__name__} at {' < '.join(places)}"

@@ -15,12 +15,13 @@ from guide.web.state import state_of
 from guide.web.urls import PAIR, plain_path
 
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
-# Not pages: files that may not exist, an API with a query, and health checks.
+# Not pages: files that may not exist, downloads, an API with a query, and health checks.
 NO_PAGES = frozenset(
     {
         "assets.serve",
         "recordings.serve",
         "handouts.pdf",
+        "kits.kit",
         "oembed.oembed",
         "health.healthz",
         "health.readyz",

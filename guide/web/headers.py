@@ -78,6 +78,7 @@ class MarkedResponse(Response):
     cross_origin = False  # any site may fetch it: it is the same for every visitor
     self_frames = False  # it shows other pages of this site in a frame
     lengths: Lengths | None = None  # it depends on answers, and its length must not
+    policy = ""  # its own Content-Security-Policy
 
 
 def page(
@@ -145,6 +146,10 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
     else:
         every = security_headers(framed, here.frame_ancestors, shared, response.self_frames, here.address)
         response.headers.update(every)
+        if response.policy:
+            response.headers["Content-Security-Policy"] = response.policy
+    if here.onion and _has_onion_page(response, framed):
+        response.headers["Onion-Location"] = f"{here.onion}{request.path}"
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = NO_STORE
     if response.status_code >= 400:
@@ -153,6 +158,20 @@ def _finish(response: MarkedResponse) -> MarkedResponse:
         response.add_etag(weak=True)  # weak, because it is the same for gzip and plain
         response.make_conditional(request)
     return _compress(response)
+
+
+def _has_onion_page(response: MarkedResponse, framed: bool) -> bool:
+    """Whether Tor Browser may offer this page of the onion service: a page of ours that can be fetched, as a whole.
+
+    Not on the onion service itself. An address that was mistyped is not repeated.
+    """
+    fetched = request.method == "GET" and response.status_code == 200 and response.mimetype == "text/html"
+    return fetched and not framed and not is_onion(request.host)
+
+
+def is_onion(host: str) -> bool:
+    """Whether a Host header names an onion service."""
+    return host.partition(":")[0].lower().endswith(".onion")
 
 
 def _compress(response: MarkedResponse) -> MarkedResponse:

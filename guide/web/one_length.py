@@ -18,10 +18,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 
-STEP = 4 * 1024
+UNIT = 1024
 """Lengths are multiples of this."""
+STEP = 4 * UNIT
+"""That of a page that is too long is a multiple of this."""
 # What the longest page that is measured may fall short of the longest one that there is, in hundredths.
-ROOM = 8
+ROOM = 3
 LEVEL = 6
 OPEN, CLOSE = b"<!-- ", b" -->\n"
 SEED = b"one length for every answer"
@@ -95,15 +97,15 @@ def _fitting(needed: int, length: int) -> int:
     if needed <= length:
         return length
     log.error(TOO_LONG)
-    return _up(needed)
+    return _up(needed, STEP)
 
 
 def _with_room(measured: int) -> int:
-    return _up(measured * (100 + ROOM) // 100)
+    return _up(measured * (100 + ROOM) // 100, UNIT)
 
 
-def _up(length: int) -> int:
-    return -(-length // STEP) * STEP
+def _up(length: int, unit: int) -> int:
+    return -(-length // unit) * unit
 
 
 def _least() -> int:

@@ -13,11 +13,14 @@ from flask import Flask, current_app, g
 from guide.i18n.catalogs import LanguageCatalog
 from guide.model.content import Library
 from guide.model.language import Language
+from guide.model.rule import Answers
 from guide.web.assets import Assets
 from guide.web.handout_files import HandoutFiles
 from guide.web.kept import Kept
 from guide.web.one_length import LengthsOfPages
 from guide.web.pages_table import Pages
+from guide.web.presenters.longest import longest_answers
+from guide.web.proof import Proof
 from guide.web.urls import Where
 
 
@@ -32,6 +35,8 @@ class SiteState:
     frame_ancestors: str  # who may frame the pages below /embed/: `*`, or origins
     handouts: HandoutFiles
     fingerprint: str  # of the files that pages depend on
+    proof: Proof | None = None  # what `make proof` found; None: it was not run
+    onion: str = ""  # the address of the same site as an onion service
     clock_stopped: bool = False  # pages show a notice
     kept: Kept = field(default_factory=Kept)
     lengths: LengthsOfPages = field(default_factory=LengthsOfPages)
@@ -46,6 +51,11 @@ class SiteState:
     def english(self) -> LanguageCatalog:
         """The catalog of the source language, English."""
         return next(each for each in self.catalogs.values() if each.language.is_source)
+
+    @cached_property
+    def longest(self) -> Answers:
+        """Answers of ours, with about the longest result."""
+        return longest_answers(self.library)
 
     def catalog(self, language: Language) -> LanguageCatalog:
         return self.catalogs[language.code]

@@ -60,6 +60,13 @@ class Where:
         )
         return f"{there.prefix}/{self.language.code}/{page}"
 
+    def lasting(self, page: str) -> str:
+        """Return the URL of a page outside of any frame, in the language or in both languages of this place."""
+        row = self.pages.find(page)
+        if self.pair and row and row.in_pairs:
+            return plain_path(self.pair, page)
+        return self.whole.url(page)
+
     @property
     def own(self) -> str:
         """The path of this page on the full site, outside of any frame; of a bilingual page, that of its pair."""

@@ -7,7 +7,7 @@
  *   oldOrders: HTMLElement[], skipped: Record<string, HTMLElement[]> }} Arrangement
  */
 
-const OPEN = 6; // warnings whose first words are in sight
+const OPEN = 4; // warnings whose first words are in sight, those for people who are held included
 
 /** @type {(articles: HTMLElement[], outcomeFor: (article: HTMLElement) => Outcome | null) => Arrangement} */
 export function arrange(articles, outcomeFor) {
@@ -22,7 +22,8 @@ export function arrange(articles, outcomeFor) {
     else if (kind === "not-said") groups.skipped[skipped[0]] = [...(groups.skipped[skipped[0]] || []), article];
     else if ("held" in article.dataset) groups.held.push(article);
     else if (!Object.keys(because).length) groups.everyone.push(article);
-    else (groups.open.length < OPEN ? groups.open : groups.fits).push(article);
+    else groups.fits.push(article);
   }
+  groups.open = groups.fits.splice(0, Math.max(OPEN - groups.held.length, 0));
   return groups;
 }

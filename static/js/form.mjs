@@ -6,7 +6,7 @@ import { dropResult, loadChoice, loadResults, offlineNote, pageAt } from "./expl
 import {
   clearTicks, fieldset, giveBack, runOnDevice, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
-import { jumpToTarget, keepOnDevice, orStay, toggleWarning } from "./links.mjs";
+import { AWAY, jumpToTarget, keepOnDevice, orStay } from "./links.mjs";
 import { hasLeft } from "./quick_exit.mjs";
 import { walk } from "./rules.mjs";
 import { focusOn, keepFocusInSight, scrollToTop } from "./scroll.mjs";
@@ -234,14 +234,14 @@ onDeviceOn("click", (event) => {
   const target = /** @type {Element} */ (event.target).closest("a, button");
   if (!target) return;
   const { move, change: edited, language, pair } = target.dataset;
-  const leftOut = target.matches("[data-left-out] > a");
-  if (!(move || edited || language || pair || leftOut || target.matches('a[href^="#"]'))) return;
+  const away = target.matches(AWAY);
+  if (!(move || edited || language || pair || away || target.matches('a[href^="#"]'))) return;
   event.preventDefault();
   if (move) moves[move]();
   else if (edited) change(edited);
   else if (pair) showBeside(pair);
   else if (language) changeLanguage(/** @type {string} */ (state.form.dataset.in).replace("{code}", language));
-  else orStay(() => (leftOut ? toggleWarning(target, state.explanations, state.second) : jumpToTarget(target)));
+  else orStay(() => (away ? state.maker.toggleWhole(target, state.explanations, state.second) : jumpToTarget(target)));
 });
 
 onDeviceOn("submit", (event) => {

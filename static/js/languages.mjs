@@ -2,6 +2,7 @@
 
 import { joinLanguages, markSecondLanguage } from "./bilingual.mjs";
 import { explanationsIn, pageAt } from "./explanations.mjs";
+import { AWAY } from "./links.mjs";
 import { rehearseResult, resultFor } from "./result.mjs";
 
 /**
@@ -28,6 +29,15 @@ function ownLanguage() {
   return /** @type {import("./bilingual.mjs").Language} */ ({ lang, dir });
 }
 
+// In a new tab a whole text has both languages too. Pages of partners have one.
+/** @type {(result: HTMLElement, own: string, lang: string) => void} */
+function leadToBoth(result, own, lang) {
+  for (const link of result.querySelectorAll(AWAY)) {
+    const href = /** @type {string} */ (link.getAttribute("href"));
+    if (href.startsWith(`/${own}/`)) link.setAttribute("href", href.replace(own, `${own}+${lang}`));
+  }
+}
+
 /** @type {(path: string) => Promise<SecondLanguage>} */
 export async function secondAt(path) {
   const page = await pageAt(path);
@@ -39,7 +49,9 @@ export async function secondAt(path) {
     ...second,
     explanations,
     join: (result, questions, given) => {
-      joinLanguages(result, resultFor(explanations, questions, given), [ownLanguage(), second]);
+      const own = ownLanguage();
+      joinLanguages(result, resultFor(explanations, questions, given), [own, second]);
+      leadToBoth(result, own.lang, second.lang);
       markSecondLanguage(result, second.lang);
     },
   };

@@ -2,11 +2,6 @@
 
 import { openFolds, scrollToElement } from "./scroll.mjs";
 
-/**
- * @typedef {import("./result.mjs").Explanations} Explanations
- * @typedef {{ lang: string, dir: string, explanations: Explanations }} SecondLanguage
- */
-
 /** @type {(link: Element) => string} */
 const fragmentOf = (link) => /** @type {string} */ (link.getAttribute("href")).slice(1);
 
@@ -65,21 +60,14 @@ export function showAddress(link) {
   address.textContent = link.href;
 }
 
-// A warning that is not in the result opens in place: no request, no new page. If bilingual, it opens in both languages.
-/** @type {(link: Element, explanations: Explanations, second: SecondLanguage | null) => void} */
-export function toggleWarning(link, explanations, second) {
-  const item = /** @type {HTMLElement} */ (link.parentElement);
-  const open = link.getAttribute("aria-expanded") === "true";
-  link.setAttribute("aria-expanded", String(!open));
-  if (open) item.querySelectorAll(":scope > :not(a)").forEach((part) => part.remove());
-  else addWarning(item, explanations, second);
-}
+// What leads to a text that is not in the result: a warning that was left out, and the line of one that is there.
+export const AWAY = "[data-left-out] > a, [data-whole] a";
 
 // Links and buttons that leave the server's result are handled by the script.
 /** @type {(result: Element) => void} */
 export function keepOnDevice(result) {
-  for (const link of result.querySelectorAll("[data-left-out] > a")) {
-    for (const tab of link.querySelectorAll(".unseen")) tab.remove();
+  for (const link of result.querySelectorAll(AWAY)) {
+    for (const tab of link.querySelectorAll(".unseen:last-child")) tab.remove();
     link.removeAttribute("target");
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
@@ -88,28 +76,5 @@ export function keepOnDevice(result) {
     button.removeAttribute("form");
     button.removeAttribute("formaction");
     button.type = "button";
-  }
-}
-
-// Inserts the text of a warning that is not in the result, and sources that are not listed yet.
-/** @type {(item: HTMLElement, explanations: Explanations, second: SecondLanguage | null) => void} */
-function addWarning(item, { view }, second) {
-  /** @type {(page: Element) => HTMLElement[]} */
-  const found = (page) => {
-    const article = /** @type {Element} */ (page.querySelector(`[data-finding="${item.dataset.leftOut}"]`));
-    return /** @type {HTMLElement[]} */ ([...article.children].filter((part) => !part.matches("h3, .may-apply")));
-  };
-  for (const part of found(view)) item.append(document.importNode(part, true));
-  if (second) for (const part of found(second.explanations.view)) {
-    if (part.matches(".english")) continue; // it stands there once already, or beside the language itself
-    const copy = Object.assign(document.importNode(part, true), { lang: second.lang, dir: second.dir });
-    for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
-    item.append(copy);
-  }
-  for (const code of item.querySelectorAll("[data-code]")) code.remove();
-  const list = /** @type {Element} */ (item.closest("[data-view]")).querySelector(".sources");
-  for (const link of item.querySelectorAll(".cited a")) {
-    const source = `[id="${fragmentOf(link)}"]`; // an id may have a dot: c1003.42
-    if (!list.querySelector(source)) list.append(document.importNode(view.querySelector(source), true));
   }
 }

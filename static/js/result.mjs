@@ -2,11 +2,13 @@
 // Creates no HTML itself: every element comes from the server's templates.
 
 import { fillAnswers, fillMore } from "./answers_list.mjs";
+import { toLine, toLinesOfEnded } from "./lines.mjs";
 import { keepOnDevice } from "./links.mjs";
 import { arrangeResult, shortenContents } from "./result_order.mjs";
 import { counterfactualsFor, outcomeOf, walk } from "./rules.mjs";
 
 export { offerStates } from "./state_here.mjs";
+export { toggleWhole } from "./whole.mjs";
 
 /**
  * @typedef {import("./rules.mjs").Answers} Answers
@@ -56,9 +58,11 @@ export function resultFor({ view, pieces, rules }, questions, given) {
     else article.remove();
   }
   markReviews(result, outcomes, piece);
-  addCounterfactuals(result, rules, counterfactualsFor(questions, given), piece);
   for (const section of result.querySelectorAll("#sets > .set")) moveSureFirst(section);
+  toLinesOfEnded(result, piece);
+  for (const review of result.querySelectorAll("[data-review]")) toLine(review, piece);
   arrangeResult(result, outcomes, questions, answers, piece);
+  addCounterfactuals(result, rules, counterfactualsFor(questions, given), piece);
   const [list, again] = [piece("[data-piece=answers]"), piece("[data-piece=again]")];
   fillAnswers(list, given);
   fillMore(again, questions, given);
@@ -110,8 +114,9 @@ function markFinding(article, outcome, piece) {
  *   counterfactualsOf: (rule: FindingRule) => import("./rules.mjs").Counterfactuals, piece: Piece) => void}
  */
 function addCounterfactuals(result, rules, counterfactualsOf, piece) {
-  for (const article of result.querySelectorAll("[data-holds]")) {
-    const { unless, idle } = counterfactualsOf(rules[article.dataset.finding ?? `review/${article.dataset.review}`]);
+  for (const article of result.querySelectorAll("#first [data-holds],#fits [data-holds]")) {
+    if (article.querySelector("[data-whole]")) continue; // a line
+    const { unless, idle } = counterfactualsOf(rules[/** @type {string} */ (article.dataset.finding)]);
     const box = piece("[data-piece=argue]");
     box.removeAttribute("data-piece");
     const others = Object.entries(unless).map(([question, options]) => {
@@ -198,9 +203,10 @@ function keepCitedSources(result) {
     [...result.querySelectorAll(places.map((place) => `${place} .cited a`).join())].map((link) => link.getAttribute("href")?.slice(1)),
   );
   const cited = citedIn("");
-  const onPaper = citedIn("#first", "#fits", "#today", "#reviews", "#sets [data-holds=applies]:not([data-theme=everyone])");
+  const onPaper = citedIn("#first", "#fits", "#today");
   for (const source of result.querySelectorAll(".sources > li")) {
     if (!cited.has(source.id)) source.remove();
     else if (!onPaper.has(source.id)) source.dataset.paper = "no";
   }
+  for (const more of result.querySelectorAll(".sources [data-unlisted]")) more.remove();
 }

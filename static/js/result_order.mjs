@@ -2,6 +2,7 @@
 // The twin of the template parts/result.html, whose pieces it uses.
 
 import { arrange } from "./arrange.mjs";
+import { toLine } from "./lines.mjs";
 
 /**
  * @typedef {import("./result.mjs").Piece} Piece
@@ -123,7 +124,10 @@ function openQuestions({ oldOrders, skipped }, questions, piece) {
   if (!rows.length) return [];
   const section = piece("[data-piece=open-questions]");
   for (const { selector, articles } of rows) {
-    for (const article of articles) takeTitleIf(article, piece);
+    for (const article of articles) {
+      takeTitleIf(article, piece);
+      toLine(article, piece);
+    }
     section.querySelector("[data-slot]").append(filled(selector, articles, piece));
   }
   return [section];
@@ -148,9 +152,10 @@ function shorten(article, piece) {
   return article;
 }
 
-// Closed behind its title and its step.
+// A line, closed behind its title and its step.
 /** @type {(article: HTMLElement, piece: Piece) => HTMLElement} */
 function toRow(article, piece) {
+  toLine(article, piece);
   const row = piece("[data-piece=row]");
   row.removeAttribute("data-piece");
   const summary = row.querySelector("summary");

@@ -40,7 +40,7 @@ window.survey = survey;"""
 
 def measure():
     """Return the table of peers, as Markdown."""
-    with tempfile.TemporaryDirectory() as name, serving() as served:
+    with tempfile.TemporaryDirectory() as name, serving(prepare=True) as served:
         folder = Path(name)
         until(lambda: served.get("/en/questions", accept_encoding="br")[1].get("content-encoding") == "br", 300)
         until(lambda: served.get("/en/explain/all", accept_encoding="br")[1].get("content-encoding") == "br", 300)

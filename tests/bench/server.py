@@ -28,7 +28,7 @@ def measure():
     """Return the tables of the server, as Markdown."""
     app = create_app(Settings.from_environment())
     start = time.monotonic()
-    served = Served()
+    served = Served(prepare=True)
     try:
         growing = Growing(served, start)
         first = growing.first_answer()

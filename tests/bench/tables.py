@@ -12,9 +12,9 @@ def table(title, head, rows):
     return "\n".join([*lines, *("| " + " | ".join(str(cell) for cell in row) + " |" for row in rows)])
 
 
-def put(part, text):
-    """Replace what README.md says between the comments of this part."""
+def put(part, text, file=README):
+    """Replace what a Markdown file says between the comments of this part."""
     begin, end = f"<!-- {part} begins -->", f"<!-- {part} ends -->"
-    old = README.read_text("utf-8")
+    old = file.read_text("utf-8")
     new = re.sub(f"(?s){re.escape(begin)}.*{re.escape(end)}", lambda _: f"{begin}\n{text}\n{end}", old)
-    README.write_text(new, "utf-8")
+    file.write_text(new, "utf-8")

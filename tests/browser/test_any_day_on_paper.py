@@ -31,6 +31,7 @@ def test_a_handout_fits_its_pages_on_any_day(open_page, on_day, today, lang, kin
 
 
 @pytest.mark.parametrize("lang", sample(PAIRS[::2], 1))
+@pytest.mark.whole
 def test_the_longest_handout_fits_with_a_note_beside_each_text(open_page, on_day, lang):
     """Regression: on the fixed date, a note beside each overdue text needed another page."""
     _, url = on_day(TODAY)

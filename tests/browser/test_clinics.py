@@ -31,6 +31,7 @@ def snippet(page, name):
     return page.text_content(f"[data-snippet={name}]")
 
 
+@pytest.mark.whole
 def test_the_snippets_follow_the_choices(clinics, partner_url):
     page = clinics()
     page.wait_for_selector("[data-preview] iframe")

@@ -94,6 +94,7 @@ def test_a_link_to_chosen_explanations_that_cannot_be_read_says_so(open_page, ha
     assert page.evaluate("location.pathname") == "/en/explain/all"
 
 
+@pytest.mark.whole
 def test_a_link_to_chosen_explanations_that_people_have_shows_only_those(open_page, library):
     today = library.guidelines["today"]
     chosen = code(today, next(finding for finding in today.findings if finding.id == "now/no-safe-places"))

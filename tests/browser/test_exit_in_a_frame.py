@@ -79,6 +79,7 @@ def test_it_stays_empty_when_the_host_page_is_restored(framed):
     assert asked == []
 
 
+@pytest.mark.whole
 def test_shift_does_nothing_more_after_that(framed):
     page, frame, asked = framed("/en/safety")
     frame.click("a.exit")

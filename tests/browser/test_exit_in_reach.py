@@ -56,6 +56,7 @@ def test_it_never_covers_what_has_the_focus(open_page, path, key):
 
 
 @pytest.mark.parametrize(("name", "viewport"), each_once(KINDS, LOW))
+@pytest.mark.whole
 def test_on_a_low_screen_nothing_else_stays_in_sight(look, name, viewport):
     page = look(f"/en/{name}", viewport=viewport)
     assert page.evaluate(STICKS) == ["exit"]

@@ -18,6 +18,7 @@ def looks(page, *selectors):
     return page.evaluate(COLORS, selectors)
 
 
+@pytest.mark.whole
 def test_a_whole_walk_and_its_buttons_have_edges(page):
     while on_questions(page):
         question = current(page)

@@ -101,6 +101,7 @@ def test_shift_leaves_with_a_missing_module(failing, library, name):
 
 
 @pytest.mark.parametrize("failure", sample(FAILURES, 1))
+@pytest.mark.whole
 def test_with_invalid_explanations_the_server_renders_the_result(failing, library, failure):
     failing.route(EXPLAIN, FAILURES[failure])
     failing.goto("/en/questions")
@@ -121,6 +122,7 @@ def test_quick_exit_works_with_invalid_explanations(failing, library, failure):
 
 
 @pytest.mark.parametrize("broken", sample(BREAKS, 1))
+@pytest.mark.whole
 def test_a_later_failure_returns_the_form_with_its_ticks(guide, library, broken):
     page = guide(reduced_motion="reduce")
     tick(page, "held", ANSWERS["held"])

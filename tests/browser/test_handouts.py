@@ -77,6 +77,7 @@ def test_a_handout_fits_its_pages_and_can_be_read_aloud(printed, library, lang, 
     assert [figure for figure in figures(pdf.trailer["/Root"]["/StructTreeRoot"]) if not figure] == []
 
 
+@pytest.mark.whole
 def test_the_outline_of_a_handout_has_its_headings(printed):
     pdf = printed("en", "handout")
     assert titles(pdf.outline)[:3] == ["Know what is true today", "What is true today", "What to do"]
@@ -116,6 +117,7 @@ def test_the_sheet_has_the_numbers_of_the_screen(printed, library):
     assert places == sorted(places)
 
 
+@pytest.mark.whole
 def test_an_unknown_language_is_refused(tmp_path):
     result = run("--lang", "es+xx", "--out", str(tmp_path))
     assert result.exit_code == 2
@@ -138,6 +140,7 @@ def built(tmp_path_factory):
     return root
 
 
+@pytest.mark.whole
 def test_a_handout_of_a_stopped_clock_has_a_notice(tmp_path, printed):
     options = ["--lang", "en", "--kind", "handout", "--out", str(tmp_path)]
     result = CliRunner().invoke(main, ["handout", *options, "--today", "2026-11-22"])
@@ -162,6 +165,7 @@ def test_the_site_offers_the_pdf_of_its_page(built):
 
 
 @pytest.mark.parametrize("path", ["/en/handout-long.pdf", "/es/handout.pdf", "/en/explain.pdf", "/en/..pdf"])
+@pytest.mark.whole
 def test_a_missing_pdf_is_not_offered(built, path):
     client = site(built)
     assert client.get(path).status_code == 404

@@ -45,6 +45,7 @@ def test_in_each_row_the_number_is_below_whom_it_serves_and_large_enough(phone):
         assert box(ways)["height"] >= 44
 
 
+@pytest.mark.whole
 def test_what_is_folded_covers_no_way_to_reach_a_row(phone):
     for fold in phone.query_selector_all("#all-help .ways > .more > summary"):
         if not fold.is_visible():

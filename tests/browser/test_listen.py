@@ -241,6 +241,7 @@ def test_another_button_stops_what_was_read(listen):
     ],
     ids=["step", "pagehide", "cover"],
 )
+@pytest.mark.whole
 def test_the_voice_stops_when_its_words_go(listen, leave):
     page = listen("/en/questions")
     button(page, "#q-held").click()

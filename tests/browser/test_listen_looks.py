@@ -8,6 +8,7 @@ from support.sampling import sample
 FINDING = "#today-now-no-priorities"
 
 
+@pytest.mark.whole
 def test_what_is_being_read_is_marked(listen):
     page = listen("/en/explain/all", forced_colors="active")
     button(page, FINDING).click()
@@ -20,6 +21,7 @@ def test_what_is_being_read_is_marked(listen):
     assert not lit(page)
 
 
+@pytest.mark.whole
 def test_the_page_follows_the_voice(listen):
     page = listen("/en/safety")
     button(page, "[data-listen=page]").click()

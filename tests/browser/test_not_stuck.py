@@ -24,6 +24,7 @@ def test_a_copy_in_the_place_of_the_form_goes_on(guide, copied):
     page.wait_for_function("document.querySelector('[name=held][value=no]').checked")
 
 
+@pytest.mark.whole
 def test_a_language_that_is_chosen_while_a_pair_loads_counts(guide):
     page = guide()
     result_on_device(page, ANSWERS)
@@ -41,6 +42,7 @@ def test_a_language_that_is_chosen_while_a_pair_loads_counts(guide):
     assert findings(page) == found
 
 
+@pytest.mark.whole
 def test_a_print_in_the_middle_of_a_change_leads_back_to_the_answer(guide):
     page = guide()
     result_on_device(page, ANSWERS)

@@ -76,6 +76,7 @@ def test_to_leave_leads_to_the_link(answered):
     assert has_left(page, re.compile("/$|/en$"))
 
 
+@pytest.mark.whole
 def test_another_tab_leaves_the_answers_here(answered):
     page = answered()
     before = current(page), ticks(page)
@@ -87,6 +88,7 @@ def test_another_tab_leaves_the_answers_here(answered):
     assert not page.is_visible(ASKED)
 
 
+@pytest.mark.whole
 def test_who_moves_on_is_not_held(answered):
     page = answered()
     page.click("a.brand")
@@ -209,6 +211,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("broken", sample(BROKEN, 2))
+@pytest.mark.whole
 def test_a_problem_lets_the_link_through(answered, broken):
     page = answered()
     page.evaluate(f"() => {{ {BROKEN[broken]}; }}")

@@ -145,6 +145,7 @@ def test_on_an_old_engine_the_walk_needs_no_server_and_throws_nothing(lacking, l
     "path",
     sample(["/en/timeline", "/en/clinics", "/en/advocates", "/en/help", "/en/", "/en/present", "/en/explain"], 2),
 )
+@pytest.mark.whole
 def test_on_an_old_engine_no_script_of_another_page_throws(lacking, path):
     page, errors = lacking(OLD)
     page.goto(path, wait_until="networkidle")

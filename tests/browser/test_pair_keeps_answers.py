@@ -125,6 +125,7 @@ def test_offline_the_result_does_not_change_and_says_so(guide):
     assert findings(page) == found
 
 
+@pytest.mark.whole
 def test_a_warning_that_was_left_out_opens_in_both_languages_in_its_place(guide):
     page = guide("es")
     result_on_device(page, {"proceedings": ("none",)})
@@ -145,6 +146,7 @@ def pick(page, code):
     page.eval_on_selector(f"details.pairs [data-pair='{code}']", "one => one.click()")
 
 
+@pytest.mark.whole
 def test_a_translator_of_pages_does_not_keep_a_pair(guide):
     page = guide("en")
     result_on_device(page, ANSWERS)

@@ -64,6 +64,7 @@ def test_a_paper_is_found_by_its_number(papers, sheets, lang):
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.whole
 def test_a_paper_is_found_by_its_title_its_meaning_its_agency_and_its_words(papers, sheets, lang):
     page = papers(lang)
     words = {sheet.id: page.locator(f"[id='{sheet.id}'] [data-find]").all_text_contents() for sheet in sheets}

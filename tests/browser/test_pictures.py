@@ -85,6 +85,7 @@ def test_a_warning_that_was_left_out_opens_with_its_picture(guide):
 
 
 @pytest.mark.parametrize("path", ["/en/review", "/en/misunderstandings", "/en/timeline"])
+@pytest.mark.whole
 def test_pictures_print_in_black_on_white(open_page, path):
     page = open_page(path, color_scheme="dark")
     page.emulate_media(media="print")

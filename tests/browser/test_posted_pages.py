@@ -6,6 +6,7 @@ from support.browser_steps import fill, follow
 
 
 @pytest.mark.parametrize("script", [False, True])
+@pytest.mark.whole
 def test_a_link_leaves_the_result_of_the_server_where_it_is(open_page, script):
     page = open_page("/en/questions", script=False)
     fill(page, FEW_ANSWERS)

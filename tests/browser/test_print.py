@@ -93,13 +93,12 @@ def test_what_fits_prints_in_full(open_page):
 
 
 @pytest.mark.whole
-def test_a_finding_of_an_ended_set_prints_with_its_first_words(open_page):
+def test_an_ended_rule_prints_as_a_line_that_says_what_it_is_worth(open_page):
     page = result(open_page, "en", answers_of("elena-22-years"))
-    sure = texts(page, "#sets [data-holds=applies]:not([data-theme=everyone]) .passage > p:first-child")
-    titles = texts(page, "#sets [data-holds] h4")
-    assert len(sure) >= 3
+    titles = [text.removesuffix(" (opens a new tab)") for text in texts(page, "#sets [data-holds] h4")]
     assert len(titles) >= 20
-    assert printed(page, "Letter").missing(sure + titles) == []
+    assert all(title.startswith("Today: no protection.") for title in titles)
+    assert printed(page, "Letter").missing(titles) == []
 
 
 @pytest.mark.parametrize(("lang", "persona"), sample(product(READABLE, COMMON), 1))
@@ -107,7 +106,7 @@ def test_no_answer_is_printed_unless_turned_on(open_page, lang, persona):
     page = result(open_page, lang, answers_of(persona))
     revealing, arguing = texts(page, REVEALING), texts(page, ARGUING)
     assert revealing
-    assert arguing
+    assert arguing or not page.locator("#fits").count()  # a line does not say what would change it
     words = printed(page, "A4").words
     assert [text for text in revealing + arguing if squeezed(text) in words] == []
     turn_on_reasons(page)

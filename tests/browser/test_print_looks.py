@@ -42,6 +42,7 @@ def test_a_heading_without_text_would_be_found(open_page):
 
 
 @pytest.mark.parametrize("format", sample(FORMATS, 1))
+@pytest.mark.whole
 def test_from_right_to_left_text_begins_on_the_right(open_page, format):
     """The first column of a result in Arabic is the right one, and no number of help is torn."""
     page = result(open_page, "ar", LIBRARY.personas["ben-answers-one-question"].answers)

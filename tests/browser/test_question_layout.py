@@ -51,6 +51,7 @@ def test_no_tile_stands_beside_a_question_on_a_phone_but_on_a_desk(guide):
 
 
 @pytest.mark.parametrize(("height", "stays"), [(740, True), (479, False), (320, False)])
+@pytest.mark.whole
 def test_next_lets_go_on_low_screens(guide, height, stays):
     page = guide("es", viewport={"width": 360, "height": height})
     page.click(NEXT)
@@ -73,6 +74,7 @@ def test_next_lets_go_where_letters_are_huge(browser, url):
 
 
 @pytest.mark.parametrize("lang", ["es", "ar"])
+@pytest.mark.whole
 def test_a_draft_is_named_in_one_line_that_opens(guide, library, lang):
     page = guide(lang, viewport=PHONE)
     for _ in range(3):

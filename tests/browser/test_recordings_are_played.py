@@ -81,6 +81,7 @@ def test_a_question_that_everybody_is_asked_is_played_and_stops_with_its_step(li
     assert page.evaluate("sounds[0].paused")
 
 
+@pytest.mark.whole
 def test_a_recording_that_fails_is_replaced_by_the_voice(listen):
     page = listen("/en/safety", ENGLISH)
     page.route("**/static/audio/**", lambda route: route.abort())

@@ -72,6 +72,7 @@ def test_where_no_warning_fits_the_steps_are_those_for_everyone(open_page, libra
 
 
 @pytest.mark.parametrize(("maker", "case"), sample(each_once(MAKERS, LEADS_TO), 2))
+@pytest.mark.whole
 def test_the_box_leads_to_the_warning_about_old_orders(open_page, maker, case):
     answers, leads_to = LEADS_TO[case]
     page = MAKERS[maker](open_page, "en", answers)

@@ -135,6 +135,7 @@ def test_codes_are_read_where_the_engine_leaves_the_text_in_the_hash(look):
 
 
 @pytest.mark.parametrize("after", ["%3A~%3Atext={}", ".", ".{}"])
+@pytest.mark.whole
 def test_codes_are_read_where_an_app_changed_the_link(look, library, after):
     """Some apps encode what they paste, and chats take the full stop of a sentence into the link."""
     today = library.guidelines["today"]
@@ -164,6 +165,7 @@ def test_the_code_on_the_screen_decodes_to_the_link(look, tmp_path):
     assert found.text == page.get_attribute("[data-send=link]", "href")
 
 
+@pytest.mark.whole
 def test_the_send_options_have_the_link_and_nothing_is_sent_automatically(open_page):
     page = open_page("/en/advocates", permissions=["clipboard-write"])
     # Our policy forbids reading the clipboard, to everybody: so the test listens where it is written.

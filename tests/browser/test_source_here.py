@@ -31,6 +31,7 @@ def test_a_source_opens_where_it_is_cited(open_page, path):
     assert link.get_attribute("aria-expanded") == "false"
 
 
+@pytest.mark.whole
 def test_in_a_result_a_source_is_two_presses_from_its_sentence(guide):
     page = guide()
     result_on_device(page, {"entry": ["no-officer"]})

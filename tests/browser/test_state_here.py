@@ -33,6 +33,7 @@ def entries(page, section):
     return page.locator(section).evaluate(ENTRIES)
 
 
+@pytest.mark.whole
 def test_the_entries_of_a_state_are_those_of_the_help_page(resulting, open_page):
     page = resulting("es")
     asked = asked_by(page)

@@ -82,6 +82,7 @@ def test_the_years_do_not_overlap_or_overflow_at_any_width(look, width, directio
 
 
 @pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.whole
 def test_the_meaning_of_a_bar_does_not_depend_on_color(open_page, width):
     page = open_page("/en/timeline", viewport={"width": width, "height": 800}, forced_colors="active")
     shapes = page.eval_on_selector_all(
@@ -115,6 +116,7 @@ def test_without_script_an_old_event_is_two_taps_away(open_page, library):
 
 
 @pytest.mark.parametrize("script", [True, False])
+@pytest.mark.whole
 def test_a_link_to_an_event_opens_its_year(open_page, library, script):
     oldest, middle = library.history[0].id, library.history[len(library.history) // 2].id
     page = open_page(f"/en/timeline#{oldest}", script=script, viewport=SMALL)
@@ -127,6 +129,7 @@ def test_a_link_to_an_event_opens_its_year(open_page, library, script):
         page.wait_for_function(IN_SIGHT, arg=middle)
 
 
+@pytest.mark.whole
 def test_on_paper_every_event_and_the_table_are_open(open_page, library):
     paper = printed(open_page("/en/timeline"), "Letter")
     assert paper.missing([text for entry in library.history for text in (entry.title, entry.text)]) == []

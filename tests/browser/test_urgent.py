@@ -59,6 +59,7 @@ def test_all_places_are_in_sight_at_once(look):
 
 
 @pytest.mark.parametrize(("name", "place"), [("officers", "door"), ("plan", "parent")])
+@pytest.mark.whole
 def test_a_link_to_a_place_leaves_no_trace_and_opens_what_is_folded(open_page, name, place):
     page = open_page(f"/en/{name}", viewport=SMALL)
     before = page.evaluate("history.length")
@@ -325,6 +326,7 @@ def test_without_an_english_voice_the_english_is_left_out(listen):
     assert {one["voice"] for one in spoken(page)} == {"Aquí"}
 
 
+@pytest.mark.whole
 def test_a_recording_of_the_steps_is_played(serve, open_page, tmp_path):
     address = serve(recorded.make(tmp_path))
     page = go(open_page("about:blank"), f"{address}/en/steps", ENGLISH)

@@ -2,11 +2,11 @@
 
 import os
 import threading
-import time
 from pathlib import Path
 
 import pytest
 from support import day
+from support.ready_areas import idle, ready_areas
 from support.sampling import WHOLE, sample
 from support.serving import serving, until
 
@@ -36,22 +36,6 @@ def paths_in_pairs():
     return [f"/{pair}/{name}" for pair in pairs for name in PAIRED]
 
 
-def ready_areas(served):
-    """The bytes of every area of ready pages that the page maker holds, which only root can read."""
-    if os.geteuid():
-        pytest.skip("only root can read the memory of the server")
-    folder = Path(f"/proc/{served.page_maker()}/fd")
-    areas = [each for each in folder.iterdir() if "memfd:ready-pages" in os.readlink(each)]
-    return [area.read_bytes() for area in areas]
-
-
-def idle(served):
-    """Whether the page maker, which packs pages in brotli at last, adds nothing more."""
-    before = ready_areas(served)
-    time.sleep(1)
-    return ready_areas(served) == before
-
-
 @pytest.mark.whole  # keeps both cores busy for a minute; the queue of the maker is tested in web/test_store
 def test_pairs_after_startup_do_not_delay_the_home_page():
     asked = sample(paths_in_pairs(), 12) * 2
@@ -79,6 +63,7 @@ def test_a_page_in_a_pair_is_the_same_on_every_worker_and_is_what_the_app_makes(
     assert bodies == {client.get(path).data}
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="Only root can read the memory of the server.")
 def test_the_cache_has_no_posts_queries_or_unknown_paths(small, tiny):
     root = small if WHOLE else tiny  # what is stored does not depend on the content
     singles = known(create_app(Settings(root, day.today))).singles

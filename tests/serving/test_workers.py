@@ -66,3 +66,13 @@ def test_the_log_of_a_crash_has_no_data_of_visitors(small):
         os.kill(served.workers()[0], signal.SIGKILL)
         assert until(lambda: "replaced" in served.said(), 10)
         assert "canary7" not in served.said()
+
+
+def test_every_worker_tells_this_machine_how_many_processes_died(small):
+    with serving(root=small) as served:
+        until(lambda: len(served.workers()) == 2, 10)
+        before = served.workers()
+        os.kill(before[0], signal.SIGKILL)
+        assert until(lambda: b"replaced processes: 1\n" in served.get("/readyz")[2], 10)
+        assert until(lambda: len(set(served.workers()) - set(before)) == 1, 10)
+        assert {b"replaced processes: 1\n" in served.get("/readyz")[2] for _ in range(20)} == {True}

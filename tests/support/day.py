@@ -9,7 +9,7 @@ TODAY = dt.date(2026, 11, 30)
 # For click: the commands that depend on the date get this one, unless a test sets another with --today.
 COMMANDS = {name: {"today": TODAY.isoformat()} for name in ("check", "explain")}
 COMMANDS["handout"] = {"today": TODAY.isoformat(), "no_clock_notice": True}
-COMMANDS["export"] = {"today": TODAY.isoformat()}
+COMMANDS["export"] = COMMANDS["kit"] = {"today": TODAY.isoformat()}
 
 
 def today():

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "deploy" / "nginx.conf"
 PROGRAM = "/usr/sbin/nginx"
 NAME = "guide.example.org"
+LINE = "    server 127.0.0.1:{} max_fails=0;\n"
 CERTIFICATE = "# Your own certificate:\n"
 STARTS_WITHIN = 10  # seconds
 # Where nginx would put what does not fit into memory: taken away once it runs, so that a write fails.
@@ -24,15 +25,18 @@ TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 class Nginx:
-    """A running nginx: its ports, its folder, and a TLS client that trusts only its certificate."""
+    """A running nginx: its ports, its folder, and a TLS client that trusts only its certificate.
 
-    def __init__(self, folder, upstream):
+    `upstream` are the ports of the servers behind it: one, as in the sample, or several, each listed twice.
+    """
+
+    def __init__(self, folder, *upstream):
         self.folder, self.plain, self.port = folder, free_port(), free_port()
         with_certificate(folder)
         changes = {
             "listen 80 ": f"listen 127.0.0.1:{self.plain} ",
             "listen 443 ": f"listen 127.0.0.1:{self.port} ",
-            "127.0.0.1:8000": f"127.0.0.1:{upstream}",
+            LINE.format(8000) * 3: "".join(LINE.format(port) for port in upstream * (3 if len(upstream) == 1 else 2)),
             "/srv/guide/deploy": str(SAMPLE.parent),
         }
         self.configuration = configured(folder, changes)
@@ -40,14 +44,17 @@ class Nginx:
 
     def ask(self, method, path, body=None, headers=(), timeout=60):
         """Send one request over TLS on a new connection; return the response and its complete body."""
-        connection = http.client.HTTPSConnection("127.0.0.1", self.port, context=self.trust, timeout=timeout)
-        return fetched(connection, method, path, body, {"Host": NAME, **dict(headers)})
+        return fetched(self.connection(timeout), method, path, body, {"Host": NAME, **dict(headers)})
 
     def ask_raw(self, sent, timeout=60):
         """Send these bytes on a new TLS connection; return everything that nginx sends until it closes it."""
         with self.connected(timeout) as connection:
             connection.sendall(sent)
             return read_all(connection)
+
+    def connection(self, timeout=60):
+        """Return a new connection of http.client, not yet open."""
+        return http.client.HTTPSConnection("127.0.0.1", self.port, context=self.trust, timeout=timeout)
 
     def connected(self, timeout=60):
         """Return a new TLS connection."""
@@ -107,9 +114,9 @@ def command(folder):
 
 
 @contextmanager
-def running(folder, upstream):
-    """Run nginx in front of 127.0.0.1:`upstream` while the block runs; yield it."""
-    nginx = Nginx(folder, upstream)
+def running(folder, *upstream):
+    """Run nginx in front of these ports of 127.0.0.1 while the block runs; yield it."""
+    nginx = Nginx(folder, *upstream)
     with (folder / "output").open("w") as output:
         process = subprocess.Popen(command(folder), stdout=output, stderr=output)
     try:

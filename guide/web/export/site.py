@@ -16,12 +16,13 @@ from guide.config import Settings
 from guide.web import every_page
 from guide.web.app import create_app
 from guide.web.export import relative
+from guide.web.kit.made import FOLDER as KITS
 from guide.web.pages_table import PAGES, Row
 from guide.web.state import state_of
 from guide.web.urls import FRAME, PARTNER, plain_path
 
 # What `guide export --with` adds. Frames need headers, which not every host sends.
-EXTRAS = ("pairs", "frames", "pdfs")
+EXTRAS = ("pairs", "frames", "kits", "pdfs")
 # Pages about frames; the style guide is for developers.
 FOR_FRAMES, LEFT_OUT = ("clinics",), ("design",)
 # What other programs read far from here, with whole addresses; the first also as `/LANG/changes.atom`.
@@ -115,6 +116,8 @@ class _Walk:
 
         of_language = kind == "text/html" or ("/" in name and name.endswith((".atom", ".pdf")))
         language = _language(path) if of_language else ""
+        if f"/{KITS}/" in path:  # whole as it is: its policy and its checksum are of these bytes
+            return File(name, body, language)
         if kind == "text/html":
             text = relative.whole_addresses(body.decode(), self.address)
             return File(name, relative.html(text, name, found).encode(), language)

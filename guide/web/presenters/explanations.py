@@ -20,10 +20,13 @@ STEPS = "steps"  # the page with the steps for everyone
 READ_PAGES = (TRUE_TODAY, NEXT_STEPS, NEVER_ASKED)  # parts of the page with everything; a result has the first only
 
 
-def context(library: Library, explanation: Explanation | None, *, with_steps: bool = False) -> dict[str, Any]:
+def context(
+    library: Library, explanation: Explanation | None, *, with_steps: bool = False, lines: bool = False
+) -> dict[str, Any]:
     """Return the context of parts/explanations.html; without an explanation, everything is shown.
 
-    `with_steps`: the page has the steps for everyone, so it lists their sources too.
+    `with_steps`: the page has the steps for everyone, so it lists their sources too. `lines`: of what fits best it has
+    the whole text, of the rest a line with a link to it.
     """
 
     def in_order(guideline: Guideline) -> list[Finding]:
@@ -33,12 +36,15 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         sure = explanation.ids(guideline.id, Verdict.APPLIES)
         return sorted(guideline.findings, key=lambda finding: finding.id not in sure)
 
-    steps = _sources_of_steps(library) if with_steps else set()
-    cited = _cited(library, explanation, steps)
     arranged = arrange(library, explanation) if explanation else Arrangement()
+    fitting = (*arranged.first, *arranged.open)
+    whole = fitting if lines else _shown(library, explanation)
+    cited = _cited(library, explanation, whole, with_steps=with_steps, lines=lines)
+    printed = () if not explanation else fitting if lines else _printed(library, explanation, arranged)
     changes = Counterfactuals(library.questions, Walk(explanation.asked, explanation.answers)) if explanation else None
     return {
         "lead": lead,
+        "lines": lines,
         "argument_of": changes.argument if changes else None,
         "explanation": explanation,
         "offers_recordings": explanation is None,  # a recording has all of a text, a result may have a part
@@ -51,7 +57,7 @@ def context(library: Library, explanation: Explanation | None, *, with_steps: bo
         "cited": cited,
         "tone": _tone(library, explanation),
         "tones": (*TONES, NO_TONE),
-        "off_paper": _off_paper(library, explanation, arranged, cited),
+        "off_paper": set(cited) - _on_paper(library, explanation, printed, lines=lines) if explanation else set(),
     }
 
 
@@ -82,7 +88,7 @@ def lead(blocks: tuple[Block, ...]) -> list[Block]:
 
 def cited_by(library: Library, guideline: Guideline) -> list[str]:
     """Return the sources that one set cites, in the order of sources.yaml."""
-    ids = {*guideline.about.sources, *_sources_of(guideline, None)}
+    ids = {*guideline.about.sources, *(source for finding in guideline.findings for source in finding.sources)}
     ids.update(source for event in guideline.events for source in event.sources)
     return [id for id in library.sources if id in ids]
 
@@ -97,34 +103,52 @@ def _sources_of_steps(library: Library) -> set[str]:
     return {id for part in library.urgent[STEPS].parts for id in part.cited}
 
 
-def _cited(library: Library, explanation: Explanation | None, steps: set[str]) -> list[str]:
-    """Return the sources that this page cites, in the order of sources.yaml."""
+def _cited(
+    library: Library, explanation: Explanation | None, whole: Iterable[Finding], *, with_steps: bool, lines: bool
+) -> list[str]:
+    """Return the sources of `whole` texts, and of what is around them, in the order of sources.yaml."""
     pages = READ_PAGES[:1] if explanation else READ_PAGES
-    ids = steps | {id for role in pages for id in library.page_of(role).sources}
-    for guideline in library.guidelines.values():
-        ids.update(guideline.about.sources if not guideline.current_law else ())
-        ids.update(_sources_of(guideline, explanation))
-    for review in library.reviews.values():
-        ids.update(review.sources if explanation is None or review.id in explanation.reviews else ())
+    ids = {id for role in pages for id in library.page_of(role).sources}
+    ids.update(_sources_of_steps(library) if with_steps else ())
+    ids.update(id for finding in whole for id in finding.sources)
+    if not lines:
+        for guideline in library.guidelines.values():
+            ids.update(guideline.about.sources if not guideline.current_law else ())
+        ids.update(_sources_of_reviews(library, explanation))
     return [id for id in library.sources if id in ids]
 
 
-def _off_paper(library: Library, explanation: Explanation | None, arranged: Arrangement, cited: list[str]) -> set[str]:
-    """Return the sources of texts that are not printed with a result (see print.css), and of no other text."""
-    if explanation is None:
-        return set()
+def _sources_of_reviews(library: Library, explanation: Explanation | None) -> set[str]:
+    shown = library.reviews if explanation is None else explanation.reviews
+    return {id for review in shown for id in library.reviews[review].sources}
+
+
+def _on_paper(library: Library, explanation: Explanation, printed: Iterable[Finding], *, lines: bool) -> set[str]:
+    """Return the sources of texts that are printed with a result (see print.css)."""
     ids = set(library.page_of(TRUE_TODAY).sources)
-    ids.update(id for item in (*arranged.first, *arranged.open, *arranged.fits) for id in item.sources)
+    ids.update(id for finding in printed for id in finding.sources)
+    return ids if lines else ids | _sources_of_reviews(library, explanation)
+
+
+def _printed(library: Library, explanation: Explanation, arranged: Arrangement) -> list[Finding]:
+    """Return the findings of a result without lines whose text is printed: what fits, and what applied in a set."""
     everyone = library.site.theme(EVERYONE).id
-    for guideline in library.guidelines.values():
-        sure = explanation.ids(guideline.id, Verdict.APPLIES)
-        named = (item for item in guideline.findings if item.id in sure and item.theme != everyone)
-        ids.update(id for item in named for id in item.sources)
-    ids.update(id for review in explanation.reviews for id in library.reviews[review].sources)
-    return set(cited) - ids
+    named = [
+        item
+        for guideline in library.guidelines.values()
+        for item in guideline.findings
+        if item.theme != everyone
+        and explanation.outcomes[guideline.id].get(item.id)
+        and explanation.outcomes[guideline.id][item.id].verdict is Verdict.APPLIES
+    ]
+    return [*arranged.first, *arranged.open, *arranged.fits, *named]
 
 
-def _sources_of(guideline: Guideline, explanation: Explanation | None) -> Iterable[str]:
-    for finding in guideline.findings:
-        if explanation is None or finding.id in explanation.outcomes[guideline.id]:
-            yield from finding.sources
+def _shown(library: Library, explanation: Explanation | None) -> list[Finding]:
+    """Return the findings of all sets that a page has; without an explanation, all."""
+    return [
+        finding
+        for guideline in library.guidelines.values()
+        for finding in guideline.findings
+        if explanation is None or finding.id in explanation.outcomes[guideline.id]
+    ]

@@ -14,8 +14,11 @@ class TooLarge(Exception):
 async def read_body(chunks: AsyncIterable[bytes]) -> bytes:
     """Return the body. Raises TooLarge as soon as it exceeds LARGEST_BODY."""
     read = bytearray()
-    async for chunk in chunks:
-        read += chunk
-        if len(read) > LARGEST_BODY:
-            raise TooLarge
-    return bytes(read)
+    try:
+        async for chunk in chunks:
+            read += chunk
+            if len(read) > LARGEST_BODY:
+                raise TooLarge
+        return bytes(read)
+    finally:
+        read[:] = bytes(len(read))  # answers are overwritten, not only freed

@@ -13,10 +13,13 @@ from contextlib import suppress
 from typing import Any
 
 from guide.web.failures import RawResponse
+from guide.web.headers import is_onion
 from guide.web.server.body import TooLarge, read_body
 from guide.web.server.link import Link, Message
 from guide.web.server.site import Site
 from guide.web.server.store import Reading, Ready, matches
+from guide.web.server.tally import Tally
+from guide.web.server.wiping import Wiping
 from guide.web.server.wsgi import Answer, Request, call
 from guide.web.views.health import health, readiness
 
@@ -27,13 +30,17 @@ WAITS_FOR_PAGE = 15.0
 LONGEST_ADDRESS = 2048  # characters of path and query
 LONGEST_HEADERS, MOST_HEADERS = 16_384, 64
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS")
+LOOPBACK = ("127.", "[::1]:", "[::ffff:127.")
 
 
 class Front:
-    """The RSGI application. `link` connects to the page maker; `loop` is the event loop of this worker."""
+    """The RSGI application. `link` connects to the page maker; `loop` is the event loop of this worker.
 
-    def __init__(self, site: Site, link: Link, loop: asyncio.AbstractEventLoop) -> None:
-        self.site, self.link, self.loop = site, link, loop
+    `tally` counts failures, for `/readyz`.
+    """
+
+    def __init__(self, site: Site, link: Link, loop: asyncio.AbstractEventLoop, tally: Tally) -> None:
+        self.site, self.link, self.loop, self.tally = site, link, loop, tally
         self.stopping = asyncio.Event()
         self._stopped = loop.create_task(self.stopping.wait())
         self.ready: dict[str, Ready] = {}
@@ -42,6 +49,7 @@ class Front:
         self.state: Message = {"ready": False, "failed": []}
         self._area: Reading | None = None
         self._thread, self._free = ThreadPoolExecutor(1), asyncio.Lock()
+        self._wiping = Wiping(loop, self._thread, self._free)
 
     # Messages of the page maker
 
@@ -73,7 +81,7 @@ class Front:
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         """Answer a request. What is ready comes first, with as few calls into the server as possible."""
         page = self.ready.get(path := scope.path)
-        if page and scope.method == "GET" and not scope.query_string:
+        if page and scope.method == "GET" and not scope.query_string and not self.site.onion:
             asked = scope.headers.get
             if not (tag := asked("if-none-match")) or not matches(tag, page.etag):
                 protocol.response_bytes(200, *page.answer(asked("accept-encoding")))
@@ -89,8 +97,8 @@ class Front:
             if page := self.ready.get(path):
                 self._send_ready(scope, protocol, page)
                 return
-            if response := self._health_response(path):
-                self._send(scope, protocol, *response)
+            if response := self._health_response(path, scope.client):
+                self._write(scope, protocol, *response)
                 return
         if refused := self._refused(scope):
             self._send(scope, protocol, *self.site.failures.answer(refused, path))
@@ -150,6 +158,8 @@ class Front:
             answer = await self.loop.run_in_executor(self._thread, self._call, request)
         finally:
             self._free.release()
+            if body:
+                self._wiping.soon()
         if failures.names:
             self._send_failures()
         return answer.status, [(name.lower(), value) for name, value in answer.headers], answer.body
@@ -185,12 +195,13 @@ class Front:
 
     # Responses
 
-    def _health_response(self, path: str) -> RawResponse | None:
-        """Return the response of a health check, or None for other paths."""
+    def _health_response(self, path: str, client: str) -> RawResponse | None:
+        """Return the response of a health check, or None for other paths. Only this machine is told the counts."""
         if path == "/healthz":
             return health(self.site.failures, self.site.fingerprint)
         if path == "/readyz":
-            return readiness(self.site.failures, bool(self.state["ready"]), self.state["failed"])
+            counts = self.tally.totals() if client.startswith(LOOPBACK) else {}
+            return readiness(self.site.failures, bool(self.state["ready"]), self.state["failed"], counts)
         return None
 
     def _refused(self, scope: Any) -> int | None:
@@ -210,6 +221,12 @@ class Front:
         self._send(scope, protocol, 200, *page.answer(headers.get("accept-encoding")))
 
     def _send(self, scope: Any, protocol: Any, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+        self.tally.note(status)
+        self._write(scope, protocol, status, headers, body)
+
+    def _write(self, scope: Any, protocol: Any, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+        if self.site.onion and is_onion(scope.headers.get("host") or ""):  # what is ready is the same for both names
+            headers = [(name, value) for name, value in headers if name != "onion-location"]
         if scope.method == "HEAD":
             if not any(name == "content-length" for name, _ in headers):
                 headers = [*headers, ("content-length", str(len(body)))]

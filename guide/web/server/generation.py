@@ -29,6 +29,7 @@ from guide.web.server.processes import (
     stop_children,
 )
 from guide.web.server.secrecy import forbid_reading_memory
+from guide.web.server.tally import Tally
 from guide.web.server.worker import run_worker
 
 READY = b"ready\n"
@@ -53,10 +54,15 @@ def serve(options: Options, listening: int, pipe: int) -> int:
     made = site.read(options)
     if made is None:
         return 1
+    if options.prepare:
+        site.warm(made)
     links = [pair() for _ in range(options.workers)]
-    maker = Maker(made.app, made.known, made.today, [makers for makers, _ in links], options.store_mb * 2**20 // 2)
-    jobs = [Job(maker.run, MAKER_DIED)]
-    jobs += [Job(partial(run_worker, made, listening, link), WORKER_DIED) for _, link in links]
+    size, ends = options.store_mb * 2**20 // 2, [makers for makers, _ in links]
+    maker = Maker(made.app, made.known, made.today, ends, size, prepare=options.prepare)
+    own, *rows = Tally.rows(1 + len(links))
+    jobs = [Job(maker.run, MAKER_DIED, own)]
+    for (_, link), row in zip(links, rows, strict=True):
+        jobs.append(Job(partial(run_worker, made, listening, link, row), WORKER_DIED, own))
     gc.collect()
     gc.freeze()  # the collector does not touch the content again, so its memory stays shared
     for job in jobs:
@@ -89,10 +95,10 @@ def _made_first_pages(link: Link) -> bool:
 
 
 class Job:
-    """A child process that is restarted whenever it ends."""
+    """A child process that is restarted whenever it ends. `tally` counts how often it died."""
 
-    def __init__(self, run: Callable[[], None], died: str) -> None:
-        self.run, self.died = run, died
+    def __init__(self, run: Callable[[], None], died: str, tally: Tally) -> None:
+        self.run, self.died, self.tally = run, died, tally
         self.child, self.started, self.pause, self.due = 0, 0.0, 0.0, 0.0
 
     def start(self) -> None:
@@ -106,6 +112,7 @@ class Job:
         self.child, self.due = 0, now + self.pause
         if status not in (0, -STOPS[1]):  # it was not stopped together with this process
             log_line(self.died)
+            self.tally.add("replaced processes")
 
 
 def _until_next_start(jobs: list[Job]) -> float:

@@ -33,17 +33,29 @@ FOR_PAIRS = 4  # brotli leaves a quarter of the area free, for pages in two lang
 
 
 class Maker:
-    """The page maker. `today` returns the date in UTC; `size` is the limit for the pages of one date, in bytes."""
+    """The page maker. `today` returns the date in UTC; `size` is the limit for the pages of one date, in bytes.
+
+    Without `prepare` only the first pages are rendered before somebody requests them, and nothing is packed in brotli.
+    """
 
     def __init__(
-        self, app: Callable[..., Any], known: Known, today: Callable[[], dt.date], links: Sequence[Link], size: int
+        self,
+        app: Callable[..., Any],
+        known: Known,
+        today: Callable[[], dt.date],
+        links: Sequence[Link],
+        size: int,
+        *,
+        prepare: bool = True,
     ) -> None:
         self.app, self.known, self.today, self.links, self.size = app, known, today, links, size
         self.day = today()
         self.area = ServiceArea(size)
         self.made: dict[str, Message] = {}
         self.asked: dict[str, None] = {}
-        self.to_make = dict.fromkeys((*known.first, *known.assets, *known.results, *known.singles))
+        self.ahead = (*known.assets, *known.singles) if prepare else ()
+        self.prepare = prepare
+        self.to_make = dict.fromkeys((*known.first, *known.results, *self.ahead))
         self.to_pack = Packing(lambda path: gzip.decompress(self.area.read(*self.made[path]["kept"]["gzip"])))
         self.first: set[str] = {*known.first, *known.results}
         self.failed: dict[str, None] = {}
@@ -99,7 +111,7 @@ class Maker:
         self.area.close()
         self.area = ServiceArea(self.size)
         self._send_area()
-        self.to_make = dict.fromkeys((*self.known.assets, *self.known.singles, *self.made))
+        self.to_make = dict.fromkeys((*self.ahead, *self.made))
         self.to_pack.clear()
         self.made.clear()
 
@@ -140,7 +152,7 @@ class Maker:
         self.made[path] = {"page": path, "headers": headers, "kept": kept}
         self._send(self.made[path])
         self._made_well(path)
-        if compressed and path not in self.known.pairs:
+        if self.prepare and compressed and path not in self.known.pairs:
             self.to_pack.waiting[path] = None
 
     def _pack(self) -> None:

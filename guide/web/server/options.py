@@ -16,6 +16,7 @@ class Options:
     store_mb: int
     today: str = ""
     clock_notice: bool = True  # pages show a notice if the clock is stopped
+    prepare: bool = True  # render all pages in the background, and compress them in brotli
     warm: bool = False  # accept no connection before the important pages are rendered
 
     def to_json(self) -> str:

@@ -19,6 +19,8 @@ from guide.web.server.link import Link
 from guide.web.server.processes import STOPS, WORKER_DRAINS
 from guide.web.server.site import Site
 from guide.web.server.supervisor import BACKLOG
+from guide.web.server.tally import Tally
+from guide.web.server.wiping import wipe_what_malloc_frees
 
 HEADERS_WITHIN = 10_000  # timeout for the request line and the headers, in milliseconds
 LARGEST_HEAD = 32_768  # bytes; the HTTP parser rejects more
@@ -47,9 +49,10 @@ class _OnSocket(Server):
         self._shd: Any = SocketHolder(self._descriptor, False, BACKLOG)  # type: ignore[call-arg]
 
 
-def run_worker(site: Site, descriptor: int, link: Link) -> None:
+def run_worker(site: Site, descriptor: int, link: Link, tally: Tally) -> None:
     """Serve until SIGTERM, then finish the current responses, within a time limit."""
-    asyncio.run(_serve(site, descriptor, link))
+    wipe_what_malloc_frees()
+    asyncio.run(_serve(site, descriptor, link, tally))
 
 
 def accept_no_more(descriptor: int) -> None:
@@ -72,9 +75,9 @@ def accept_no_more(descriptor: int) -> None:
                 os.dup2(idle.fileno(), int(name))
 
 
-async def _serve(site: Site, descriptor: int, link: Link) -> None:
+async def _serve(site: Site, descriptor: int, link: Link, tally: Tally) -> None:
     loop = asyncio.get_running_loop()
-    front = Front(site, link, loop)
+    front = Front(site, link, loop, tally)
     server = _OnSocket(descriptor, front)
     loop.add_reader(link.fileno(), front.heard)
 

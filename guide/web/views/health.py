@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from flask import Blueprint, Flask, Response, current_app
 
 from guide.web.every_page import first_pages, results
@@ -17,10 +20,15 @@ def health(failures: Failures, fingerprint: str) -> RawResponse:
     return failures.plain(200, f"ok\n{fingerprint}\n")
 
 
-def readiness(failures: Failures, ready: bool, failed: list[str]) -> RawResponse:
-    """Return the readiness response: whether the important pages were rendered, and the names of failed pages."""
-    lines = [f"failed: {name}\n" for name in failed]
-    word = "no" if lines or not ready else "ready"
+def readiness(
+    failures: Failures, ready: bool, failed: list[str], counts: Mapping[str, int] = MappingProxyType({})
+) -> RawResponse:
+    """Return the readiness response: whether the important pages were rendered, the names of failed pages, and counts.
+
+    `counts` says how often what failed since the start, or since the last reload.
+    """
+    word = "no" if failed or not ready else "ready"
+    lines = [f"failed: {name}\n" for name in failed] + [f"{name}: {count}\n" for name, count in counts.items()]
     return failures.plain(200 if word == "ready" else 503, f"{word}\n{''.join(lines)}")
 
 

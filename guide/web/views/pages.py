@@ -71,7 +71,7 @@ def advocates(where: Where) -> Page:
 
 
 def privacy(where: Where) -> Page:
-    return _text(where, "privacy.html")
+    return _text(where, "privacy.html", proof=state().proof)
 
 
 def safety(where: Where) -> Page:
@@ -82,9 +82,9 @@ def accessibility(where: Where) -> Page:
     return _text(where, "accessibility.html")
 
 
-def _text(where: Where, template: str = "page.html") -> Page:
+def _text(where: Where, template: str = "page.html", **given: object) -> Page:
     """Return a page that shows one content page."""
-    return Page(template, {"page": state().library.pages[where.page], "path": where.page})
+    return Page(template, {"page": state().library.pages[where.page], "path": where.page, **given})
 
 
 def _plain_event(event: Event) -> dict[str, str]:

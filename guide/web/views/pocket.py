@@ -6,6 +6,7 @@ from guide.model import pocket
 from guide.web.rendering import Page
 from guide.web.state import state
 from guide.web.urls import Where
+from guide.web.views import kits
 
 
 def index(where: Where) -> Page:
@@ -13,7 +14,12 @@ def index(where: Where) -> Page:
 
     return Page(
         "pocket.html",
-        {"sheets": tuple(state().library.pocket.values()), "on_offer": handouts.offered(where)},
+        {
+            "sheets": tuple(state().library.pocket.values()),
+            "on_offer": handouts.offered(where),
+            "kits": kits.offered(where),
+            "path_of": kits.path_of,
+        },
     )
 
 

@@ -43,14 +43,14 @@ def result(where: Where) -> Page:
 
 
 def longest_result(_where: Where) -> Page:
-    """Return about the longest result: without answers nearly everything may fit."""
-    return _result({})
+    """Return about the longest result."""
+    return _result(state().longest)
 
 
 def _result(answered: Answers) -> Page:
     library = state().library
     explanation = explain(library, answered)
-    given = {**context(library, explanation, with_steps=True), "answers": answer_list(library, explanation)}
+    given = {**context(library, explanation, with_steps=True, lines=True), "answers": answer_list(library, explanation)}
     return Page("result.html", given, cache=False, posted=True, longest=longest_result)
 
 

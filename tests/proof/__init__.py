@@ -1,0 +1,1 @@
+"""The proof of what the privacy page promises: `make proof` runs it, and writes content/proof.json."""
