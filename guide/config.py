@@ -69,6 +69,7 @@ class Settings:
     # For `guide export`: pages without what needs a server, and what of guide.web.export.site.EXTRAS is exported.
     exported: frozenset[str] | None = None
     onion: str = ""
+    pdfs: Path | None = None  # where the PDFs of an export are, in place of build/handouts
 
     def __post_init__(self) -> None:
         # Both appear in links and headers: only origins are valid, and a mistake must not allow every site.
@@ -112,7 +113,7 @@ class Settings:
     @property
     def handouts(self) -> Path:
         """The folder into which `guide handout` writes the PDFs that the site offers."""
-        return self.root / "build" / "handouts"
+        return self.pdfs or self.root / "build" / "handouts"
 
     @property
     def static(self) -> Path:

@@ -46,8 +46,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder, serving(prepare=True) as served:
         behind = nullcontext() if wanted.direct else nginx.running(Path(folder), served.port)
         with behind as front:
-            ready(served)
-            warm(served, walks)
+            if not wanted.direct:  # memory is compared
+                ready(served)
+                warm(served, walks)
             run = Run(served)
             load = os.getloadavg()[0]
             seen = soak.visit(
@@ -138,16 +139,20 @@ def passed(seen, run, said):
 
 def summed_up(wanted, seen, run, load):
     """Return what was seen, in one paragraph of Markdown."""
-    (first, last, grown), (*_, lived) = run.growth(0), run.growth(1)
     way = "without nginx" if wanted.direct else "behind nginx"
-    return (
+    line = (
         f"On {wanted.day or 'this day'}, {way}, on {os.cpu_count()} cores (load {load:.1f} before the start), "
         f"{wanted.seconds} s: {wanted.visitors} visitors who read {wanted.pause:.0f} s a page, "
         f"{run.kills} workers killed.\n{seen.counts['requests']} requests, {seen.counts['walks']} whole walks, "
         f"{seen.counts['results']} results compared. **Failed: {len(seen.failed)}. Answers lost: {seen.lost}.** "
-        f"Told to come back in 2 seconds: {seen.counts['busy']}.\nMemory of the processes that lived on: "
-        f"{first:.0f} MB in the first quarter, {last:.0f} MB in the last ({grown:+.1f} %); what the worker among them "
-        f"has alone: {lived:+.1f} %."
+        f"Told to come back in 2 seconds: {seen.counts['busy']}."
+    )
+    if wanted.direct:
+        return line
+    (first, last, grown), (*_, lived) = run.growth(0), run.growth(1)
+    return (
+        f"{line}\nMemory of the processes that lived on: {first:.0f} MB in the first quarter, {last:.0f} MB in the last"
+        f" ({grown:+.1f} %); what the worker among them has alone: {lived:+.1f} %."
     )
 
 

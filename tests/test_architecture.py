@@ -138,10 +138,6 @@ ALLOWED = {
         "web/templates/parts/picture.html": {"home"},
         "web/templates/parts/urgent.html": {"speech"},
     },
-    # To do: the tables of model/pocket.py belong into content/urgent/, as the lines that they name.
-    "lines of the pages for the first minute that stand on a sheet": {
-        "model/pocket.py": {"notice-to-appear", "school"}
-    },
     "the state of the application": {
         f"web/{name}.py": {"state"} for name in ("app", "page_check", "server/site", "state", "temporary_server")
     },

@@ -2,15 +2,17 @@
 
 import posixpath
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
 from support.exported import settings, write
 
-from guide.web.export import hosting, relative
+from guide.web import handout_files
+from guide.web.export import hosting, not_found, relative
 from guide.web.export.site import DeadLink, app_for, files
 
-LINKS = ("href", "src", "data-in", "data-help", "data-beside", "data-explanations", "data-explanations-in", "data-all")
+LINKS = ("href", "src", "data-in", "data-help", "data-beside", "data-today", "data-all")
 ADDRESS = "https://guide.example.org"
 
 
@@ -142,6 +144,38 @@ def test_the_home_page_and_what_a_copy_says_of_itself(english):
     assert "Your answers are not sent." in english["en/questions/index.html"].decode()
 
 
+def test_a_host_has_a_page_for_addresses_that_do_not_exist(app):
+    site = app.extensions["state"]
+    plain, known = (not_found.page(site.library, site.catalogs, address).decode() for address in ("", ADDRESS))
+    for page in (plain, known):
+        assert "form-action &#39;none&#39;" in page.partition("</head>")[0]
+        assert page.count("911") >= 4
+    # It is shown at any depth, so a relative link would lead nowhere.
+    elsewhere = {
+        link for link in html.fromstring(plain).xpath("//a/@href") if not re.match(r"#|tel:|mailto:|https:", link)
+    }
+    assert elsewhere == set()
+    assert f'"{ADDRESS}/es/help/"' in known
+    assert f'"{ADDRESS}/es/sources/#source-' in known
+    assert "/404.html" in hosting.samples("*", "", framed=False)["hosting/nginx.conf"]
+
+
+def test_the_pdfs_that_were_printed_for_it_are_linked_and_exported(tmp_path):
+    app = app_for(replace(settings(), pdfs=tmp_path), ("pdfs",))
+    page = app.test_client().get("/en/pocket/plan").data
+    (tmp_path / "pocket-plan.en.pdf").write_bytes(b"%PDF-")
+    (tmp_path / "pocket-plan.en.pdf.sha256").write_text(handout_files.page_fingerprint(page), "utf-8")
+    made = {}
+    for file in files(app, "en"):
+        made[file.name] = file
+        if "en/pocket/plan.pdf" in made:
+            break
+    assert made["en/pocket/plan.pdf"].body == b"%PDF-"
+    assert made["en/pocket/plan.pdf"].language == "en"
+    assert b'href="plan.pdf"' in made["en/pocket/index.html"].body
+    assert b'href="card.pdf"' not in made["en/pocket/index.html"].body
+
+
 def test_headers_of_hosts_are_those_of_the_server():
     made = hosting.samples("*", "", framed=False)
     assert set(made) == {"_headers", "hosting/nginx.conf", "hosting/Caddyfile"}
@@ -159,11 +193,13 @@ def test_headers_of_hosts_are_those_of_the_server():
     [
         (["{full}"], "is not an empty folder"),
         (["{new}", "--with", "everything"], "unknown `--with everything`; use: pairs, frames"),
+        (["{new}", "--with", "pdfs"], "no browser found: install one of chromium"),
         (["{missing}/below/it"], "cannot be written: No such file or directory."),
         (["{new}", "--address", "guide"], "GUIDE_ADDRESS must be the public address"),
     ],
 )
-def test_what_cannot_be_is_one_sentence_and_nothing_is_written(run, tmp_path, words, says):
+def test_what_cannot_be_is_one_sentence_and_nothing_is_written(run, tmp_path, monkeypatch, words, says):
+    monkeypatch.setenv("PATH", "")
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine.txt").write_text("kept")
     before = sorted(tmp_path.rglob("*"))

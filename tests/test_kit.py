@@ -14,7 +14,6 @@ from support.site_pages import LANGUAGES
 from guide.config import CHECKOUT, Settings
 from guide.html.links import Link
 from guide.html.markdown import said
-from guide.model import pocket
 from guide.web import create_app
 from guide.web.assets import Assets
 from guide.web.export.site import app_for, files
@@ -193,10 +192,10 @@ def test_what_a_short_kit_leaves_out_it_says(page):
 
 
 def test_sheets_without_lines_of_their_own_lead_to_the_lines(library):
-    for sheet in pocket.SHEETS:
+    for sheet in library.pocket.values():
         for block in sheet.blocks:
             there = made._elsewhere(library, sheet, block)
-            assert bool(there) == (sheet.name in made.LEADING)
+            assert bool(there) == (sheet.id in made.LEADING)
             parts = {ref.rpartition("/")[0] for ref in block.refs}
             assert not there or len(parts) == 1 or all(part.startswith("papers/") for part in parts)
 
@@ -319,15 +318,17 @@ def test_no_other_name_is_a_kit(client, path):
     assert client.get(path).status_code == 404
 
 
-def test_an_export_offers_kits_only_with_them(kit):
+def test_an_export_offers_kits_only_with_them():
     plain = app_for(settings(), ()).test_client().get("/en/pocket").text
     assert "/kit/" not in plain
-    export = app_for(Settings(CHECKOUT, day.today), ("kits",))
+    export = app_for(Settings(CHECKOUT, day.today, ADDRESS), ("kits",))
     every = files(export, "en")
     found = next(file for file in every if "/kit/" in file.name)
     assert found.name == "en/kit/know-the-guidelines-en.html"
     assert found.language == "en"
-    assert found.body == kit("en").body
+    with export.app_context():
+        assert found.body == made.kit(("en",)).body, "its policy and its checksum are of these bytes"
+    assert f"{ADDRESS}/en/changes/#".encode() in found.body, "as hosts of files answer it"
 
 
 def test_servers_make_kits_after_all_pages(app):

@@ -9,15 +9,16 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from guide.cli import terminal
+from guide.cli import chromium, terminal
 from guide.cli.options import CommandError, today_option
 from guide.config import Settings
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from guide.web.export.write import Written
 
 PROCESSES = 2
-EXTRAS = ("pairs", "frames", "kits")
+Step = TypeVar("Step")
+EXTRAS = ("pairs", "frames", "kits", "pdfs")
 NEEDS_ADDRESS = (
     "Without --address: no canonical addresses, sitemap, feeds, previews of links and QR codes. "
     "Give the address where readers find the files, to have them."
@@ -52,7 +54,10 @@ def export(out: Path, address: str, extras: str, with_frames: bool, today: dt.da
     # No notice of a stopped clock: each page says of which day it is, and from which day on it is too old.
     settings = terminal.settings(address, today, notice=False)
     began = time.monotonic()
-    with _folder_for(out) as folder:
+    browser = chromium.browser() if "pdfs" in chosen else ""
+    with _folder_for(out) as folder, tempfile.TemporaryDirectory() as pdfs:
+        if browser:
+            settings = _with_pdfs(settings, chosen, browser, Path(pdfs))
         written = _write(settings, chosen, folder)
     if not settings.address:
         click.echo(NEEDS_ADDRESS)
@@ -91,6 +96,32 @@ def _folder_for(out: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _with_pdfs(settings: Settings, extras: frozenset[str], browser: str, folder: Path) -> Settings:
+    """Print each page for paper in each language. Return the settings with which the export finds and links them."""
+    from guide.web import handout_files
+    from guide.web.export.site import app_for
+    from guide.web.pages_table import ON_PAPER
+    from guide.web.temporary_server import served
+    from guide.web.urls import plain_path
+
+    def printed(language: str, kind: str) -> None:
+        pdf = folder / handout_files.name(kind, language)
+        page = chromium.printed(browser, f"{site}{plain_path([language], kind)}", pdf, settings.today())
+        pdf.with_name(f"{pdf.name}.sha256").write_text(handout_files.page_fingerprint(page), "utf-8")
+
+    with served(app_for(settings, extras)) as (site, languages), ThreadPoolExecutor(PROCESSES) as pool:
+        waiting = [pool.submit(printed, language, kind) for language in languages for kind in ON_PAPER]
+        with _progress(as_completed(waiting), len(waiting), "PDFs") as done:
+            for future in done:
+                future.result()
+    return replace(settings, pdfs=folder)
+
+
+def _progress(steps: Iterable[Step], length: int, label: str) -> AbstractContextManager[Iterable[Step]]:
+    """Return a progress bar on standard error: shown on a terminal only, and quiet in a pipe."""
+    return click.progressbar(steps, length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
 def _write(settings: Settings, extras: frozenset[str], folder: Path) -> Written:
     """Write each part in a process of its own, at most two at once. Raises CommandError for a dead link."""
     from guide.web.export.site import DeadLink
@@ -103,12 +134,8 @@ def _write(settings: Settings, extras: frozenset[str], folder: Path) -> Written:
         waiting: dict[Future[Written], str] = {
             pool.submit(write_part, settings, extras, part, folder): part for part in [*languages, ""]
         }
-        # On standard error: shown on a terminal only, and quiet in a pipe.
-        quiet = not sys.stderr.isatty()
         try:
-            with click.progressbar(
-                as_completed(waiting), length=len(waiting), label="Languages", file=sys.stderr, hidden=quiet
-            ) as done:
+            with _progress(as_completed(waiting), len(waiting), "Languages") as done:
                 for future in done:
                     written.add(future.result())
         except DeadLink as error:

@@ -44,9 +44,7 @@ def before_launch(library: Library, today: dt.date) -> Iterator[str]:
         for kind, count in Counter(text.kind for text in entries(library) if _on_the_law(text)).items():
             yield f"no lawyer has reviewed the {NAMES.get(kind, kind.__name__)} ({count})"
         yield from _to_say(library)
-        yield from (
-            f"for a lawyer to confirm, on the card to show an officer: {what}" for what in for_a_lawyer(library)
-        )
+        yield from (f'for a lawyer to confirm, on "{sheet.title}": {what}' for sheet, what in for_a_lawyer(library))
     for language in library.languages.values():
         if language.translation_status == TranslationStatus.DRAFT:
             yield f"the translation {language.code} is not reviewed: made by {language.translated_by}"

@@ -52,7 +52,7 @@ def _days(library: Library) -> Iterator[tuple[str, int, dt.date]]:
             yield text.path, text.line, text.day
     for entry in library.history:
         yield entry.path, entry.line_of("to" if "to" in entry.lines else "date"), entry.last
-    for change in library.changes:
+    for change in (each for each in library.changes if not each.ours):
         yield change.path, change.line_of("date"), change.date
 
 

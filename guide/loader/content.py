@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from guide.loader import audit, language_terms, recordings, roles, urgent
+from guide.loader import audit, language_terms, pocket, recordings, roles, urgent
 from guide.loader import guidelines as guideline_entries
 from guide.loader import providers as provider_entries
 from guide.loader import site as site_entries
@@ -84,7 +84,6 @@ class ContentLoader(ContentFiles):
         guidelines = dict(self._guidelines(site, known)) if site else {}
         known = replace(known, guidelines=tuple(guidelines), findings=_ids(guidelines.values()))
         reviews = {review.id: review for review in self._reviews(known)}
-        misunderstandings, _ = self._list("misunderstandings", guideline_entries.misunderstanding, known)
         glossary, glossary_last_checked = self._list("glossary", guideline_entries.term, known)
         history, history_last_checked = self._list("timeline", guideline_entries.history, known)
         changes, changes_last_checked = self._list("changes", guideline_entries.change, known)
@@ -102,11 +101,12 @@ class ContentLoader(ContentFiles):
             partners=partners,
             urgent=urgent_pages,
             phrases=phrases,
+            pocket=pocket.sheets(self, urgent_pages, phrases),
             state_names=states,
             pages=pages,
             personas=personas,
             reviews=reviews,
-            misunderstandings=misunderstandings,
+            misunderstandings=self._list("misunderstandings", guideline_entries.misunderstanding, known)[0],
             glossary=glossary,
             glossary_last_checked=glossary_last_checked,
             history_last_checked=history_last_checked,

@@ -202,13 +202,16 @@ def history(entry: StrictMapping, known: Known) -> HistoryEntry:
 
 
 def change(entry: StrictMapping, known: Known) -> Change:
+    """Read a change of the law, or of our own texts, which needs no source unless it says something about the law."""
+    ours = entry.flag("our-text")
     found = Change(
         id=entry.text("id"),
         date=entry.date("date"),
         title=entry.text("title"),
         text=entry.text("text"),
-        findings=entry.known("findings", known.findings),
-        sources=entry.known("sources", known.sources),
+        findings=entry.known("findings", known.findings, () if ours else None),
+        sources=entry.known("sources", known.sources, () if ours else None),
+        ours=ours,
     )
     return entry.place(found)
 

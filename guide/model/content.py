@@ -32,7 +32,7 @@ from guide.model.recording import Recording
 from guide.model.roles import CURRENT_LAW, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
 from guide.model.rule import ALWAYS, Answers, Rule
 from guide.model.site import Site
-from guide.model.urgent import Phrase, UrgentPage
+from guide.model.urgent import Phrase, PocketSheet, UrgentPage
 from guide.model.wordlists import WordLists
 
 EventKind: TypeAlias = Literal["signed", "in-use", "paused", "back-in-use", "ended", "replaced"]
@@ -93,10 +93,7 @@ class SourceStrength(StrEnum):
 
 @dataclass(frozen=True)
 class Source(Entry):
-    """A text that statements rest on.
-
-    A title or publisher that is `ours` was written by the editors, so it is translated.
-    """
+    """A text that statements rest on. A title or publisher that is `ours` was written by us, so it is translated."""
 
     id: str
     title: Annotated[str, IsText("label", only="title_ours")]
@@ -257,6 +254,7 @@ class Library:
     personas: Mapping[str, Persona]
     urgent: Mapping[str, UrgentPage]  # by the name of the page
     phrases: Mapping[str, Phrase]
+    pocket: Mapping[str, PocketSheet]  # the cards and sheets to hold, by name
     state_names: States
     sources: Mapping[str, Source]
     providers: tuple[Provider, ...]

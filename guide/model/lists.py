@@ -55,9 +55,9 @@ class HistoryEntry(Entry):
 
 @dataclass(frozen=True)
 class Change(Entry):
-    """A change of the law that changed the content of this guide."""
+    """A change of the law that changed the content of this guide, or of its own texts."""
 
-    page: ClassVar[str] = "rules"
+    page: ClassVar[str] = "changes"
     anchor: ClassVar[str] = "change-"
 
     id: str
@@ -66,3 +66,4 @@ class Change(Entry):
     text: Paragraph
     findings: tuple[str, ...]
     sources: tuple[str, ...]
+    ours: bool = False  # we changed our texts; the law did not change on that day

@@ -1,4 +1,4 @@
-"""The pages for the first minute: short lines about what to do, and the papers that people get."""
+"""The pages for the first minute: short lines about what to do, the papers that people get, and sheets to hold."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from guide.model.placed import Entry, IsText, Paragraph, Title
+from guide.model.placed import Entry, IsText, Label, Paragraph, Placed, Title
 from guide.model.recording import Recording
 
 
@@ -170,3 +170,30 @@ class UrgentPage(Entry):
         for part in self.parts:
             yield part
             yield from part.acts
+
+
+@dataclass(frozen=True)
+class PocketBlock(Placed):
+    """Some lines of one card or sheet; `title` is empty for a deadline, which stands beside the name of its paper."""
+
+    title: Label
+    refs: tuple[str, ...]  # `lines:` in its file, as `page/part/line`
+
+
+@dataclass(frozen=True)
+class PocketSheet(Entry):
+    """One card or sheet to hold. It names lines of the pages, and has no sentence of law of its own."""
+
+    id: str
+    title: Title
+    use: Paragraph
+    blocks: tuple[PocketBlock, ...]
+    phrases: tuple[str, ...] = ()  # ids of English words to show
+    blanks: Annotated[tuple[str, ...], IsText("label", spoken=False)] = ()  # what a reader fills in by hand
+    table: bool = False  # papers in rows, each with its dates
+    for_a_lawyer: bool = False  # a lawyer confirms what stands on it before launch
+
+    @property
+    def page_name(self) -> str:
+        """The name of its page."""
+        return f"pocket/{self.id}"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from guide.model.pocket import SHEETS, PocketSheet
+from guide.model.pocket import NAMES
 
 PLACEHOLDER = re.compile(r"<(\w+)>")
 
@@ -63,9 +63,14 @@ def _sheet(name: str, menu: str, view: str = "") -> Row:
     return Row(name, view=view, menu=menu, group="advocates", in_pairs=True, on_paper=bool(view))
 
 
-def _pocket(sheet: PocketSheet) -> Row:
+def _pocket(name: str) -> Row:
     """A card or sheet to hold; its index is in the menu, it is not."""
-    return Row(sheet.path, view="pocket.sheet", in_pairs=True, on_paper=True)
+    return Row(f"pocket/{name}", view="pocket.sheet", in_pairs=True, on_paper=True)
+
+
+def _for_script(name: str, view: str) -> Row:
+    """What the script of the questions loads: no page to read. An export has it beside them, by this name."""
+    return Row(name, view=view, in_frames=True, of_partners=True, first=6, indexed=False, keeps_reader=True)
 
 
 # The groups of the footer menu, in their order.
@@ -111,16 +116,10 @@ PAGES = (
         first=7,
         keeps_reader=True,
     ),
-    # The script makes results from it, so it is made before the list that leads to it.
-    Row(
-        "explain/all",
-        view="pages.everything",
-        in_frames=True,
-        of_partners=True,
-        in_pairs=True,
-        first=6,
-        keeps_reader=True,
-    ),
+    Row("explain/all", view="pages.everything", in_frames=True, of_partners=True, in_pairs=True, keeps_reader=True),
+    # What the script makes results from: made before the list of everything.
+    _for_script("questions/today.html", "for_script.today"),
+    _for_script("questions/old.html", "for_script.old"),
     Row("explain/<guideline>", view="pages.explain_one", in_frames=True, of_partners=True, in_pairs=True),
     Row("help", menu=N_("Legal help"), group="help", in_frames=True, of_partners=True, in_pairs=True, first=5),
     Row("pocket", view="pocket.index", menu=N_("Cards and sheets"), group="help", in_pairs=True),
@@ -149,7 +148,7 @@ PAGES = (
     _sheet("handout", menu=N_("To print: one sheet of paper"), view="handouts.handout"),
     _sheet("handout-long", menu=N_("To print: all warnings of today"), view="handouts.handout_long"),
     _sheet("question-sheet", menu=N_("Questions to fill in by hand"), view="handouts.question_sheet"),
-    *(_pocket(sheet) for sheet in SHEETS),
+    *(_pocket(name) for name in NAMES),
     Row("design", view="style_guide.design", indexed=False),
 )
 ON_PAPER = tuple(row.name for row in PAGES if row.on_paper)

@@ -1,4 +1,4 @@
-"""A temporary local server for `guide handout`."""
+"""A temporary local server for `guide handout` and `guide export --with pdfs`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
-
-from guide.config import Settings
-from guide.web.app import create_app
 
 
 class _Silent(WSGIRequestHandler):
@@ -20,9 +18,8 @@ class _Silent(WSGIRequestHandler):
 
 
 @contextmanager
-def served(settings: Settings) -> Iterator[tuple[str, list[str]]]:
-    """Serve the site on a free port within the block. Yield its address and the codes of its languages."""
-    app = create_app(settings)
+def served(app: Flask) -> Iterator[tuple[str, list[str]]]:
+    """Serve a site on a free port within the block. Yield its address and the codes of its languages."""
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

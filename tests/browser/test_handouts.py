@@ -8,8 +8,10 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 from support import day
 from support.sampling import WHOLE
+from support.tagged_pdf import figures, titles
 
-from guide.cli.handout import BROWSERS, ON_PAPER
+from guide.cli.chromium import BROWSERS
+from guide.cli.handout import ON_PAPER
 from guide.cli.main import main
 from guide.config import CHECKOUT, Settings
 from guide.web import create_app
@@ -73,23 +75,6 @@ def test_a_handout_fits_its_pages_and_can_be_read_aloud(printed, library, lang, 
     for code in lang.split("+"):
         assert FONTS.get(code, "") in fonts(pdf)
     assert [figure for figure in figures(pdf.trailer["/Root"]["/StructTreeRoot"]) if not figure] == []
-
-
-def figures(part):
-    """Yield the text of each figure in a part of the structure of a PDF; None without one."""
-    part = part.get_object()
-    for each in part if isinstance(part, list) else [part]:
-        node = each.get_object()
-        if isinstance(node, dict):
-            if node.get("/S") == "/Figure":
-                yield node.get("/Alt")
-            if "/K" in node:
-                yield from figures(node["/K"])
-
-
-def titles(outline):
-    """Return the titles of an outline, whatever their depth."""
-    return [title for each in outline for title in (titles(each) if isinstance(each, list) else [each.title])]
 
 
 @pytest.mark.whole

@@ -1,7 +1,8 @@
-"""Nothing in a handout is smaller than 9 points on paper, in one language, in a draft and in two."""
+"""Nothing in a handout, a sheet or an urgent page is smaller than 9 points on paper, in one language and in two."""
 
 import pytest
-from support.sampling import sample
+from support.addresses import POCKET, URGENT
+from support.sampling import WHOLE
 from support.site_pages import LANGUAGES
 
 # Text that is printed, and is smaller; a link of a source has no words of its own on paper (size 0).
@@ -24,11 +25,17 @@ SMALL = """() => {
   }
   return [...found];
 }"""
-PATHS = [f"/{lang}/{name}" for lang in (*LANGUAGES, "ar+en") for name in ("handout", "handout-long", "question-sheet")]
+# The steps fit one page: the English and the sources of a draft are smaller there.
+URGENT_ONES = tuple(name for name in URGENT if name != "steps")
+NAMES = ("handout", "handout-long", "question-sheet", *POCKET, *URGENT_ONES)
+PATHS = [f"/{lang}/{name}" for lang in (*LANGUAGES, "ar+en") for name in NAMES]
+CHOSEN = (
+    PATHS if WHOLE else ["/es/handout", "/ar+en/held", "/zh-Hans/officers", "/ar/pocket/card", "/es/pocket/deadlines"]
+)
 
 
-@pytest.mark.parametrize("path", sample(PATHS, 4))
-def test_a_handout_has_no_small_type(look, path):
+@pytest.mark.parametrize("path", CHOSEN)
+def test_paper_has_no_small_type(look, path):
     page = look(path)
     page.emulate_media(media="print")
     assert page.evaluate(SMALL) == []

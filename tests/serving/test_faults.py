@@ -130,7 +130,7 @@ def test_a_clock_that_jumps_forward_and_back_stops_nothing(small, tmp_path):
 @pytest.mark.deploy
 def test_two_gigabytes_of_memory_are_enough_for_the_whole_guide():
     """No process may ask for more than 2 GB of addresses, and all together hold far less memory than that."""
-    with serving(before=["prlimit", f"--as={2048 * MEGABYTE}"]) as served:
+    with serving(before=["prlimit", f"--as={2048 * MEGABYTE}"], prepare=True) as served:
         assert until(lambda: served.get("/readyz")[0] == 200, 120)
         for path in ("/es+en/explain", "/ar+en/help", "/zh-Hans/explain/all"):
             assert until(lambda path=path: served.get(path)[0] == 200, 120)

@@ -42,7 +42,7 @@ def links(feed):
 def test_a_feed_is_in_its_language_and_leads_to_its_pages(client, app, library, path, code):
     feed, texts = feed_at(client, path), app.extensions["state"].catalogs[code]
     assert feed.get(LANG) == code
-    assert texts.gettext("Changes of the law") in feed.find(f"{ATOM}title").text
+    assert texts.gettext("What changed") in feed.find(f"{ATOM}title").text
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.find(f"{ATOM}title").text for entry in entries] == [
         texts.gettext(each.title) for each in library.changes

@@ -52,6 +52,7 @@ def _nginx(rules: dict[str, dict[str, str]]) -> str:
         "gzip_static on;",
         "# brotli_static on;  # with the module brotli",
         "index index.html;",
+        "error_page 404 /404.html;",
     ]
     for path, headers in rules.items():
         lines.append(f"location {path.removesuffix('*')} {{")
@@ -63,6 +64,7 @@ def _nginx(rules: dict[str, dict[str, str]]) -> str:
 def _caddy(rules: dict[str, dict[str, str]]) -> str:
     """Return a site of Caddy 2. Caddy writes no access log unless it is told to."""
     lines = ["guide.example.org {", "\troot * /srv/guide", "\tfile_server {", "\t\tprecompressed br gzip", "\t}"]
+    lines += ["\thandle_errors {", "\t\trewrite * /404.html", "\t\tfile_server", "\t}"]
     for path, headers in rules.items():
         lines.append(f"\theader {path} {{")
         if path == FRAMES:

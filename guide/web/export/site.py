@@ -16,21 +16,17 @@ from guide.config import Settings
 from guide.web import every_page
 from guide.web.app import create_app
 from guide.web.export import relative
-from guide.web.kit.made import FOLDER as KITS
 from guide.web.pages_table import PAGES, Row
 from guide.web.state import state_of
 from guide.web.urls import FRAME, PARTNER, plain_path
 
 # What `guide export --with` adds. Frames need headers, which not every host sends.
-EXTRAS = ("pairs", "frames", "kits")
+EXTRAS = ("pairs", "frames", "kits", "pdfs")
 # Pages about frames; the style guide is for developers.
 FOR_FRAMES, LEFT_OUT = ("clinics",), ("design",)
 # What other programs read far from here, with whole addresses; the first also as `/LANG/changes.atom`.
 NEED_ADDRESS = ("changes.atom", "sitemap.xml")
 DATA = ("/rules.json", "/robots.txt", "/favicon.ico", "/apple-touch-icon.png")
-# A copy of `explain/all` beside the questions: the script puts parts of it into that page, so its relative links must
-# be those of that page.
-EXPLANATIONS = "explanations.html"
 
 
 class DeadLink(ValueError):
@@ -97,7 +93,7 @@ class _Walk:
         while todo := [path for path in self.linked if path not in done and path not in self.known]:
             for path in todo:
                 done.add(path)
-                if "{code}" not in path and not path.endswith(f"/{EXPLANATIONS}"):
+                if "{code}" not in path:
                     yield from self._page(path)
 
     def _page(self, path: str) -> Iterator[File]:
@@ -106,17 +102,13 @@ class _Walk:
             raise DeadLink(f"{self.linked.get(path, 'the export')} links to {path}, which is not exported")
         name = relative.file_of(path)
         yield self._file(name, path, answer.data, answer.mimetype or "")
-        if path.endswith("/explain/all"):
-            beside = name.replace("explain/all/index.html", f"questions/{EXPLANATIONS}")
-            yield self._file(beside, path, answer.data, answer.mimetype or "")
 
     def _file(self, name: str, path: str, body: bytes, kind: str) -> File:
         def found(target: str) -> None:
             self.linked.setdefault(target, name)
 
-        language = _language(path) if kind == "text/html" or name.endswith(".atom") else ""
-        if f"/{KITS}/" in path:  # whole as it is: its policy and its checksum are of these bytes
-            return File(name, body, language)
+        of_language = kind == "text/html" or ("/" in name and name.endswith((".atom", ".pdf")))
+        language = _language(path) if of_language else ""
         if kind == "text/html":
             text = relative.whole_addresses(body.decode(), self.address)
             return File(name, relative.html(text, name, found).encode(), language)

@@ -13,9 +13,9 @@ import brotli
 from guide.config import Settings
 from guide.legal_help import hsds
 from guide.model.content import Library
-from guide.web.export import hosting
+from guide.web.export import hosting, not_found
 from guide.web.export.site import File, app_for, files
-from guide.web.state import state_of
+from guide.web.state import SiteState, state_of
 
 PACKED = (".html", ".mjs", ".js", ".css", ".json", ".xml", ".atom", ".txt", ".svg", ".ico")
 PROVIDERS = "legal-help.json"
@@ -45,7 +45,7 @@ def write_part(settings: Settings, extras: frozenset[str], part: str, folder: Pa
     written = Written()
     every: list[File] = list(files(app, part))
     if not part:
-        every += [*samples(settings, extras), _providers(state_of(app).library)]
+        every += [*samples(settings, extras), _providers(state_of(app).library), _not_found(state_of(app))]
     for file in every:
         if _write(folder, file):
             written.files[file.language] += 1
@@ -62,6 +62,10 @@ def samples(settings: Settings, extras: Iterable[str]) -> list[File]:
 def _providers(library: Library) -> File:
     """Return the providers as Open Referral HSDS, as `guide help-export` writes them."""
     return File(PROVIDERS, hsds.text(library).encode())
+
+
+def _not_found(site: SiteState) -> File:
+    return File(not_found.NAME, not_found.page(site.library, site.catalogs, site.address))
 
 
 def _write(folder: Path, file: File) -> bool:

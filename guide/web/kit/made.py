@@ -22,14 +22,13 @@ from guide.html.bilingual import pair_mains
 from guide.legal_help.freshness import expires
 from guide.model import pocket
 from guide.model.content import Finding, Library, Question
-from guide.model.urgent import Line, Sheet
-from guide.web.assets import without_comments
+from guide.model.urgent import Line, PocketBlock, PocketSheet, Sheet
+from guide.web.codes import code_for
 from guide.web.kit import bundle, lean
 from guide.web.presenters.first_contacts import first_contacts
 from guide.web.rendering import Page, render
 from guide.web.state import SiteState, state
 from guide.web.urls import PAIR, Where
-from guide.web.views.codes import code_for
 
 FOLDER = "kit"  # of its address: /es/kit/know-the-guidelines-es.html
 # The most bytes of a kit in English, and of any other.
@@ -133,7 +132,7 @@ def _given(here: SiteState) -> dict[str, object]:
     last = expires(library)
     return {
         "contacts": first_contacts(library, library.urgent["held"].open_states, today),
-        "sheets": pocket.SHEETS,
+        "sheets": tuple(library.pocket.values()),
         "asked": asked(library),
         "told": told,
         "lines_of": lambda block: pocket.lines(library, block.refs),
@@ -159,9 +158,9 @@ def told(sheet: Sheet) -> list[tuple[str, tuple[Line, ...]]]:
     return [(kind, lines) for kind, lines in rows if lines]
 
 
-def _elsewhere(library: Library, sheet: pocket.PocketSheet, block: pocket.Block) -> tuple[str, str, bool] | None:
+def _elsewhere(library: Library, sheet: PocketSheet, block: PocketBlock) -> tuple[str, str, bool] | None:
     """Return where in the kit the lines of a block stand: an id, a title, and whether it is in English."""
-    if sheet.name not in LEADING:
+    if sheet.id not in LEADING:
         return None
     page, part, _ = block.refs[0].split("/")
     paper = page == "papers"
@@ -199,7 +198,7 @@ def _document(here: SiteState, codes: tuple[str, ...], main: str) -> bytes:
 
 def script_of(here: SiteState) -> str:
     """Return the script of every kit. Raises CannotJoin."""
-    return bundle.joined("kit.mjs", lambda name: without_comments(here.assets.written(f"js/{name}").encode()).decode())
+    return bundle.joined("kit.mjs", lambda name: bundle.without_comments(here.assets.written(f"js/{name}")))
 
 
 def style_of(here: SiteState) -> str:

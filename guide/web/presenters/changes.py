@@ -1,4 +1,4 @@
-"""The changes of the law, newest first: one source for the page and for the feed."""
+"""The changes of the law and of our texts, newest first: one source for the page and for the feed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guide.model.lists import Change
 
 
 def newest_first(library: Library) -> tuple[Change, ...]:
-    """Return every change of the law, newest first."""
+    """Return every change, newest first."""
     return tuple(sorted(library.changes, key=lambda change: change.date, reverse=True))
 
 

@@ -22,7 +22,7 @@ NAMES: dict[type[Entry], str] = {
     Misunderstanding: "Wrong ideas",
     GlossaryTerm: "Words",
     HistoryEntry: "Timeline",
-    Change: "Rule book",
+    Change: "What changed",
 }
 
 

@@ -1,4 +1,4 @@
-"""Data for other programs: the rule book as JSON, and feeds of changes of the law."""
+"""Data for other programs: the rule book as JSON, and feeds of what changed in the law and in our texts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def rule_book() -> Response:
 
 @blueprint.get("/changes.atom")
 def changes() -> Response:
-    """Return the changes of the law as an Atom feed (RFC 4287), in English, newest first."""
+    """Return what changed as an Atom feed (RFC 4287), in English, newest first."""
     return _feed(state().english)
 
 
@@ -47,7 +47,7 @@ def _feed(texts: LanguageCatalog) -> Response:
     xml = render_template(
         "changes.xml",
         site=here.library.site,
-        title=f"{texts.gettext(here.library.site.name)}: {texts.gettext('Changes of the law')}",
+        title=f"{texts.gettext(here.library.site.name)}: {texts.gettext('What changed')}",
         changes=newest_first(here.library),
         updated=_instant(max(change.date for change in here.library.changes)),
         instant=_instant,

@@ -14,7 +14,6 @@ from guide.web.rendering import Page, render
 from guide.web.state import state, where
 from guide.web.urls import Where
 from guide.web.views import pocket
-from guide.web.views.codes import code_for
 
 blueprint = Blueprint("handouts", __name__)
 
@@ -42,7 +41,7 @@ def _handout(where: Where, long: bool) -> Page:
 
 
 def _page(where: Where, template: str, **given: object) -> Page:
-    return Page(template, {"code_for": code_for, "front": where.own_start, **given})
+    return Page(template, {"front": where.own_start, **given})
 
 
 def offered(where: Where) -> list[str]:

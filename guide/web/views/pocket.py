@@ -7,17 +7,26 @@ from guide.web.rendering import Page
 from guide.web.state import state
 from guide.web.urls import Where
 from guide.web.views import kits
-from guide.web.views.codes import code_for
 
 
 def index(where: Where) -> Page:
-    return Page("pocket.html", {"sheets": pocket.SHEETS, "kits": kits.offered(where), "path_of": kits.path_of})
+    from guide.web.views import handouts  # it prints the sheets below
+
+    return Page(
+        "pocket.html",
+        {
+            "sheets": tuple(state().library.pocket.values()),
+            "on_offer": handouts.offered(where),
+            "kits": kits.offered(where),
+            "path_of": kits.path_of,
+        },
+    )
 
 
 def sheet(where: Where) -> Page:
     """Return the page of the card or sheet that the address names."""
     library = state().library
-    shown = pocket.sheet(where.page.removeprefix("pocket/"))
+    shown = library.pocket[where.page.removeprefix("pocket/")]
     return Page(
         "pocket-sheet.html",
         {
@@ -26,6 +35,5 @@ def sheet(where: Where) -> Page:
             "lines_of": lambda block: pocket.lines(library, block.refs),
             "paper_of": lambda block: pocket.part_of(library, block.refs[0]),
             "cited": pocket.cited(library, shown),
-            "code_for": code_for,
         },
     )

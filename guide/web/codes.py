@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 from markupsafe import Markup, escape
 
 from guide.web.state import state
+
+
+@lru_cache(maxsize=64)
+def _drawn(url: str) -> str:
+    return segno.make(url, micro=False).svg_inline(omitsize=True, border=4)
 
 
 def code_for(path: str, label: str) -> Markup:
@@ -15,5 +22,5 @@ def code_for(path: str, label: str) -> Markup:
     """
     if not state().address:
         return Markup("")
-    drawing = segno.make(state().address + path, micro=False).svg_inline(omitsize=True, border=4)
+    drawing = _drawn(state().address + path)
     return Markup(f'<svg role="img" aria-label="{escape(label)}"{drawing.removeprefix("<svg")}')
