@@ -18,8 +18,9 @@ STEPS = ("check", "start", "render", "explain", "result", "memory")
 AT_MOST, AT_ONCE = 100, 2  # seconds for one guide, and guides: all parts together take a quarter of an hour
 GOAL = 1.15
 NOTE = """The real guide in English, and what is added to it; two guides at a time. *check*: all of `guide check`.
-*start*: `create_app`. *render*: 4 pages in each language. *result*: `POST /en/result` with every question answered. *memory*: the most that
-the process had. *slope*: log time over log size from 10x to 100x of what is added, without what the real guide costs;
+*start*: `create_app`. *render*: 4 pages in each language. *result*: `POST /en/result` with every question answered.
+*memory*: the most that the process had. *slope*: log time over log size from 10x to 100x of what is added,
+without what the real guide costs;
 the goal is below 1.15. It is left out (–) where nothing grew by more than noise."""
 
 
