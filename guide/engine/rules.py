@@ -12,8 +12,10 @@ from itertools import combinations
 
 from guide.model.rule import All, Answers, Any, Chose, Not, Rule
 
-Values = frozenset[bool | None]
-OPEN: Values = frozenset({True, False, None})
+# Which values a rule could have, as bits: sets of these cost too much for each visitor.
+FALSE, UNKNOWN, TRUE = 1, 2, 4
+OPEN = FALSE | UNKNOWN | TRUE
+BIT: Mapping[bool | None, int] = {False: FALSE, None: UNKNOWN, True: TRUE}
 
 
 @dataclass(frozen=True)
@@ -118,44 +120,40 @@ def deciding(rule: Rule, answers: Answers, asked: Set[str]) -> Reason:
     open_to_choice = [question for question in questions if question not in never_asked]
     for size in range(len(open_to_choice) + 1):
         for kept in combinations(open_to_choice, size):
-            if _possible(rule, answers, never_asked.union(kept)) == {value}:
+            if _possible(rule, answers, never_asked.union(kept)) == BIT[value]:
                 return _reason(rule, answers, kept, value)
     raise AssertionError("unreachable: all questions together always decide a rule")
 
 
-def _possible(rule: Rule, answers: Answers, known: Set[str]) -> Values:
-    """Return the values that the rule could have if only the `known` questions are known."""
+def _possible(rule: Rule, answers: Answers, known: Set[str]) -> int:
+    """Return the values that the rule could have if only the `known` questions are known, as bits."""
     match rule:
         case Chose(question):
-            return frozenset({holds(rule, answers)}) if question in known else OPEN
+            return BIT[holds(rule, answers)] if question in known else OPEN
         case All(parts):
-            return _combine([_possible(part, answers, known) for part in parts], (False, None, True))
+            return _combine([_possible(part, answers, known) for part in parts], FALSE, TRUE)
         case Any(parts):
-            return _combine([_possible(part, answers, known) for part in parts], (True, None, False))
+            return _combine([_possible(part, answers, known) for part in parts], TRUE, FALSE)
         case Not(part):
-            return frozenset(None if value is None else not value for value in _possible(part, answers, known))
+            value = _possible(part, answers, known)
+            return value & UNKNOWN | (TRUE if value & FALSE else 0) | (FALSE if value & TRUE else 0)
 
 
-def _combine(parts: list[Values], strongest_first: tuple[bool | None, ...]) -> Values:
+def _combine(parts: list[int], strongest: int, weakest: int) -> int:
     """Return the possible values of a group: those that one part can have while no part must have a stronger one."""
     # A group has the strongest value of its parts: in `all`, False beats None beats True; in `any`, True beats None
     # beats False. Each part has several possible values, so a value is possible for the group if the parts can be
-    # chosen to give it. For the value at `rank` there are two conditions:
-    # - one part can have exactly this value. The weakest value does not need this: it is the value of a group
-    #   without parts, and of one in which no part has a stronger value.
-    # - no part is forced to beat it: every part can have this value or a weaker one (`allowed`).
-    # Both together are sufficient, because parts are chosen independently: give one part the value, and each other
-    # part any value from `allowed`; the strongest of them is then the value.
+    # chosen to give it: one part has this value, and each other part this one or a weaker one. They are chosen
+    # independently. The weakest value needs no part that has it: it is the value of a group without parts.
     # Example, `all` of {False, True} and {None}: False is possible (first part), None is possible (first part True),
     # True is not (the second part has only None).
-    result: set[bool | None] = set()
-    weakest = strongest_first[-1]
-    for rank, value in enumerate(strongest_first):
-        allowed = set(strongest_first[rank:])
-        can = any(value in part for part in parts) or value == weakest
-        if can and all(part & allowed for part in parts):
-            result.add(value)
-    return frozenset(result)
+    one_can, all_can_be_weak, none_must_be_strong = 0, True, True
+    for part in parts:
+        one_can |= part
+        all_can_be_weak = all_can_be_weak and bool(part & weakest)
+        none_must_be_strong = none_must_be_strong and bool(part & (weakest | UNKNOWN))
+    unknown = one_can & UNKNOWN if none_must_be_strong else 0
+    return one_can & strongest | unknown | (weakest if all_can_be_weak else 0)
 
 
 def _reason(rule: Rule, answers: Answers, kept: tuple[str, ...], value: bool | None) -> Reason:

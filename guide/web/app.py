@@ -21,6 +21,7 @@ from guide.web.error_place import error_place
 from guide.web.failures import Failures
 from guide.web.fingerprint import fingerprint, whole_version
 from guide.web.handout_files import HandoutFiles
+from guide.web.modules import OncePerPage
 from guide.web.pages_table import PAGES, Pages, Row
 from guide.web.presenters.conditional_css import style_rules
 from guide.web.state import SiteState, where
@@ -65,6 +66,7 @@ def create_app(settings: Settings | None = None, pages: Iterable[Row] = PAGES) -
     """
     settings = settings or Settings.from_environment()
     app = Guide(__name__, static_folder=None)
+    app.jinja_env.template_class = OncePerPage
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     state = _read(app, settings, Pages(pages))
     app.extensions["state"] = state

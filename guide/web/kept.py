@@ -9,14 +9,45 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
+from guide.engine.explain import Outcome, OutcomeKind, Verdict
 from guide.web.urls import Where
 
 MOST_PLACES = 24
+HOLE = Markup("\x00reasons\x00")
 Parts = dict[Hashable, Markup]
+
+
+@dataclass(frozen=True)
+class BareOutcome:
+    """An outcome without its reasons: what is kept of a line has a hole where they are."""
+
+    verdict: Verdict
+    kind: OutcomeKind
+    hole: Markup = HOLE
+
+
+def bare(outcome: Outcome) -> BareOutcome:
+    return BareOutcome(outcome.verdict, outcome.kind)
+
+
+def filled(part: Markup, reasons: Markup) -> Markup:
+    """Return the part with these reasons in its hole."""
+    return Markup(str(part).replace(HOLE, reasons))
+
+
+def key_of(outcome: Outcome) -> Hashable:
+    """Return what the reasons of this outcome are made from, for `once_per_page`."""
+    return outcome.kind, tuple(outcome.because.items()), outcome.skipped
+
+
+def once_per_page() -> Callable[..., Markup]:
+    """Return the function for templates that calls a macro once for each key; what it keeps ends with the page."""
+    return keeper({}, lambda: "")
 
 
 class Kept:
