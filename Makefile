@@ -91,7 +91,7 @@ test-deploy: browser .venv/.tested  ## Test the samples in deploy/: installs ngi
 	$(BIN)/python -m pytest -m deploy
 
 bench: PACKAGES += wrk nginx-light
-bench: browser .venv/.tested  ## Measure what the guide costs, into tests/bench/README.md (ONLY=server, growth or peers)
+bench: browser .venv/.tested  ## Measure what the guide costs, into tests/bench/README.md (ONLY=server, growth, device or peers)
 	@PYTHONPATH=tests $(BIN)/python -m bench --day "$$(date -u +%F)" $(if $(ONLY),--only $(ONLY))
 
 # The packages come before `browser`, which installs them. Without dpkg only Chrome 80 runs.

@@ -12,7 +12,7 @@ from guide.web import handout_files
 from guide.web.export import hosting, not_found, relative
 from guide.web.export.site import DeadLink, app_for, files
 
-LINKS = ("href", "src", "data-in", "data-help", "data-beside", "data-explanations", "data-explanations-in", "data-all")
+LINKS = ("href", "src", "data-in", "data-help", "data-beside", "data-today", "data-all")
 ADDRESS = "https://guide.example.org"
 
 

@@ -93,10 +93,7 @@ class SourceStrength(StrEnum):
 
 @dataclass(frozen=True)
 class Source(Entry):
-    """A text that statements rest on.
-
-    A title or publisher that is `ours` was written by the editors, so it is translated.
-    """
+    """A text that statements rest on. A title or publisher that is `ours` was written by us, so it is translated."""
 
     id: str
     title: Annotated[str, IsText("label", only="title_ours")]
@@ -285,8 +282,7 @@ class Library:
     @property
     def provider_files(self) -> dict[str, Provider]:
         """Every provider by its file, also those of partners: all of them must be correct and up to date."""
-        own = (provider for partner in self.partners.values() for provider in partner.own)
-        return {provider.path: provider for provider in (*self.providers, *own)}
+        return {it.path: it for it in (*self.providers, *(own for by in self.partners.values() for own in by.own))}
 
     @property
     def sample_answers(self) -> Answers:

@@ -19,7 +19,7 @@ MADE = ("css/follow-ups.css", "css/partners.css")  # generated at startup
 # Files that the code opens itself: the script for other sites and the icons have URLs without a fingerprint, and those
 # of the kit stand within its file.
 OPENED = ("js/embed.js", "js/kit.mjs", "css/kit.css", "img/favicon.ico", "img/touch-icon.png")
-IMPORT = re.compile(rb'(?:(?<=from ")|(?<=import\("))\./([a-z_-]+\.mjs)(?=")')
+IMPORT = re.compile(rb'(?:(?<=from ")|(?<=from")|(?<=import\("))\./([a-z_-]+\.mjs)(?=")')
 
 
 def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import rcssmin
+import rjsmin
 from flask import Blueprint, Response, abort
 
 from guide.web import sheets
@@ -17,9 +17,6 @@ from guide.web.asset_names import IMPORT
 
 HASH_LETTERS = 7  # long enough to avoid collisions, short because each page contains many names
 FOREVER = "public, max-age=31536000, immutable"
-# A // comment on a separate line; /** ... */ on separate lines or inside a line. A license, /*! ... */, stays.
-TYPE = rb"/\*\*(?:(?!\*/).)*\*/"
-COMMENTS = re.compile(rb"(?ms)^[ \t]*//[^\n]*\n|^[ \t]*" + TYPE + rb"[ \t]*\n|" + TYPE + rb" ?")
 mimetypes.add_type("text/javascript", ".mjs")
 
 
@@ -74,10 +71,10 @@ class Assets:
         if name not in self._by_name:
             folder, body = name.rpartition("/")[0], files[name]
             if name.endswith((".mjs", ".js")):
-                body = without_comments(body)
+                body = minified(body)  # first: the types in comments import in circles
                 body = IMPORT.sub(lambda found: self._add(f"{folder}/{found[1].decode()}", files).encode(), body)
             elif name.endswith(".css"):
-                body = rcssmin.cssmin(body)  # minified
+                body = rcssmin.cssmin(body)
             stem, _, ending = name.rpartition(".")
             url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:HASH_LETTERS]}.{ending}"
             self._by_name[name] = Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
@@ -92,12 +89,12 @@ class Assets:
         return response
 
 
-def without_comments(script: bytes) -> bytes:
-    """Return a script as it is served: without comments on separate lines and JSDoc types, but with its license.
+def minified(script: bytes) -> bytes:
+    """Return a script as it is served: without comments, types and spaces, but with its license (`/*! ... */`).
 
-    tests/web/test_sent_scripts.py compares the syntax trees of the source and the served script.
+    No name changes. tests/web/test_sent_scripts.py compares the syntax trees of the source and the served script.
     """
-    return COMMENTS.sub(b"", script)
+    return bytes(rjsmin.jsmin(script, keep_bang_comments=True))
 
 
 def squeeze(body: bytes) -> bytes:

@@ -68,6 +68,11 @@ def _pocket(name: str) -> Row:
     return Row(f"pocket/{name}", view="pocket.sheet", in_pairs=True, on_paper=True)
 
 
+def _for_script(name: str, view: str) -> Row:
+    """What the script of the questions loads: no page to read. An export has it beside them, by this name."""
+    return Row(name, view=view, in_frames=True, of_partners=True, first=6, indexed=False, keeps_reader=True)
+
+
 # The groups of the footer menu, in their order.
 GROUPS = {
     "help": N_("Help"),
@@ -111,16 +116,10 @@ PAGES = (
         first=7,
         keeps_reader=True,
     ),
-    # The script makes results from it, so it is made before the list that leads to it.
-    Row(
-        "explain/all",
-        view="pages.everything",
-        in_frames=True,
-        of_partners=True,
-        in_pairs=True,
-        first=6,
-        keeps_reader=True,
-    ),
+    Row("explain/all", view="pages.everything", in_frames=True, of_partners=True, in_pairs=True, keeps_reader=True),
+    # What the script makes results from: made before the list of everything.
+    _for_script("questions/today.html", "for_script.today"),
+    _for_script("questions/old.html", "for_script.old"),
     Row("explain/<guideline>", view="pages.explain_one", in_frames=True, of_partners=True, in_pairs=True),
     Row("help", menu=N_("Legal help"), group="help", in_frames=True, of_partners=True, in_pairs=True, first=5),
     Row("pocket", view="pocket.index", menu=N_("Cards and sheets"), group="help", in_pairs=True),

@@ -47,7 +47,8 @@ function followPartner() {
 function showSnippets() {
   const element = attributesOf({ lang: lang.value, partner: partner?.value, topic: topic.value });
   // The link is for readers without script, and remains if a site removes scripts or frames.
-  const link = `<a${attributesOf({ href: host + path() })}>${escaped(/** @type {string} */ (title()))}</a>`;
+  const words = escaped(/** @type {string} */ (title()));
+  const link = `<a${attributesOf({ href: host + path() })}>${words}</a>`;
   part("script").textContent = `<script src="${escaped(host)}/embed.js" async></script>\n<guidelines-guide${element}>${link}</guidelines-guide>`;
   part("frame").textContent = `<iframe${attributesOf(frame())}></iframe>`;
   builder.querySelector("[data-copied]").textContent = "";

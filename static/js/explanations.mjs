@@ -1,4 +1,4 @@
-// Loads the page with everything, from which result.mjs builds a result.
+// Loads the two files from which result.mjs builds a result.
 
 /**
  * @typedef {import("./result.mjs").Explanations} Explanations
@@ -15,30 +15,30 @@ export async function pageAt(path, init = PUBLIC) {
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
-// Extracts the explanations from the page with everything; null if something is missing.
-/** @type {(page: Document) => Explanations | null} */
-export function explanationsIn(page) {
-  const view = page.querySelector("[data-view=result]");
-  /** @type {HTMLTemplateElement} */
-  const pieces = page.querySelector("#pieces");
-  const rules = page.querySelector("#rules");
-  return view && pieces && rules ? { view, pieces: pieces.content, rules: JSON.parse(/** @type {string} */ (rules.textContent)) } : null;
+// Loads what is true today, and after it what ended, in one language.
+/** @type {(paths: DOMStringMap, lang: string | undefined, init?: RequestInit) => Promise<[Document, Document]>} */
+export async function pagesIn({ today, old }, lang, init) {
+  /** @type {(path: string | undefined) => Promise<Document>} */
+  const load = (path) => pageAt(path?.replace("{code}", /** @type {string} */ (lang)), init);
+  return [await load(today), await load(old)];
 }
 
-// Loads the explanations, and the module and the style sheets that only a result needs; null if something is missing.
-// Throws if a hidden test result fails: then the script must not start the questions.
+// Loads the explanations, and the modules and the style sheets that only a result needs; null if something is missing: no
+// result without what ended, which says that it protects nobody. Throws if a hidden test result fails: then the script
+// must not start the questions.
 /**
- * @type {(path: string | undefined, questions: import("./rules.mjs").Question[])
+ * @type {(form: HTMLElement, questions: import("./rules.mjs").Question[])
  *   => Promise<{ explanations: Explanations, maker: typeof import("./result.mjs") } | null>}
  */
-export async function loadResults(path, questions) {
-  // Nobody waits for it: until it is there, the server's form works. Engines without priorities ignore the option.
-  const page = await pageAt(path, { ...PUBLIC, priority: "low" });
-  const explanations = explanationsIn(page);
+export async function loadResults({ dataset }, questions) {
+  // Nobody waits for them: until they are there, the server's form works. Engines without priorities ignore the option.
+  const pages = await pagesIn(dataset, dataset.lang, { ...PUBLIC, priority: "low" });
+  const { explanationsIn } = await import("./unpack.mjs");
+  const explanations = explanationsIn(...pages);
   if (!explanations) return null;
   const maker = await import("./result.mjs");
   maker.rehearseResult(explanations, questions);
-  addSheets(page);
+  addSheets(pages[0]);
   return { explanations, maker };
 }
 

@@ -49,7 +49,7 @@ function takeForm() {
 // The script takes over only when rules and explanations are loaded, and a hidden test result has succeeded.
 async function takeOver() {
   const { questions } = state;
-  const loaded = await loadResults(state.form.dataset.explanations, questions);
+  const loaded = await loadResults(state.form, questions);
   if (!loaded || hasLeft()) return;
   Object.assign(state, loaded);
   const form = formNow();
@@ -207,8 +207,8 @@ function turnToPage(page, explanations, path) {
 /** @type {(code: string) => Promise<void>} */
 function showBeside(code) {
   // The form's own language: translators of pages change the one of the document.
-  const { lang, explanationsIn } = /** @type {Record<string, string>} */ (state.form.dataset);
-  const load = async () => (code === lang ? null : (await languages()).secondAt(explanationsIn.replace("{code}", code)));
+  const { dataset } = state.form;
+  const load = async () => (code === dataset.lang ? null : (await languages()).secondAt(dataset, code));
   return loadChoice(onDevice, load, (second) => {
     const before = state.second;
     state.second = second;

@@ -1,9 +1,10 @@
 // The form and the result in other languages. Loaded when a reader first asks for another language.
 
 import { joinLanguages, markSecondLanguage } from "./bilingual.mjs";
-import { explanationsIn, pageAt } from "./explanations.mjs";
+import { pageAt, pagesIn } from "./explanations.mjs";
 import { AWAY } from "./links.mjs";
 import { rehearseResult, resultFor } from "./result.mjs";
+import { explanationsIn } from "./unpack.mjs";
 
 /**
  * `join` adds this language to a result in the language of the page.
@@ -16,7 +17,8 @@ import { rehearseResult, resultFor } from "./result.mjs";
 /** @type {(path: string) => Promise<{ page: Document, explanations: Explanations }>} */
 export async function questionsAt(path) {
   const page = await pageAt(path);
-  const found = explanationsIn(await pageAt(page.getElementById("guide").dataset.explanations));
+  const { dataset } = page.getElementById("guide");
+  const found = explanationsIn(...await pagesIn(dataset, dataset.lang));
   const explanations = /** @type {Explanations} */ (found);
   rehearseResult(explanations, JSON.parse(/** @type {string} */ (page.getElementById("walk").textContent)));
   return { page, explanations };
@@ -38,10 +40,11 @@ function leadToBoth(result, own, lang) {
   }
 }
 
-/** @type {(path: string) => Promise<SecondLanguage>} */
-export async function secondAt(path) {
-  const page = await pageAt(path);
-  const explanations = explanationsIn(page);
+// `paths`: the data of the form.
+/** @type {(paths: DOMStringMap, code: string) => Promise<SecondLanguage>} */
+export async function secondAt(paths, code) {
+  const [page, old] = await pagesIn(paths, code);
+  const explanations = explanationsIn(page, old);
   if (!explanations) throw new Error("no explanations");
   const { lang, dir } = page.documentElement;
   const second = { lang, dir };

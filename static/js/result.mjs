@@ -1,4 +1,4 @@
-// Builds the result in the browser: the page with everything, without the findings that are absent.
+// Builds the result in the browser: all explanations, without the findings that are absent.
 // Creates no HTML itself: every element comes from the server's templates.
 
 import { fillAnswers, fillMore } from "./answers_list.mjs";
@@ -14,7 +14,7 @@ export { toggleWhole } from "./whole.mjs";
  * @typedef {import("./rules.mjs").Answers} Answers
  * @typedef {import("./rules.mjs").FindingRule} FindingRule
  * @typedef {import("./rules.mjs").Outcome} Outcome
- * The parts of the page with everything: its view, the pieces for some results only, and the rules of each finding.
+ * The parts of the two files (unpack.mjs): the view, the pieces for some results only, and the rules of each finding.
  * @typedef {{ view: HTMLElement, pieces: DocumentFragment, rules: Record<string, FindingRule> }} Explanations
  * The outcome of each finding, by its id; null if it is absent.
  * @typedef {Record<string, Outcome | null>} Outcomes
@@ -40,16 +40,13 @@ export function rehearseResult(explanations, questions) {
 export function resultFor({ view, pieces, rules }, questions, given) {
   const { answers, asked } = given;
   const result = document.importNode(view, true);
-  // A printed result is shorter than the printed page with everything.
+  // A printed result is shorter than the printed explanations.
   result.dataset.paper = "short";
   /** @type {Piece} */
   const piece = (selector) => document.importNode(pieces.querySelector(selector), true);
   /** @type {Outcomes} */
   const outcomes = {};
   for (const [id, rule] of Object.entries(rules)) outcomes[id] = outcomeOf(rule, answers, asked);
-  for (const part of result.querySelectorAll("article.finding:not([data-finding]):not([data-review]), [data-code], #shared")) {
-    part.remove();
-  }
   // The rows count absent findings, so they are built before those are removed.
   fillRows(result, outcomes, piece);
   for (const article of result.querySelectorAll("[data-finding]")) {
@@ -208,5 +205,4 @@ function keepCitedSources(result) {
     if (!cited.has(source.id)) source.remove();
     else if (!onPaper.has(source.id)) source.dataset.paper = "no";
   }
-  for (const more of result.querySelectorAll(".sources [data-unlisted]")) more.remove();
 }

@@ -9,9 +9,9 @@ import { toLine } from "./lines.mjs";
  * @typedef {import("./arrange.mjs").Arrangement} Arrangement
  */
 
-// The parts of the page with everything that a result has closed, behind their titles.
+// The parts that a result has closed, behind their titles.
 const CLOSED = ["glance", "reviews", "glossary", "sources"];
-const ONLY_THERE = "#next, #never, #help > :last-child"; // in the page with everything only
+const ONLY_THERE = "#help > :last-child"; // a link to all help: a result has its own ways
 const LAST = ["help", "open-questions", "glance", "reviews", "left-out", "glossary", "sources"];
 
 /** @type {(element: Element, selector: string) => HTMLElement[]} */

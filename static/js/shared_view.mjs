@@ -3,7 +3,7 @@
 import { scrollToTop } from "./scroll.mjs";
 import { codesIn } from "./share.mjs";
 
-const view = document.querySelector("[data-view=result]");
+const view = document.querySelector("[data-view=all]");
 const note = document.getElementById("shared");
 const ALWAYS = ["today", "next", "help", "sets", "sources", "shared"];
 

@@ -52,7 +52,8 @@ function addWhole(item, { view }, second) {
   for (const code of item.querySelectorAll("[data-code]")) code.remove();
   const list = /** @type {Element} */ (item.closest("[data-view]")).querySelector(".sources");
   for (const link of item.querySelectorAll(".cited a")) {
-    const source = `[id="${/** @type {string} */ (link.getAttribute("href")).slice(1)}"]`; // an id may have a dot: c1003.42
+    const id = /** @type {string} */ (link.getAttribute("href")).slice(1);
+    const source = `[id="${id}"]`; // an id may have a dot: c1003.42
     if (!list.querySelector(source)) list.append(document.importNode(view.querySelector(source), true));
   }
 }

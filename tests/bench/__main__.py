@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 from bench.tables import put
 
-PARTS = ("server", "growth", "peers")
+PARTS = ("server", "growth", "device", "peers")
 NOISE = 0.5  # more load than this at the start is not ours
 
 

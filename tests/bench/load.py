@@ -6,6 +6,7 @@ import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,8 +100,11 @@ def granian(interface, application, says):
 
 def nginx(folder, root, more=""):
     """nginx with as many workers, no log, and the files below `root`."""
-    folder = Path(folder)
+    folder, root = Path(folder), Path(root)
     folder.mkdir(parents=True, exist_ok=True)
+    above = [each for each in root.parents if Path(tempfile.gettempdir()) in each.parents]
+    for path in (*above, root, *root.rglob("*")):
+        path.chmod(0o755)  # nginx reads as another user
     port = free_port()
     temps = " ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPS)
     text = NGINX.format(workers=WORKERS, folder=folder, port=port, root=root, more=more, temps=temps)

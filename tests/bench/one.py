@@ -12,7 +12,7 @@ from statistics import median
 
 from support.day import TODAY
 
-RENDERED = ("/questions", "/explain", "/explain/all")
+RENDERED = ("/questions", "/explain", "/questions/today.html", "/questions/old.html")
 
 
 def main(folder):

@@ -43,7 +43,9 @@ def measure():
     with tempfile.TemporaryDirectory() as name, serving(prepare=True) as served:
         folder = Path(name)
         until(lambda: served.get("/en/questions", accept_encoding="br")[1].get("content-encoding") == "br", 300)
-        until(lambda: served.get("/en/explain/all", accept_encoding="br")[1].get("content-encoding") == "br", 300)
+        until(
+            lambda: served.get("/en/questions/old.html", accept_encoding="br")[1].get("content-encoding") == "br", 300
+        )
         said = re.search(rb"(?s)<main.*?</main>", served.post("/en/result")[2])[0].decode()
         root = _peers(folder, said)
         with nginx(folder / "nginx", root, GZIP) as other, sync_playwright() as playwright:
@@ -82,8 +84,6 @@ def _peers(folder, result):
     (root / "run.js").write_text(RUN.replace("QUESTIONS", json.dumps(survey)), "utf-8")
     body = '<div id="survey"></div><script src="run.js"></script>'
     (root / "survey.html").write_text(PAGE.format(head=SURVEY, body=body), "utf-8")
-    for path in (folder, *root.rglob("*")):
-        path.chmod(0o755)  # nginx reads as another user
     return root
 
 

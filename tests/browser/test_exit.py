@@ -73,15 +73,15 @@ def test_ticks_and_reading_aloud_are_cleared_at_once(guide):
 
 def test_a_late_language_response_restores_nothing(guide):
     page, waiting = guide(), []
-    page.route("**/es/explain/all", lambda route: waiting.append(route))
+    page.route("**/es/questions/today.html", lambda route: waiting.append(route))
     result_on_device(page, ANSWERS)
     page.click(".languages summary")
-    with page.expect_request("**/es/explain/all"):
+    with page.expect_request("**/es/questions/today.html"):
         page.click("nav [data-language=es]")
     hold(page)
     click_exit(page)
     page.wait_for_selector(COVER)
-    with page.expect_event("requestfinished", lambda request: request.url.endswith("/es/explain/all")):
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/es/questions/today.html")):
         waiting[0].continue_()
     page.wait_for_timeout(300)
     assert page.inner_text("body").strip() == page.title() == "Loading"
@@ -90,13 +90,13 @@ def test_a_late_language_response_restores_nothing(guide):
 
 def test_late_explanations_change_nothing(open_page):
     page, waiting = open_page("/en/help"), []
-    page.route("**/en/explain/all", lambda route: waiting.append(route))
-    with page.expect_request("**/en/explain/all"):
+    page.route("**/en/questions/today.html", lambda route: waiting.append(route))
+    with page.expect_request("**/en/questions/today.html"):
         page.goto("/en/questions")
     hold(page)
     click_exit(page)
     page.wait_for_selector(COVER)
-    with page.expect_event("requestfinished", lambda request: request.url.endswith("/en/explain/all")):
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/en/questions/today.html")):
         waiting[0].continue_()
     page.wait_for_timeout(300)
     # An entry in the history now could stop the way to the other site.

@@ -50,7 +50,7 @@ def test_leaving_a_result_leaves_nothing_on_the_page(guide, away, library):
 
 def test_back_does_not_return_to_a_result_of_the_server(open_page, away, library):
     page = away(open_page("/en/help"))
-    page.route("**/explain/all", lambda route: route.abort())
+    page.route("**/questions/today.html", lambda route: route.abort())
     page.goto("/en/questions")
     tick(page, "held", ["yes"])
     follow(page, "button[type=submit].button >> visible=true")

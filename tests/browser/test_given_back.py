@@ -28,7 +28,7 @@ MODULES = [
     *("quick_exit", "read_aloud", "print", "languages", "bilingual", "heights"),
 ]
 NOT_NEEDED = {"read_aloud", "print", "languages", "bilingual", "heights"}  # to answer or to leave
-EXPLAIN = "**/en/explain/all"
+TODAY, OLD = "**/en/questions/today.html", "**/en/questions/old.html"
 
 
 def whole(route):
@@ -50,6 +50,7 @@ FAILURES = {
         body=whole(route).replace('id="rules">{', 'id="rules">'), content_type="text/html"
     ),
 }
+BOTH = [each for each in FAILURES if each != "no pieces"]  # what ended has no piece that every result needs
 # What may break while somebody answers, each at its own moment.
 BREAKS = {
     "a step": "document.querySelector('[data-progress]').remove()",
@@ -100,12 +101,17 @@ def test_shift_leaves_with_a_missing_module(failing, library, name):
     arrive_away(failing, library)
 
 
-@pytest.mark.parametrize("failure", sample(FAILURES, 1))
-@pytest.mark.whole
-def test_with_invalid_explanations_the_server_renders_the_result(failing, library, failure):
-    failing.route(EXPLAIN, FAILURES[failure])
+# A result says of what ended that it protects nobody: without it there is none on the device.
+@pytest.mark.parametrize(
+    ("failure", "file"), [*sample(product(FAILURES, [TODAY]), 1), *sample(product(BOTH, [OLD]), 1)]
+)
+def test_with_invalid_explanations_the_server_renders_the_result(failing, library, failure, file):
+    failing.route(file, FAILURES[failure])
     failing.goto("/en/questions")
+    tick(failing, "held", ANSWERS["held"])
     assert settle(failing) == "server"
+    assert ticks(failing) == {"held": ANSWERS["held"]}
+    assert failing.is_visible(".highlight.on-server")
     assert failing.is_hidden("[data-failure]")
     assert finish(failing) == "server"
     assert findings(failing) == expected(explain(library, ANSWERS))
@@ -114,7 +120,7 @@ def test_with_invalid_explanations_the_server_renders_the_result(failing, librar
 @pytest.mark.parametrize("failure", sample(FAILURES, 1, seed=1))
 @pytest.mark.whole
 def test_quick_exit_works_with_invalid_explanations(failing, library, failure):
-    failing.route(EXPLAIN, FAILURES[failure])
+    failing.route(TODAY, FAILURES[failure])
     failing.goto("/en/questions")
     settle(failing)
     click_exit(serve_away(failing))
@@ -198,7 +204,7 @@ def test_the_returned_form_is_in_the_current_language(guide, library):
 def test_a_language_that_fails_to_load_changes_nothing(guide, library, failure):
     page = guide(reduced_motion="reduce")
     tick(page, "held", ANSWERS["held"])
-    page.route("**/es/explain/all", FAILURES[failure])
+    page.route("**/es/questions/today.html", FAILURES[failure])
     page.click(".languages summary")
     page.click("nav [data-language=es]")
     page.wait_for_selector("[data-offline]:not([hidden])")

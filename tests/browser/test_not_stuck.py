@@ -29,13 +29,13 @@ def test_a_language_that_is_chosen_while_a_pair_loads_counts(guide):
     page = guide()
     result_on_device(page, ANSWERS)
     found, waiting = findings(page), []
-    page.route("**/es/explain/all", lambda route: waiting.append(route))
+    page.route("**/es/questions/old.html", lambda route: waiting.append(route))
     unfold(page)
-    with page.expect_request("**/es/explain/all"):
+    with page.expect_request("**/es/questions/old.html"):
         page.click("details.pairs [data-pair=es]")
     page.click("nav [data-language=ar]")
     page.wait_for_selector("html[lang=ar] main > [data-view=result]")
-    with page.expect_response("**/es/explain/all"):
+    with page.expect_response("**/es/questions/old.html"):
         waiting[0].continue_()
     page.wait_for_timeout(300)
     assert page.locator("main .text").count() == 0

@@ -64,11 +64,12 @@ def test_in_the_browser_every_pair_keeps_the_answers_and_reveals_none(guide, lib
     assert findings(page) == found
     page.click("[data-move=change]")
     assert ticks(page) == ticked
-    # The scripts for a second language, and a public page for each: the same for everybody. Nothing stays behind.
+    # The scripts for a second language, and the public files of each: the same for everybody. Nothing stays behind.
     scripts = [request.url for request in asked if re.search(r"/js/(languages|bilingual)\.\w+\.mjs$", request.url)]
     assert len(scripts) == len(set(scripts)) == 2
     reported = [(request.method, request.url, request.post_data) for request in asked if request.url not in scripts]
-    assert reported == [("GET", f"{url}/{code}/explain/all", None) for code in (second, third)]
+    files = [f"{url}/{code}/questions/{name}.html" for code in (second, third) for name in ("today", "old")]
+    assert reported == [("GET", file, None) for file in files]
     assert page.evaluate(STORES) == EMPTY
     assert page.context.cookies() == []
     assert page.url == f"{url}/{first}/questions"
@@ -162,7 +163,7 @@ def test_a_translator_of_pages_does_not_keep_a_pair(guide):
 
 def held_up(page, code):
     """Hold the explanations in this language up; return what lets them through and waits until they could be shown."""
-    waiting, path = [], f"**/{code}/explain/all"
+    waiting, path = [], f"**/{code}/questions/old.html"
     page.route(path, lambda route: waiting.append(route))
 
     def go_on():
@@ -180,7 +181,7 @@ def test_of_two_quick_choices_the_later_counts(guide):
     page = guide("en")
     result_on_device(page, ANSWERS)
     go_on = held_up(page, "es")
-    with page.expect_request("**/es/explain/all"):
+    with page.expect_request("**/es/questions/old.html"):
         pick(page, "es")
     turn(page, "ar")
     go_on()
@@ -192,7 +193,7 @@ def test_a_pair_that_comes_late_leaves_the_reader_at_the_question(guide):
     page = guide("en")
     result_on_device(page, ANSWERS)
     go_on = held_up(page, "es")
-    with page.expect_request("**/es/explain/all"):
+    with page.expect_request("**/es/questions/old.html"):
         pick(page, "es")
     page.click("[data-move=change]")
     go_on()

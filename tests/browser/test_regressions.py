@@ -44,7 +44,7 @@ def test_a_double_tap_is_one_tap(guide):
 def test_late_explanations_do_not_move_the_reader(open_page):
     page = open_page("/en/help")
     waiting = []
-    page.route("**/en/explain/all", lambda route: waiting.append(route))
+    page.route("**/en/questions/today.html", lambda route: waiting.append(route))
     page.goto("/en/questions")
     page.wait_for_function("document.readyState === 'complete'")
     tick(page, "held", ["yes"])

@@ -20,10 +20,10 @@ COMPARE = comparing("compare_documents")
 
 
 def addresses(app, lang):
-    """The modules that make a result, and the page that they make it from."""
-    modules = {"loader": "explanations", "result": "result", "rules": "rules"}
+    """The modules that make a result, and the files that they make it from."""
+    modules = {"loader": "unpack", "result": "result", "rules": "rules"}
     urls = {name: app.extensions["state"].assets.url(f"js/{module}.mjs") for name, module in modules.items()}
-    return urls | {"explain": f"/{lang}/explain/all"}
+    return urls | {name: f"/{lang}/questions/{name}.html" for name in ("today", "old")}
 
 
 def differences(page, app, library, lang, seeds):

@@ -20,7 +20,7 @@ def assert_true(seen):
 def test_before_the_script_the_first_question_is_there_true_and_kept(open_page):
     page = open_page("about:blank", viewport=PHONE)
     waiting = []
-    page.route("**/explain/all", lambda route: waiting.append(route))
+    page.route("**/questions/today.html", lambda route: waiting.append(route))
     page.goto("/en/questions")
     page.wait_for_function(SEEN, arg=FIRST)
     assert_true(page.evaluate(SEEN, FIRST))

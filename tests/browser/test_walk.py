@@ -253,7 +253,7 @@ def test_links_in_the_result_do_not_change_the_url(guide):
 
 def test_the_server_handles_the_form_until_the_explanations_are_loaded(open_page, library):
     page = open_page("/en/help")
-    page.route("**/explain/all", lambda route: route.abort())
+    page.route("**/questions/today.html", lambda route: route.abort())
     page.goto("/en/questions")
     page.wait_for_load_state("networkidle")
     assert page.get_attribute("#guide", "data-runs") == "server"

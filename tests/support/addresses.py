@@ -26,7 +26,8 @@ SHARED = (
 POCKET = tuple(f"pocket/{name}" for name in ("card", "door", "deadlines", "find", "plan", "lawyer"))
 # What stands below /<language>/. Most of these are linked from others too.
 PAGES = (
-    "", "questions", "help", "explain", "explain/all", "review", "timeline", "misunderstandings", "glossary", "rules",
+    "", "questions", "questions/today.html", "questions/old.html", "help", "explain", "explain/all", "review",
+    "timeline", "misunderstandings", "glossary", "rules",
     "sources", "advocates", "present", "privacy", "safety", "handout", "handout-long", "question-sheet", "examples",
     "clinics", "design", "handout.pdf", "handout-long.pdf", "question-sheet.pdf",
     "changes.atom", "changes", "pocket", *POCKET, *(f"{name}.pdf" for name in POCKET),
@@ -36,6 +37,8 @@ FRAMED = (
     "",
     *URGENT,
     "questions",
+    "questions/today.html",
+    "questions/old.html",
     "explain",
     "explain/all",
     "help",
@@ -53,9 +56,7 @@ WRONG = (
     Ask("/ES/help"), Ask("/es-MX/help/"), Ask("/ES/result", "POST"),
 )  # fmt: skip
 BEFORE_LANGUAGE = ("", "/embed", f"/p/{PARTNER}", f"/embed/p/{PARTNER}")
-LINK = re.compile(
-    r"""\b(?:href|src|content|poster|data-explanations)\s*=\s*"([^"]+)"|\bfrom\s*"(/[^"]+)"|\burl\(["']?(/[^)"']+)"""
-)
+LINK = re.compile(r"""\b(?:href|src|content|poster)\s*=\s*"([^"]+)"|\bfrom\s*"(/[^"]+)"|\burl\(["']?(/[^)"']+)""")
 LANGUAGE = re.compile(r"/([a-z]{2,3}(?:-[A-Za-z]+)?)/")
 FOLLOWED = ("text/", "image/svg+xml", "application/javascript")
 WALK = re.compile(r'<script[^>]*\bid="walk"[^>]*>(.*?)</script>', re.S)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +27,7 @@ ADDED = {"date": "Tue, 01 Dec 2026 00:00:00 GMT"}
 SMALL = 500  # shorter bodies are sent as they are
 TAG = re.compile(r"<(link|script)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
-IMPORTED = re.compile(r'^import\b[^;]*?"(/static/[^"]+)"', re.M)
+IMPORTED = re.compile(r'\b(?:from|import) ?"(/static/[^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,14 @@ class View:
     def all(self) -> int:
         return self.blocking + sum(each.bytes for each in self.others)
 
+    @property
+    def scripts(self) -> list[str]:
+        return [each.path for each in self.others if each.path.endswith("js")]
+
+    def named(self, name: str) -> list[str]:
+        """Return the path of the module with this name, if this page loads it."""
+        return [path for path in self.scripts if name_of(path) == name]
+
     def until(self, words: str) -> int:
         """Return how many bytes have arrived when the page shows these words of its HTML: its style comes first.
 
@@ -94,6 +102,12 @@ class View:
         return "\n".join(
             f"{each.path:44}{each.head:6}{len(each.body):7}" for each in [self.page, *self.styles, *self.others]
         )
+
+
+# A sheet that the page of today names for results, not for paper.
+FOR_RESULTS = re.compile(r'href="(/static/css/for-[^"]+)"')
+WITH_LAZY = ("later", "form")  # the modules that load others when these are used or idle
+LAZY = re.compile(r'\bimport\("(/static/[^"]+)"\)')
 
 
 class Wire:
@@ -124,9 +138,25 @@ class Wire:
                 others.append(loads)
         return View(page, [self.get(each) for each in styles], list(self._with_imports(others)))
 
-    def module(self, path: str) -> int:
-        """Return the bytes of a module and all that it imports at once."""
-        return sum(each.bytes for each in self._with_imports([path]))
+    def modules(self, paths: Iterable[str], beside: Iterable[str]) -> dict[str, int]:
+        """Return the bytes of modules and of all that they import at once, by path, without what is there already."""
+        there = set(beside)
+        return {each.path: each.bytes for each in self._with_imports(list(paths)) if each.path not in there}
+
+    def on_device(self, view: View) -> dict[str, int]:
+        """Return the bytes of what the questions load for results, but for the explanations: modules and a sheet."""
+        (sheet,) = set(FOR_RESULTS.findall(self.get(f"{view.page.path}/today.html").given.text))
+        return self.modules(self._lazy(view, "explanations"), view.scripts) | {sheet: self.get(sheet).bytes}
+
+    def lazy(self, view: View) -> dict[str, int]:
+        """Return the bytes of each module that scripts of a view load when it is used or idle, by its name."""
+        results = self.on_device(view) if view.named("explanations") else {}
+        later = [each for name in WITH_LAZY if view.named(name) for each in self._lazy(view, name)]
+        found = {each: self.modules([each], [*view.scripts, *results]) for each in later if each not in results}
+        return {name_of(path): sum(weights.values()) for path, weights in found.items()}
+
+    def _lazy(self, view: View, name: str) -> list[str]:
+        return LAZY.findall(self.get(view.named(name)[0]).given.text)
 
     def _with_imports(self, paths: list[str]) -> Iterator[Loaded]:
         queue = list(dict.fromkeys(paths))
@@ -134,6 +164,11 @@ class Wire:
             loaded = self.get(path)
             yield loaded
             queue += [each for each in IMPORTED.findall(loaded.given.text) if each not in queue]
+
+
+def name_of(path: str) -> str:
+    """Return the name of a module: `form` for `/static/js/form.43a04c8.mjs`."""
+    return path.split("/")[-1].split(".")[0]
 
 
 def tags(page: str) -> Iterator[tuple[str, dict[str, str]]]:

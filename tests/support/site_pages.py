@@ -11,7 +11,7 @@ LANGUAGES = tuple(LIBRARY.languages)
 # What may stand for a placeholder of an address. An address with another one fails here until it is told.
 PLACEHOLDERS = {"guideline": tuple(LIBRARY.guidelines), "persona": (EXAMPLE,)}
 LANGUAGE = "/<any_language:lang>/"
-FILES = ("pdf", "atom", ".html")  # no pages: the last is a download
+FILES = ("pdf", "atom", ".html")  # no pages: the last are a download and what the script loads
 
 
 def _names():

@@ -43,14 +43,14 @@ def test_what_to_do_at_once_stands_below_the_first_question(client, library, bas
 
 def test_the_choice_of_a_state_is_never_sent(client, library):
     assert tree(client, "/en/questions").xpath(f"{BLOCK}//select") == []  # it comes with the explanations
-    (choice,) = tree(client, "/en/explain/all").xpath("//select[@data-first-state]")
+    (choice,) = tree(client, "/en/questions/today.html").xpath("//select[@data-first-state]")
     assert choice.get("name") is None
     assert choice.get("autocomplete") == "off"
     assert choice.xpath("./option/@value") == ["", *library.states]
 
 
 def test_the_explanations_have_a_row_for_each_state(client, library):
-    text = client.get("/en/explain/all").text
+    text = client.get("/en/questions/old.html").text
     assert re.findall(r'data-first-row="([^"]*)"', text) == sorted(library.states, key=library.states.get)
 
 

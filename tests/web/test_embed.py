@@ -113,7 +113,7 @@ def test_the_script_is_small_and_knows_the_languages(client, library):
     assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert response.headers["Cache-Control"] == "public, max-age=3600"
     assert len(gzip.compress(response.data)) <= LARGEST
-    names, frame, address = json.loads(re.search(r"const \[NAMES, FRAME, ADDRESS\] = (\[.*\]);", response.text)[1])
+    names, frame, address = json.loads(re.search(r"const\[NAMES,FRAME,ADDRESS\]=(\[.*?\]);", response.text)[1])
     assert tuple(names) == LANGUAGES
     assert names["en"] == library.site.name
     assert frame["sandbox"].split()[0] == "allow-scripts"

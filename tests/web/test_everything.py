@@ -14,12 +14,9 @@ WHOLE_PARTS = ("next", "never", "help", "glossary", "sources")
 
 @pytest.fixture(scope="module", params=["en", "es"])
 def pages(request, client):
-    """The list and the long page, without the pieces for the script."""
+    """The list and the long page."""
     paths = [f"/{request.param}/{name}" for name in ("explain", "explain/all")]
-    made = [html.document_fromstring(client.get(path).text) for path in paths]
-    for template in made[1].xpath("//template"):
-        template.drop_tree()
-    return made
+    return [html.document_fromstring(client.get(path).text) for path in paths]
 
 
 def words(element):
@@ -76,7 +73,7 @@ def test_each_row_has_the_words_that_the_long_page_has(pages):
 def test_no_address_of_the_long_page_is_lost(pages):
     listed, long = ({each.get("id") for each in page.xpath("//main//*[@id]")} for page in pages)
     lost = {id for id in long - listed if not id.endswith("-title")}
-    assert lost <= {"shared", "pieces", "rules"}
+    assert lost <= {"shared"}
 
 
 def test_no_row_stands_in_a_row(pages):
@@ -113,12 +110,12 @@ def test_each_leads_to_the_other(client, before):
     assert f'href="{within}/explain"' in long.text
 
 
-def test_only_the_long_page_has_what_a_result_is_made_from(client):
-    listed, long = (client.get(f"/en/{name}").text for name in ("explain", "explain/all"))
-    for part in ('id="pieces"', 'id="rules"', 'data-view="result"'):
-        assert part in long
-        assert part not in listed
-    assert 'data-explanations="/en/explain/all"' in client.get("/en/questions").text
+def test_no_page_to_read_has_what_a_result_is_made_from(client):
+    for name in ("explain", "explain/all", "questions"):
+        page = client.get(f"/en/{name}").text
+        assert [part for part in ('id="pieces"', 'id="rules"', 'data-view="result"') if part in page] == []
+    assert 'data-today="/{code}/questions/today.html"' in page
+    assert 'data-old="/{code}/questions/old.html"' in page
 
 
 def test_no_query_changes_a_page(client):

@@ -40,4 +40,4 @@ def test_the_header_says_so_and_the_same_form_before_its_answers_does_not(client
 def test_in_a_frame_the_answers_stay_in_the_frame(client):
     (form,) = html.fromstring(client.post("/embed/en/questions").text).xpath("//form[@id='guide']")
     assert form.get("action") == "/embed/en/result"
-    assert form.get("data-explanations") == "/embed/en/explain/all"
+    assert form.get("data-today") == "/embed/{code}/questions/today.html"

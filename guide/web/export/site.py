@@ -27,9 +27,6 @@ FOR_FRAMES, LEFT_OUT = ("clinics",), ("design",)
 # What other programs read far from here, with whole addresses; the first also as `/LANG/changes.atom`.
 NEED_ADDRESS = ("changes.atom", "sitemap.xml")
 DATA = ("/rules.json", "/robots.txt", "/favicon.ico", "/apple-touch-icon.png")
-# A copy of `explain/all` beside the questions: the script puts parts of it into that page, so its relative links must
-# be those of that page.
-EXPLANATIONS = "explanations.html"
 
 
 class DeadLink(ValueError):
@@ -96,7 +93,7 @@ class _Walk:
         while todo := [path for path in self.linked if path not in done and path not in self.known]:
             for path in todo:
                 done.add(path)
-                if "{code}" not in path and not path.endswith(f"/{EXPLANATIONS}"):
+                if "{code}" not in path:
                     yield from self._page(path)
 
     def _page(self, path: str) -> Iterator[File]:
@@ -105,9 +102,6 @@ class _Walk:
             raise DeadLink(f"{self.linked.get(path, 'the export')} links to {path}, which is not exported")
         name = relative.file_of(path)
         yield self._file(name, path, answer.data, answer.mimetype or "")
-        if path.endswith("/explain/all"):
-            beside = name.replace("explain/all/index.html", f"questions/{EXPLANATIONS}")
-            yield self._file(beside, path, answer.data, answer.mimetype or "")
 
     def _file(self, name: str, path: str, body: bytes, kind: str) -> File:
         def found(target: str) -> None:

@@ -11,11 +11,19 @@ EXPORT = re.compile(r"^export (?=(?:function\*?|const|let) (?P<name>\w+))", re.M
 UNKNOWN = re.compile(r"^\s*(?:import|export)\b|\bimport\(", re.M)
 FUNCTION = re.compile(r"^export function (?P<name>\w+)\([^\n]*\{\n.*?^\}\n", re.M | re.S)
 NAME = re.compile(r"\w+")
+# A // comment on a separate line; /** ... */ on separate lines or inside a line. A license, /*! ... */, stays.
+TYPE = r"/\*\*(?:(?!\*/).)*\*/"
+COMMENTS = re.compile(r"(?ms)^[ \t]*//[^\n]*\n|^[ \t]*" + TYPE + r"[ \t]*\n|" + TYPE + r" ?")
 INDENT = re.compile(r"^ +", re.M)
 
 
 class CannotJoin(ValueError):
     """A module has a form of import or export that is not known here; the message names it."""
+
+
+def without_comments(script: str) -> str:
+    """Return a script without comments on separate lines and JSDoc types, in lines as before, but with its license."""
+    return COMMENTS.sub("", script)
 
 
 def joined(first: str, text_of: Callable[[str], str]) -> str:

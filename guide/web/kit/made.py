@@ -23,8 +23,6 @@ from guide.legal_help.freshness import expires
 from guide.model import pocket
 from guide.model.content import Finding, Library, Question
 from guide.model.urgent import Line, PocketBlock, PocketSheet, Sheet
-from guide.web.assets import without_comments
-from guide.web.codes import code_for
 from guide.web.kit import bundle, lean
 from guide.web.presenters.first_contacts import first_contacts
 from guide.web.rendering import Page, render
@@ -141,7 +139,6 @@ def _given(here: SiteState) -> dict[str, object]:
         "elsewhere": lambda sheet, block: _elsewhere(library, sheet, block),
         "last": last if last and last >= today else None,
         "version": here.fingerprint,
-        "code_for": code_for,
     }
 
 
@@ -199,7 +196,7 @@ def _document(here: SiteState, codes: tuple[str, ...], main: str) -> bytes:
 
 def script_of(here: SiteState) -> str:
     """Return the script of every kit. Raises CannotJoin."""
-    return bundle.joined("kit.mjs", lambda name: without_comments(here.assets.written(f"js/{name}").encode()).decode())
+    return bundle.joined("kit.mjs", lambda name: bundle.without_comments(here.assets.written(f"js/{name}")))
 
 
 def style_of(here: SiteState) -> str:

@@ -118,6 +118,16 @@ def _cited(
     return [id for id in library.sources if id in ids]
 
 
+def cited_apart(library: Library) -> tuple[list[str], list[str]]:
+    """Return the sources of results for the files of the script: of today and the steps, and what only others cite."""
+    law = library.current_law
+    ids = {*_sources_of_steps(library), *library.page_of(TRUE_TODAY).sources}
+    ids.update(id for finding in law.findings for id in finding.sources)
+    every = _cited(library, None, _shown(library, None), with_steps=False, lines=False)
+    today = [id for id in library.sources if id in ids]
+    return today, [id for id in every if id not in ids]
+
+
 def _sources_of_reviews(library: Library, explanation: Explanation | None) -> set[str]:
     shown = library.reviews if explanation is None else explanation.reviews
     return {id for review in shown for id in library.reviews[review].sources}

@@ -97,7 +97,7 @@ class Front:
             if page := self.ready.get(path):
                 self._send_ready(scope, protocol, page)
                 return
-            if response := self._health_response(path, scope.client):
+            if response := self._health_response(path, scope):
                 self._write(scope, protocol, *response)
                 return
         if refused := self._refused(scope):
@@ -195,12 +195,12 @@ class Front:
 
     # Responses
 
-    def _health_response(self, path: str, client: str) -> RawResponse | None:
+    def _health_response(self, path: str, scope: Any) -> RawResponse | None:
         """Return the response of a health check, or None for other paths. Only this machine is told the counts."""
         if path == "/healthz":
             return health(self.site.failures, self.site.fingerprint)
         if path == "/readyz":
-            counts = self.tally.totals() if client.startswith(LOOPBACK) else {}
+            counts = self.tally.totals() if scope.client.startswith(LOOPBACK) else {}
             return readiness(self.site.failures, bool(self.state["ready"]), self.state["failed"], counts)
         return None
 

@@ -25,7 +25,7 @@ LONGEST = 2000  # the most characters of a URL
 WITH_PICKS, DIRECTIVE = ("explain/all", "present"), ":~:"
 FORMATS = ("json", "xml")
 A_WHILE = "public, max-age=3600"
-FILLED_IN = 'const [NAMES, FRAME, ADDRESS] = [{}, {}, ""];'
+FILLED_IN = "const[NAMES,FRAME,ADDRESS]=", '[{},{},""];'  # as the script is sent: without spaces
 
 blueprint = Blueprint("oembed", __name__)
 
@@ -35,8 +35,8 @@ def script() -> Response:
     """Return the script for other sites, at a stable URL, with the names of the guide and the frame attributes."""
     here = state()
     names = {code: here.catalogs[code].gettext(here.library.site.name) for code in here.library.languages}
-    filled = f"const [NAMES, FRAME, ADDRESS] = {json.dumps([names, embed.FRAME, here.address], ensure_ascii=False)};"
-    return _answer(here.assets.text("js/embed.js").replace(FILLED_IN, filled), "text/javascript")
+    filled = f"{FILLED_IN[0]}{json.dumps([names, embed.FRAME, here.address], ensure_ascii=False)};"
+    return _answer(here.assets.text("js/embed.js").replace("".join(FILLED_IN), filled), "text/javascript")
 
 
 @blueprint.errorhandler(HTTPException)

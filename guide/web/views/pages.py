@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from flask import abort
 
-from guide.engine.rules import to_plain
-from guide.model.content import Event, Finding
-from guide.web.presenters.answer_list import answer_list
+from guide.model.content import Event
 from guide.web.presenters.changes import by_day
 from guide.web.presenters.citations import sources_of_reviews, what_rests_on
 from guide.web.presenters.explanations import cited_by, context
-from guide.web.presenters.first_contacts import first_contacts
 from guide.web.presenters.timeline import by_year, picture
 from guide.web.rendering import Page
 from guide.web.state import state
@@ -24,19 +21,8 @@ def explain(where: Where) -> Page:
 
 
 def everything(where: Where) -> Page:
-    """Everything on one long page, with what the script needs to make a result from it."""
-    library = state().library
-    rules = {
-        f"{guideline.id}/{finding.id}": _plain_rules(finding)
-        for guideline in library.guidelines.values()
-        for finding in guideline.findings
-        if not finding.read_only
-    }
-    rules |= {f"review/{review.id}": {"may": to_plain(review.may)} for review in library.reviews.values()}
-    contacts = first_contacts(library, (), state().today(), where.partner)
-    given = {"rules": rules, "first_contacts": contacts, "answers": answer_list(library, None)}
-    given |= context(library, None, with_steps=True)
-    return Page("everything.html", given, cross_origin=True)
+    """Everything on one long page."""
+    return Page("everything.html", context(state().library, None, with_steps=True), cross_origin=True)
 
 
 def explain_one(where: Where, guideline: str) -> Page:
@@ -89,8 +75,3 @@ def _text(where: Where, template: str = "page.html", **given: object) -> Page:
 
 def _plain_event(event: Event) -> dict[str, str]:
     return {"kind": event.kind, "first": event.first.isoformat(), "last": event.last.isoformat()}
-
-
-def _plain_rules(finding: Finding) -> dict[str, object]:
-    rules = {"when": finding.when, "may": finding.may}
-    return {key: to_plain(rule) for key, rule in rules.items() if rule is not None}

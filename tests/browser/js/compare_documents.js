@@ -4,7 +4,8 @@ async ([url, runs]) => {
   const { resultFor } = await import(url.result);
   const { walk } = await import(url.rules);
   const parse = (text) => new DOMParser().parseFromString(text, "text/html");
-  const explanations = explanationsIn(parse(await (await fetch(url.explain)).text()));
+  const load = async (path) => parse(await (await fetch(path)).text());
+  const explanations = explanationsIn(...await Promise.all([url.today, url.old].map(load)));
   const questions = JSON.parse(document.getElementById("walk").textContent);
   const differences = [];
   for (const { answers, html } of runs) {
