@@ -13,7 +13,7 @@ from guide.web import create_app
 from guide.web.kept import HOLE
 
 VISITORS = 500 if WHOLE else 12
-REASONS = {"chosen", "skipped", "for", "topic"}  # of one option or question each, for all who chose it
+REASONS = {"chosen", "skipped", "reason", "topic"}  # of one option or question each, for all who chose it
 
 
 def kept_of(visitors):
