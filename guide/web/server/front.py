@@ -30,7 +30,6 @@ WAITS_FOR_PAGE = 15.0
 LONGEST_ADDRESS = 2048  # characters of path and query
 LONGEST_HEADERS, MOST_HEADERS = 16_384, 64
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS")
-LOOPBACK = ("127.", "[::1]:", "[::ffff:127.")
 
 
 class Front:
@@ -97,7 +96,7 @@ class Front:
             if page := self.ready.get(path):
                 self._send_ready(scope, protocol, page)
                 return
-            if response := self._health_response(path, scope):
+            if response := self._health_response(path):
                 self._write(scope, protocol, *response)
                 return
         if refused := self._refused(scope):
@@ -195,12 +194,12 @@ class Front:
 
     # Responses
 
-    def _health_response(self, path: str, scope: Any) -> RawResponse | None:
-        """Return the response of a health check, or None for other paths. Only this machine is told the counts."""
+    def _health_response(self, path: str) -> RawResponse | None:
+        """Return the response of a health check, or None for other paths."""
         if path == "/healthz":
             return health(self.site.failures, self.site.fingerprint)
         if path == "/readyz":
-            counts = self.tally.totals() if scope.client.startswith(LOOPBACK) else {}
+            counts = self.tally.totals() if self.tally.told else {}
             return readiness(self.site.failures, bool(self.state["ready"]), self.state["failed"], counts)
         return None
 

@@ -59,7 +59,7 @@ def serve(options: Options, listening: int, pipe: int) -> int:
     links = [pair() for _ in range(options.workers)]
     size, ends = options.store_mb * 2**20 // 2, [makers for makers, _ in links]
     maker = Maker(made.app, made.known, made.today, ends, size, prepare=options.prepare)
-    own, *rows = Tally.rows(1 + len(links))
+    own, *rows = Tally.rows(1 + len(links), options.host)
     jobs = [Job(maker.run, MAKER_DIED, own)]
     for (_, link), row in zip(links, rows, strict=True):
         jobs.append(Job(partial(run_worker, made, listening, link, row), WORKER_DIED, own))

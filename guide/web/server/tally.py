@@ -8,22 +8,28 @@ from __future__ import annotations
 
 import mmap
 
+LOOPBACK = ("127.", "::1", "localhost")
 KINDS = ("failed requests", "busy", "replaced processes")
 OF_STATUS = {500: "failed requests", 503: "busy"}
 SIZE = 8  # bytes of a number
 
 
 class Tally:
-    """One row of the counts, for one process. Rows are numbered from 0."""
+    """One row of the counts, for one process. Rows are numbered from 0.
 
-    def __init__(self, shared: mmap.mmap, row: int) -> None:
+    `told`: `/readyz` may say the counts, because the server listens to this machine only. No visitor is asked for an
+    address.
+    """
+
+    def __init__(self, shared: mmap.mmap, row: int, told: bool) -> None:
+        self.told = told
         self._numbers, self._row = memoryview(shared).cast("Q"), row
 
     @classmethod
-    def rows(cls, number: int) -> list[Tally]:
-        """Return that many rows of new counts, all zero."""
+    def rows(cls, number: int, host: str) -> list[Tally]:
+        """Return that many rows of new counts, all zero, for a server that listens on `host`."""
         shared = mmap.mmap(-1, number * len(KINDS) * SIZE)
-        return [cls(shared, row) for row in range(number)]
+        return [cls(shared, row, host.startswith(LOOPBACK)) for row in range(number)]
 
     def add(self, kind: str) -> None:
         self._numbers[self._row * len(KINDS) + KINDS.index(kind)] += 1
