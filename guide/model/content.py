@@ -282,8 +282,7 @@ class Library:
     @property
     def provider_files(self) -> dict[str, Provider]:
         """Every provider by its file, also those of partners: all of them must be correct and up to date."""
-        own = (provider for partner in self.partners.values() for provider in partner.own)
-        return {provider.path: provider for provider in (*self.providers, *own)}
+        return {it.path: it for it in (*self.providers, *(own for by in self.partners.values() for own in by.own))}
 
     @property
     def sample_answers(self) -> Answers:

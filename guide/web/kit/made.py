@@ -23,7 +23,6 @@ from guide.legal_help.freshness import expires
 from guide.model import pocket
 from guide.model.content import Finding, Library, Question
 from guide.model.urgent import Line, PocketBlock, PocketSheet, Sheet
-from guide.web.codes import code_for
 from guide.web.kit import bundle, lean
 from guide.web.presenters.first_contacts import first_contacts
 from guide.web.rendering import Page, render
@@ -140,7 +139,6 @@ def _given(here: SiteState) -> dict[str, object]:
         "elsewhere": lambda sheet, block: _elsewhere(library, sheet, block),
         "last": last if last and last >= today else None,
         "version": here.fingerprint,
-        "code_for": code_for,
     }
 
 

@@ -10,7 +10,7 @@ from guide.web import headers
 from guide.web.kit import made
 from guide.web.kit.made import Kit
 from guide.web.state import SiteState, state, where
-from guide.web.urls import Where
+from guide.web.urls import Where, plain_path
 
 blueprint = Blueprint("kits", __name__)
 
@@ -25,7 +25,7 @@ def offered(here: Where) -> list[Kit]:
 
 def path_of(codes: Sequence[str]) -> str:
     """Return the path of the kit in one language."""
-    return f"/{codes[0]}/{made.FOLDER}/{made.file_name(codes)}"
+    return plain_path(codes, f"{made.FOLDER}/{made.file_name(codes)}")
 
 
 def paths(here: SiteState) -> list[str]:
