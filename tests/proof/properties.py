@@ -101,8 +101,7 @@ TESTS = {
         ),
     ),
     "no-network-address": Tested(  # 17
-        "No module asks for the address of a visitor, but for that of an operator at /readyz; headers of proxies "
-        "change nothing.",
+        "No module names what would give the address of a visitor; headers of proxies change nothing.",
         (
             "proof/test_site.py::test_no_module_asks_for_the_address_of_a_visitor",
             "serving/test_answers.py::test_proxy_headers_are_ignored",

@@ -15,8 +15,6 @@ ADDRESS_OF_A_VISITOR = re.compile(
     r"remote_addr|REMOTE_ADDR|access_route|scope\.client|forwarded.for|real.ip", re.IGNORECASE
 )
 TICKED = ("checkbox", "radio", "hidden", "button", "submit")
-# The one question that is allowed: whether it is an operator, on this machine, who asks for /readyz.
-OF_AN_OPERATOR = "counts = self.tally.totals() if scope.client.startswith(LOOPBACK) else {}"
 MARK = re.compile(r"(^|&)(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref|source|campaign)=", re.IGNORECASE)
 LOADED = re.compile(r"@import|url\((?!\s*[\"']?(?:data:|/static/|#))", re.IGNORECASE)
 
@@ -42,14 +40,12 @@ def test_no_module_asks_for_the_address_of_a_visitor():
 
 def test_an_address_would_be_found():
     assert _asks("request.remote_addr")
-    assert _asks("scope.client")
-    assert not _asks(OF_AN_OPERATOR)
     assert _asks("headers.get('X-Forwarded-For')")
     assert not _asks('if not name.startswith("x-forwarded-"): pass')
 
 
 def _asks(code):
-    return bool(ADDRESS_OF_A_VISITOR.search(code.replace(OF_AN_OPERATOR, "")))
+    return bool(ADDRESS_OF_A_VISITOR.search(code))
 
 
 def test_only_the_form_can_be_sent(app):
