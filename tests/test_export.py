@@ -160,6 +160,7 @@ def test_a_host_has_a_page_for_addresses_that_do_not_exist(app):
     assert "/404.html" in hosting.samples("*", "", framed=False)["hosting/nginx.conf"]
 
 
+@pytest.mark.whole
 def test_the_pdfs_that_were_printed_for_it_are_linked_and_exported(tmp_path):
     app = app_for(replace(settings(), pdfs=tmp_path), ("pdfs",))
     page = app.test_client().get("/en/pocket/plan").data

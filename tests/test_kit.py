@@ -59,7 +59,7 @@ def in_words(text, catalog):
     return words(html.fromstring(f"<p>{said(text, catalog, lambda page: Link(page))[0]}</p>"))
 
 
-@pytest.mark.parametrize("codes", ALL, ids="+".join)
+@pytest.mark.parametrize("codes", sample(ALL, 3), ids="+".join)
 def test_a_kit_fits_into_a_message(kit, with_address, codes):
     most = 300_000 if codes == ("en",) else 500_000
     assert len(kit(*codes).body) <= most
@@ -318,6 +318,7 @@ def test_no_other_name_is_a_kit(client, path):
     assert client.get(path).status_code == 404
 
 
+@pytest.mark.whole
 def test_an_export_offers_kits_only_with_them():
     plain = app_for(settings(), ()).test_client().get("/en/pocket").text
     assert "/kit/" not in plain

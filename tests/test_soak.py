@@ -45,6 +45,7 @@ def test_a_sound_site_fails_nobody(site, walks):
     assert met.counts["requests"] > 4 * met.counts["walks"]  # style sheets and scripts too
 
 
+@pytest.mark.whole
 def test_a_result_of_other_answers_is_a_lost_answer(site, walks):
     forgets = lambda environ, start: site(environ | {"wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}, start)  # noqa: E731
     met = seen(posts(site, forgets), walks)
@@ -62,6 +63,7 @@ def test_a_post_that_fails_is_a_lost_answer(site, walks):
     assert {method for method, *_ in met.failed} == {"POST"}
 
 
+@pytest.mark.whole
 def test_a_guide_that_is_busy_is_asked_again(site, walks):
     asked = []
 

@@ -110,4 +110,4 @@ def test_the_card_fills_the_screen_under_the_button_that_leaves_and_back_closes_
 
 
 def words_of(page):
-    return page.locator("a[href='#card']").text_content()
+    return page.locator("a[href='#card']:not([hidden])").text_content()

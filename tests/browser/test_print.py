@@ -204,6 +204,7 @@ def test_collapsed_parts_print_without_script(open_page, path):
 
 def test_the_script_opens_parts_before_printing_and_closes_them_afterwards(look):
     page = look("/en/rules")
+    page.wait_for_selector("html[data-later]")
     count = "document.querySelectorAll('main details[open]').length"
     before = page.evaluate(count)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

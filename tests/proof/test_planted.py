@@ -25,6 +25,7 @@ def seen_at(root, code=ROOT):
         return visit(served, town, VISITS, BROKEN, traced(served) if can_trace() else nullcontext())
 
 
+@pytest.mark.whole
 def test_nothing_fails_without_a_fault(tiny):
     seen = seen_at(tiny)
     assert failed(seen) == {}

@@ -41,6 +41,7 @@ def own_copy(folder):
     return site
 
 
+@pytest.mark.whole
 def test_what_changes_on_the_disk_changes_nothing_until_it_is_reloaded(tmp_path):
     site = own_copy(tmp_path)
     with serving(root=site) as served:
@@ -155,6 +156,7 @@ def slow_reader(served):
         return connection
 
 
+@pytest.mark.whole
 def test_slow_clients_of_every_kind_at_once_block_no_one(small):
     head = b"GET /en/ HTTP/1.1\r\nHost: guide\r\n"
     with serving(root=small) as served, contextlib.ExitStack() as held:

@@ -21,7 +21,7 @@ PARTNER = "sample-clinic"  # of tests/samples/partners
 SEED = 20261130
 SHARED = (
     "/", "/embed.js", "/rules.json", "/changes.atom", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico",
-    "/apple-touch-icon.png",
+    "/apple-touch-icon.png", "/privacy/proof.json",
 )  # fmt: skip
 POCKET = tuple(f"pocket/{name}" for name in ("card", "door", "deadlines", "find", "plan", "lawyer"))
 # What stands below /<language>/. Most of these are linked from others too.

@@ -56,7 +56,15 @@ def test_a_partner_has_pages_in_the_languages_that_it_offers(partnered):
 def test_what_has_no_language_is_listed_once(app):
     feeds = {"/changes.atom", *(f"/{code}/changes.atom" for code in app.extensions["state"].library.languages)}
     icons = {"/favicon.ico", "/apple-touch-icon.png"}
-    assert set(shared_pages(app)) == {"/", "/embed.js", "/rules.json", "/robots.txt", *feeds, *icons}
+    assert set(shared_pages(app)) == {
+        "/",
+        "/embed.js",
+        "/rules.json",
+        "/robots.txt",
+        "/privacy/proof.json",
+        *feeds,
+        *icons,
+    }
 
 
 def test_the_list_for_search_engines_is_there_on_a_site_that_knows_its_address():

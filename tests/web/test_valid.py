@@ -1,6 +1,7 @@
 """Every page is valid HTML with correct semantics."""
 
 import datetime as dt
+import random
 import re
 
 import pytest
@@ -43,7 +44,7 @@ def test_a_page_is_sound(client, library, path):
 
 @pytest.mark.parametrize("name", sample(SHORT, 12))
 def test_a_page_is_as_the_html_standard_has_it(client, name):
-    (lang,) = sample(LANGUAGES, 1, seed=name)
+    lang = random.Random(name).choice(LANGUAGES)
     assert html_validate.problems(client.get(f"/{lang}/{name}").text) == ()
 
 
