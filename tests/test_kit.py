@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 from support import day
 from support.exported import settings
+from support.sampling import sample
 from support.site_pages import LANGUAGES
 
 from guide.config import CHECKOUT, Settings

@@ -21,7 +21,7 @@ ADDRESS = "https://guide.example.org"
 # With the English of a draft on the back; the deadlines are a long table.
 MOST = {"pocket/card": 3, "pocket/deadlines": 5}
 PRINTED = list(product((*LANGUAGES, "es+en"), POCKET))
-CASES = PRINTED if WHOLE else [("en", "pocket/card"), ("ar", "pocket/find"), ("es+en", "pocket/lawyer")]
+CASES = PRINTED if WHOLE else [("ar", "pocket/find"), ("es+en", "pocket/card")]
 MM = 96 / 25.4
 PHONE = {"width": 360, "height": 740}
 
