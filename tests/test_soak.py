@@ -53,6 +53,7 @@ def test_a_result_of_other_answers_is_a_lost_answer(site, walks):
     assert met.lost == len(met.wrong) > 0
 
 
+@pytest.mark.whole
 def test_a_post_that_fails_is_a_lost_answer(site, walks):
     def fails(environ, start):
         start("500 No", [("Content-Length", "0")])

@@ -102,9 +102,7 @@ def test_shift_leaves_with_a_missing_module(failing, library, name):
 
 
 # A result says of what ended that it protects nobody: without it there is none on the device.
-@pytest.mark.parametrize(
-    ("failure", "file"), [*sample(product(FAILURES, [TODAY]), 1), *sample(product(BOTH, [OLD]), 1)]
-)
+@pytest.mark.parametrize(("failure", "file"), sample([*product(FAILURES, [TODAY]), *product(BOTH, [OLD])], 1))
 def test_with_invalid_explanations_the_server_renders_the_result(failing, library, failure, file):
     failing.route(file, FAILURES[failure])
     failing.goto("/en/questions")

@@ -43,7 +43,7 @@ def faults(page):
     return [*([wide] if wide > NARROW["width"] else []), *page.evaluate(OUTSIDE)]
 
 
-@pytest.mark.parametrize(("name", "lang", "font"), sample(each_once(NAMES, LANGUAGES, FONTS), 8))
+@pytest.mark.parametrize(("name", "lang", "font"), sample(each_once(NAMES, LANGUAGES, FONTS), 5))
 def test_nothing_is_too_wide_or_outside_of_its_button(large, name, lang, font):
     page = large(f"/{lang}/{name}", font)
     assert faults(page) == []

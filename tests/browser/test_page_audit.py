@@ -21,7 +21,7 @@ SMALL = {"width": 320, "height": 640}
 SWEPT = sample(NAMES, 3)
 # Every part of a page stands on one of these: `design` shows all components, the others how they stand together.
 # `make test-all`, and `make accessibility-figures`, which counts pages, look at each page.
-KINDS = ("", "held", "papers", "steps", "questions", "explain", "help", "timeline", "clinics", "design")
+KINDS = ("", "held", "papers", "steps", "questions", "explain", "help", "timeline", "design")
 ALL = WHOLE or "GUIDE_FIGURES" in os.environ
 OF_EACH_KIND = [name for name in NAMES if ALL or name in KINDS]
 EDGES = (

@@ -62,7 +62,7 @@ def test_a_sheet_is_a_tagged_pdf_with_title_language_and_order(app, library, tmp
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert pdf.metadata.creation_date.date() == day.TODAY
     assert pdf.metadata.title.startswith(word(sheet.title))
-    assert titles(pdf.outline)[0].startswith(word(sheet.title))
+    assert squeezed(titles(pdf.outline)[0]).startswith(squeezed(word(sheet.title)))  # no space where a line ends
     drawn = list(figures(root["/StructTreeRoot"]))
     assert drawn, "the code of what changed since"
     assert all(drawn)

@@ -39,6 +39,7 @@ def test_each_text_is_on_its_line(library, lines):
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_each_problem_of_the_content_is_in_a_file_and_on_a_line_of_it(small, late):
     assert len(late) > 20
     for problem in late:
@@ -46,11 +47,13 @@ def test_each_problem_of_the_content_is_in_a_file_and_on_a_line_of_it(small, lat
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_nothing_is_an_error_because_it_is_late(late):
     assert {problem.severity for problem in late} == {"warning"}
 
 
 @pytest.mark.slow
+@pytest.mark.whole
 def test_an_overdue_text_is_reported_at_the_line_of_its_date(small, late):
     overdue = [problem for problem in late if problem.code == "overdue"]
     assert len(overdue) > 20
