@@ -23,19 +23,19 @@ export async function pagesIn({ today, old }, lang, init) {
   return [await load(today), await load(old)];
 }
 
-// Loads the explanations, and the modules and the style sheets that only a result needs; null if something is missing: no
-// result without what ended, which says that it protects nobody. Throws if a hidden test result fails: then the script
+// Loads the explanations, and the modules and the style sheets that only a result needs. Throws if something is missing, for
+// no result is without what ended, which says that it protects nobody; and if a hidden test result fails. Then the script
 // must not start the questions.
 /**
  * @type {(form: HTMLElement, questions: import("./rules.mjs").Question[])
- *   => Promise<{ explanations: Explanations, maker: typeof import("./result.mjs") } | null>}
+ *   => Promise<{ explanations: Explanations, maker: typeof import("./result.mjs") }>}
  */
 export async function loadResults({ dataset }, questions) {
   // Nobody waits for them: until they are there, the server's form works. Engines without priorities ignore the option.
   const pages = await pagesIn(dataset, dataset.lang, { ...PUBLIC, priority: "low" });
   const { explanationsIn } = await import("./unpack.mjs");
   const explanations = explanationsIn(...pages);
-  if (!explanations) return null;
+  if (!explanations) throw new Error("no explanations");
   const maker = await import("./result.mjs");
   maker.rehearseResult(explanations, questions);
   addSheets(pages[0]);

@@ -50,7 +50,7 @@ function takeForm() {
 async function takeOver() {
   const { questions } = state;
   const loaded = await loadResults(state.form, questions);
-  if (!loaded || hasLeft()) return;
+  if (hasLeft()) return;
   Object.assign(state, loaded);
   const form = formNow();
   const { busy, step } = whereStarted(form, questions, walkTicks().asked);
