@@ -75,7 +75,7 @@ serve: .venv/.served  ## Serve the site on http://127.0.0.1:8000 (HOST= and PORT
 check: lint  ## Linters, type checker, content checks, and the tests without browser and server (a minute)
 	$(PYTEST) -m 'not browser and not serving and not slow and not wordpress and not deploy and not engines'
 
-test: lint browser  ## Install everything and run a sample of all tests, with browser tests (6 minutes)
+test: lint browser  ## Install everything and run a sample of all tests, with browser tests (5 minutes)
 	$(PYTEST)
 
 test-all: lint browser  ## Render every page, run every test case, and attack servers (an hour)
