@@ -12,6 +12,8 @@ from guide.web import handout_files
 from guide.web.export import hosting, not_found, relative
 from guide.web.export.site import DeadLink, app_for, files
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 LINKS = ("href", "src", "data-in", "data-help", "data-beside", "data-today", "data-all")
 ADDRESS = "https://guide.example.org"
 

@@ -21,6 +21,8 @@ from guide.web.export.site import app_for, files
 from guide.web.kit import bundle, lean, made
 from guide.web.state import state_of
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: a kit takes a second
+
 ADDRESS = "https://guide.example.org"
 CHAPTERS = ["held", "officers", "papers", "plan", "cards", "help", "questions", "steps", "warnings", "ended"]
 ALL = [*((code,) for code in LANGUAGES), ("es", "en")]

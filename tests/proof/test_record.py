@@ -17,6 +17,8 @@ from guide.web.proof import FAILED, HELD, NOT_RUN, PROPERTIES
 from proof.properties import TESTS
 from proof.record import Record, proof, summary, write
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 DEFINED = re.compile(r"^def (test_\w+)", re.MULTILINE)
 
 

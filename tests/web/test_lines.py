@@ -10,6 +10,8 @@ from support.partnered import SLUG, with_partner
 from guide.config import Settings
 from guide.web import create_app
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 ENDED = "//*[@id='sets']//article[@data-finding]"
 TODAY = "//article[starts-with(@data-finding, 'today/')][.//*[@data-whole]]"
 NOT_TODAY = "Today: no protection."

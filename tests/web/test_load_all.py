@@ -10,6 +10,8 @@ from guide.web import create_app
 from guide.web.load_all import load_all
 from guide.web.server.site import Site, known, warm
 
+pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
+
 OPENED: list[str] = []
 WATCHING: list[bool] = []
 VISITS = ("/{}/explain", "/{}/help", "/{}/handout", "/{}/nothing", "/{}/changes.atom", "/{}/languages")
