@@ -23,8 +23,6 @@ from guide.config import Settings
 from guide.web import create_app
 from guide.web.load_all import load_all
 from guide.web.server import front, maker, worker
-
-pytestmark = pytest.mark.slow  # `make check` leaves it out: it takes seconds
 app = create_app(Settings(today=lambda: dt.date(2026, 11, 30), address="https://guide.example"))
 load_all(app)
 client = app.test_client()
