@@ -138,7 +138,7 @@ lint: .venv/.tested build/node/.installed
 	@$(MAKE) --no-print-directory -j2 lint-python lint-content lint-scripts lint-styles
 
 proof: PACKAGES += strace
-proof: browser .venv/.tested  ## Test every promise of the privacy page at a real server, and write content/proof.json (20 minutes)
+proof: browser .venv/.tested  ## Test every promise of the privacy page at a real server, and write content/proof.json (3 minutes)
 	@PYTHONPATH=tests $(BIN)/python -m proof --day "$$(date -u +%F)"
 
 fuzz: .venv/.tested  ## Send random requests to a server of this checkout (REQUESTS=100000 SEED=1), and sum up what came back

@@ -6,15 +6,14 @@ import datetime as dt
 import multiprocessing
 import os
 import shutil
-import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from guide.web.export.write import Written
 
 PROCESSES = 2
-Step = TypeVar("Step")
 EXTRAS = ("pairs", "frames", "kits", "pdfs")
 NEEDS_ADDRESS = (
     "Without --address: no canonical addresses, sitemap, feeds, previews of links and QR codes. "
@@ -111,15 +109,10 @@ def _with_pdfs(settings: Settings, extras: frozenset[str], browser: str, folder:
 
     with served(app_for(settings, extras)) as (site, languages), ThreadPoolExecutor(PROCESSES) as pool:
         waiting = [pool.submit(printed, language, kind) for language in languages for kind in ON_PAPER]
-        with _progress(as_completed(waiting), len(waiting), "PDFs") as done:
+        with terminal.progress(as_completed(waiting), len(waiting), "PDFs") as done:
             for future in done:
                 future.result()
     return replace(settings, pdfs=folder)
-
-
-def _progress(steps: Iterable[Step], length: int, label: str) -> AbstractContextManager[Iterable[Step]]:
-    """Return a progress bar on standard error: shown on a terminal only, and quiet in a pipe."""
-    return click.progressbar(steps, length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
 def _write(settings: Settings, extras: frozenset[str], folder: Path) -> Written:
@@ -135,7 +128,7 @@ def _write(settings: Settings, extras: frozenset[str], folder: Path) -> Written:
             pool.submit(write_part, settings, extras, part, folder): part for part in [*languages, ""]
         }
         try:
-            with _progress(as_completed(waiting), len(waiting), "Languages") as done:
+            with terminal.progress(as_completed(waiting), len(waiting), "Languages") as done:
                 for future in done:
                     written.add(future.result())
         except DeadLink as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -40,12 +39,8 @@ def kit(langs: tuple[str, ...], address: str, today: dt.date | None, out: Path) 
     chosen = _chosen(langs)
     began = time.monotonic()
     app = create_app(settings)
-    # On standard error: shown on a terminal only, and quiet in a pipe.
-    quiet = not sys.stderr.isatty()
-    written = []
-    with app.app_context(), click.progressbar(chosen, label="Kits", file=sys.stderr, hidden=quiet) as codes_of_each:
-        for codes in codes_of_each:
-            written.append(_write(codes, out))
+    with app.app_context(), terminal.progress(chosen, len(chosen), "Kits") as codes_of_each:
+        written = [_write(codes, out) for codes in codes_of_each]
     _table(written, time.monotonic() - began)
 
 

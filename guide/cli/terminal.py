@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -16,6 +19,7 @@ from guide.model.content import Library
 from guide.model.problems import ContentError, Problem
 
 HAS_PROBLEMS = 1
+Step = TypeVar("Step")
 
 
 class Commands(click.Group):
@@ -45,6 +49,11 @@ def library() -> Library:
 def print_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         click.echo(problem, err=True)
+
+
+def progress(steps: Iterable[Step], length: int, label: str) -> AbstractContextManager[Iterable[Step]]:
+    """Return a progress bar on standard error: shown on a terminal only, and quiet in a pipe."""
+    return click.progressbar(steps, length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty())
 
 
 def settings(address: str = "", today: dt.date | None = None, notice: bool = True) -> Settings:
