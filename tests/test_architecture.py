@@ -139,7 +139,7 @@ ALLOWED = {
         "web/templates/parts/urgent.html": {"speech"},
     },
     "the state of the application": {
-        f"web/{name}.py": {"state"} for name in ("app", "page_check", "server/site", "state", "temporary_server")
+        f"web/{name}.py": {"state"} for name in ("app", "page_check", "server/site", "state")
     },
     "names of routes and places in a page": {
         "web/kit/lean.py": {"state"},

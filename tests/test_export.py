@@ -162,21 +162,23 @@ def test_a_host_has_a_page_for_addresses_that_do_not_exist(app):
     assert "/404.html" in hosting.samples("*", "", framed=False)["hosting/nginx.conf"]
 
 
+@pytest.mark.parametrize("place", ["en", "en+es"])
 @pytest.mark.whole
-def test_the_pdfs_that_were_printed_for_it_are_linked_and_exported(tmp_path):
-    app = app_for(replace(settings(), pdfs=tmp_path), ("pdfs",))
-    page = app.test_client().get("/en/pocket/plan").data
-    (tmp_path / "pocket-plan.en.pdf").write_bytes(b"%PDF-")
-    (tmp_path / "pocket-plan.en.pdf.sha256").write_text(handout_files.page_fingerprint(page), "utf-8")
+def test_the_pdfs_that_were_printed_for_it_are_linked_and_exported(tmp_path, place):
+    app = app_for(replace(settings(), pdfs=tmp_path), ("pdfs", "pairs"))
+    page = app.test_client().get(f"/{place}/pocket/plan").data
+    (tmp_path / f"pocket-plan.{place}.pdf").write_bytes(b"%PDF-")
+    (tmp_path / f"pocket-plan.{place}.pdf.sha256").write_text(handout_files.page_fingerprint(page), "utf-8")
     made = {}
     for file in files(app, "en"):
         made[file.name] = file
-        if "en/pocket/plan.pdf" in made:
+        if f"{place}/pocket/plan.pdf" in made:
             break
-    assert made["en/pocket/plan.pdf"].body == b"%PDF-"
-    assert made["en/pocket/plan.pdf"].language == "en"
-    assert b'href="plan.pdf"' in made["en/pocket/index.html"].body
-    assert b'href="card.pdf"' not in made["en/pocket/index.html"].body
+    assert made[f"{place}/pocket/plan.pdf"].body == b"%PDF-"
+    assert made[f"{place}/pocket/plan.pdf"].language == place
+    index = made[f"{place}/pocket/index.html"].body
+    assert b'href="plan.pdf"' in index
+    assert b'href="card.pdf"' not in index
 
 
 def test_headers_of_hosts_are_those_of_the_server():
@@ -218,7 +220,7 @@ def test_what_cannot_be_is_one_sentence_and_nothing_is_written(run, tmp_path, mo
 @pytest.mark.whole  # two whole exports; the files of each part are looked at above
 def test_two_exports_are_the_same_bytes(run, tmp_path):
     for name in ("one", "two"):
-        result = run("export", tmp_path / name)
+        result = run("export", tmp_path / name, "--with", "pdfs")
         assert result.exit_code == 0, result.output
         assert "together" in result.output
         assert "Without --address" in result.output
@@ -233,5 +235,5 @@ def test_two_exports_are_the_same_bytes(run, tmp_path):
     assert one == two
     assert len(one) > 600
     assert {"legal-help.json", "rules.json", "_headers"} <= {str(path) for path in one}
-    assert {path.suffix for path in one} >= {".html", ".gz", ".br", ".mjs", ".css"}
+    assert {path.suffix for path in one} >= {".html", ".gz", ".br", ".mjs", ".css", ".pdf"}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from guide.cli.options import CommandError
+from guide.web.handout_files import PRINTER
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LONGEST = 120  # timeout for one PDF, in seconds
@@ -49,5 +50,5 @@ def _print(browser: str, url: str, pdf: Path) -> None:
         command = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}"]
         # A tagged PDF is not yet PDF/UA: no tool here checks that, so the file does not claim it.
         options = ["--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline"]
-        options += [f"--print-to-pdf={pdf}", url]
+        options += [f"--user-agent={PRINTER}", f"--print-to-pdf={pdf}", url]
         subprocess.run([*command, *options], check=True, capture_output=True, timeout=LONGEST)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,20 +96,25 @@ def _folder_for(out: Path) -> Iterator[Path]:
 
 
 def _with_pdfs(settings: Settings, extras: frozenset[str], browser: str, folder: Path) -> Settings:
-    """Print each page for paper in each language. Return the settings with which the export finds and links them."""
+    """Print each page for paper in each language, and in each pair that is exported.
+
+    Return the settings with which the export finds and links them.
+    """
     from guide.web import handout_files
     from guide.web.export.site import app_for
     from guide.web.pages_table import ON_PAPER
     from guide.web.temporary_server import served
-    from guide.web.urls import plain_path
+    from guide.web.urls import PAIR, plain_path
 
-    def printed(language: str, kind: str) -> None:
-        pdf = folder / handout_files.name(kind, language)
-        page = chromium.printed(browser, f"{site}{plain_path([language], kind)}", pdf, settings.today())
+    def printed(codes: tuple[str, ...], kind: str) -> None:
+        pdf = folder / handout_files.name(kind, PAIR.join(codes))
+        page = chromium.printed(browser, f"{site}{plain_path(codes, kind)}", pdf, settings.today())
         pdf.with_name(f"{pdf.name}.sha256").write_text(handout_files.page_fingerprint(page), "utf-8")
 
     with served(app_for(settings, extras)) as (site, languages), ThreadPoolExecutor(PROCESSES) as pool:
-        waiting = [pool.submit(printed, language, kind) for language in languages for kind in ON_PAPER]
+        pairs = permutations(languages, 2) if "pairs" in extras else ()
+        places = [*((language,) for language in languages), *pairs]
+        waiting = [pool.submit(printed, codes, kind) for codes in places for kind in ON_PAPER]
         with terminal.progress(as_completed(waiting), len(waiting), "PDFs") as done:
             for future in done:
                 future.result()

@@ -7,6 +7,9 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+PRINTER = "guide-printer"
+"""The user agent of the browser that prints."""
+
 
 def name(kind: str, lang: str) -> str:
     """Return the file name of the PDF of one kind of handout in one language (or a pair of languages)."""

@@ -39,7 +39,7 @@ BARE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>{st
 
 def measure():
     """Return the tables of the device, as Markdown."""
-    with serving() as served, sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+    with serving(prepare=True) as served, sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         for lang in LANGUAGES:
             for name in ("questions", "questions/today.html", "questions/old.html"):
                 path = f"/{lang}/{name}"

@@ -11,11 +11,14 @@ from support.addresses import POCKET
 from support.paired_pdf import Letters
 from support.pdf import squeezed
 from support.sampling import WHOLE, sample
+from support.serving import ROOT
 from support.site_pages import LANGUAGES
 from support.tagged_pdf import figures, titles
 
 from guide.cli.main import main
+from guide.config import Settings
 from guide.model import pocket
+from guide.web import create_app
 
 ADDRESS = "https://guide.example.org"
 # With the English of a draft on the back; the deadlines are a long table.
@@ -71,6 +74,36 @@ def test_a_sheet_is_a_tagged_pdf_with_title_language_and_order(app, library, tmp
         for text in said_on(library, sheet, word):
             at = read.find(beginning(text), at)
             assert at >= 0, text
+
+
+def test_two_prints_are_the_same_bytes_and_the_site_offers_them(tmp_path):
+    there = create_app(Settings(ROOT, day.today, pdfs=tmp_path))
+    prints = []
+    for _ in range(2):
+        options = ["--lang", "es+en", "--kind", "pocket/card", "--out", str(tmp_path)]
+        made = CliRunner().invoke(main, ["handout", *options], default_map=day.COMMANDS)
+        assert made.exit_code == 0, made.output
+        prints.append((tmp_path / "pocket-card.es+en.pdf").read_bytes())
+    assert prints[0] == prints[1]
+    visitor = there.test_client()
+    assert visitor.get("/es+en/pocket/card.pdf").data == prints[0]
+    assert b'href="/es+en/pocket/card.pdf"' in visitor.get("/es+en/pocket").data
+    assert b"card.pdf" not in visitor.get("/es/pocket").data
+
+
+@pytest.mark.parametrize("address", ["", ADDRESS])
+def test_links_on_paper_lead_to_the_site_and_never_to_the_machine_that_printed_it(tmp_path, address):
+    made = CliRunner().invoke(
+        main,
+        ["handout", "--lang", "en", "--kind", "handout", "--out", str(tmp_path), "--address", address],
+        default_map=day.COMMANDS,
+    )
+    assert made.exit_code == 0, made.output
+    notes = [note.get_object() for page in PdfReader(tmp_path / "handout.en.pdf").pages for note in page["/Annots"]]
+    links = {note["/A"]["/URI"] for note in notes if "/URI" in note.get("/A", {})}
+    assert "https://immigrationlawhelp.org/" in links
+    assert not [link for link in links if "127.0.0.1" in link]
+    assert bool([link for link in links if link.startswith(f"{ADDRESS}/en/glossary")]) is bool(address)
 
 
 @pytest.mark.parametrize("lang", sample((*LANGUAGES, "es+en", "zh-Hans+es", "ar+es"), 2, seed=4))

@@ -12,8 +12,9 @@ from guide.web.pages_table import ON_PAPER
 from guide.web.presenters import handouts as presenter
 from guide.web.rendering import Page, render
 from guide.web.state import state, where
-from guide.web.urls import Where
+from guide.web.urls import PAIR, Where, plain_path
 from guide.web.views import pocket
+from guide.web.views.bilingual import both
 
 blueprint = Blueprint("handouts", __name__)
 
@@ -44,22 +45,26 @@ def _page(where: Where, template: str, **given: object) -> Page:
     return Page(template, {"front": where.own_start, **given})
 
 
-def offered(where: Where) -> list[str]:
-    """Return the kinds of handouts with an up-to-date PDF in this language."""
-    return [kind for kind in ON_PAPER if _file(where, kind)]
+def offered(where: Where) -> dict[str, str]:
+    """Return the path of each up-to-date PDF in this language (or pair of a bilingual page), by the kind of handout."""
+    codes = where.pair or (where.language.code,)
+    return {kind: plain_path(codes, f"{kind}.pdf") for kind in ON_PAPER if _file(where, kind)}
 
 
 def _file(where: Where, kind: str) -> Path | None:
     here = state()
-    there = Where(where.language, kind, pages=here.pages)
+    codes = where.pair or (where.language.code,)
+    there = Where(here.library.languages[codes[0]], kind, pair=where.pair, pages=here.pages)
 
     def html() -> bytes:
-        return render(there, VIEWS[kind](there)).encode()
+        page = both(there, VIEWS[kind], {})[1] if there.pair else render(there, VIEWS[kind](there))
+        return page.encode()
 
-    return here.handouts.current(kind, where.language.code, here.today(), html)
+    return here.handouts.current(kind, PAIR.join(codes), here.today(), html)
 
 
 @blueprint.get("/<any_language:lang>/<path:kind>.pdf")
+@blueprint.get("/<pair:pair>/<path:kind>.pdf")
 def pdf(kind: str) -> Response:
     file = _file(where(), kind) if kind in ON_PAPER else None
     if file is None:
