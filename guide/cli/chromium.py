@@ -15,7 +15,9 @@ from guide.web.handout_files import PRINTER
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LONGEST = 120  # timeout for one PDF, in seconds
-# The only bytes that differ between two prints of the same page.
+# The only bytes that differ between two prints of the same page: dates, and the ids of cells of tables, which Chromium
+# counts from another number when other elements of the page were there first.
+ID = re.compile(rb"(?<=\(node)\d{8}(?=\))")
 DATES = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}[+-]\d\d'\d\d'")
 
 
@@ -37,11 +39,17 @@ def printed(browser: str, url: str, pdf: Path, day: dt.date) -> bytes:
     _print(browser, url, pdf)
     if not pdf.is_file() or not pdf.stat().st_size:
         raise CommandError(f"{browser} did not write {pdf}")
-    # Of the same length: a PDF names the place of each object by its offset.
-    stamp = f"{day:%Y%m%d}000000+00'00'".encode()
-    pdf.write_bytes(DATES.sub(lambda match: match[1] + stamp, pdf.read_bytes()))
+    pdf.write_bytes(always_the_same(pdf.read_bytes(), day))
     with urlopen(url) as answer:  # the local server
         return bytes(answer.read())
+
+
+def always_the_same(pdf: bytes, day: dt.date) -> bytes:
+    """Return a PDF with this date and ids counted from 1. No length changes: a PDF names the offsets of its objects."""
+    stamp = f"{day:%Y%m%d}000000+00'00'".encode()
+    # In the order of the old ids, which a PDF lists in order.
+    ids = {old: b"%08d" % number for number, old in enumerate(sorted(set(ID.findall(pdf))), start=1)}
+    return ID.sub(lambda match: ids[match[0]], DATES.sub(lambda match: match[1] + stamp, pdf))
 
 
 def _print(browser: str, url: str, pdf: Path) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from guide.web.export.write import Written
 
 PROCESSES = 2
+POCKET = "pocket/"  # the pages whose PDFs pages in two languages link to
 EXTRAS = ("pairs", "frames", "kits", "pdfs")
 NEEDS_ADDRESS = (
     "Without --address: no canonical addresses, sitemap, feeds, previews of links and QR codes. "
@@ -112,9 +113,10 @@ def _with_pdfs(settings: Settings, extras: frozenset[str], browser: str, folder:
         pdf.with_name(f"{pdf.name}.sha256").write_text(handout_files.page_fingerprint(page), "utf-8")
 
     with served(app_for(settings, extras)) as (site, languages), ThreadPoolExecutor(PROCESSES) as pool:
+        of_one = [((language,), kind) for language in languages for kind in ON_PAPER]
         pairs = permutations(languages, 2) if "pairs" in extras else ()
-        places = [*((language,) for language in languages), *pairs]
-        waiting = [pool.submit(printed, codes, kind) for codes in places for kind in ON_PAPER]
+        of_two = [(codes, kind) for codes in pairs for kind in ON_PAPER if kind.startswith(POCKET)]
+        waiting = [pool.submit(printed, *each) for each in (*of_one, *of_two)]
         with terminal.progress(as_completed(waiting), len(waiting), "PDFs") as done:
             for future in done:
                 future.result()
