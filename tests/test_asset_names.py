@@ -49,8 +49,9 @@ def test_generated_files_are_not_required(app):
     ("name", "by"),
     [
         ("img/mark.svg", "templates/base.html"),
-        ("js/form.mjs", "templates/questions.html"),
-        ("js/scroll.mjs", "js/"),  # a module that only other modules import
+        ("js/help.mjs", "templates/help.html"),
+        ("js/form.mjs", "the program"),  # a module that is sent in a file with others
+        ("js/heights.mjs", "js/frame.mjs"),  # a module that only other modules import
         ("js/embed.js", "the program"),
         ("css/site.css", "templates/base.html"),
         ("css/tokens.css", "css/site.css"),

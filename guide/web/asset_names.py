@@ -8,14 +8,14 @@ from pathlib import Path
 
 from guide.files import TextFiles
 from guide.model.problems import Problem
-from guide.web import sheets
+from guide.web import joined_scripts, sheets
 
 TEMPLATES = Path(__file__).parent / "templates"
 # asset("img/mark.svg"), and asset("img/share-" ~ language.code ~ ".png"), which is one file for each language.
 ASKED = re.compile(r"""\basset\(\s*"(?P<name>[^"]*)"\s*(?:~\s*language\.code\s*~\s*"(?P<end>[^"]*)"\s*)?\)""")
 # asset("css/for-" ~ style ~ ".css"), of the kind that the template of a page names.
 OF_KIND = re.compile(r'\{% set style = "(?P<kind>[a-z]+)" %\}')
-MADE = ("css/follow-ups.css", "css/partners.css")  # generated at startup
+MADE = ("css/follow-ups.css", "css/partners.css", *joined_scripts.names())  # generated at startup
 # Files that the code opens itself: the script for other sites and the icons have URLs without a fingerprint, and those
 # of the kit stand within its file.
 OPENED = ("js/embed.js", "js/kit.mjs", "css/kit.css", "img/favicon.ico", "img/touch-icon.png")
@@ -31,7 +31,10 @@ def missing(static: Path, languages: Iterable[str], shared: bool = True) -> Iter
     asked = {name: path for name, path in _asked(languages if shared else ()) if name not in MADE}
     listed = sheets.parts(static)
     asked |= dict.fromkeys((part.name for part in listed if part.name not in MADE), sheets.LIST)
-    asked |= dict.fromkeys(OPENED, "the program") | {sheets.LIST: "templates/base.html", sheets.SHARES: "the program"}
+    asked |= dict.fromkeys((*OPENED, *joined_scripts.modules()), "the program") | {
+        sheets.LIST: "templates/base.html",
+        sheets.SHARES: "the program",
+    }
     made = sheets.names(listed)
     yield from (_no_kind(name, by) for name, by in asked.items() if listed and _joined(name) and name not in made)
     asked = {name: by for name, by in asked.items() if not _joined(name)}

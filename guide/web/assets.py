@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ import rcssmin
 import rjsmin
 from flask import Blueprint, Response, abort
 
-from guide.web import sheets
+from guide.web import joined_scripts, sheets
 from guide.web.asset_names import IMPORT
 
 HASH_LETTERS = 7  # long enough to avoid collisions, short because each page contains many names
@@ -33,14 +34,17 @@ class Assets:
     def __init__(self, files: Mapping[str, bytes], written: Mapping[str, bytes] | None = None) -> None:
         self._written = files if written is None else written
         self._by_name: dict[str, Asset] = {}
-        for name in sorted(files):
-            self._add(name, files)
+        sent = {name: _as_sent(name, body) for name, body in sorted(files.items())}
+        urls = {name: _url(name, sent) for name in sent}
+        for name, body in sent.items():
+            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self._by_name[name] = Asset(urls[name], kind, _with_urls(name, body, urls))
         self._by_url = {asset.url: asset for asset in self._by_name.values()}
 
     @classmethod
     def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Assets:
-        """Build the assets from the static `files` and the generated ones `made`, with joined style sheets."""
-        return cls(sheets.joined({**files, **made}), files)
+        """Build the assets from the static `files` and the generated ones `made`, with joined sheets and scripts."""
+        return cls(joined_scripts.with_groups(sheets.joined({**files, **made})), files)
 
     def url(self, name: str) -> str:
         return self._by_name[name].url
@@ -66,20 +70,6 @@ class Assets:
         blueprint.add_url_rule("/static/<path:path>", "serve", self._serve)
         return blueprint
 
-    def _add(self, name: str, files: Mapping[str, bytes]) -> str:
-        """Add a file and return its URL. The imports of a module are added first, because it contains their URLs."""
-        if name not in self._by_name:
-            folder, body = name.rpartition("/")[0], files[name]
-            if name.endswith((".mjs", ".js")):
-                body = minified(body)  # first: the types in comments import in circles
-                body = IMPORT.sub(lambda found: self._add(f"{folder}/{found[1].decode()}", files).encode(), body)
-            elif name.endswith(".css"):
-                body = rcssmin.cssmin(body)
-            stem, _, ending = name.rpartition(".")
-            url = f"/static/{stem}.{hashlib.sha256(body).hexdigest()[:HASH_LETTERS]}.{ending}"
-            self._by_name[name] = Asset(url, mimetypes.guess_type(name)[0] or "application/octet-stream", body)
-        return self._by_name[name].url
-
     def _serve(self, path: str) -> Response:
         asset = self._by_url.get(f"/static/{path}")
         if asset is None:
@@ -87,6 +77,38 @@ class Assets:
         response = Response(asset.body, mimetype=asset.kind)
         response.headers["Cache-Control"] = FOREVER
         return response
+
+
+def _as_sent(name: str, body: bytes) -> bytes:
+    if name.endswith((".mjs", ".js")):
+        return minified(body)
+    return rcssmin.cssmin(body) if name.endswith(".css") else body
+
+
+def _with_urls(name: str, body: bytes, urls: Mapping[str, str]) -> bytes:
+    """Return a module with the URLs of what it imports."""
+    return IMPORT.sub(lambda found: urls[_beside(name, found)].encode(), body) if _imported(name, body) else body
+
+
+def _url(name: str, sent: Mapping[str, bytes]) -> str:
+    """Return the URL of a file: it is named after its content, and that of all that it imports, also in circles."""
+    reached = {name: sent[name]}
+    while found := {each for of in reached for each in _imported(of, reached[of])} - set(reached):
+        reached |= {each: sent[each] for each in found}
+    digest = hashlib.sha256(sent[name])
+    for each in sorted(set(reached) - {name}):
+        digest.update(each.encode() + reached[each])
+    stem, _, ending = name.rpartition(".")
+    return f"/static/{stem}.{digest.hexdigest()[:HASH_LETTERS]}.{ending}"
+
+
+def _imported(name: str, body: bytes) -> list[str]:
+    return [_beside(name, found) for found in IMPORT.finditer(body)] if name.endswith("js") else []
+
+
+def _beside(name: str, found: re.Match[bytes]) -> str:
+    """Return the name of the file in the same folder that an import names."""
+    return f"{name.rpartition('/')[0]}/{found[1].decode()}"
 
 
 def minified(script: bytes) -> bytes:

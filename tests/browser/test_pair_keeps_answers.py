@@ -65,8 +65,8 @@ def test_in_the_browser_every_pair_keeps_the_answers_and_reveals_none(guide, lib
     page.click("[data-move=change]")
     assert ticks(page) == ticked
     # The scripts for a second language, and the public files of each: the same for everybody. Nothing stays behind.
-    scripts = [request.url for request in asked if re.search(r"/js/(languages|bilingual)\.\w+\.mjs$", request.url)]
-    assert len(scripts) == len(set(scripts)) == 2
+    scripts = [request.url for request in asked if re.search(r"/js/second-language\.\w+\.mjs$", request.url)]
+    assert len(scripts) == len(set(scripts)) == 1
     reported = [(request.method, request.url, request.post_data) for request in asked if request.url not in scripts]
     files = [f"{url}/{code}/questions/{name}.html" for code in (second, third) for name in ("today", "old")]
     assert reported == [("GET", file, None) for file in files]

@@ -106,7 +106,7 @@ class View:
 
 # A sheet that the page of today names for results, not for paper.
 FOR_RESULTS = re.compile(r'href="(/static/css/for-[^"]+)"')
-WITH_LAZY = ("later", "form")  # the modules that load others when these are used or idle
+WITH_LAZY = ("every-page", "walk")  # the modules that load others when these are used or idle
 LAZY = re.compile(r'\bimport\("(/static/[^"]+)"\)')
 
 
@@ -146,11 +146,12 @@ class Wire:
     def on_device(self, view: View) -> dict[str, int]:
         """Return the bytes of what the questions load for results, but for the explanations: modules and a sheet."""
         (sheet,) = set(FOR_RESULTS.findall(self.get(f"{view.page.path}/today.html").given.text))
-        return self.modules(self._lazy(view, "explanations"), view.scripts) | {sheet: self.get(sheet).bytes}
+        results = [each for each in self._lazy(view, "walk") if name_of(each) == "results"]
+        return self.modules(results, view.scripts) | {sheet: self.get(sheet).bytes}
 
     def lazy(self, view: View) -> dict[str, int]:
         """Return the bytes of each module that scripts of a view load when it is used or idle, by its name."""
-        results = self.on_device(view) if view.named("explanations") else {}
+        results = self.on_device(view) if view.named("walk") else {}
         later = [each for name in WITH_LAZY if view.named(name) for each in self._lazy(view, name)]
         found = {each: self.modules([each], [*view.scripts, *results]) for each in later if each not in results}
         return {name_of(path): sum(weights.values()) for path, weights in found.items()}

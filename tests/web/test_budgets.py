@@ -21,28 +21,27 @@ GOALS = {
 }
 # The goals that are missed, by part, page and language: bytes. Held and officers carry the code for paper, 500 bytes.
 REACHED = {
-    ("blocking", "questions", "en"): 15_806,
-    ("blocking", "questions", "es"): 17_204,
-    ("blocking", "questions", "ar"): 17_588,
-    ("blocking", "questions", "zh-Hans"): 17_250,
-    ("scripted", "questions", "en"): 30_574,
-    ("scripted", "questions", "es"): 31_972,
-    ("scripted", "questions", "ar"): 32_356,
-    ("scripted", "questions", "zh-Hans"): 32_018,
-    ("all", "held", "en"): 29_340,
-    ("all", "held", "es"): 35_516,
-    ("all", "held", "ar"): 37_071,
-    ("all", "held", "zh-Hans"): 36_470,
-    ("all", "officers", "en"): 28_335,
-    ("all", "officers", "es"): 33_030,
-    ("all", "officers", "ar"): 33_975,
-    ("all", "officers", "zh-Hans"): 33_735,
+    ("blocking", "questions", "en"): 15_754,
+    ("blocking", "questions", "es"): 17_103,
+    ("blocking", "questions", "ar"): 17_542,
+    ("blocking", "questions", "zh-Hans"): 17_178,
+    ("scripted", "questions", "es"): 27_153,
+    ("scripted", "questions", "ar"): 27_592,
+    ("scripted", "questions", "zh-Hans"): 27_228,
+    ("all", "held", "en"): 28_879,
+    ("all", "held", "es"): 35_075,
+    ("all", "held", "ar"): 36_637,
+    ("all", "held", "zh-Hans"): 35_987,
+    ("all", "officers", "en"): 27_905,
+    ("all", "officers", "es"): 32_580,
+    ("all", "officers", "ar"): 33_558,
+    ("all", "officers", "zh-Hans"): 33_300,
 }  # fmt: skip
 ROOM = 100  # bytes by which a figure may move without a new one: names and dates
 # Form, explanations of today with their steps and sources, style and script; the old sets.
 WITH_TODAY, OLD, OLD_OF_OTHERS = 60_000, 30_000, 35_000
 # Where missed, by language. A draft carries the English of each warning.
-WITH_TODAY_REACHED = {"en": 96_351, "es": 119_941, "ar": 123_254, "zh-Hans": 120_564}
+WITH_TODAY_REACHED = {"en": 88_339, "es": 111_880, "ar": 115_248, "zh-Hans": 112_532}
 OLD_REACHED = {"ar": 35_300}
 LAZY = 8_000
 # What the first flight must show: words of the HTML behind it. About officers somebody may choose any place.
@@ -72,7 +71,7 @@ def wire(tmp_path_factory):
 
 def test_the_headers_of_what_a_page_loads_are_short(wire):
     view = wire.view("/en/questions")
-    assert len(view.others) > 5
+    assert len(view.others) >= 4
     assert [each.path for each in (*view.styles, *view.others) if each.head > 400] == []
 
 
@@ -107,7 +106,7 @@ def test_the_explanations_stay_within_their_budgets(wire, lang):
 @pytest.mark.parametrize("name", ["questions", "present", "help", "held"])
 def test_what_is_loaded_when_it_is_used_is_light(wire, name):
     lazy = wire.lazy(wire.view(f"/en/{name}"))
-    assert set(lazy) == {"print", "read_aloud", *(["languages"] if name == "questions" else [])}
+    assert set(lazy) == {"print", "read_aloud", *(["second-language"] if name == "questions" else [])}
     assert [part for part, bytes in lazy.items() if bytes > LAZY] == []
 
 

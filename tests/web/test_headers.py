@@ -134,8 +134,8 @@ def test_a_plain_asset_name_is_not_served(client):
 
 def test_modules_import_each_other_by_their_public_names(app, client):
     assets = app.extensions["state"].assets
-    assert f'from"{assets.url("js/rules.mjs")}"' in client.get(assets.url("js/form.mjs")).text
-    assert f'import("{assets.url("js/result.mjs")}")' in client.get(assets.url("js/explanations.mjs")).text
+    assert f'from"{assets.url("js/every-page.mjs")}"' in client.get(assets.url("js/walk.mjs")).text
+    assert f'import("{assets.url("js/results.mjs")}")' in client.get(assets.url("js/walk.mjs")).text
 
 
 @pytest.mark.parametrize("path", sample(OF_ONE_LANGUAGE, 4))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Container
 
 IMPORT = re.compile(r'^import (?:(?P<names>\{[^}]*\}) from )?"\./(?P<module>[a-z_]+\.mjs)";\n', re.M)
-EXPORT = re.compile(r"^export (?=(?:function\*?|const|let) (?P<name>\w+))", re.M)
-# What this does not know: other forms of import and export, and modules that are loaded later.
-UNKNOWN = re.compile(r"^\s*(?:import|export)\b|\bimport\(", re.M)
+EXPORT = re.compile(r"^export (?=(?:(?:async )?function\*?|const|let) (?P<name>\w+))", re.M)
+# What this does not know: other forms of import and export; and in a kit, modules that are loaded later.
+UNKNOWN = re.compile(r"^\s*(?:import|export)\b(?!\()", re.M)
+LATER = re.compile(r"\bimport\(")
 FUNCTION = re.compile(r"^export function (?P<name>\w+)\([^\n]*\{\n.*?^\}\n", re.M | re.S)
 NAME = re.compile(r"\w+")
 # A // comment on a separate line; /** ... */ on separate lines or inside a line. A license, /*! ... */, stays.
@@ -36,7 +37,11 @@ def joined(first: str, text_of: Callable[[str], str]) -> str:
     _read(first, text_of, texts)
     every = [found for text in texts.values() for found in IMPORT.finditer(text)]
     wanted = {name for found in every for name in NAME.findall(found["names"] or "")}
-    return '"use strict";\n' + "".join(_function(name, text, wanted) for name, text in texts.items())
+    for name, text in texts.items():
+        if LATER.search(text):
+            raise _cannot(name)
+    functions = (module_function(name, _without_unused(text, wanted)) for name, text in texts.items())
+    return '"use strict";\n' + INDENT.sub("", "".join(functions))
 
 
 def _read(name: str, text_of: Callable[[str], str], texts: dict[str, str]) -> None:
@@ -49,21 +54,30 @@ def _read(name: str, text_of: Callable[[str], str], texts: dict[str, str]) -> No
     texts[name] = text
 
 
-def _function(name: str, text: str, wanted: Container[str]) -> str:
-    """Return a module as a function that is called at once, and what it gives."""
-    for found in list(FUNCTION.finditer(text)):
-        if found["name"] not in wanted and len(re.findall(rf"\b{found['name']}\b", text)) == 1:
-            text = text.replace(found[0], "")
+def module_function(name: str, text: str) -> str:
+    """Return a module as a function that is called at once, and what it gives. Raises CannotJoin."""
     given = [
-        f"const {each['names']} = {_variable(each['module'])};\n" for each in IMPORT.finditer(text) if each["names"]
+        f"const {each['names']} = {variable(each['module'])};\n" for each in IMPORT.finditer(text) if each["names"]
     ]
     exported = ", ".join(found["name"] for found in EXPORT.finditer(text))
     body = EXPORT.sub("", IMPORT.sub("", text))
     if UNKNOWN.search(body) or " as " in "".join(given):
-        raise CannotJoin(f"{name} cannot be joined: guide/web/kit/bundle.py does not know its imports or exports")
-    body = INDENT.sub("", "".join(given) + body)
-    return f"const {_variable(name)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+        raise _cannot(name)
+    return f"const {variable(name)} = (() => {{\n{''.join(given)}{body}return {{ {exported} }};\n}})();\n"
 
 
-def _variable(module: str) -> str:
+def variable(module: str) -> str:
+    """Return the name for what the function of a module gives."""
     return f"of_{module.partition('.')[0]}"
+
+
+def _without_unused(text: str, wanted: Container[str]) -> str:
+    """Return a module without its exported functions that neither it nor another module uses."""
+    for found in list(FUNCTION.finditer(text)):
+        if found["name"] not in wanted and len(re.findall(rf"\b{found['name']}\b", text)) == 1:
+            text = text.replace(found[0], "")
+    return text
+
+
+def _cannot(name: str) -> CannotJoin:
+    return CannotJoin(f"{name} cannot be joined: guide/web/kit/bundle.py does not know its imports or exports")
