@@ -129,7 +129,7 @@ def _paint(browser, url):
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW_3G)
     page.goto(url, timeout=WITHIN)
-    page.wait_for_function(f"({FIRST}) > 0", timeout=WITHIN)
+    until(lambda: page.evaluate(FIRST) > 0, WITHIN / 1000)
     first = page.evaluate(FIRST)
     context.close()
     return first

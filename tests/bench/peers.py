@@ -128,7 +128,7 @@ def _visit(browser, url, field, finish):
     answer, first = page.evaluate("performance.now()"), sum(sizes)
     begun = page.evaluate("performance.timeOrigin")
     page.wait_for_load_state("load", timeout=WITHIN)
-    page.wait_for_function(f"({FIRST}) > 0", timeout=WITHIN)
+    until(lambda: page.evaluate(FIRST) > 0, WITHIN / 1000)
     paint = page.evaluate(FIRST)
     finish(page)
     result = page.evaluate("performance.timeOrigin + performance.now()") - begun
