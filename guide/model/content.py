@@ -72,7 +72,7 @@ class Question(Entry):
     as_topic: bool = False  # asks what the guide should cover, so that nobody writes a confession
     audio: Mapping[str, Recording] = field(default_factory=dict, hash=False)  # by language
 
-    @property
+    @cached_property
     def option_ids(self) -> tuple[str, ...]:
         return tuple(option.id for option in self.options)
 

@@ -44,9 +44,9 @@ def main(folder):
     library = app.extensions["state"].library
     answers = {question.id: (question.options[0].id,) for question in library.questions}
     body = "&".join(f"{id}={option}" for id, (option,) in answers.items()).encode()
-    seconds["explain"] = median(each(lambda: explain(library, answers), 20))
+    seconds["explain"] = median(each(lambda: explain(library, answers), 400))
     post = Request("POST", "/en/result", headers=[("content-type", FORM)], body=body)
-    seconds["result"] = median(each(lambda: call(app, post), 4)) if call(app, post).status == 200 else float("nan")
+    seconds["result"] = median(each(lambda: call(app, post), 10)) if call(app, post).status == 200 else float("nan")
     seconds["pages"] = len(singles)
     print(json.dumps(seconds))
 
