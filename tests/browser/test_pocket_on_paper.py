@@ -138,6 +138,23 @@ def test_a_card_for_a_wallet_has_the_size_of_a_bank_card_and_no_word_is_cut_off(
     assert all(squeezed(phrase) in squeezed(card) for card in cards for phrase in phrases)
 
 
+def test_a_heading_on_paper_is_nearer_to_its_lines_than_to_those_above(look):
+    page = look("/es/pocket/door")
+    page.emulate_media(media="print")
+    gaps = page.locator(".pocket section + section > h2").evaluate_all(
+        """all => all.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const words = range.getBoundingClientRect();
+          const above = one.parentElement.previousElementSibling.getBoundingClientRect().bottom;
+          return [words.top - above, one.nextElementSibling.getBoundingClientRect().top - words.bottom];
+        })"""
+    )
+    assert gaps
+    for above, below in gaps:
+        assert above > below
+
+
 @pytest.mark.parametrize("script", sample([False, True], 1))
 def test_the_card_fills_the_screen_under_the_button_that_leaves_and_back_closes_it(open_page, script):
     page = open_page("/es/pocket/card", script=script, viewport=PHONE)
