@@ -71,7 +71,7 @@ def _speeds(browser, served, lang):
         page.evaluate(PRESS, BACK)
     for what, seen, goal in (("next question", steps, QUESTION), ("result", results, RESULT)):
         ran, there = (middle(column) for column in zip(*seen, strict=True))
-        yield [lang, what, SLOWER, f"{ran:.0f}", f"{there:.0f}", goal, _met(ran, goal)]
+        yield [lang, what, SLOWER, f"{ran:.0f}", f"{there:.0f}", goal, _met(there, goal)]
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWEST})
     page.evaluate(WATCH)
     for selector in (NEXT, NEXT, NOW):

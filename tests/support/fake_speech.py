@@ -15,7 +15,7 @@ def go(page, path, *voices):
     page.add_init_script(f"({script('fake_speech')})({json.dumps(voices)})")
     page.goto(path)
     page.wait_for_load_state("load")
-    if page.locator("script[src*='/later.']").count():
+    if page.locator("script[src*='/every-page.']").count():
         page.wait_for_selector("html[data-later]", state="attached")
     if path.endswith("questions"):
         page.wait_for_selector("form[data-runs=device]")
