@@ -1,4 +1,4 @@
-"""The network goes after a page has loaded: what a page offers on use works from what is there, or stays what it was."""
+"""The network goes after a page has loaded: what a page offers on use works from what is there."""
 
 import pytest
 from support.browser_steps import asked_by
