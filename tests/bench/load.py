@@ -13,7 +13,7 @@ from pathlib import Path
 
 from support.server import free_port
 
-WRK = re.compile(r"(?m)^\s+(50|99)%\s+([0-9.]+)(us|ms|s|m)$|^Requests/sec:\s+([0-9.]+)$|Non-2xx[^:]*: (\d+)")
+WRK = re.compile(r"(?m)^\s+(50|99)%\s+([0-9.]+)(us|ms|s|m) *$|^Requests/sec:\s+([0-9.]+)$|Non-2xx[^:]*: (\d+)")
 MILLISECONDS = {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}
 BROWSER = "gzip, deflate, br"  # what browsers accept
 WORKERS = 2
