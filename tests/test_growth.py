@@ -8,12 +8,14 @@ from bench.generated import site
 from support.read_once import read_library
 from support.site_pages import LIBRARY
 
+from guide.engine.recordings import recorded
 from guide.engine.sharing import can_be_picked
 from guide.lint import reachability
 from guide.loader import guidelines
 from guide.loader.content import ContentLoader
 from guide.loader.yaml_reader import StrictMapping
 from guide.model.content import Question
+from guide.model.texts import entries
 
 MORE = 40
 
@@ -118,6 +120,14 @@ def test_a_question_is_found_without_going_through_all():
         for finding in guideline.findings:
             can_be_picked(library, finding)
     assert Gone.through == 1
+
+
+def test_what_is_recorded_is_found_without_going_through_all_texts(monkeypatch):
+    entered = [text.owner for text in entries(LIBRARY) if hasattr(text.owner, "audio")]
+    for owner in entered:
+        monkeypatch.setitem(vars(owner), "audio", {"es": None})
+    monkeypatch.setattr("guide.model.texts._fields_of", None)
+    assert [owner for _, owner in recorded(LIBRARY)] == entered
 
 
 @pytest.mark.parametrize("page", ["questions", "question-sheet"])

@@ -333,13 +333,3 @@ def test_an_export_offers_kits_only_with_them():
     with export.app_context():
         assert found.body == made.kit(("en",)).body, "its policy and its checksum are of these bytes"
     assert f"{ADDRESS}/en/changes/#".encode() in found.body, "as hosts of files answer it"
-
-
-def test_servers_make_kits_after_all_pages(app):
-    from guide.web.server.site import known
-
-    singles = known(app).singles
-    last = set(singles[-2 * len(LANGUAGES) :])
-    assert last == {
-        f"/{code}/{end}" for code in LANGUAGES for end in ("pocket", f"kit/know-the-guidelines-{code}.html")
-    }
