@@ -97,7 +97,7 @@ def unknown_commands(text):
             continue
         command = main
         while isinstance(command, click.Group) and words and not words[0].startswith("-"):
-            command = command.commands.get(words.pop(0))
+            command = command.get_command(None, words.pop(0))
         known = {option for param in command.params for option in param.opts} if command else set()
         if command is None or {word for word in words if word.startswith("--")} - known - {"--help"}:
             yield f"{program} {' '.join(words)}"
