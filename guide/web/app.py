@@ -65,13 +65,10 @@ def create_app(settings: Settings | None = None, pages: Iterable[Row] = PAGES) -
     Raises ContentError if its content, catalogs or static files are invalid, or ConfigError.
     """
     settings = settings or Settings.from_environment()
-    app = Guide(__name__, static_folder=None)
-    app.jinja_env.template_class = OncePerPage
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app = bare_app()
     state = _read(app, settings, Pages(pages))
     app.extensions["state"] = state
     app.extensions["failures"] = Failures(state.library, state.catalogs, state.frame_ancestors, state.address)
-    Babel(app, locale_selector=lambda: where().language.locale)
     routes.register(app, state)
     for module in WITH_ROUTES:
         app.register_blueprint(module.blueprint)
@@ -82,6 +79,15 @@ def create_app(settings: Settings | None = None, pages: Iterable[Row] = PAGES) -
     app.register_blueprint(recordings.blueprint(state.library, settings.content / "audio"))
     errors.register(app)
     headers.register(app)
+    return app
+
+
+def bare_app() -> Flask:
+    """Create the app without content and pages: it has all that compiling a template depends on."""
+    app = Guide(__name__, static_folder=None)
+    app.jinja_env.template_class = OncePerPage
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    Babel(app, locale_selector=lambda: where().language.locale)
     return app
 
 

@@ -11,14 +11,14 @@ from flask import Flask
 
 from guide.config import Settings
 from guide.model.problems import ContentError
-from guide.web.app import create_app
+from guide.web.app import bare_app, create_app
 from guide.web.error_place import error_place
 from guide.web.every_page import first_pages, pages, results, shared_pages
 from guide.web.failures import Failures
-from guide.web.load_all import load_all
 from guide.web.server.known import Known
 from guide.web.server.options import Options
 from guide.web.server.processes import log_line
+from guide.web.server.templates import compiling
 from guide.web.server.wsgi import call, empty_form
 from guide.web.state import SiteState
 from guide.web.urls import plain_path
@@ -41,8 +41,9 @@ def read(options: Options) -> Site | None:
     """Read the site. Return None after logging every problem to standard error."""
     try:
         today = dt.date.fromisoformat(options.today) if options.today else None
-        app = create_app(Settings.from_environment("", today, options.clock_notice))
-        load_all(app)
+        with compiling(bare_app) as load_templates:
+            app = create_app(Settings.from_environment("", today, options.clock_notice))
+            load_templates(app)
     except ContentError as error:
         for problem in error.problems:
             log_line(str(problem))
