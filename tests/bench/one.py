@@ -1,4 +1,4 @@
-"""Measure one guide in a process of its own: `python -m bench.one FOLDER` prints JSON, in seconds and MB."""
+"""Measure one guide in a process of its own: `python -m bench.one FOLDER` prints JSON, in processor seconds and MB."""
 
 import contextlib
 import io
@@ -54,18 +54,18 @@ def main(folder):
 @contextlib.contextmanager
 def timed(seconds, name):
     """Note how long the block takes."""
-    start = time.perf_counter()
+    start = time.process_time()
     yield
-    seconds[name] = time.perf_counter() - start
+    seconds[name] = time.process_time() - start
 
 
 def each(call, times):
     """Return how long each of these calls takes; the first is not counted."""
     taken = []
     for _ in range(times + 1):
-        start = time.perf_counter()
+        start = time.process_time()
         call()
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return taken[1:]
 
 
