@@ -9,6 +9,6 @@ const MODULE = { module: true, ecma: 2020, compress: { passes: 3 }, format: { co
 
 const made = {};
 for (const [name, text] of Object.entries(JSON.parse(readFileSync(0, "utf-8")))) {
-  made[name] = (await minify(text, { ...MODULE, module: name.endsWith(".mjs") })).code;
+  made[name] = (await minify(text, MODULE)).code;
 }
 process.stdout.write(JSON.stringify(made));

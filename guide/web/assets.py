@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import rcssmin
@@ -44,9 +44,12 @@ class Assets:
         self._by_url = {asset.url: asset for asset in self._by_name.values()}
 
     @classmethod
-    def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Assets:
-        """Build the assets from the static `files` and the generated ones `made`, with joined sheets and scripts."""
-        return cls(joined_scripts.with_groups(sheets.joined({**files, **made})), files)
+    def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes], languages: Collection[str]) -> Assets:
+        """Build the assets from the static `files` and the generated ones `made`, with joined sheets and scripts.
+
+        `languages`: the codes of those that the site has.
+        """
+        return cls(joined_scripts.with_groups(sheets.joined({**files, **made}, languages)), files)
 
     def url(self, name: str) -> str:
         return self._by_name[name].url

@@ -28,7 +28,7 @@ from guide.model.lists import GlossaryTerm
 from guide.model.overdue import is_overdue
 from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
-from guide.web import headers
+from guide.web import headers, sheets
 from guide.web.codes import code_for
 from guide.web.kept import bare, filled, keeper, key_of, once_per_page
 from guide.web.modules import MODULES
@@ -244,5 +244,6 @@ def words(where: Where, posted: bool = False) -> dict[str, Any]:
         "site": here.library.site,
         "source_numbers": here.source_numbers,
         "asset": here.assets.url,
+        "beside_media": sheets.BESIDE,
         "in_language": lambda code, text: here.catalogs[code].gettext(text),
     }

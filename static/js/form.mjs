@@ -4,7 +4,8 @@
 import { dropSoFar, rowOf } from "./answers_list.mjs";
 import { dropResult, loadChoice, loadResults, offlineNote, pageAt } from "./explanations.mjs";
 import {
-  clearTicks, fieldset, giveBack, runOnDevice, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
+  clearTicks, fieldset, giveBack, questionsOf, runOnDevice, showAround, showOnly, showProgress, tickAs, ticksOf,
+  untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
 import { AWAY, jumpToTarget, keepOnDevice, orStay } from "./links.mjs";
 import { hasLeft } from "./quick_exit.mjs";
@@ -42,7 +43,7 @@ const walkTicks = () => walk(state.questions, ticksOf(state.form, state.question
 
 function takeForm() {
   state.form = document.getElementById("guide");
-  state.questions = JSON.parse(/** @type {string} */ (document.getElementById("walk").textContent));
+  state.questions = questionsOf(document);
   state.form.dataset.title = document.title;
 }
 

@@ -19,8 +19,11 @@ TOOL = CHECKOUT / ".ci" / "node" / "minify.mjs"
 
 
 def sources():
-    """Return the scripts to minify as they stand before, by the names of their files: those of groups are joined."""
-    files = {path.relative_to(STATIC).as_posix(): path.read_bytes() for path in sorted(STATIC.glob("js/*.*js"))}
+    """Return the scripts to minify as they stand before, by the names of their files: those of groups are joined.
+
+    Not `embed.js`: the program fills its text in (guide/web/views/oembed.py).
+    """
+    files = {path.relative_to(STATIC).as_posix(): path.read_bytes() for path in sorted(STATIC.glob("js/*.mjs"))}
     return {name.rpartition("/")[2]: body for name, body in with_groups(files).items()}
 
 

@@ -21,24 +21,23 @@ GOALS = {
 }
 # The goals that are missed, by part, page and language: bytes. Held and officers carry the code for paper, 500 bytes.
 REACHED = {
-    ("blocking", "questions", "en"): 15_758,
-    ("blocking", "questions", "es"): 17_100,
-    ("blocking", "questions", "ar"): 17_521,
-    ("blocking", "questions", "zh-Hans"): 17_204,
-    ("all", "held", "en"): 28_630,
-    ("all", "held", "es"): 34_822,
-    ("all", "held", "ar"): 36_329,
-    ("all", "held", "zh-Hans"): 35_734,
-    ("all", "officers", "en"): 27_458,
-    ("all", "officers", "es"): 32_158,
-    ("all", "officers", "ar"): 33_128,
-    ("all", "officers", "zh-Hans"): 32_876,
+    ("blocking", "questions", "es"): 15_865,
+    ("blocking", "questions", "ar"): 16_261,
+    ("blocking", "questions", "zh-Hans"): 15_904,
+    ("all", "held", "en"): 28_151,
+    ("all", "held", "es"): 34_366,
+    ("all", "held", "ar"): 35_866,
+    ("all", "held", "zh-Hans"): 35_358,
+    ("all", "officers", "en"): 26_067,
+    ("all", "officers", "es"): 30_714,
+    ("all", "officers", "ar"): 31_698,
+    ("all", "officers", "zh-Hans"): 31_450,
 }  # fmt: skip
 ROOM = 100  # bytes by which a figure may move without a new one: names and dates
 # Form, explanations of today with their steps and sources, style and script; the old sets.
 WITH_TODAY, OLD, OLD_OF_OTHERS = 60_000, 30_000, 35_000
 # Where missed, by language. A draft carries the English of each warning.
-WITH_TODAY_REACHED = {"en": 85_450, "es": 109_030, "ar": 112_375, "zh-Hans": 109_672}
+WITH_TODAY_REACHED = {"en": 83_613, "es": 107_201, "ar": 110_510, "zh-Hans": 107_779}
 OLD_REACHED = {"ar": 35_300}
 LAZY = 8_000
 # What the first flight must show: words of the HTML behind it. About officers somebody may choose any place.

@@ -52,8 +52,11 @@ def test_the_comparison_would_see_a_difference():
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_types_and_lines_of_comment_are_not_sent_and_licenses_are(script):
     written = script.read_bytes()
-    made = (minified_scripts.FOLDER / script.name).read_bytes().partition(b"\n")[2]
-    for sent in (minified(written).decode(), made.decode()):
+    short = minified_scripts.FOLDER / script.name
+    for sent in (
+        minified(written).decode(),
+        *([short.read_text("utf-8").partition("\n")[2]] if short.exists() else []),
+    ):
         assert "/**" not in sent
         assert not re.search(r"^\s*//", sent, re.M)
         assert re.findall(r"/\*!.*?\*/", sent, re.S) == re.findall(r"/\*!.*?\*/", written.decode(), re.S)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from guide.engine.explain import explain
 from guide.engine.question_order import of_today, old_parts
 from guide.engine.rules import to_plain
-from guide.model.rule import Answers
+from guide.model.rule import ALWAYS, Answers
 from guide.web import answers
 from guide.web.presenters.answer_list import answer_list
 from guide.web.presenters.explanations import context
@@ -58,11 +58,13 @@ def _form(where: Where, given: Answers, unsure: Iterable[str]) -> Page:
     here = state()
     library = here.library
     today = of_today(library)
-    walk = [
-        {"id": each.id, "when": to_plain(each.when), "options": each.option_ids, "many": each.many}
+    # What the script cannot read from the form.
+    walk = {
+        each.id: ({"when": to_plain(each.when)} if each.when != ALWAYS else {})
         | ({} if each.id in today else {"old": True})
         for each in library.questions
-    ]
+        if each.when != ALWAYS or each.id not in today
+    }
     context = {
         "form": answers.form_with(where, given, unsure),
         "walk": walk,
