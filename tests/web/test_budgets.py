@@ -47,12 +47,12 @@ SHOWN = {
     ("last place", "officers"): 'class="fold quiet sourced"',
 }
 SHOWN_IN = {
-    ("four sentences", "held", "es"): 17_436,
-    ("four sentences", "held", "ar"): 18_276,
-    ("four sentences", "held", "zh-Hans"): 18_016,
-    ("last place", "officers", "es"): 18_265,
-    ("last place", "officers", "ar"): 19_165,
-    ("last place", "officers", "zh-Hans"): 18_965,
+    ("four sentences", "held", "es"): 16_763,
+    ("four sentences", "held", "ar"): 17_563,
+    ("four sentences", "held", "zh-Hans"): 17_343,
+    ("last place", "officers", "es"): 17_520,
+    ("last place", "officers", "ar"): 18_380,
+    ("last place", "officers", "zh-Hans"): 18_220,
 }  # fmt: skip
 CASES = [(*goal, lang) for goal in GOALS for lang in LANGUAGES]
 
