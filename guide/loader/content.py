@@ -209,15 +209,18 @@ class ContentLoader(ContentFiles):
         questions: dict[str, Question] = {}
         with self.fields(self.root / "questions.yaml") as fields:
             parts = tuple(map(site_entries.part, fields.mappings("parts")))
-            ids = fields.ids("questions")
+            later = dict.fromkeys(fields.ids("questions"))
+            known: dict[str, tuple[str, ...]] = {}
             for entry in fields.mappings("questions"):
                 id = entry.text("id")
-                question = site_entries.question(id, entry, parts, questions, set(ids) - set(questions))
+                question = site_entries.question(id, entry, parts, known, later.keys())
                 audio = self._audio(entry)
                 if audio and question.when != ALWAYS:
                     message = f"`{id}` is a follow-up question, so a request for its recording would reveal an answer"
                     entry.add("audio", "telling-recording", message, NO_RECORDING)
                 questions[id] = replace(question, audio=audio)
+                known[id] = question.option_ids
+                later.pop(id, None)
         if site:
             unknown_questions(site, questions, self.report(self.root / "site.yaml"))
         return parts, tuple(questions.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -176,9 +176,9 @@ def _as_exact_as_known(entry: StrictMapping) -> str:
 
 
 def question(
-    id: str, entry: StrictMapping, parts: tuple[FormPart, ...], earlier: dict[str, Question], later: set[str]
+    id: str, entry: StrictMapping, parts: tuple[FormPart, ...], known: Mapping[str, tuple[str, ...]], later: Set[str]
 ) -> Question:
-    known = {question.id: question.option_ids for question in earlier.values()}
+    """Read a question: its rule may use those `known` before it, with their options, and none of those `later`."""
     question = Question(
         id=id,
         part=entry.one_of("part", (part.id for part in parts)),

@@ -294,4 +294,13 @@ class Library:
         return next(page for page in self.pages.values() if page.role == role)
 
     def question(self, id: str) -> Question:
-        return next(question for question in self.questions if question.id == id)
+        """Return the question with this id. Raises KeyError if there is none."""
+        return self.questions[self._places[id]]
+
+    def number_of(self, question: Question) -> int:
+        """Return the number that a question has in the form, from 1."""
+        return self._places[question.id] + 1
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {question.id: place for place, question in enumerate(self.questions)}
