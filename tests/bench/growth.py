@@ -16,11 +16,11 @@ ADDED = {"findings": 10, "questions": 10, "languages": 1}
 STEPS = ("check", "start", "render", "explain", "result", "memory")
 AT_MOST = 400  # seconds for one guide
 GOAL = 1.15
-NOTE = """The real guide in English, and what is added to it. *check*: all of `guide check`. *start*: `create_app`. Of
-both the least of five times. *render*: 4 pages in each language. *result*: `POST /en/result` with every question answered, the
-median of ten. *memory*: the most that the process had. *slope*: log time over log size from 10x to 100x of what is
-added, without what the real guide costs; the goal is below 1.15. It is left out (–) where nothing grew by more than
-noise."""
+NOTE = """The real guide in English, and what is added to it. *check*: all of `guide check`. *start*: `create_app`.
+Of both the least of five times. *render*: 4 pages in each language. *result*: `POST /en/result` with every question
+answered, the median of ten. *memory*: the most that the process had. *slope*: log time over log size from 10x to 100x
+of what is added, without what the real guide costs; the goal is below 1.15. It is left out (–) where nothing grew by
+more than noise."""
 
 
 def measure():
