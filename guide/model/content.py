@@ -294,13 +294,8 @@ class Library:
         return next(page for page in self.pages.values() if page.role == role)
 
     def question(self, id: str) -> Question:
-        """Return the question with this id. Raises KeyError if there is none."""
-        return self.questions[self._places[id]]
-
-    def number_of(self, question: Question) -> int:
-        """Return the number that a question has in the form, from 1."""
-        return self._places[question.id] + 1
+        return self.questions[self.places[id]]
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
+    def places(self) -> Mapping[str, int]:
         return {question.id: place for place, question in enumerate(self.questions)}

@@ -187,8 +187,11 @@ def _compress(response: MarkedResponse) -> MarkedResponse:
 
 
 def _with_one_length(response: MarkedResponse, lengths: Lengths) -> MarkedResponse:
-    body = response.get_data()
-    if request.accept_encodings["gzip"]:
+    body, accepted = response.get_data(), request.accept_encodings
+    if accepted["br"]:
+        response.set_data(one_length.in_brotli(body, lengths.br))
+        response.headers["Content-Encoding"] = "br"
+    elif accepted["gzip"]:
         response.set_data(one_length.gzipped(body, lengths.gzip))
         response.headers["Content-Encoding"] = "gzip"
     else:

@@ -56,7 +56,7 @@ SHOWN_IN = {
 }  # fmt: skip
 CASES = [(*goal, lang) for goal in GOALS for lang in LANGUAGES]
 
-# A posted result as it is sent in gzip, whatever was answered: bytes.
+# A posted result as it is sent, whatever was answered: bytes.
 OF_RESULTS = {**dict.fromkeys(LANGUAGES, 64_000), "es+en": 112_000}
 
 
@@ -113,7 +113,8 @@ def test_the_first_flight_shows_what_is_needed_first(wire, what, name, lang):
     assert arrived <= (reached + ROOM if reached > FLIGHT else FLIGHT)
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
 @pytest.mark.parametrize("place", OF_RESULTS)
-def test_a_posted_result_stays_within_its_budget(client, place):
-    body = client.post(f"/{place}/result", headers={"Accept-Encoding": "gzip"}).data
+def test_a_posted_result_stays_within_its_budget(client, place, encoding):
+    body = client.post(f"/{place}/result", headers={"Accept-Encoding": encoding}).data
     assert len(body) <= OF_RESULTS[place]
