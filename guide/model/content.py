@@ -15,18 +15,7 @@ from guide.model.figure import Figure
 from guide.model.language import Language
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.partner import Partner
-from guide.model.placed import (
-    CheckedWithFile,
-    Entry,
-    Form,
-    Heading,
-    IsText,
-    Label,
-    Labels,
-    Paragraph,
-    Placed,
-    Title,
-)
+from guide.model.placed import CheckedWithFile, Entry, Form, Heading, IsText, Label, Labels, Paragraph, Placed, Title
 from guide.model.provider import Provider
 from guide.model.recording import Recording
 from guide.model.roles import CURRENT_LAW, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
