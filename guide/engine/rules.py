@@ -93,7 +93,7 @@ def leaves(rule: Rule) -> Iterator[Chose]:
 
 def mentions(rule: Rule) -> tuple[str, ...]:
     """Return the questions that the rule uses, without duplicates, in the order of the rule."""
-    return tuple(dict.fromkeys(leaf.question for leaf in leaves(rule)))
+    return rule.questions
 
 
 def deciding(rule: Rule, answers: Answers, asked: Set[str]) -> Reason:
