@@ -30,7 +30,8 @@ from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
 from guide.web import headers, sheets
 from guide.web.codes import code_for
-from guide.web.kept import bare, filled, keeper, key_of, once_per_page
+from guide.web.kept import keeper
+from guide.web.lines import lines_of
 from guide.web.modules import MODULES
 from guide.web.presenters.changes import since_path
 from guide.web.presenters.messages import message_of
@@ -197,14 +198,8 @@ def _of_copies(here: SiteState) -> dict[str, Any]:
 def _of_keeping(where: Where, here: SiteState, translator: Translator, posted: bool) -> dict[str, Any]:
     """Return what keeps the parts of posted pages that are the same for every visitor, and fills in the others."""
     parts = here.kept.parts(where, here.today()) if posted else None
-    return {
-        **({MODULES: {}} if posted else {}),
-        "kept": keeper(parts, lambda: translator.texts.language.code),
-        "bare": bare,
-        "filled": filled,
-        "key_of": key_of,
-        "once": once_per_page(),
-    }
+    kept = keeper(parts, lambda: translator.texts.language.code)
+    return {**({MODULES: {}} if posted else {}), "kept": kept, **lines_of(here.library, kept)}
 
 
 def words(where: Where, posted: bool = False) -> dict[str, Any]:

@@ -35,21 +35,6 @@ def bare(outcome: Outcome) -> BareOutcome:
     return BareOutcome(outcome.verdict, outcome.kind)
 
 
-def filled(part: Markup, reasons: Markup) -> Markup:
-    """Return the part with these reasons in its hole."""
-    return Markup(str(part).replace(HOLE, reasons))
-
-
-def key_of(outcome: Outcome) -> Hashable:
-    """Return what the reasons of this outcome are made from, for `once_per_page`."""
-    return outcome.kind, tuple(outcome.because.items()), outcome.skipped
-
-
-def once_per_page() -> Callable[..., Markup]:
-    """Return the function for templates that calls a macro once for each key; what it keeps ends with the page."""
-    return keeper({}, lambda: "")
-
-
 class Kept:
     """The parts of each place, of one day; of the places that were asked for last."""
 

@@ -1,0 +1,59 @@
+"""Puts together the lines of a result, of which it has about a hundred.
+
+A line is kept with a hole for its reasons, and these by what was chosen or skipped. Answers decide only which of them
+stand where, so here is nothing but strings: a call of a macro for each took longer than all the rest of a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from guide.engine.explain import Outcome, OutcomeKind
+from guide.model.content import Finding, Guideline, Library
+from guide.web.kept import HOLE, bare
+
+Macro = Callable[..., Markup]
+Keep = Callable[..., Markup]
+# The macros of templates/parts/finding.html by name: finding, depends, everyone, chosen, skipped.
+Macros = Mapping[str, Macro]
+
+
+def lines_of(library: Library, kept: Keep) -> dict[str, Any]:
+    """Return the functions for templates that make lines and reasons; `kept` calls a macro once for each key."""
+
+    def reasons(outcome: Outcome, macros: Macros) -> Markup:
+        return Markup("".join(f"{part}\n" for part in _reasons(library, kept, outcome, macros)))
+
+    def lined(
+        macros: Macros,
+        guideline: Guideline,
+        items: Iterable[Finding],
+        outcomes: Mapping[str, Outcome],
+        level: int,
+        shape: str = "whole",
+        first: Finding | None = None,
+    ) -> Markup:
+        made = []
+        for item in items:
+            outcome = outcomes[item.id]
+            key = "line", guideline.id, item.id, shape, outcome.verdict, outcome.kind, item is first
+            line = kept(key, macros["finding"], guideline, item, bare(outcome), level, shape)
+            made.append(str(line).replace(HOLE, reasons(outcome, macros)))
+        return Markup("\n".join(made))
+
+    return {"reasons_of": reasons, "lined": lined}
+
+
+def _reasons(library: Library, kept: Keep, outcome: Outcome, macros: Macros) -> Iterator[Markup]:
+    if outcome.kind == OutcomeKind.DEPENDS:
+        yield kept(("reason", "some"), macros["depends"])
+    for question, options in outcome.because.items():
+        for option in options:
+            yield kept(("chosen", question, option), macros["chosen"], library.question(question), option)
+    for question in outcome.skipped:
+        yield kept(("skipped", question), macros["skipped"], library.question(question))
+    if not outcome.because and not outcome.skipped:
+        yield kept(("reason", "all"), macros["everyone"])
