@@ -9,6 +9,7 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,10 +54,13 @@ class Kept:
         return parts
 
 
-def keeper(parts: Parts | None, language: Callable[[], str]) -> Callable[..., Markup]:
-    """Return the function for templates that calls a macro, or returns what it returned for the same key.
+def keeper(
+    parts: Parts | None, language: Callable[[], str], making: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> Callable[..., Markup]:
+    """Return the function that calls a macro, or returns what it returned for the same key.
 
-    Without `parts` nothing is kept. `language` tells in which language a part is rendered just now.
+    Without `parts` nothing is kept. `language` tells in which language a part is rendered just now, and `making` is
+    called around each macro.
     """
 
     def kept(key: Hashable, macro: Callable[..., Markup], *given: Any) -> Markup:
@@ -64,7 +68,8 @@ def keeper(parts: Parts | None, language: Callable[[], str]) -> Callable[..., Ma
             return macro(*given)
         whole = language(), key
         if (part := parts.get(whole)) is None:
-            part = parts[whole] = macro(*given)
+            with making():
+                part = parts[whole] = macro(*given)
         return part
 
     return kept

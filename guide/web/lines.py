@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from guide.engine.explain import Outcome, OutcomeKind
 from guide.model.content import Finding, Guideline, Library
+from guide.web.apart import Apart
 from guide.web.kept import HOLE, bare
 
 Macro = Callable[..., Markup]
@@ -21,11 +22,14 @@ Keep = Callable[..., Markup]
 Macros = Mapping[str, Macro]
 
 
-def lines_of(library: Library, kept: Keep) -> dict[str, Any]:
-    """Return the functions for templates that make lines and reasons; `kept` calls a macro once for each key."""
+def lines_of(library: Library, kept: Keep, apart: Apart | None = None) -> dict[str, Any]:
+    """Return the functions for templates that make lines and reasons.
+
+    `kept` calls a macro once for each key. Lines are taken out into `apart` if it is there.
+    """
 
     def reasons(outcome: Outcome, macros: Macros) -> Markup:
-        return Markup("".join(f"{part}\n" for part in _reasons(library, kept, outcome, macros)))
+        return Markup("".join(f"{part}\n" for _, part in _reasons(library, kept, outcome, macros)))
 
     def lined(
         macros: Macros,
@@ -41,19 +45,29 @@ def lines_of(library: Library, kept: Keep) -> dict[str, Any]:
             outcome = outcomes[item.id]
             key = "line", guideline.id, item.id, shape, outcome.verdict, outcome.kind, item is first
             line = kept(key, macros["finding"], guideline, item, bare(outcome), level, shape)
-            made.append(str(line).replace(HOLE, reasons(outcome, macros)))
+            if apart:
+                made.append(apart.take(key, line, _reasons(library, kept, outcome, macros)))
+            else:
+                made.append(line.replace(HOLE, reasons(outcome, macros)))
         return Markup("\n".join(made))
 
     return {"reasons_of": reasons, "lined": lined}
 
 
-def _reasons(library: Library, kept: Keep, outcome: Outcome, macros: Macros) -> Iterator[Markup]:
+def _reasons(
+    library: Library, kept: Keep, outcome: Outcome, macros: Macros
+) -> Iterator[tuple[tuple[str, ...], Markup]]:
+    """Yield the reasons of an outcome, each with the key by which it is kept."""
+
+    def made(key: tuple[str, ...], *given: object) -> tuple[tuple[str, ...], Markup]:
+        return key, kept(key, macros[key[0] if given else key[1]], *given)
+
     if outcome.kind == OutcomeKind.DEPENDS:
-        yield kept(("reason", "some"), macros["depends"])
+        yield made(("reason", "depends"))
     for question, options in outcome.because.items():
         for option in options:
-            yield kept(("chosen", question, option), macros["chosen"], library.question(question), option)
+            yield made(("chosen", question, option), library.question(question), option)
     for question in outcome.skipped:
-        yield kept(("skipped", question), macros["skipped"], library.question(question))
+        yield made(("skipped", question), library.question(question))
     if not outcome.because and not outcome.skipped:
-        yield kept(("reason", "all"), macros["everyone"])
+        yield made(("reason", "everyone"))
