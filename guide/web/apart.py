@@ -2,8 +2,8 @@
 
 While the page is rendered in each language, such a part is taken out of it, and a short element stands in its place.
 Both pages are joined as ever (guide/html/bilingual.py), which is quick because they are short; an element that stands
-for a part has only one of both. Then the joined parts are put in its place. They are kept by the id of the content, like
-the parts in one language (kept.py); a line has a hole for its reasons there too.
+for a part has only one of both. Then the joined parts are put in its place. They are kept by the id of the content,
+like the parts in one language (kept.py); a line has a hole for its reasons there too.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from guide.model.language import Language
 from guide.web.kept import HOLE, Parts
 
 # What stands for a part by the first word of its key, as elements around it expect.
-ELEMENTS = {"line": "article", "source": "li"} | dict.fromkeys(
-    ("english", "glossary", "help", "lead", "quick", "rest", "sources", "today"), "div"
+ELEMENTS = {"line": "article", "review": "article", "source": "li"} | dict.fromkeys(
+    ("english", "glossary", "head", "help", "lead", "quick", "rest", "set", "sources", "today"), "div"
 )
 STANDS = re.compile(r'<(?P<element>[a-z]+) data-single="" data-part="(?P<number>\d+)">x</(?P=element)>')
 SECOND = "data-second-part"

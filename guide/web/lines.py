@@ -6,13 +6,13 @@ stand where, so here is nothing but strings: a call of a macro for each took lon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from guide.engine.explain import Outcome, OutcomeKind
-from guide.model.content import Finding, Guideline, Library
+from guide.model.content import Finding, Guideline, Library, ReviewRoute
 from guide.web.apart import Apart
 from guide.web.kept import HOLE, bare
 
@@ -45,13 +45,19 @@ def lines_of(library: Library, kept: Keep, apart: Apart | None = None) -> dict[s
             outcome = outcomes[item.id]
             key = "line", guideline.id, item.id, shape, outcome.verdict, outcome.kind, item is first
             line = kept(key, macros["finding"], guideline, item, bare(outcome), level, shape)
-            if apart:
-                made.append(apart.take(key, line, _reasons(library, kept, outcome, macros)))
-            else:
-                made.append(line.replace(HOLE, reasons(outcome, macros)))
+            made.append(filled(key, line, outcome, macros))
         return Markup("\n".join(made))
 
-    return {"reasons_of": reasons, "lined": lined}
+    def filled(key: Hashable, line: Markup, outcome: Outcome, macros: Macros) -> Markup:
+        if apart:
+            return apart.take(key, line, _reasons(library, kept, outcome, macros))
+        return line.replace(HOLE, reasons(outcome, macros))
+
+    def review_line(macro: Macro, item: ReviewRoute, outcome: Outcome, level: int, macros: Macros) -> Markup:
+        key = "review", item.id, outcome.kind
+        return filled(key, kept(key, macro, item, bare(outcome), level), outcome, macros)
+
+    return {"reasons_of": reasons, "lined": lined, "review_line": review_line}
 
 
 def _reasons(
