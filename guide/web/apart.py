@@ -21,7 +21,7 @@ from guide.web.kept import HOLE, Parts
 
 # What stands for a part by the first word of its key, as elements around it expect.
 ELEMENTS = {"line": "article", "review": "article", "source": "li"} | dict.fromkeys(
-    ("english", "glossary", "head", "help", "lead", "quick", "rest", "set", "sources", "today"), "div"
+    ("english", "glossary", "head", "help", "lead", "quick", "rest", "set", "sources", "what holds"), "div"
 )
 STANDS = re.compile(r'<(?P<element>[a-z]+) data-single="" data-part="(?P<number>\d+)">x</(?P=element)>')
 SECOND = "data-second-part"

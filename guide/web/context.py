@@ -208,10 +208,7 @@ def _of_keeping(
 
 
 def words(where: Where, posted: bool = False, apart: Apart | None = None) -> dict[str, Any]:
-    """Return the template context of a page at this place; `posted`: it answers a form.
-
-    What a posted page keeps is taken out into `apart` if it is there.
-    """
+    """Return the template context of a page at this place; `posted`: it answers a form; `apart`: see apart.py."""
     here = state()
     translator = translator_of(where, posted)
     return {

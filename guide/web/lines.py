@@ -18,7 +18,7 @@ from guide.web.kept import HOLE, bare
 
 Macro = Callable[..., Markup]
 Keep = Callable[..., Markup]
-# The macros of templates/parts/finding.html by name: finding, depends, everyone, chosen, skipped.
+# The macros of templates/parts/finding.html by name: finding, and by what they tell: some, all, chosen, skipped.
 Macros = Mapping[str, Macro]
 
 
@@ -69,11 +69,11 @@ def _reasons(
         return key, kept(key, macros[key[0] if given else key[1]], *given)
 
     if outcome.kind == OutcomeKind.DEPENDS:
-        yield made(("reason", "depends"))
+        yield made(("reason", "some"))
     for question, options in outcome.because.items():
         for option in options:
             yield made(("chosen", question, option), library.question(question), option)
     for question in outcome.skipped:
         yield made(("skipped", question), library.question(question))
     if not outcome.because and not outcome.skipped:
-        yield made(("reason", "everyone"))
+        yield made(("reason", "all"))

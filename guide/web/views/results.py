@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flask import g
+
 from guide.engine.explain import explain
 from guide.engine.question_order import of_today, old_parts
 from guide.engine.rules import to_plain
@@ -24,7 +26,7 @@ def questions(where: Where) -> Page:
 
 def same_questions(where: Where) -> Page:
     """Return the form with its ticks, to change the language or the answers."""
-    return _ticked(where, answers.posted(where), answers.unsure())
+    return _ticked(where, answers.posted(), answers.unsure())
 
 
 def longest_questions(where: Where) -> Page:
@@ -38,8 +40,12 @@ def _ticked(where: Where, given: Answers, unsure: Iterable[str]) -> Page:
     return replace(_form(where, given, unsure), posted=True, longest=longest_questions)
 
 
-def result(where: Where) -> Page:
-    return _result(answers.posted(where))
+def result(_where: Where) -> Page:
+    """Return the result of this request: the same in each language, so in two it is worked out once."""
+    if "result" not in g:
+        g.result = _result(answers.posted())
+    page: Page = g.result
+    return page
 
 
 def longest_result(_where: Where) -> Page:
