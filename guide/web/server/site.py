@@ -72,14 +72,15 @@ def known(app: Flask) -> Known:
     """Return the paths of all static pages of the app, in the order in which they are rendered."""
     state: SiteState = app.extensions["state"]
     languages = tuple(state.library.languages)
-    singles = [*shared_pages(app), *(path for language in languages for path in pages(app, language))]
+    singles = shared_pages(app)
     every = {path for language in languages for path in pages(app, language, with_pairs=True)}
     first = first_pages(app)
-    # Last, since each takes seconds: the kits, and the pages that name their size.
-    late = {*(plain_path([language], "pocket") for language in languages), *kits.paths(state)}
-    singles = [*first, *(path for path in singles if path not in late), *sorted(late)]
+    for language in languages:
+        # Last, since it takes seconds: the kit, and the page that names its size.
+        late = [plain_path([language], "pocket"), kits.path_of((language,))]
+        singles += [*(path for path in pages(app, language) if path not in late), *late]
     return Known(
-        singles=tuple(dict.fromkeys(singles)),
+        singles=tuple(dict.fromkeys([*first, *singles])),
         pairs=frozenset(every - set(singles)),
         assets=tuple(state.assets.urls()),
         first=tuple(first),
