@@ -30,7 +30,7 @@ GROUPS = {
         "form",
         "keep_answers",
     ),
-    "results.mjs": ("unpack", "arrange", "lines", "result_order", "state_here", "whole", "result"),
+    "results.mjs": ("unpack", "arrange", "lines", "result_order", "state_here", "whole", "result", "ahead"),
     "second-language.mjs": ("bilingual", "languages"),
 }
 # By the name of the file: what one kind of page needs.

@@ -21,8 +21,8 @@ GOALS = {
 }
 # The goals that are missed, by part, page and language: bytes. Held and officers carry the code for paper, 500 bytes.
 REACHED = {
-    ("blocking", "questions", "es"): 15_761,
-    ("blocking", "questions", "ar"): 16_157,
+    ("blocking", "questions", "es"): 15_745,
+    ("blocking", "questions", "ar"): 16_155,
     ("blocking", "questions", "zh-Hans"): 15_800,
     ("all", "held", "en"): 28_047,
     ("all", "held", "es"): 34_262,
@@ -37,7 +37,7 @@ ROOM = 100  # bytes by which a figure may move without a new one: names and date
 # Form, explanations of today with their steps and sources, style and script; the old sets.
 WITH_TODAY, OLD, OLD_OF_OTHERS = 60_000, 30_000, 35_000
 # Where missed, by language. A draft carries the English of each warning.
-WITH_TODAY_REACHED = {"en": 83_405, "es": 106_993, "ar": 110_302, "zh-Hans": 107_571}
+WITH_TODAY_REACHED = {"en": 83_575, "es": 107_155, "ar": 110_482, "zh-Hans": 107_758}
 OLD_REACHED = {"ar": 35_300}
 LAZY = 8_000
 # What the first flight must show: words of the HTML behind it. About officers somebody may choose any place.
