@@ -333,17 +333,3 @@ def test_an_export_offers_kits_only_with_them():
     with export.app_context():
         assert found.body == made.kit(("en",)).body, "its policy and its checksum are of these bytes"
     assert f"{ADDRESS}/en/changes/#".encode() in found.body, "as hosts of files answer it"
-
-
-def test_servers_make_all_of_a_language_before_the_next_and_its_kit_last(app):
-    from guide.web.server.site import known
-
-    ready = known(app)
-    later = [path for path in ready.singles if path not in ready.first]
-    ends = [later.index(f"/{code}/kit/know-the-guidelines-{code}.html") for code in LANGUAGES]
-    assert ends == sorted(ends)
-    assert ends[-1] == len(later) - 1
-    first = later.index("/embed/en/")  # after what is no page in one language
-    for code, before, end in zip(LANGUAGES, [first - 1, *ends], ends, strict=False):
-        assert later[end - 1] == f"/{code}/pocket"
-        assert [path for path in later[before + 1 : end] if f"/{code}/" not in path] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import TypeAlias
 
@@ -30,10 +30,9 @@ def fresh(item: Spoken, language: str, gettext: Callable[[str], str]) -> Recordi
 def recorded(library: Library) -> Iterator[tuple[str, Spoken]]:
     """Yield every entry with recordings, with the path of its file."""
     findings = (finding for guideline in library.guidelines.values() for finding in guideline.findings)
-    entries: Iterable[Spoken] = chain(
-        library.questions, findings, library.reviews.values(), library.pages.values(), library.urgent.values()
-    )
-    return ((entry.path, entry) for entry in entries if entry.audio)
+    pages, reviews, urgent = (each.values() for each in (library.pages, library.reviews, library.urgent))
+    spoken: Iterator[Spoken] = chain(library.questions, pages, findings, reviews, urgent)
+    return ((owner.path, owner) for owner in spoken if owner.audio)
 
 
 def _words(item: Spoken) -> tuple[str, ...]:

@@ -283,8 +283,9 @@ class Library:
         return next(page for page in self.pages.values() if page.role == role)
 
     def question(self, id: str) -> Question:
-        return self.questions[self.places[id]]
+        return self.questions[self.numbers[id] - 1]
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        return {question.id: place for place, question in enumerate(self.questions)}
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each question on the form, by its id."""
+        return {question.id: number for number, question in enumerate(self.questions, 1)}
