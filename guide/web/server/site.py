@@ -77,7 +77,7 @@ def known(app: Flask) -> Known:
     # One language after the other: the sooner all of the first one is there.
     singles = [*first, *shared_pages(app), *(path for language in languages for path in _kit_last(app, language))]
     return Known(
-        singles=tuple(dict.fromkeys([*first, *singles])),
+        singles=tuple(dict.fromkeys(singles)),
         pairs=frozenset(every - set(singles)),
         assets=tuple(state.assets.urls()),
         first=tuple(first),
