@@ -13,9 +13,12 @@ PART = re.compile(r'(?m)^@import "\./(?P<part>[a-z-]+\.css)";(?: /\* (?P<kinds>[
 FIRST_FOR_PAPER = "print.css"
 # On the start page both are one: a second response weighs as much as its rules for paper.
 IN_ONE = ("start",)
-# A result that is made on the device shows on the page of the questions: one sheet has the parts of both.
+# A result that is made on the device shows on the page of the questions. Its sheet comes after the one of that page, and
+# has what that one lacks; what adjusts any part comes once more, after what it adjusts. On paper one sheet has both.
 DEVICE = "device"
-BOTH = ("questions", "result")
+QUESTIONS = "questions"
+BOTH = (QUESTIONS, "result")
+ADJUSTING = ("css/wide.css", "css/large.css", "css/modes.css")
 # Of partners' pages only: before the colors of the partners, which the program makes.
 PARTNERS, SHARES = "css/partners.css", "css/shares.css"
 PAPER_BLOCK = "@media print {"
@@ -35,6 +38,12 @@ class Part:
     def serves(self, kind: str) -> bool:
         kinds = BOTH if kind == DEVICE else (kind,)
         return not self.kinds or any(each in self.kinds for each in kinds)
+
+    def on_screen(self, kind: str) -> bool:
+        """Whether the sheet of this kind for screens has this part."""
+        if self.for_paper or not self.serves(kind):
+            return False
+        return kind != DEVICE or self.name in ADJUSTING or not self.serves(QUESTIONS)
 
 
 def parts(static: Path) -> list[Part]:
@@ -69,8 +78,8 @@ def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
             sheets[_for(kind)] = "".join(texts[part.name] for part in needed).encode()
             continue
         first = [part.name for part in needed].index(f"css/{FIRST_FOR_PAPER}")
-        screen = [texts[part.name] for part in needed[:first]]
-        screen += [without_paper(texts[part.name]) for part in needed[first:] if not part.for_paper]
+        screen = [texts[part.name] for part in needed[:first] if part.on_screen(kind)]
+        screen += [without_paper(texts[part.name]) for part in needed[first:] if part.on_screen(kind)]
         sheets[_for(kind)] = "".join(screen).encode()
         sheets[_paper(kind)] = "".join(texts[part.name] for part in needed[first:]).encode()
     if PARTNERS in files:
