@@ -46,6 +46,7 @@ def test_a_result_on_the_device_looks_as_with_the_whole_style(open_page, app, la
     for size, media in SCREENS:
         page.set_viewport_size(size)
         page.emulate_media(**({"media": "screen", "forced_colors": "none"} | media))
+        page.mouse.move(size["width"] - 1, 1)  # over no link
         found = page.evaluate(STYLES, [urls, results, "whole.css"])
         assert isinstance(found, int), (size, media, found)
         assert found > 1000

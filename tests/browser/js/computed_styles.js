@@ -41,5 +41,5 @@ async ([urls, results, other]) => {
   const at = lean.findIndex((style, n) => style !== whole[n]);
   if (at < 0) return parts.length;
   const told = whole[at].split(";");
-  return [parts[at][0].outerHTML.slice(0, 150), parts[at][1], lean[at].split(";").filter((each, n) => each !== told[n])];
+  return [parts[at][0].outerHTML.slice(0, 150), parts[at][1], lean[at].split(";").map((each, n) => `${each} / ${told[n]}`).filter((each, n) => lean[at].split(";")[n] !== told[n])];
 }
