@@ -130,10 +130,18 @@ def test_only_letters_of_the_languages_of_the_site_have_rules():
 def test_a_kind_of_page_has_only_the_parts_that_it_needs(app):
     assets = app.extensions["state"].assets
     assert ".option:hover" not in assets.text("css/for-start.css")
-    # A result on the device is shown on the page of the questions.
-    device = assets.text("css/for-device.css")
-    assert ".option:hover" in device
-    assert ".finding{" in device
+
+
+def test_a_result_on_the_device_has_what_the_sheet_of_the_questions_lacks(app):
+    assets = app.extensions["state"].assets
+    screen, questions = assets.text("css/for-device.css"), assets.text("css/for-questions.css")
+    assert ".option:hover" not in screen
+    assert ".option:hover" in questions
+    assert ".finding{" not in questions
+    # What adjusts it for forced colors comes once more, after it.
+    assert screen.index(".finding{") < screen.index("(forced-colors:active){.exit")
+    beside = assets.text("css/beside-device.css")
+    assert all(words in beside for words in (".option{", ".finding", "(max-width:15em)"))
 
 
 def test_a_site_without_a_public_address_needs_no_pictures_for_others(static):

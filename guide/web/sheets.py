@@ -19,9 +19,12 @@ ONLY_BESIDE = ("css/large", "css/low", "css/print")
 BESIDE = "print, screen and (max-width: 15em), screen and (max-height: 29.99em)"
 # On the start page both are one: a second response weighs as much as its rules.
 IN_ONE = ("start",)
-# A result that is made on the device shows on the page of the questions: one sheet has the parts of both.
+# A result that is made on the device shows on the page of the questions. Its sheet comes after the one of that page and
+# has what that one lacks; what adjusts any part comes once more, after what it adjusts. The sheet beside has both.
 DEVICE = "device"
-BOTH = ("questions", "result")
+QUESTIONS = "questions"
+BOTH = (QUESTIONS, "result")
+ADJUSTING = ("css/wide.css", "css/modes.css")
 # Of partners' pages only: before the colors of the partners, which the program makes.
 PARTNERS, SHARES = "css/partners.css", "css/shares.css"
 PAPER_BLOCK = "@media print {"
@@ -44,6 +47,12 @@ class Part:
     def serves(self, kind: str) -> bool:
         kinds = BOTH if kind == DEVICE else (kind,)
         return not self.kinds or any(each in self.kinds for each in kinds)
+
+    def on_screen(self, kind: str) -> bool:
+        """Whether the sheet of this kind for screens has this part."""
+        if self.only_beside or not self.serves(kind):
+            return False
+        return kind != DEVICE or self.name in ADJUSTING or not self.serves(QUESTIONS)
 
 
 def parts(static: Path) -> list[Part]:
@@ -79,8 +88,8 @@ def joined(files: Mapping[str, bytes], languages: Collection[str]) -> dict[str, 
             sheets[_for(kind)] = "".join(texts[part.name] for part in needed).encode()
             continue
         first = [part.name for part in needed].index(f"css/{FIRST_BESIDE}")
-        screen = [texts[part.name] for part in needed[:first]]
-        screen += [without_paper(texts[part.name]) for part in needed[first:] if not part.only_beside]
+        screen = [texts[part.name] for part in needed[:first] if part.on_screen(kind)]
+        screen += [without_paper(texts[part.name]) for part in needed[first:] if part.on_screen(kind)]
         sheets[_for(kind)] = "".join(screen).encode()
         sheets[_beside(kind)] = "".join(texts[part.name] for part in needed[first:]).encode()
     if PARTNERS in files:
