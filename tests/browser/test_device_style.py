@@ -27,7 +27,9 @@ def whole(app):
     static = CHECKOUT / "static"
     listed = [part for part in sheets.parts(static) if part.serves(sheets.DEVICE)]
     texts = {part: assets.written(part.name) if (static / part.name).exists() else "" for part in listed}
-    own = (sheets.without_paper(texts[part]) for part in listed if not part.name.startswith("css/print"))
+    first = [part.name for part in listed].index(f"css/{sheets.FIRST_BESIDE}")
+    own = [texts[part] for part in listed[:first]]
+    own += [sheets.without_paper(texts[part]) for part in listed[first:] if not part.name.startswith("css/print")]
     return rcssmin.cssmin("".join(own))
 
 
