@@ -282,13 +282,10 @@ class ContentLoader(ContentFiles):
             provider_entries.provider(path.stem, fields, site, states) for path, fields in self._each("help/*.yaml")
         )
         providers = tuple(sorted(found, key=lambda provider: (provider.section, provider.order)))
-        self._one_first(providers)
-        partners = Partners(self, site, self.languages, states, providers).read()
-        return providers, {partner.id: partner for partner in partners}
-
-    def _one_first(self, providers: Iterable[Provider]) -> None:
         for provider, message, fix in provider_entries.not_alone_first(providers):
             self.report(self.root / "help" / f"{provider.id}.yaml").add(1, "two-first", message, fix)
+        partners = Partners(self, site, self.languages, states, providers).read()
+        return providers, {partner.id: partner for partner in partners}
 
     def _personas(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Persona]]:
         known = {question.id: question for question in questions}

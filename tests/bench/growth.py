@@ -5,8 +5,6 @@ import math
 import subprocess
 import sys
 import tempfile
-import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench.generated import site
@@ -16,23 +14,19 @@ TIMES = (1, 10, 100)
 # How many are added at 1x: 100x is more than thirty times the findings, and forty times the questions, of today.
 ADDED = {"findings": 10, "questions": 10, "languages": 1}
 STEPS = ("check", "start", "render", "explain", "result", "memory")
-AT_MOST, AT_ONCE = 400, 2  # seconds for one guide, and guides
-# A guide that is measured in less than these seconds is measured so often: a slope is made of small differences.
-QUICK, ROUNDS = 30, 3
+AT_MOST = 400  # seconds for one guide
 GOAL = 1.15
-NOISE = 0.05  # of what the real guide takes: less is the difference between two runs of the same guide
-NOTE = """The real guide in English, and what is added to it; two guides at a time. Times are of the processor, the
-least of three rounds where one is short. *check*: all of `guide check`.
-*start*: `create_app`. *render*: 4 pages in each language. *result*: `POST /en/result` with every question answered.
-*memory*: the most that the process had. *slope*: log time over log size from 10x to 100x of what is added, without
-what the real guide costs; the goal is below 1.15. It is left out (–) where nothing grew by more than noise: 10x by a twentieth, 100x by half."""
+NOTE = """The real guide in English, and what is added to it. *check*: all of `guide check`. *start*: `create_app`.
+Of both the least of five times. *render*: 4 pages in each language. *result*: `POST /en/result` with every question
+answered, the median of ten. *memory*: the most that the process had. *slope*: log time over log size from 10x to 100x
+of what is added, without what the real guide costs; the goal is below 1.15. It is left out (–) where nothing grew by
+more than noise."""
 
 
 def measure():
     """Return the table of growth, as Markdown."""
     asked = [{}, *({kind: number * times} for kind, number in ADDED.items() for times in TIMES)]
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        base, *every = pool.map(lambda added: measured(**added), asked)
+    base, *every = (measured(**added) for added in asked)
     rows = [_row("the real guide, in English", base)]
     for kind, number in ADDED.items():
         seen, every = every[: len(TIMES)], every[len(TIMES) :]
@@ -45,23 +39,14 @@ def measure():
 
 
 def measured(**added):
-    """Measure a guide; return the least of each step, or None if it takes too long."""
+    """Measure a guide in a process of its own; None if that takes too long."""
     with tempfile.TemporaryDirectory() as folder:
         guide = site(Path(folder) / "guide", **added)
-        start = time.monotonic()
-        rounds = [_once(guide, added)]
-        if time.monotonic() - start < QUICK:
-            rounds += (_once(guide, added) for _ in range(ROUNDS - 1))
-    return {step: min(one[step] for one in rounds) for step in STEPS} if all(rounds) else None
-
-
-def _once(guide, added):
-    """Measure a guide in a process of its own; None if that takes too long."""
-    command = [sys.executable, "-m", "bench.one", str(guide)]
-    try:
-        ended = subprocess.run(command, capture_output=True, text=True, timeout=AT_MOST, check=False)
-    except subprocess.TimeoutExpired:
-        return None
+        command = [sys.executable, "-m", "bench.one", str(guide)]
+        try:
+            ended = subprocess.run(command, capture_output=True, text=True, timeout=AT_MOST, check=False)
+        except subprocess.TimeoutExpired:
+            return None
     if ended.returncode:
         raise SystemExit(f"{added}: {ended.stderr[-2000:]}")
     return json.loads(ended.stdout.splitlines()[-1])
@@ -79,7 +64,7 @@ def _slope(step, base, ten, hundred):
     if not (base and ten and hundred):
         return "?"
     small, large = ten[step] - base[step], hundred[step] - base[step]
-    if small < base[step] * NOISE or large < base[step] / 2:
+    if large < base[step] / 2 or small <= 0:
         return "–"
     slope = math.log10(large / small)
     return f"{slope:.2f}" if slope < GOAL else f"**{slope:.2f}**"

@@ -3,10 +3,11 @@ async ([url, runs]) => {
   const { explanationsIn } = await import(url.loader);
   const { resultFor } = await import(url.result);
   const { walk } = await import(url.rules);
+  const { questionsOf } = await import(url.fields);
   const parse = (text) => new DOMParser().parseFromString(text, "text/html");
   const load = async (path) => parse(await (await fetch(path)).text());
   const explanations = explanationsIn(...await Promise.all([url.today, url.old].map(load)));
-  const questions = JSON.parse(document.getElementById("walk").textContent);
+  const questions = questionsOf(document);
   const differences = [];
   for (const { answers, html } of runs) {
     const server = parse(html).querySelector("[data-view=result]");
