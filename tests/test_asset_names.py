@@ -118,7 +118,8 @@ def test_a_result_on_the_device_has_what_the_sheet_of_the_questions_lacks(app):
     # What adjusts it for large letters and forced colors comes once more, after it.
     assert screen.index(".finding{") < screen.index("(max-width:15em)") < screen.index("(forced-colors:active){.exit")
     paper = assets.text("css/paper-device.css")
-    assert ".option{" in paper and ".finding" in paper
+    assert ".option{" in paper
+    assert ".finding" in paper
 
 
 def test_a_site_without_a_public_address_needs_no_pictures_for_others(static):

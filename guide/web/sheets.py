@@ -13,8 +13,8 @@ PART = re.compile(r'(?m)^@import "\./(?P<part>[a-z-]+\.css)";(?: /\* (?P<kinds>[
 FIRST_FOR_PAPER = "print.css"
 # On the start page both are one: a second response weighs as much as its rules for paper.
 IN_ONE = ("start",)
-# A result that is made on the device shows on the page of the questions. Its sheet comes after the one of that page, and
-# has what that one lacks; what adjusts any part comes once more, after what it adjusts. On paper one sheet has both.
+# A result that is made on the device shows on the page of the questions. Its sheet comes after that of the page, and
+# has what it lacks; what adjusts any part comes once more, after what it adjusts. On paper one sheet has both.
 DEVICE = "device"
 QUESTIONS = "questions"
 BOTH = (QUESTIONS, "result")

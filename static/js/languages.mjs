@@ -4,7 +4,7 @@ import { joinLanguages, markSecondLanguage } from "./bilingual.mjs";
 import { pageAt, pagesIn } from "./explanations.mjs";
 import { AWAY } from "./links.mjs";
 import { rehearseResult, resultFor } from "./result.mjs";
-import { explanationsIn } from "./unpack.mjs";
+import { addEnglish, explanationsIn } from "./unpack.mjs";
 
 /**
  * `join` adds this language to a result in the language of the page.
@@ -21,6 +21,7 @@ export async function questionsAt(path) {
   const found = explanationsIn(...await pagesIn(dataset, dataset.lang));
   const explanations = /** @type {Explanations} */ (found);
   rehearseResult(explanations, JSON.parse(/** @type {string} */ (page.getElementById("walk").textContent)));
+  addEnglish(explanations);
   return { page, explanations };
 }
 

@@ -1,5 +1,7 @@
-// Makes one whole of the two files from which the script makes results: of what is true today, and of what ended. What they
+// Makes one whole of the files from which the script makes results: of what is true today, and of what ended. What they
 // have once, to weigh less, is written out here as the server writes it: which sources a text cites.
+
+import { PUBLIC, pageAt } from "./explanations.mjs";
 
 /**
  * @typedef {import("./result.mjs").Explanations} Explanations
@@ -26,7 +28,47 @@ export function explanationsIn(today, old) {
   sources.append(...ended.querySelectorAll(".sources > li"));
   view.querySelector("#glossary").before(...ended.querySelectorAll(":scope > :not(#sources)"));
   writeSources(sources, view, pieces);
+  leadToEnglish(view, pieces);
   return { view, pieces, rules: { ...rules, ...ofOld } };
+}
+
+// Where the rest of the English of a draft is not there yet, its place leads to the English page.
+/** @type {(view: HTMLElement, pieces: DocumentFragment) => void} */
+function leadToEnglish(view, pieces) {
+  const link = pieces.querySelector("[data-piece=english] > a");
+  if (!link) return;
+  for (const place of view.querySelectorAll("[data-english-later]")) {
+    const { id, dataset } = /** @type {HTMLElement} */ (place.closest("[data-finding]"));
+    const way = /** @type {Element} */ (link.cloneNode(true));
+    way.setAttribute("href", way.getAttribute("href") + id);
+    place.dataset.englishLater = dataset.finding;
+    place.append(way);
+  }
+}
+
+// Puts the rest of the English in its places. Of a file that is not whole it takes nothing: half a sentence may say the
+// opposite.
+/** @type {(english: Document, ...places: ParentNode[]) => void} */
+export function putEnglish(english, ...places) {
+  if (!rulesOf(english)) return;
+  for (const text of english.querySelectorAll("[data-english-of]")) {
+    for (const place of places.flatMap((each) => [...each.querySelectorAll(`[data-english-later="${text.dataset.englishOf}"]`)])) {
+      place.replaceWith(...document.importNode(text, true).childNodes);
+    }
+  }
+}
+
+// Loads the rest of the English beside a draft, for results to come and one that is shown. Nobody waits for it: without it,
+// its place leads to the English page.
+/** @type {(explanations: Explanations) => Promise<void>} */
+export async function addEnglish({ view, pieces }) {
+  const { from } = /** @type {HTMLElement} */ (pieces.querySelector("[data-piece=english]"))?.dataset ?? {};
+  if (!from) return;
+  try {
+    putEnglish(await pageAt(from, { ...PUBLIC, priority: "low" }), view, document);
+  } catch {
+    // Not needed.
+  }
 }
 
 // Puts the sources in the order of their numbers, and names them where they are cited.

@@ -1,4 +1,4 @@
-"""A result on the device looks as with the whole style of questions and results, though its sheet has only what is missing."""
+"""A result on the device, whose sheet has only what is missing, looks as with the whole style."""
 
 import pytest
 import rcssmin
