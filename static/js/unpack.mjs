@@ -78,7 +78,7 @@ function writeSources(sources, view, pieces) {
   sources.append(...items.sort((a, b) => Number(a.dataset.n) - Number(b.dataset.n)));
   /** @type {Record<string, HTMLElement>} */
   const citations = {};
-  for (const item of items) citations[/** @type {string} */ (item.dataset.n)] = citationOf(item, pieces);
+  for (const item of items) citations[/** @type {string} */ (item.dataset.n)] = citationOf(item);
   for (const place of [view, pieces]) {
     for (const cited of place.querySelectorAll(".cited[data-n]")) {
       const numbers = /** @type {string} */ (cited.dataset.n).split(" ");
@@ -90,17 +90,31 @@ function writeSources(sources, view, pieces) {
 
 // How a text names this source: its title, which leads to the list, and a note. The title in the list becomes a link to the
 // source, or, where nothing can be opened, plain words.
-/** @type {(item: HTMLElement, pieces: DocumentFragment) => HTMLElement} */
-function citationOf(item, pieces) {
+/** @type {(item: HTMLElement) => HTMLElement} */
+function citationOf(item) {
   const title = /** @type {HTMLElement} */ (item.firstElementChild);
-  const note = pieces.querySelector(`[data-note="${item.dataset.n}"]`);
   const words = [...title.childNodes];
   const link = Object.assign(document.createElement("a"), { href: `#${item.id}` });
   link.dataset.n = item.dataset.n;
   link.append(...words.map((node) => node.cloneNode(true)));
   const citation = document.createElement("li");
-  citation.append(link, ...(note ? note.childNodes : []));
+  citation.append(link, ...besideOf(item));
   if (title.localName === "a") Object.assign(title, { rel: "noreferrer noopener", target: "_blank" });
   else title.replaceWith(...words);
   return citation;
+}
+
+// The note beside a citation: that the source is private, and what the list notes about it, where it is marked for this.
+/** @type {(item: HTMLElement) => (Node | string)[]} */
+function besideOf(item) {
+  const [weak, note] = [item.querySelector("[data-private]"), item.querySelector("[data-note]")];
+  if (!(weak || note)) return [];
+  const beside = Object.assign(document.createElement("span"), { className: "soft" });
+  beside.dataset.paper = "no";
+  for (const part of [weak, note]) if (part) beside.append(...[...part.childNodes].map((node) => node.cloneNode(true)));
+  if (weak) weak.removeAttribute("data-private");
+  if (note) note.replaceWith(...note.childNodes);
+  item.normalize();
+  beside.normalize();
+  return [" ", beside];
 }
