@@ -39,7 +39,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # The list of browsers is pinned; on a late day it would tell its age in the middle of what linters print.
 export BROWSERSLIST_IGNORE_OLD_DATA := 1
 
-.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines bench lint lint-python lint-content lint-scripts lint-styles browser translations screenshots proof fuzz soak audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages accessibility-figures judge
+.PHONY: help install lock serve check test test-all test-wordpress test-deploy test-engines bench lint lint-python lint-content lint-scripts lint-styles browser translations screenshots proof fuzz soak audit audit-vulnerabilities handouts share-pictures readme-pictures error-pages minified-scripts accessibility-figures judge
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -188,6 +188,9 @@ build/judge/.installed: Makefile | .venv/.tested
 	@mkdir -p $(@D)
 	$(NPM) install --prefix $(@D) --ignore-scripts --no-audit --no-fund --no-save --loglevel error $(JUDGES)
 	@touch $@
+
+minified-scripts: .venv/.tested build/node/.installed  ## Write the scripts as they are sent into static/minified
+	@PYTHONPATH=tests $(BIN)/python -m support.minified_scripts
 
 error-pages: .venv/.tested  ## Write the error pages of nginx into deploy/errors
 	@PYTHONPATH=tests $(BIN)/python -m support.error_pages

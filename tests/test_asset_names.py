@@ -7,9 +7,11 @@ import pytest
 
 from guide.config import CHECKOUT, Settings
 from guide.model.problems import ContentError
-from guide.web import asset_names, create_app
+from guide.web import asset_names, create_app, sheets
 
 LANGUAGES = ("en", "es")
+STYLES = list((CHECKOUT / "static" / "css").glob("*.css"))
+MEDIA = re.compile(r"(?m)^@media ([^{]+?) \{$")
 CALL = re.compile(r"\basset\(([^)]*)\)")
 
 
@@ -31,7 +33,7 @@ def test_each_form_of_asset_reference_is_found():
     calls = [call for path in asset_names.TEMPLATES.rglob("*.html") for call in CALL.findall(path.read_text("utf-8"))]
     assert len(calls) > 15
     not_literal = [call for call in calls if not re.fullmatch(r'"[^"]+"', call)]
-    of_kind = ['"css/for-" ~ (style | default("text"', '"css/paper-" ~ (style | default("text"']
+    of_kind = ['"css/beside-" ~ (style | default("text"', '"css/for-" ~ (style | default("text"']
     # The sheets of kinds are joined, and the pictures of partners are made.
     assert sorted(not_literal) == [*of_kind, '"img/share-" ~ language.code ~ ".png"', "partner.asset"]
     names = {name for name, _ in asset_names._asked(LANGUAGES)}
@@ -49,7 +51,7 @@ def test_generated_files_are_not_required(app):
     ("name", "by"),
     [
         ("img/mark.svg", "templates/base.html"),
-        ("js/help.mjs", "templates/help.html"),
+        ("js/clinics.mjs", "templates/clinics.html"),
         ("js/form.mjs", "the program"),  # a module that is sent in a file with others
         ("js/heights.mjs", "js/frame.mjs"),  # a module that only other modules import
         ("js/embed.js", "the program"),
@@ -95,13 +97,34 @@ def test_the_parts_are_sent_in_the_order_of_their_list(app, static):
 
 def test_what_is_for_paper_comes_apart_and_later_parts_still_win(app):
     assets = app.extensions["state"].assets
-    screen, paper = assets.text("css/for-held.css"), assets.text("css/paper-held.css")
+    screen, paper = assets.text("css/for-held.css"), assets.text("css/beside-held.css")
     assert "@page{" not in screen
-    assert paper.startswith("@page{")
+    assert "(max-width:15em){body" not in screen
+    assert paper.startswith("@media screen and (max-width:15em){body")
     # held.css overrides print.css, so it comes again after it; what is only for paper is in one of both.
     assert ".held-page>h1" in screen
     assert paper.index("@page{") < paper.index(".english") < paper.index(".held-page>h1")
     assert screen.count("@media print") < paper.count("@media print")
+
+
+def test_the_sheet_beside_is_used_where_a_rule_of_its_own_parts_could_apply(client):
+    css = CHECKOUT / "static" / "css"
+    asked = {found for name in ("large", "low") for found in MEDIA.findall((css / f"{name}.css").read_text("utf-8"))}
+    # A condition that asks for more than another one is in that.
+    assert {"print", *asked - {"screen and (max-height: 29.99em) and (max-width: 15em)"}} == set(
+        sheets.BESIDE.split(", ")
+    )
+    assert f'media="{sheets.BESIDE}"' in client.get("/en/held").text
+
+
+def test_only_letters_of_the_languages_of_the_site_have_rules():
+    files = {path.relative_to(CHECKOUT / "static").as_posix(): path.read_bytes() for path in STYLES}
+    files["css/follow-ups.css"] = b""
+    sheet = sheets.joined(files, ("en", "ar"))["css/for-held.css"].decode()
+    assert ":lang(ar),\n:lang(fa)" in sheet
+    assert ":lang(hi)" not in sheet
+    assert ":lang(zh)" not in sheet
+    assert ":lang(ne)" in sheets.joined(files, ("en", "ne"))["css/for-held.css"].decode()
 
 
 def test_a_kind_of_page_has_only_the_parts_that_it_needs(app):
@@ -115,11 +138,10 @@ def test_a_result_on_the_device_has_what_the_sheet_of_the_questions_lacks(app):
     assert ".option:hover" not in screen
     assert ".option:hover" in questions
     assert ".finding{" not in questions
-    # What adjusts it for large letters and forced colors comes once more, after it.
-    assert screen.index(".finding{") < screen.index("(max-width:15em)") < screen.index("(forced-colors:active){.exit")
-    paper = assets.text("css/paper-device.css")
-    assert ".option{" in paper
-    assert ".finding" in paper
+    # What adjusts it for forced colors comes once more, after it.
+    assert screen.index(".finding{") < screen.index("(forced-colors:active){.exit")
+    beside = assets.text("css/beside-device.css")
+    assert all(words in beside for words in (".option{", ".finding", "(max-width:15em)"))
 
 
 def test_a_site_without_a_public_address_needs_no_pictures_for_others(static):
@@ -145,4 +167,4 @@ def test_an_unreadable_file_is_an_error(static):
 def test_only_files_in_folders_are_served(library):
     names = asset_names.read(CHECKOUT / "static", library.languages, shared=True)
     assert (CHECKOUT / "static" / "README.md").is_file()
-    assert {name.partition("/")[0] for name in names} == {"css", "img", "js"}
+    assert {name.partition("/")[0] for name in names} == {"css", "img", "js", "minified"}

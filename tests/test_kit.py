@@ -268,8 +268,8 @@ def test_a_module_of_another_form_is_refused(text):
 
 
 def test_assets_keep_files_as_they_are_written():
-    listed = {"css/site.css": b'@import "./a.css"; /* text */\n@import "./print.css";\n', "css/print.css": b""}
-    assert Assets.of({**listed, "css/a.css": b"a { }"}, {}).written("css/a.css") == "a { }"
+    listed = {"css/site.css": b'@import "./a.css"; /* text */\n@import "./large.css";\n', "css/large.css": b""}
+    assert Assets.of({**listed, "css/a.css": b"a { }"}, {}, ()).written("css/a.css") == "a { }"
 
 
 def test_the_command_writes_a_kit_and_tells_its_checksum(run, kit, tmp_path):
@@ -333,13 +333,3 @@ def test_an_export_offers_kits_only_with_them():
     with export.app_context():
         assert found.body == made.kit(("en",)).body, "its policy and its checksum are of these bytes"
     assert f"{ADDRESS}/en/changes/#".encode() in found.body, "as hosts of files answer it"
-
-
-def test_servers_make_kits_after_all_pages(app):
-    from guide.web.server.site import known
-
-    singles = known(app).singles
-    last = set(singles[-2 * len(LANGUAGES) :])
-    assert last == {
-        f"/{code}/{end}" for code in LANGUAGES for end in ("pocket", f"kit/know-the-guidelines-{code}.html")
-    }

@@ -217,3 +217,10 @@ def test_a_server_with_a_stopped_clock_says_so_on_its_pages_and_where_it_was_sta
 def test_only_commands_that_render_pages_import_flask():
     program = "import sys, guide.cli.main; sys.exit('flask' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
+
+
+def test_serve_starts_without_what_other_commands_import():
+    program = "import sys; from guide.cli.main import main; main(['serve', '--help'], standalone_mode=False);"
+    program += "print({'yaml', 'babel', 'guide.lint', 'guide.loader.content'} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert said.splitlines()[-1] == "set()"

@@ -7,16 +7,17 @@ import sys
 from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from guide import config
 from guide.cli.options import CommandError
 from guide.config import ConfigError, Settings
-from guide.loader.content import load
-from guide.model.content import Library
 from guide.model.problems import ContentError, Problem
+
+if TYPE_CHECKING:
+    from guide.model.content import Library
 
 HAS_PROBLEMS = 1
 Step = TypeVar("Step")
@@ -43,6 +44,8 @@ def translations() -> Path:
 
 def library() -> Library:
     """Load the content. Raises ContentError."""
+    from guide.loader.content import load  # not all commands read it, and it imports much
+
     return load(root() / "content")
 
 

@@ -27,6 +27,7 @@ class Counterfactuals:
         self.questions = tuple(questions)
         self.given = given
         self._parents = {question.id: mentions(question.when) for question in self.questions}
+        self._with_follow_ups = {parent for parents in self._parents.values() for parent in parents}
         self._walks: dict[tuple[str, tuple[str, ...]], Answers] = {}
 
     def argument(self, when: Rule | None, may: Rule | None) -> Argument:
@@ -54,6 +55,10 @@ class Counterfactuals:
         return found
 
     def _with(self, question: str, ticked: tuple[str, ...]) -> Answers:
+        """Return the answers that count with another one. It must be one that can stand alone, to an asked question."""
+        if question not in self._with_follow_ups:  # all else is asked as before
+            others = {id: options for id, options in self.given.answers.items() if id != question}
+            return {**others, question: ticked} if ticked else others
         key = (question, ticked)
         if key not in self._walks:
             self._walks[key] = walk(self.questions, {**self.given.answers, question: ticked}).answers

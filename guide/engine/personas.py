@@ -41,7 +41,7 @@ def neighbors(library: Library, persona: Persona) -> list[Neighbor]:
 
 def _place(library: Library, neighbor: Neighbor) -> tuple[int, list[int]]:
     options = neighbor.question.option_ids
-    return library.questions.index(neighbor.question), [options.index(option) for option in neighbor.ticked]
+    return library.numbers[neighbor.question.id], [options.index(option) for option in neighbor.ticked]
 
 
 def _changed(questions: Iterable[Question], here: Answers, there: Answers) -> Iterable[Question]:

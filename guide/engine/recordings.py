@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import TypeAlias
 
 from guide.model.content import Finding, Library, Page, Question, ReviewRoute
 from guide.model.placed import Entry
 from guide.model.recording import Recording, fingerprint
-from guide.model.texts import entries, texts_of
+from guide.model.texts import texts_of
 from guide.model.urgent import Line, UrgentPage
 
 Spoken: TypeAlias = Question | Finding | ReviewRoute | Page | UrgentPage
@@ -28,8 +29,10 @@ def fresh(item: Spoken, language: str, gettext: Callable[[str], str]) -> Recordi
 
 def recorded(library: Library) -> Iterator[tuple[str, Spoken]]:
     """Yield every entry with recordings, with the path of its file."""
-    owners = (text.owner for text in entries(library))
-    return ((owner.path, owner) for owner in owners if isinstance(owner, Spoken) and owner.audio)
+    findings = (finding for guideline in library.guidelines.values() for finding in guideline.findings)
+    pages, reviews, urgent = (each.values() for each in (library.pages, library.reviews, library.urgent))
+    spoken: Iterator[Spoken] = chain(library.questions, pages, findings, reviews, urgent)
+    return ((owner.path, owner) for owner in spoken if owner.audio)
 
 
 def _words(item: Spoken) -> tuple[str, ...]:

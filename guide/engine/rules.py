@@ -93,7 +93,7 @@ def leaves(rule: Rule) -> Iterator[Chose]:
 
 def mentions(rule: Rule) -> tuple[str, ...]:
     """Return the questions that the rule uses, without duplicates, in the order of the rule."""
-    return tuple(dict.fromkeys(leaf.question for leaf in leaves(rule)))
+    return rule.questions
 
 
 def deciding(rule: Rule, answers: Answers, asked: Set[str]) -> Reason:
@@ -120,7 +120,7 @@ def deciding(rule: Rule, answers: Answers, asked: Set[str]) -> Reason:
     open_to_choice = [question for question in questions if question not in never_asked]
     for size in range(len(open_to_choice) + 1):
         for kept in combinations(open_to_choice, size):
-            if _possible(rule, answers, never_asked.union(kept)) == BIT[value]:
+            if size == len(open_to_choice) or _possible(rule, answers, never_asked.union(kept)) == BIT[value]:
                 return _reason(rule, answers, kept, value)
     raise AssertionError("unreachable: all questions together always decide a rule")
 
@@ -160,6 +160,8 @@ def _reason(rule: Rule, answers: Answers, kept: tuple[str, ...], value: bool | N
     """Return the kept questions, each with the fewest ticks that give the same value."""
     because = {question: answers[question] for question in kept if answers.get(question)}
     for question, ticked in because.items():
+        if len(ticked) == 1:
+            continue
         because[question] = next(
             fewer
             for size in range(1, len(ticked) + 1)

@@ -21,8 +21,8 @@ def can_be_picked(library: Library, finding: Finding) -> bool:
     """Whether this explanation may be shared: every question in its rules is marked as shareable."""
     if finding.read_only:
         return False
-    shareable = {question.id for question in library.questions if question.shareable}
-    return shareable.issuperset((*mentions(finding.when or NEVER), *mentions(finding.may or NEVER)))
+    read = (*mentions(finding.when or NEVER), *mentions(finding.may or NEVER))
+    return all(library.question(id).shareable for id in read)
 
 
 def code(guideline: Guideline, finding: Finding) -> str:

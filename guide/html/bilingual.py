@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeAlias
 
 from lxml import etree, html
@@ -21,6 +22,7 @@ BLOCKS = re.compile(
     "|h[1-6]|header|label|legend|li|nav|ol|p|section|summary|table|tbody|td|th|thead|tr|ul"
 )
 NUMBERED = ("p", "li")
+ORDER = re.compile(r'<span class="order">\d+</span>')
 SIDE = (*NUMBERED, "h1", "h2", "h3", "h4")  # side by side on wide screens; other texts are too short
 Tree: TypeAlias = html.HtmlElement
 # The parser of lxml.html chooses the class of each element in Python, which took a third of the time of a join.
@@ -82,28 +84,41 @@ class _Join:
         a.append(both)
 
 
-def pair_mains(first: str, second: str, languages: tuple[Language, Language]) -> str:
-    """Return the HTML of a bilingual `<main>`, from that of each language."""
-    a, b = (html.fragment_fromstring(main, create_parent="div", parser=PARSER) for main in (first, second))
-    join(a, b, languages)
-    return "".join(html.tostring(child, encoding="unicode") for child in a)
+def pair_mains(first: str, second: str, languages: tuple[Language, Language], english: bool | None = None) -> str:
+    """Return the HTML of a bilingual `<main>`, from that of each language. `english`: see `join`."""
+    a, b = _trees(first, second)
+    join(a, b, languages, english)
+    return _html(a)
 
 
-def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:
+def pair_parts(first: str, second: str, languages: tuple[Language, Language], english: bool) -> str:
+    """Return the HTML of a bilingual part of a `<main>`, from that of each language. `english`: see `join`.
+
+    Its paragraphs are numbered from 1: `numbered` numbers those of the whole page.
+    """
+    a, b = _trees(first, second)
+    _drop(a, b, english)
+    _Join(languages).trees(a, b)
+    return _html(a)
+
+
+def numbered(main: str) -> str:
+    """Return a bilingual `<main>` with the numbers of its paragraphs in order."""
+    number = count(1)
+    return ORDER.sub(lambda _: f'<span class="order">{next(number)}</span>', main)
+
+
+def join(a: Tree, b: Tree, languages: tuple[Language, Language], english: bool | None = None) -> None:
     """Add the text of tree `b` to tree `a`. Notes on a translation come first, each in its language.
 
     The English beside a draft (`data-english`) stays, once, if both are drafts: no draft is shown without English.
+    `english` tells whether they are, if the trees do not.
     """
     notes = b.xpath(".//*[@data-own='page']")
     for note in notes:
         note.getparent().remove(note)
         note.attrib.update({"lang": languages[1].code, "dir": languages[1].direction})
-    for tree in (a, b):
-        for own in tree.xpath(".//*[@data-own='passage'] | .//template | .//script"):
-            own.drop_tree()
-    folds = [tree.xpath(".//*[@data-english]") for tree in (a, b)]
-    for fold in () if all(folds) else (*folds[0], *folds[1]):
-        fold.drop_tree()
+    _drop(a, b, english)
     kept = a.xpath(".//*[@data-own='page']")
     for note in kept:
         note.drop_tree()
@@ -113,6 +128,25 @@ def join(a: Tree, b: Tree, languages: tuple[Language, Language]) -> None:
     (title,) = a.xpath(".//h1")
     for note in (*kept, *notes):
         title.addprevious(note)
+
+
+def _trees(first: str, second: str) -> tuple[Tree, Tree]:
+    a, b = (html.fragment_fromstring(main, create_parent="div", parser=PARSER) for main in (first, second))
+    return a, b
+
+
+def _html(tree: Tree) -> str:
+    return (tree.text or "") + "".join(html.tostring(child, encoding="unicode") for child in tree)
+
+
+def _drop(a: Tree, b: Tree, english: bool | None) -> None:
+    """Remove what is for one language only."""
+    for tree in (a, b):
+        for own in tree.xpath(".//*[@data-own='passage'] | .//template | .//script"):
+            own.drop_tree()
+    folds = [tree.xpath(".//*[@data-english]") for tree in (a, b)]
+    for fold in () if (all(folds) if english is None else english) else (*folds[0], *folds[1]):
+        fold.drop_tree()
 
 
 def _is_block(element: Tree) -> bool:

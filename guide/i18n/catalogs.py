@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +17,7 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
+from babel.messages.catalog import Catalog
 
 from guide.i18n import po
 from guide.model.language import Language
@@ -26,11 +25,16 @@ from guide.model.problems import ContentError, Problem
 from guide.model.provider import SpokenLanguage
 
 
-class _Untranslated(gettext.NullTranslations):
-    """A fallback that returns "" instead of the English."""
+class _Translated(gettext.NullTranslations):
+    """Current translations by their English. Without one it returns "" instead of the English."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__()
+        self._by_english = {message.id: message.string for message in po.current(catalog)}
 
     def gettext(self, message: str) -> str:
-        return ""
+        found = self._by_english.get(message)
+        return found if isinstance(found, str) else ""
 
 
 @dataclass(frozen=True)
@@ -108,9 +112,4 @@ def _compiled(translations: Path, language: Language) -> gettext.NullTranslation
     problems: list[Problem] = list(po.problems(catalog, language, po.shown_path(translations, language.code)))
     if problems:
         raise ContentError(problems)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog, use_fuzzy=False)
-    compiled.seek(0)
-    found = gettext.GNUTranslations(compiled)
-    found.add_fallback(_Untranslated())
-    return found
+    return _Translated(catalog)

@@ -19,11 +19,14 @@ def answer_sets(questions: Iterable[Question], rules: Iterable[Rule], skips: boo
     If `skips` is false, every question that is asked has an answer.
     """
     looked_at = [leaf for rule in rules for leaf in leaves(rule)]
+    named = {leaf.question for leaf in looked_at}
     wanted: list[Question] = []
-    for question in reversed(list(questions)):  # a question depends only on questions before it
-        if any(leaf.question == question.id for leaf in looked_at):
+    for question in reversed(tuple(questions)):  # a question depends only on questions before it
+        if question.id in named:
             wanted.insert(0, question)
-            looked_at += leaves(question.when)
+            before = list(leaves(question.when))
+            looked_at += before
+            named.update(leaf.question for leaf in before)
     sets: list[Answers] = [{}]
     for question in wanted:
         ticks = _ticks(question, [leaf for leaf in looked_at if leaf.question == question.id])

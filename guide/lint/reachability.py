@@ -121,7 +121,8 @@ def idle_questions(library: Library) -> Iterator[Problem]:
 def contradictions(library: Library) -> Iterator[Problem]:
     """Yield a warning for two findings of a set that count the same answers for and against a person."""
     for guideline in library.guidelines.values():
-        for one, other in combinations(guideline.findings, 2):
+        sided = [each for each in guideline.findings if each.weighs in FOR_THE_PERSON | AGAINST_THE_PERSON]
+        for one, other in combinations(sided, 2):
             if _opposed(one, other) and _same_answers(library, one, other):
                 message = f"the same answers count as {other.weighs} here and as {one.weighs} in `{one.id}`"
                 yield Problem(other.path, 1, "contradiction", message, "check which of the two is right", "warning")

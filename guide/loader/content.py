@@ -66,9 +66,8 @@ def read_answers(path: Path, library: Library) -> Answers:
     Raises ContentError with every problem of the file.
     """
     reader = ContentLoader(path.parent, relative_to=Path())
-    known = {question.id: question for question in library.questions}
     with reader.fields(path, may_be_empty=True) as fields:
-        answers = site_entries.answers(fields, known)
+        answers = site_entries.answers(fields, {question.id: question for question in library.questions})
     reader.raise_for_problems()
     return answers
 
@@ -136,8 +135,7 @@ class ContentLoader(ContentFiles):
         return pages, phrases
 
     def _pictures(self, known: Known) -> dict[str, Figure]:
-        pictures, _ = self._list("pictures", guideline_entries.picture, known)
-        return {each.id: each for each in pictures}
+        return {each.id: each for each in self._list("pictures", guideline_entries.picture, known)[0]}
 
     def _site(self) -> Site | None:
         with self.fields(self.root / "site.yaml") as fields:
@@ -207,17 +205,19 @@ class ContentLoader(ContentFiles):
 
     def _questions(self, site: Site | None) -> tuple[tuple[FormPart, ...], tuple[Question, ...]]:
         questions: dict[str, Question] = {}
+        earlier: dict[str, tuple[str, ...]] = {}
         with self.fields(self.root / "questions.yaml") as fields:
             parts = tuple(map(site_entries.part, fields.mappings("parts")))
-            ids = fields.ids("questions")
+            later = set(fields.ids("questions"))
             for entry in fields.mappings("questions"):
                 id = entry.text("id")
-                question = site_entries.question(id, entry, parts, questions, set(ids) - set(questions))
+                question = site_entries.question(id, entry, parts, earlier, later)
                 audio = self._audio(entry)
                 if audio and question.when != ALWAYS:
                     message = f"`{id}` is a follow-up question, so a request for its recording would reveal an answer"
                     entry.add("audio", "telling-recording", message, NO_RECORDING)
-                questions[id] = replace(question, audio=audio)
+                questions[id], earlier[id] = replace(question, audio=audio), question.option_ids
+                later.discard(id)
         if site:
             unknown_questions(site, questions, self.report(self.root / "site.yaml"))
         return parts, tuple(questions.values())
@@ -251,7 +251,8 @@ class ContentLoader(ContentFiles):
         files = {str(path.relative_to(folder).with_suffix("")): path for path in sorted(folder.glob("*/*.md"))}
         for missing in (finding for finding in order if finding not in files):
             fields.add("findings", "no-file", f"no file for `{missing}`", f"write {missing}.md")
-        for unlisted in (finding for finding in files if finding not in order):
+        listed = frozenset(order)
+        for unlisted in (finding for finding in files if finding not in listed):
             fields.add("findings", "not-listed", f"`{unlisted}` is not listed", "add it at its place on the page")
         for id in (finding for finding in order if finding in files):
             with self._titled(files[id]) as (front, body):
@@ -281,13 +282,10 @@ class ContentLoader(ContentFiles):
             provider_entries.provider(path.stem, fields, site, states) for path, fields in self._each("help/*.yaml")
         )
         providers = tuple(sorted(found, key=lambda provider: (provider.section, provider.order)))
-        self._one_first(providers)
-        partners = Partners(self, site, self.languages, states, providers).read()
-        return providers, {partner.id: partner for partner in partners}
-
-    def _one_first(self, providers: Iterable[Provider]) -> None:
         for provider, message, fix in provider_entries.not_alone_first(providers):
             self.report(self.root / "help" / f"{provider.id}.yaml").add(1, "two-first", message, fix)
+        partners = Partners(self, site, self.languages, states, providers).read()
+        return providers, {partner.id: partner for partner in partners}
 
     def _personas(self, questions: tuple[Question, ...]) -> Iterator[tuple[str, Persona]]:
         known = {question.id: question for question in questions}

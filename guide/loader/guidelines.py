@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import cast, get_args
 
 from guide.engine.rules import mentions
@@ -31,6 +32,16 @@ class Known:
     findings: tuple[str, ...] = ()
     pictures: Mapping[str, Figure] = field(default_factory=dict)
     states: tuple[str, ...] = ()
+
+    @cached_property
+    def options(self) -> Mapping[str, tuple[str, ...]]:
+        """The options of each question, by its id."""
+        return {question.id: question.option_ids for question in self.questions}
+
+    @cached_property
+    def leads_to(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions that decide whether a question is asked, by its id."""
+        return {question.id: mentions(question.when) for question in self.questions}
 
 
 def guideline(
@@ -79,7 +90,6 @@ def finding(
     current: bool = False,
 ) -> Finding:
     """Read a finding; `current`: of the set that says what holds today."""
-    options = {question.id: question.option_ids for question in known.questions}
     cited, last_checked = fields.known("sources", known.sources), fields.date("reviewed")
     found = Finding(
         id=id,
@@ -89,8 +99,8 @@ def finding(
         theme=fields.one_of("theme", site.themes),
         sources=cited,
         last_checked=last_checked,
-        when=fields.rule("when", options),
-        may=fields.rule("may", options),
+        when=fields.rule("when", known.options),
+        may=fields.rule("may", known.options),
         urgent=fields.flag("urgent"),
         old_order=fields.flag("old-order"),
         role=cast(FindingRole, fields.one_of("role", FINDING_ROLES, "")),
@@ -102,7 +112,7 @@ def finding(
     if fields.flag("read-only") == ("when" in fields or "may" in fields):
         fix = 'add a rule, or write `read-only: "yes"`'
         fields.add("read-only", "rule-or-read-only", "a finding must have a rule or be read-only", fix)
-    _names_what_comes_before(found, fields, known.questions)
+    _names_what_comes_before(found, fields, known.leads_to)
     return placed(fields, found, {"title": body[0].line})
 
 
@@ -118,7 +128,6 @@ def _with_step(finding: Finding, fields: StrictMapping) -> Finding:
 
 
 def review(id: str, fields: StrictMapping, body: tuple[Block, ...], known: Known) -> ReviewRoute:
-    questions = {question.id: question.option_ids for question in known.questions}
     cited, last_checked = fields.known("sources", known.sources), fields.date("reviewed")
     found = ReviewRoute(
         id=id,
@@ -128,7 +137,7 @@ def review(id: str, fields: StrictMapping, body: tuple[Block, ...], known: Known
         body=body[2:],
         sources=cited,
         last_checked=last_checked,
-        may=fields.rule("may", questions) or NEVER,
+        may=fields.rule("may", known.options) or NEVER,
         picture=picture_id(fields, known.pictures, cited, last_checked),
     )
     return placed(fields, found, {"title": body[0].line, "summary": body[1].line})
@@ -226,9 +235,8 @@ def span(entry: StrictMapping) -> tuple[dt.date, dt.date]:
     return first, last
 
 
-def _names_what_comes_before(finding: Finding, fields: StrictMapping, questions: tuple[Question, ...]) -> None:
+def _names_what_comes_before(finding: Finding, fields: StrictMapping, leads_to: Mapping[str, tuple[str, ...]]) -> None:
     """Report a rule on a follow-up question that does not name the question before it: it could stay unknown."""
-    leads_to = {question.id: mentions(question.when) for question in questions}
     for key, rule in (("when", finding.when), ("may", finding.may)):
         named = mentions(rule) if rule else ()
         for question in named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -15,17 +15,7 @@ from guide.i18n import plural_forms
 from guide.loader.contact import contact
 from guide.loader.themes import help_sections, themes
 from guide.loader.yaml_reader import StrictMapping
-from guide.model.content import (
-    Block,
-    FormPart,
-    Option,
-    Page,
-    Persona,
-    Question,
-    Source,
-    SourceStrength,
-    States,
-)
+from guide.model.content import Block, FormPart, Option, Page, Persona, Question, Source, SourceStrength, States
 from guide.model.days import calendar_day
 from guide.model.figure import SIGNS, Figure
 from guide.model.language import Direction, Language, TranslationScope, TranslationStatus
@@ -176,9 +166,13 @@ def _as_exact_as_known(entry: StrictMapping) -> str:
 
 
 def question(
-    id: str, entry: StrictMapping, parts: tuple[FormPart, ...], earlier: dict[str, Question], later: set[str]
+    id: str,
+    entry: StrictMapping,
+    parts: tuple[FormPart, ...],
+    earlier: Mapping[str, tuple[str, ...]],
+    later: Set[str],
 ) -> Question:
-    known = {question.id: question.option_ids for question in earlier.values()}
+    """Read a question; `earlier`: the options of each question before it."""
     question = Question(
         id=id,
         part=entry.one_of("part", (part.id for part in parts)),
@@ -187,7 +181,7 @@ def question(
         options=_options(entry),
         hint=entry.text("hint", ""),
         why=entry.text("why", ""),
-        when=entry.rule("when", known, later) or ALWAYS,
+        when=entry.rule("when", earlier, later) or ALWAYS,
         many=entry.flag("many"),
         icon=entry.one_of("icon", SIGNS, ""),
         as_topic=entry.flag("as-topic"),

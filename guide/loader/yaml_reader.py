@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar, cast, overload
@@ -251,7 +251,7 @@ class StrictMapping:
         items = node.value if isinstance(node, yaml.SequenceNode) else ()
         return [_id(item) for item in items if isinstance(item, yaml.MappingNode)]
 
-    def rule(self, key: str, known: Mapping[str, tuple[str, ...]], later: Iterable[str] = ()) -> Rule | None:
+    def rule(self, key: str, known: Mapping[str, tuple[str, ...]], later: Set[str] = frozenset()) -> Rule | None:
         """Return the rule below a key, or None if it is missing.
 
         `known` maps each question that a rule may use to its options; `later` are questions that are asked later.
@@ -260,7 +260,7 @@ class StrictMapping:
         if node is None:
             return None
         before = len(self.report.problems)
-        plain = plain_rule(node, self.report, known, frozenset(later))
+        plain = plain_rule(node, self.report, known, later)
         return from_plain(plain) if len(self.report.problems) == before else None
 
     def _items(self, key: str, required: bool) -> list[yaml.MappingNode]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import yaml
 
@@ -15,7 +15,7 @@ def line_of(node: yaml.Node) -> int:
 
 
 def plain_rule(
-    node: yaml.Node, report: Report, known: Mapping[str, tuple[str, ...]], later: frozenset[str]
+    node: yaml.Node, report: Report, known: Mapping[str, tuple[str, ...]], later: Set[str]
 ) -> dict[str, object]:
     """Return a rule as plain data; unknown questions and options are reported."""
     if not isinstance(node, yaml.MappingNode):
@@ -44,7 +44,7 @@ def _options(
     value: yaml.Node,
     report: Report,
     known: Mapping[str, tuple[str, ...]],
-    later: frozenset[str],
+    later: Set[str],
 ) -> list[str]:
     if question in later:
         fix = "use only questions that are asked before"

@@ -15,18 +15,7 @@ from guide.model.figure import Figure
 from guide.model.language import Language
 from guide.model.lists import Change, GlossaryTerm, HistoryEntry, Misunderstanding
 from guide.model.partner import Partner
-from guide.model.placed import (
-    CheckedWithFile,
-    Entry,
-    Form,
-    Heading,
-    IsText,
-    Label,
-    Labels,
-    Paragraph,
-    Placed,
-    Title,
-)
+from guide.model.placed import CheckedWithFile, Entry, Form, Heading, IsText, Label, Labels, Paragraph, Placed, Title
 from guide.model.provider import Provider
 from guide.model.recording import Recording
 from guide.model.roles import CURRENT_LAW, STYLE_GUIDE, FindingRole, PageRole, PersonaRole, QuestionRole
@@ -294,4 +283,9 @@ class Library:
         return next(page for page in self.pages.values() if page.role == role)
 
     def question(self, id: str) -> Question:
-        return next(question for question in self.questions if question.id == id)
+        return self.questions[self.numbers[id] - 1]
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each question on the form, by its id."""
+        return {question.id: number for number, question in enumerate(self.questions, 1)}

@@ -24,17 +24,16 @@ NOT_SURE = ""
 """The value of "I am not sure", which counts as skipped. Nothing is chosen beforehand."""
 
 
-def posted(where: Where) -> Answers:
+def posted() -> Answers:
     """Return the valid answers in the body of this request, without forged ones and those of hidden questions.
 
     Raises UnprocessableEntity if there is a body in which no question can be found: broken, compressed, of another type
     or character set. A guide for no answers would be taken for the guide to those that were given.
     """
-    here = state()
-    library = here.library
+    library = state().library
     if request.content_length and not any(question.id in request.form for question in library.questions):
         raise UnprocessableEntity
-    form = form_of(library, here.catalog(where.language).gettext, request.form)
+    form = form_of(library, str, request.form)
     return walk(library.questions, answers_of(form, library)).answers
 
 

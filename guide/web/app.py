@@ -91,11 +91,12 @@ def _read(app: Flask, settings: Settings, pages: Pages) -> SiteState:
     app.config["MAX_FORM_PARTS"] = MOST_FIELDS
     library = load(settings.content)
     version = fingerprint(settings, Path(app.root_path) / (app.template_folder or ""))
+    languages = library.languages
     made = {"css/follow-ups.css": style_rules(library.questions).encode(), **partners.files(library.partners.values())}
     return SiteState(
         library,
-        catalogs(settings.translations, library.languages),
-        Assets.of(asset_names.read(settings.static, library.languages, bool(settings.address)), made),
+        catalogs(settings.translations, languages),
+        Assets.of(asset_names.read(settings.static, languages, bool(settings.address)), made, languages),
         pages,
         settings.today,
         settings.address,

@@ -79,7 +79,7 @@ def _asked(languages: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _joined(name: str) -> bool:
     """Whether a sheet is joined by the program."""
-    return name.startswith(("css/for-", "css/paper-"))
+    return name.startswith(("css/for-", "css/beside-"))
 
 
 def _no_kind(name: str, by: str) -> Problem:

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import rcssmin
@@ -17,6 +17,7 @@ from guide.web import joined_scripts, sheets
 from guide.web.asset_names import IMPORT
 
 HASH_LETTERS = 7  # long enough to avoid collisions, short because each page contains many names
+MINIFIED = "minified/"
 FOREVER = "public, max-age=31536000, immutable"
 mimetypes.add_type("text/javascript", ".mjs")
 
@@ -34,7 +35,8 @@ class Assets:
     def __init__(self, files: Mapping[str, bytes], written: Mapping[str, bytes] | None = None) -> None:
         self._written = files if written is None else written
         self._by_name: dict[str, Asset] = {}
-        sent = {name: _as_sent(name, body) for name, body in sorted(files.items())}
+        ready = {name: body for name, body in self._written.items() if name.startswith(MINIFIED)}
+        sent = {name: _as_sent(name, body, ready) for name, body in sorted(files.items()) if name not in ready}
         urls = {name: _url(name, sent) for name in sent}
         for name, body in sent.items():
             kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -42,9 +44,12 @@ class Assets:
         self._by_url = {asset.url: asset for asset in self._by_name.values()}
 
     @classmethod
-    def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes]) -> Assets:
-        """Build the assets from the static `files` and the generated ones `made`, with joined sheets and scripts."""
-        return cls(joined_scripts.with_groups(sheets.joined({**files, **made})), files)
+    def of(cls, files: Mapping[str, bytes], made: Mapping[str, bytes], languages: Collection[str]) -> Assets:
+        """Build the assets from the static `files` and the generated ones `made`, with joined sheets and scripts.
+
+        `languages`: the codes of those that the site has.
+        """
+        return cls(joined_scripts.with_groups(sheets.joined({**files, **made}, languages)), files)
 
     def url(self, name: str) -> str:
         return self._by_name[name].url
@@ -79,9 +84,10 @@ class Assets:
         return response
 
 
-def _as_sent(name: str, body: bytes) -> bytes:
+def _as_sent(name: str, body: bytes, ready: Mapping[str, bytes]) -> bytes:
     if name.endswith((".mjs", ".js")):
-        return minified(body)
+        mark, _, short = ready.get(MINIFIED + name.rpartition("/")[2], b"").partition(b"\n")
+        return short if mark == made_from(body) else minified(body)
     return rcssmin.cssmin(body) if name.endswith(".css") else body
 
 
@@ -111,10 +117,15 @@ def _beside(name: str, found: re.Match[bytes]) -> str:
     return f"{name.rpartition('/')[0]}/{found[1].decode()}"
 
 
-def minified(script: bytes) -> bytes:
-    """Return a script as it is served: without comments, types and spaces, but with its license (`/*! ... */`).
+def made_from(script: bytes) -> bytes:
+    """Return the first line of a file in static/minified: it names the script that the file was made from."""
+    return b"// " + hashlib.sha256(script).hexdigest()[:16].encode()
 
-    No name changes. tests/web/test_sent_scripts.py compares the syntax trees of the source and the served script.
+
+def minified(script: bytes) -> bytes:
+    """Return a script without comments, types and spaces, but with its license (`/*! ... */`); no name changes.
+
+    For scripts that are made at startup or were changed since `make minified-scripts`.
     """
     return bytes(rjsmin.jsmin(script, keep_bang_comments=True))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -28,9 +29,11 @@ from guide.model.lists import GlossaryTerm
 from guide.model.overdue import is_overdue
 from guide.model.partner import Partner
 from guide.model.provider import SpokenLanguage, in_state
-from guide.web import headers
+from guide.web import headers, sheets
+from guide.web.apart import Apart
 from guide.web.codes import code_for
-from guide.web.kept import bare, filled, keeper, key_of, once_per_page
+from guide.web.kept import keeper
+from guide.web.lines import lines_of
 from guide.web.modules import MODULES
 from guide.web.presenters.changes import since_path
 from guide.web.presenters.messages import message_of
@@ -203,25 +206,22 @@ def _of_copies(here: SiteState) -> dict[str, Any]:
     }
 
 
-def _of_keeping(where: Where, here: SiteState, translator: Translator, posted: bool) -> dict[str, Any]:
+def _of_keeping(
+    where: Where, here: SiteState, translator: Translator, posted: bool, apart: Apart | None
+) -> dict[str, Any]:
     """Return what keeps the parts of posted pages that are the same for every visitor, and fills in the others."""
     parts = here.kept.parts(where, here.today()) if posted else None
-    return {
-        **({MODULES: {}} if posted else {}),
-        "kept": keeper(parts, lambda: translator.texts.language.code),
-        "bare": bare,
-        "filled": filled,
-        "key_of": key_of,
-        "once": once_per_page(),
-    }
+    kept = keeper(parts, lambda: translator.texts.language.code, apart.whole if apart else nullcontext)
+    taken = (lambda key, *given: apart.take(key, kept(key, *given))) if apart else kept
+    return {**({MODULES: {}} if posted else {}), "kept": taken, **lines_of(here.library, kept, apart)}
 
 
-def words(where: Where, posted: bool = False) -> dict[str, Any]:
-    """Return the template context of a page at this place; `posted`: it answers a form."""
+def words(where: Where, posted: bool = False, apart: Apart | None = None) -> dict[str, Any]:
+    """Return the template context of a page at this place; `posted`: it answers a form; `apart`: see apart.py."""
     here = state()
     translator = translator_of(where, posted)
     return {
-        **_of_keeping(where, here, translator, posted),
+        **_of_keeping(where, here, translator, posted, apart),
         "_": translator.render_text,
         "has": lambda text: translator.texts.find(text) is not None,
         "passages": translator.passages,
@@ -253,5 +253,6 @@ def words(where: Where, posted: bool = False) -> dict[str, Any]:
         "site": here.library.site,
         "source_numbers": here.source_numbers,
         "asset": here.assets.url,
+        "beside_media": sheets.BESIDE,
         "in_language": lambda code, text: here.catalogs[code].gettext(text),
     }

@@ -41,11 +41,11 @@ OF_ASSETS = {
     "Vary": "Accept-Encoding",
 }
 DOCUMENTS = ("image/svg+xml", "text/html")
+# What could tell something about a reader or a device. The line comes with each page, so it names no more.
 DENIED = (
-    "accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media "
-    "fullscreen gamepad geolocation gyroscope hid identity-credentials-get idle-detection local-fonts "
-    "magnetometer microphone midi payment picture-in-picture publickey-credentials-get screen-wake-lock "
-    "serial storage-access usb xr-spatial-tracking"
+    "accelerometer browsing-topics camera clipboard-read display-capture geolocation gyroscope hid "
+    "identity-credentials-get idle-detection local-fonts magnetometer microphone midi payment "
+    "publickey-credentials-get serial storage-access usb xr-spatial-tracking"
 )
 
 FOR_EVERYBODY = {
@@ -187,8 +187,11 @@ def _compress(response: MarkedResponse) -> MarkedResponse:
 
 
 def _with_one_length(response: MarkedResponse, lengths: Lengths) -> MarkedResponse:
-    body = response.get_data()
-    if request.accept_encodings["gzip"]:
+    body, accepted = response.get_data(), request.accept_encodings
+    if accepted["br"]:
+        response.set_data(one_length.in_brotli(body, lengths.br))
+        response.headers["Content-Encoding"] = "br"
+    elif accepted["gzip"]:
         response.set_data(one_length.gzipped(body, lengths.gzip))
         response.headers["Content-Encoding"] = "gzip"
     else:

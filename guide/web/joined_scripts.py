@@ -2,14 +2,15 @@
 
 The modules of a group stay functions of their own, so a name in one is not seen in another. A group stands beside the
 files of its modules: what no group has, such as `states.mjs`, imports those of the first group from it, because every
-page loads that, and others from their own files. So no page runs a module with a state twice; `scroll.mjs`, which has
-none, can stand in two files of a page.
+page loads that, and others from their own files. So no page runs a module with a state twice; `scroll.mjs` and
+`links.mjs`, which have none, can stand in two files of a page. The file of one kind of page has all that it needs but
+what every page has; no other file imports it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from guide.web.kit.bundle import IMPORT, NAME, module_function, variable, without_comments
 
@@ -29,9 +30,20 @@ GROUPS = {
         "form",
         "keep_answers",
     ),
-    "results.mjs": ("unpack", "arrange", "lines", "result_order", "state_here", "whole", "result"),
+    "results.mjs": ("unpack", "arrange", "lines", "result_order", "state_here", "whole", "result", "ahead"),
     "second-language.mjs": ("bilingual", "languages"),
 }
+# By the name of the file: what one kind of page needs.
+OF_PAGES = {
+    "explain-page.mjs": ("scroll", "links", "sources", "unfold", "share", "index"),
+    "all-page.mjs": ("scroll", "links", "sources", "share", "shared_view"),
+    "held-page.mjs": ("choose_state", "send"),
+    "help-page.mjs": ("scroll", "help"),
+    "papers-page.mjs": ("scroll", "unfold", "papers", "send"),
+    "sources-page.mjs": ("scroll", "links", "sources"),
+    "urgent-page.mjs": ("scroll", "links", "places", "send"),
+}
+FILES = {**GROUPS, **OF_PAGES}
 GROUP_OF = {f"{module}.mjs": group for group, modules in GROUPS.items() for module in modules}
 SENT_ON = re.compile(r'^export \{ (?P<names>[\w, ]+) \} from "\./(?P<module>[a-z_]+\.mjs)";\n', re.M)
 ALL_OF = re.compile(r'^import \* as (?P<name>\w+) from "\./(?P<module>[a-z_]+\.mjs)";\n', re.M)
@@ -39,29 +51,29 @@ LATER = re.compile(r'import\("\./(?P<module>[a-z_]+\.mjs)"\)')
 
 
 def names() -> list[str]:
-    """Return the names of the files of the groups."""
-    return [f"{FOLDER}{group}" for group in GROUPS]
+    """Return the names of the joined files."""
+    return [f"{FOLDER}{name}" for name in FILES]
 
 
 def modules() -> list[str]:
-    """Return the names of the files that groups are made of."""
-    return [f"{FOLDER}{module}" for module in GROUP_OF]
+    """Return the names of the files that they are made of."""
+    return [f"{FOLDER}{module}.mjs" for module in dict.fromkeys(each for listed in FILES.values() for each in listed)]
 
 
 def with_groups(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files with those of the groups beside them.
+    """Return the files with the joined ones beside them.
 
-    A group is left out if a module of it is not there, as in the samples of tests. Raises CannotJoin.
+    None is made if a module is not there, as in the samples of tests. Raises CannotJoin.
     """
     texts = {
         name.removeprefix(FOLDER): without_comments(body.decode())
         for name, body in files.items()
         if name.startswith(FOLDER) and name.endswith(".mjs")
     }
-    if not set(GROUP_OF) <= set(texts):
+    if not {f"{FOLDER}{name}" for name in texts} >= set(modules()):
         return dict(files)
     made = {name: _from_every_page(name, text) for name, text in texts.items()}
-    made |= {group: "".join(_group(group, texts)) for group in GROUPS}
+    made |= {name: "".join(_joined(listed, texts)) for name, listed in FILES.items()}
     return {**files, **{f"{FOLDER}{name}": text.encode() for name, text in made.items()}}
 
 
@@ -81,9 +93,9 @@ def _import(module: str) -> str:
     return f'import {{ {variable(module)} }} from "./{GROUP_OF[module]}";\n'
 
 
-def _group(group: str, texts: Mapping[str, str]) -> Iterator[str]:
-    """Yield the parts of the file of a group: what it imports from other groups, its modules, and what it exports."""
-    modules = [f"{module}.mjs" for module in GROUPS[group]]
+def _joined(listed: Iterable[str], texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield the parts of a joined file: what it imports from groups, its modules, and what it exports."""
+    modules = [f"{module}.mjs" for module in listed]
     needed = {found["module"] for name in modules for form in (IMPORT, ALL_OF, SENT_ON) for found in
               form.finditer(texts[name])}  # fmt: skip
     yield from (_import(module) for module in sorted(needed - set(modules)))

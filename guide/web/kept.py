@@ -9,6 +9,7 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,21 +36,6 @@ def bare(outcome: Outcome) -> BareOutcome:
     return BareOutcome(outcome.verdict, outcome.kind)
 
 
-def filled(part: Markup, reasons: Markup) -> Markup:
-    """Return the part with these reasons in its hole."""
-    return Markup(str(part).replace(HOLE, reasons))
-
-
-def key_of(outcome: Outcome) -> Hashable:
-    """Return what the reasons of this outcome are made from, for `once_per_page`."""
-    return outcome.kind, tuple(outcome.because.items()), outcome.skipped
-
-
-def once_per_page() -> Callable[..., Markup]:
-    """Return the function for templates that calls a macro once for each key; what it keeps ends with the page."""
-    return keeper({}, lambda: "")
-
-
 class Kept:
     """The parts of each place, of one day; of the places that were asked for last."""
 
@@ -68,10 +54,13 @@ class Kept:
         return parts
 
 
-def keeper(parts: Parts | None, language: Callable[[], str]) -> Callable[..., Markup]:
-    """Return the function for templates that calls a macro, or returns what it returned for the same key.
+def keeper(
+    parts: Parts | None, language: Callable[[], str], making: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> Callable[..., Markup]:
+    """Return the function that calls a macro, or returns what it returned for the same key.
 
-    Without `parts` nothing is kept. `language` tells in which language a part is rendered just now.
+    Without `parts` nothing is kept. `language` tells in which language a part is rendered just now, and `making` is
+    called around each macro.
     """
 
     def kept(key: Hashable, macro: Callable[..., Markup], *given: Any) -> Markup:
@@ -79,7 +68,8 @@ def keeper(parts: Parts | None, language: Callable[[], str]) -> Callable[..., Ma
             return macro(*given)
         whole = language(), key
         if (part := parts.get(whole)) is None:
-            part = parts[whole] = macro(*given)
+            with making():
+                part = parts[whole] = macro(*given)
         return part
 
     return kept

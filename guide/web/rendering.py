@@ -10,6 +10,7 @@ from flask import Response, render_template
 from markupsafe import Markup
 
 from guide.web import headers
+from guide.web.apart import Apart
 from guide.web.context import words
 from guide.web.one_length import Lengths
 from guide.web.state import where as place
@@ -31,13 +32,13 @@ class Page:
     longest: Callable[[Where], Page] | None = None  # it depends on answers: the view of about the longest there is
 
 
-def render(where: Where, page: Page, join: JoinMains | None = None) -> str:
-    """Render the HTML of a page at one place. `join` replaces the HTML of its `<main>`."""
+def render(where: Where, page: Page, join: JoinMains | None = None, apart: Apart | None = None) -> str:
+    """Render the HTML of a page at one place. `join` replaces the HTML of its `<main>`, `apart`: see `words`."""
 
     def joined(main: str) -> Markup:
         return Markup(join(main)) if join else Markup("\n") + Markup(main)
 
-    return render_template(page.template, **{**words(where, page.posted), **page.given}, main_part=joined)
+    return render_template(page.template, **{**words(where, page.posted, apart), **page.given}, main_part=joined)
 
 
 def answer(page: Page, html: str, lengths: Lengths | None = None) -> Response:

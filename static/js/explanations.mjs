@@ -28,7 +28,7 @@ export async function pagesIn({ today, old }, lang, init) {
 // must not start the questions.
 /**
  * @type {(form: HTMLElement, questions: import("./rules.mjs").Question[])
- *   => Promise<{ explanations: Explanations, maker: typeof import("./result.mjs") }>}
+ *   => Promise<{ explanations: Explanations, maker: typeof import("./ahead.mjs") }>}
  */
 export async function loadResults({ dataset }, questions) {
   // Nobody waits for them: until they are there, the server's form works. Engines without priorities ignore the option.
@@ -36,7 +36,7 @@ export async function loadResults({ dataset }, questions) {
   const { addEnglish, explanationsIn } = await import("./unpack.mjs");
   const explanations = explanationsIn(...pages);
   if (!explanations) throw new Error("no explanations");
-  const maker = await import("./result.mjs");
+  const maker = await import("./ahead.mjs");
   maker.rehearseResult(explanations, questions);
   addSheets(pages[0]);
   addEnglish(explanations);

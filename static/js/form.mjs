@@ -4,7 +4,8 @@
 import { dropSoFar, rowOf } from "./answers_list.mjs";
 import { dropResult, loadChoice, loadResults, offlineNote, pageAt } from "./explanations.mjs";
 import {
-  clearTicks, fieldset, giveBack, runOnDevice, showAround, showOnly, showProgress, tickAs, ticksOf, untickContradictions, viewOf, whereStarted,
+  clearTicks, fieldset, giveBack, questionsOf, runOnDevice, showAround, showOnly, showProgress, tickAs, ticksOf,
+  untickContradictions, viewOf, whereStarted,
 } from "./form_fields.mjs";
 import { AWAY, jumpToTarget, keepOnDevice, orStay } from "./links.mjs";
 import { hasLeft } from "./quick_exit.mjs";
@@ -20,7 +21,7 @@ const { markMove, RESULT } = steps;
  * @typedef {import("./result.mjs").Explanations} Explanations
  * @typedef {import("./languages.mjs").SecondLanguage} SecondLanguage
  * @typedef {{ form: HTMLFormElement, questions: import("./rules.mjs").Question[], explanations: Explanations,
- *   maker: typeof import("./result.mjs"), second: SecondLanguage | null, step: number, detour: import("./steps.mjs").Detour | null }} State
+ *   maker: typeof import("./ahead.mjs"), second: SecondLanguage | null, step: number, detour: import("./steps.mjs").Detour | null }} State
  */
 
 // The state of the page, except for the ticks. `form`, `questions` and `explanations` are set later.
@@ -39,19 +40,19 @@ const languages = () => import("./languages.mjs");
 /** @type {(what: string) => unknown} */
 const reportHeight = (what) => document.dispatchEvent(new CustomEvent("shown", { detail: what }));
 const walkTicks = () => walk(state.questions, ticksOf(state.form, state.questions));
+const makeAhead = () => state.maker.makeAhead(state.explanations, state.questions, walkTicks);
 
 function takeForm() {
   state.form = document.getElementById("guide");
-  state.questions = JSON.parse(/** @type {string} */ (document.getElementById("walk").textContent));
+  state.questions = questionsOf(document);
   state.form.dataset.title = document.title;
 }
 
 // The script takes over only when rules and explanations are loaded, and a hidden test result has succeeded.
 async function takeOver() {
   const { questions } = state;
-  const loaded = await loadResults(state.form, questions);
+  Object.assign(state, await loadResults(state.form, questions));
   if (hasLeft()) return;
-  Object.assign(state, loaded);
   const form = formNow();
   const { busy, step } = whereStarted(form, questions, walkTicks().asked);
   state.step = step;
@@ -91,10 +92,9 @@ function showStep(position, { focus = true, edited } = {}) {
 function showQuestion(position, focus) {
   const { form, questions } = state;
   const given = walkTicks();
-  const { asked } = given;
   dropResult();
-  state.step = Math.min(position, asked.length - 1);
-  const current = asked[state.step];
+  state.step = Math.min(position, given.asked.length - 1);
+  const current = given.asked[state.step];
   viewOf(form).hidden = false;
   document.title = /** @type {string} */ (form.dataset.title);
   showOnly(form, questions, current);
@@ -108,6 +108,7 @@ function showQuestion(position, focus) {
   showProgress(form);
   if (focus) keepFocusInSight();
   markMove();
+  makeAhead();
 }
 
 // After a change of one answer, the reader comes back to that answer in the list.
@@ -115,7 +116,7 @@ function showQuestion(position, focus) {
 function showResult(edited) {
   const { questions, explanations, second } = state;
   const given = walkTicks();
-  const result = state.maker.resultFor(explanations, questions, given);
+  const result = state.maker.resultNow(explanations, questions, given);
   second?.join(result, questions, given);
   keepOnDevice(result);
   orStay(() => state.maker.offerStates(result, pageAt));
@@ -264,6 +265,7 @@ onDeviceOn("change", (event) => {
   if (!state.form.contains(target)) return;
   showAround(state, walkTicks());
   reportHeight("questions");
+  makeAhead();
 });
 
 window.addEventListener("popstate", (event) => {
@@ -276,6 +278,7 @@ function empty() {
   if (!formNow()) return;
   clearTicks(state.form);
   dropSoFar(state.form);
+  state.maker?.forgetAhead();
   state.detour = null;
 }
 steps.whenLeft(empty, () => {

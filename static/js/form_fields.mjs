@@ -8,6 +8,18 @@ import { lastOfToday, nextStep, RESULT } from "./steps.mjs";
  * @typedef {import("./rules.mjs").Question} Question
  */
 
+// The questions of a page: what the form shows, with the rules beside it.
+/** @type {(page: Document) => Question[]} */
+export function questionsOf(page) {
+  const rules = JSON.parse(/** @type {string} */ (page.getElementById("walk").textContent));
+  return [...page.querySelectorAll("[data-question]")].map((fields) => {
+    const id = /** @type {string} */ (/** @type {HTMLElement} */ (fields).dataset.question);
+    const inputs = inputsOf(page, id);
+    const options = inputs.map((input) => input.value).filter(Boolean);
+    return { id, options, many: inputs[0].type === "checkbox", when: {}, ...rules[id] };
+  });
+}
+
 /** @type {(form: ParentNode, id: string) => HTMLInputElement[]} */
 const inputsOf = (form, id) => [...form.querySelectorAll(`[data-question="${id}"] input`)];
 

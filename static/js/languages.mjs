@@ -2,6 +2,7 @@
 
 import { joinLanguages, markSecondLanguage } from "./bilingual.mjs";
 import { pageAt, pagesIn } from "./explanations.mjs";
+import { questionsOf } from "./form_fields.mjs";
 import { AWAY } from "./links.mjs";
 import { rehearseResult, resultFor } from "./result.mjs";
 import { addEnglish, explanationsIn } from "./unpack.mjs";
@@ -20,7 +21,7 @@ export async function questionsAt(path) {
   const { dataset } = page.getElementById("guide");
   const found = explanationsIn(...await pagesIn(dataset, dataset.lang));
   const explanations = /** @type {Explanations} */ (found);
-  rehearseResult(explanations, JSON.parse(/** @type {string} */ (page.getElementById("walk").textContent)));
+  rehearseResult(explanations, questionsOf(page));
   addEnglish(explanations);
   return { page, explanations };
 }

@@ -30,17 +30,22 @@ def main(folder):
     load(Path(folder) / "content")  # imports and caches
     said = io.StringIO()
     quiet = contextlib.redirect_stdout(said), contextlib.redirect_stderr(io.StringIO())
-    with timed(seconds, "check"), quiet[0], quiet[1], contextlib.suppress(SystemExit):
-        check(["--today", TODAY.isoformat()], standalone_mode=False)
+
+    def checked():
+        with contextlib.suppress(SystemExit):
+            check(["--today", TODAY.isoformat()], standalone_mode=False)
+
+    with quiet[0], quiet[1]:
+        seconds["check"], _ = least(checked)
     seconds["errors"] = said.getvalue().strip().splitlines()[-1]
-    with timed(seconds, "start"):
-        app = create_app(Settings(Path(folder), StoppedClock(TODAY)))
+    seconds["start"], app = least(lambda: create_app(Settings(Path(folder), StoppedClock(TODAY))))
     seconds["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     singles = [path for path in known(app).singles if path.endswith(RENDERED)]
     call(app, Request("GET", "/en/"))
-    with timed(seconds, "render"):
-        for path in singles:
-            assert call(app, Request("GET", path)).status == 200, path
+    begun = time.perf_counter()  # once: later pages find texts that are made
+    for path in singles:
+        assert call(app, Request("GET", path)).status == 200, path
+    seconds["render"] = time.perf_counter() - begun
     library = app.extensions["state"].library
     answers = {question.id: (question.options[0].id,) for question in library.questions}
     body = "&".join(f"{id}={option}" for id, (option,) in answers.items()).encode()
@@ -51,12 +56,14 @@ def main(folder):
     print(json.dumps(seconds))
 
 
-@contextlib.contextmanager
-def timed(seconds, name):
-    """Note how long the block takes."""
-    start = time.perf_counter()
-    yield
-    seconds[name] = time.perf_counter() - start
+def least(call):
+    """Return the shortest time that a call took, and what it returned: it is called five times, or for 12 seconds."""
+    taken, begun = [], time.perf_counter()
+    while len(taken) < 5 and time.perf_counter() - begun < 12:
+        start = time.perf_counter()
+        given = call()
+        taken.append(time.perf_counter() - start)
+    return min(taken), given
 
 
 def each(call, times):

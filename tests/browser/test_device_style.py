@@ -1,4 +1,4 @@
-"""A result on the device, whose sheet has only what is missing, looks as with the whole style."""
+"""A result on the device looks as with the whole style of questions and results: its sheet has what is missing."""
 
 import pytest
 import rcssmin
@@ -27,9 +27,9 @@ def whole(app):
     static = CHECKOUT / "static"
     listed = [part for part in sheets.parts(static) if part.serves(sheets.DEVICE)]
     texts = {part: assets.written(part.name) if (static / part.name).exists() else "" for part in listed}
-    first = [part.name for part in listed].index(f"css/{sheets.FIRST_FOR_PAPER}")
+    first = [part.name for part in listed].index(f"css/{sheets.FIRST_BESIDE}")
     own = [texts[part] for part in listed[:first]]
-    own += [sheets.without_paper(texts[part]) for part in listed[first:] if not part.for_paper]
+    own += [sheets.without_paper(texts[part]) for part in listed[first:] if not part.name.startswith("css/print")]
     return rcssmin.cssmin("".join(own))
 
 

@@ -141,7 +141,7 @@ def test_a_new_result_prints_no_reasons_again(guide):
 
 def test_without_has_no_answer_is_printed(app, client):
     """Without script and `:has()` nothing tells, save for the invented people: nobody could turn it on or off there."""
-    css = client.get(app.extensions["state"].assets.url("css/paper-result.css")).text
+    css = client.get(app.extensions["state"].assets.url("css/beside-result.css")).text
     assert ".tells-answers,.why{display:none!important}" in css
     revealing = [rule for rule in css.split("}") if ".why" in rule and "display:inline!important" in rule]
     selectors = [selector for rule in revealing for selector in rule.rpartition("{")[0].rpartition("{")[2].split(",")]

@@ -60,7 +60,8 @@ BEFORE_LANGUAGE = ("", "/embed", f"/p/{PARTNER}", f"/embed/p/{PARTNER}")
 LINK = re.compile(r"""\b(?:href|src|content|poster)\s*=\s*"([^"]+)"|\bfrom\s*"(/[^"]+)"|\burl\(["']?(/[^)"']+)""")
 LANGUAGE = re.compile(r"/([a-z]{2,3}(?:-[A-Za-z]+)?)/")
 FOLLOWED = ("text/", "image/svg+xml", "application/javascript")
-WALK = re.compile(r'<script[^>]*\bid="walk"[^>]*>(.*?)</script>', re.S)
+QUESTION = re.compile(r'data-question="([^"]+)"(.*?)</fieldset>', re.S)
+OPTION = re.compile(r'<input [^>]*type="([a-z]+)" value="([^"]+)">')
 RANDOM_SETS = 12
 
 
@@ -157,8 +158,12 @@ def first_sets(fetch: Fetch) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def _asked(fetch: Fetch) -> list[dict]:
-    """Return the questions, as the page gives them to its script."""
-    return json.loads(html.unescape(WALK.search(fetch(Ask("/en/questions")).text)[1]))
+    """Return the questions of the form, with their options."""
+    found = [(id, OPTION.findall(fields)) for id, fields in QUESTION.findall(fetch(Ask("/en/questions")).text)]
+    return [
+        {"id": id, "options": [value for _, value in options], "many": options[0][0] == "checkbox"}
+        for id, options in found
+    ]
 
 
 def _random_set(walk: list[dict], chance: random.Random) -> Iterator[tuple[str, str]]:

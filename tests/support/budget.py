@@ -62,7 +62,7 @@ class View:
 
     page: Loaded
     styles: list[Loaded]  # block the first paint
-    others: list[Loaded]  # scripts with their imports, the icon, and sheets that apply to paper only
+    others: list[Loaded]  # scripts with their imports, the icon, and the sheet for paper, large type and low screens
 
     @property
     def blocking(self) -> int:
@@ -104,7 +104,7 @@ class View:
         )
 
 
-# A sheet that the page of today names for results, not for paper.
+# The sheet that the page of today names for results.
 FOR_RESULTS = re.compile(r'href="(/static/css/for-[^"]+)"')
 WITH_LAZY = ("every-page", "walk")  # the modules that load others when these are used or idle
 LAZY = re.compile(r'\bimport\("(/static/[^"]+)"\)')
@@ -133,7 +133,7 @@ class Wire:
         for name, attributes in tags(page.given.text):
             loads = attributes.get("src" if name == "script" else "href")
             if loads and name == "link" and attributes["rel"] == "stylesheet":
-                (others if attributes.get("media") == "print" else styles).append(loads)
+                (others if "media" in attributes else styles).append(loads)
             elif loads and (name == "script" or attributes["rel"] in ("modulepreload", "icon", "preload")):
                 others.append(loads)
         return View(page, [self.get(each) for each in styles], list(self._with_imports(others)))

@@ -8,7 +8,8 @@ from support.site_pages import PAGES
 
 from guide.config import Settings
 from guide.web import create_app
-from guide.web.every_page import pages, shared_pages
+from guide.web.every_page import first_pages, pages, shared_pages
+from guide.web.server.site import known
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +22,18 @@ def test_urgent_pages_are_rendered_first(app, library):
         names = ["", "held", "officers", "questions", "help"]
         names += [f"questions/{each}.html" for each in ("today", "old", "english")] + ["explain"]
         assert pages(app, code)[: len(names)] == [f"/{code}/{name}" for name in names]
+
+
+def test_the_page_maker_makes_one_language_after_the_other_and_its_kit_last(app, library):
+    first, rest = first_pages(app), list(known(app).singles)
+    assert rest[: len(first)] == first
+    rest = [path for path in rest[len(first) :] if path not in shared_pages(app)]
+    for code in library.languages:
+        of_language = {*pages(app, code), f"/{code}/kit/know-the-guidelines-{code}.html"} - set(first)
+        made, rest = rest[: len(of_language)], rest[len(of_language) :]
+        assert set(made) == of_language
+        assert made[-2:] == [f"/{code}/kit/know-the-guidelines-{code}.html", f"/{code}/pocket"]
+    assert not rest
 
 
 def test_the_list_has_every_page_once(app, library):

@@ -1,5 +1,6 @@
 """The form and the result without script."""
 
+import json
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from support.sampling import sample
 
 from guide.engine.explain import explain
 from guide.engine.question_order import of_today
+from guide.engine.rules import to_plain
 
 TICKED = re.compile(r"<input[^>]*\bchecked\b[^>]*>")
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
@@ -30,6 +32,22 @@ def body(answers):
 
 def pairs(answers):
     return {(question, option) for question, ticked in answers.items() for option in ticked}
+
+
+def test_the_script_reads_the_questions_from_the_form_in_their_order_and_the_rest_from_beside_it(client, library):
+    page = document_fromstring(client.get("/en/questions").text)
+    beside = json.loads(page.get_element_by_id("walk").text)
+    today = of_today(library)
+    fields = page.find_class("flow")
+    shown = {each.get("data-question"): each for each in fields if each.get("data-question")}
+    assert list(shown) == [question.id for question in library.questions]
+    for question in library.questions:
+        inputs = shown[question.id].findall(".//input")
+        assert tuple(each.get("value") for each in inputs if each.get("value")) == question.option_ids
+        assert {each.get("type") for each in inputs} == {"checkbox" if question.many else "radio"}
+        assert not any(each.get("id") for each in inputs)
+        assert beside.get(question.id, {}).get("when", {}) == to_plain(question.when)
+        assert beside.get(question.id, {}).get("old", False) is (question.id not in today)
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

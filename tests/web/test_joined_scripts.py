@@ -7,12 +7,12 @@ from support.node_tools import same_syntax
 
 from guide.config import CHECKOUT
 from guide.web.assets import Assets
-from guide.web.joined_scripts import EVERY_PAGE, GROUP_OF, GROUPS, with_groups
+from guide.web.joined_scripts import EVERY_PAGE, FILES, GROUP_OF, modules, with_groups
 from guide.web.kit.bundle import CannotJoin
 
 SCRIPT = re.compile(r'"(/static/js/[^"]+\.mjs)"')
 PAGES = ("", "questions", "held", "officers", "papers", "plan", "help", "present", "explain", "timeline", "changes")
-WITHOUT_STATE = {"scroll.mjs"}
+WITHOUT_STATE = {"scroll.mjs", "links.mjs"}
 SOURCES = {f"js/{path.name}": path.read_bytes() for path in (CHECKOUT / "static" / "js").glob("*.mjs")}
 
 
@@ -22,9 +22,7 @@ def modules_on(client, path):
     for url in queue:
         queue += [each for each in dict.fromkeys(SCRIPT.findall(client.get(url).text)) if each not in queue]
     files = [re.sub(r"\.[0-9a-f]{7}\.mjs$", ".mjs", url.rpartition("/")[2]) for url in queue]
-    return [
-        module for file in files for module in ([f"{one}.mjs" for one in GROUPS[file]] if file in GROUPS else [file])
-    ]
+    return [module for file in files for module in ([f"{one}.mjs" for one in FILES[file]] if file in FILES else [file])]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -58,7 +56,7 @@ def test_a_module_in_a_group_is_the_same_program():
         "js/form.mjs": 'import { hasLeft } from "./quick_exit.mjs";\nimport * as all from "./steps.mjs";\n'
         'const later = () => import("./result.mjs");\nif (hasLeft()) all.go(later);\n',
     }
-    sources = {f"js/{module}": b"" for module in GROUP_OF} | {name: text.encode() for name, text in plain.items()}
+    sources = dict.fromkeys(modules(), b"") | {name: text.encode() for name, text in plain.items()}
     made = {name: text.decode() for name, text in with_groups(sources).items()}
     assert (
         "const of_quick_exit = (() => {\nlet presses = 0;\nconst hasLeft = () => presses > 2;\n"
@@ -76,6 +74,6 @@ return {  };
 
 
 def test_a_form_of_import_that_is_not_known_is_an_error():
-    sources = {f"js/{module}": b"" for module in GROUP_OF} | {"js/form.mjs": b'import all from "./steps.mjs";\n'}
+    sources = dict.fromkeys(modules(), b"") | {"js/form.mjs": b'import all from "./steps.mjs";\n'}
     with pytest.raises(CannotJoin, match=r"form\.mjs cannot be joined"):
         with_groups(sources)

@@ -97,15 +97,16 @@ def test_the_sheets_that_the_program_makes_pass(app, found):
 def test_what_is_sent_has_the_rules_that_are_written(app):
     assets = app.extensions["state"].assets
     parts = [part for part in sheets.parts(CSS.parent) if part.serves("design")]
-    first = [part.name for part in parts].index("css/print.css")
-    texts = [(CSS.parent / part.name).read_text("utf-8") for part in parts]
+    first = [part.name for part in parts].index("css/large.css")
+    languages = app.extensions["state"].library.languages
+    texts = [sheets._spoken((CSS.parent / part.name).read_text("utf-8"), languages) for part in parts]
     screen = [
         sheets.without_paper(text)
         for part, text in zip(parts[first:], texts[first:], strict=True)
-        if not part.for_paper
+        if not part.only_beside
     ]
     screen, paper = "".join([*texts[:first], *screen]), "".join(texts[first:])
-    pairs = [(screen, assets.text("css/for-design.css")), (paper, assets.text("css/paper-design.css"))]
+    pairs = [(screen, assets.text("css/for-design.css")), (paper, assets.text("css/beside-design.css"))]
     changed = (screen, assets.text("css/for-design.css").replace("margin:0", "margin:1px", 1))
     assert same_sheet([*pairs, changed]) == [True, True, False]
 

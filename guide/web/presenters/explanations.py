@@ -30,11 +30,12 @@ def context(
     """
 
     def in_order(guideline: Guideline) -> list[Finding]:
-        """Return the findings: those that apply before those that may apply, each with danger first."""
+        """Return the findings to show: those that apply before those that may apply, each with danger first."""
+        findings = [finding for finding in guideline.findings if not finding.read_only]
         if explanation is None:
-            return list(guideline.findings)
-        sure = explanation.ids(guideline.id, Verdict.APPLIES)
-        return sorted(guideline.findings, key=lambda finding: finding.id not in sure)
+            return findings
+        sure, outcomes = set(explanation.ids(guideline.id, Verdict.APPLIES)), explanation.outcomes[guideline.id]
+        return sorted((each for each in findings if each.id in outcomes), key=lambda finding: finding.id not in sure)
 
     arranged = arrange(library, explanation) if explanation else Arrangement()
     fitting = (*arranged.first, *arranged.open)

@@ -72,12 +72,10 @@ def known(app: Flask) -> Known:
     """Return the paths of all static pages of the app, in the order in which they are rendered."""
     state: SiteState = app.extensions["state"]
     languages = tuple(state.library.languages)
-    singles = [*shared_pages(app), *(path for language in languages for path in pages(app, language))]
     every = {path for language in languages for path in pages(app, language, with_pairs=True)}
     first = first_pages(app)
-    # Last, since each takes seconds: the kits, and the pages that name their size.
-    late = {*(plain_path([language], "pocket") for language in languages), *kits.paths(state)}
-    singles = [*first, *(path for path in singles if path not in late), *sorted(late)]
+    # One language after the other: the sooner all of the first one is there.
+    singles = [*first, *shared_pages(app), *(path for language in languages for path in _kit_last(app, language))]
     return Known(
         singles=tuple(dict.fromkeys(singles)),
         pairs=frozenset(every - set(singles)),
@@ -85,3 +83,9 @@ def known(app: Flask) -> Known:
         first=tuple(first),
         results=tuple(results(app)),
     )
+
+
+def _kit_last(app: Flask, language: str) -> list[str]:
+    """Return the pages in one language; last, since it takes a second, its kit, and the page that names its size."""
+    kit = {kits.path_of([language]): None, plain_path([language], "pocket"): None}
+    return [*(path for path in pages(app, language) if path not in kit), *kit]

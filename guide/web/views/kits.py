@@ -9,7 +9,7 @@ from flask import Blueprint, abort
 from guide.web import headers
 from guide.web.kit import made
 from guide.web.kit.made import Kit
-from guide.web.state import SiteState, state, where
+from guide.web.state import state, where
 from guide.web.urls import Where, plain_path
 
 blueprint = Blueprint("kits", __name__)
@@ -26,11 +26,6 @@ def offered(here: Where) -> list[Kit]:
 def path_of(codes: Sequence[str]) -> str:
     """Return the path of the kit in one language."""
     return plain_path(codes, f"{made.FOLDER}/{made.file_name(codes)}")
-
-
-def paths(here: SiteState) -> list[str]:
-    """Return the paths of all kits."""
-    return [path_of((code,)) for code in here.library.languages]
 
 
 @blueprint.get(f"/<any_language:lang>/{made.FOLDER}/<name>.html")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flask import g
+
 from guide.engine.explain import explain
 from guide.engine.question_order import of_today, old_parts
 from guide.engine.rules import to_plain
-from guide.model.rule import Answers
+from guide.model.rule import ALWAYS, Answers
 from guide.web import answers
 from guide.web.presenters.answer_list import answer_list
 from guide.web.presenters.explanations import context
@@ -24,7 +26,7 @@ def questions(where: Where) -> Page:
 
 def same_questions(where: Where) -> Page:
     """Return the form with its ticks, to change the language or the answers."""
-    return _ticked(where, answers.posted(where), answers.unsure())
+    return _ticked(where, answers.posted(), answers.unsure())
 
 
 def longest_questions(where: Where) -> Page:
@@ -38,8 +40,12 @@ def _ticked(where: Where, given: Answers, unsure: Iterable[str]) -> Page:
     return replace(_form(where, given, unsure), posted=True, longest=longest_questions)
 
 
-def result(where: Where) -> Page:
-    return _result(answers.posted(where))
+def result(_where: Where) -> Page:
+    """Return the result of this request: the same in each language, so in two it is worked out once."""
+    if "result" not in g:
+        g.result = _result(answers.posted())
+    page: Page = g.result
+    return page
 
 
 def longest_result(_where: Where) -> Page:
@@ -58,11 +64,13 @@ def _form(where: Where, given: Answers, unsure: Iterable[str]) -> Page:
     here = state()
     library = here.library
     today = of_today(library)
-    walk = [
-        {"id": each.id, "when": to_plain(each.when), "options": each.option_ids, "many": each.many}
+    # What the script cannot read from the form.
+    walk = {
+        each.id: ({"when": to_plain(each.when)} if each.when != ALWAYS else {})
         | ({} if each.id in today else {"old": True})
         for each in library.questions
-    ]
+        if each.when != ALWAYS or each.id not in today
+    }
     context = {
         "form": answers.form_with(where, given, unsure),
         "walk": walk,

@@ -1,0 +1,2 @@
+// 8eb1233978dd1bc7
+import{of_quick_exit as e}from"./every-page.mjs";const{hasLeft:t}=e;import{resultFor as o}from"./result.mjs";export{offerStates,rehearseResult,toggleWhole}from"./result.mjs";let r,s=null;export function forgetAhead(){clearTimeout(r),s=null}export function makeAhead(e,n,l){forgetAhead(),r=setTimeout(()=>{if(!t())try{const t=l();s={explanations:e,key:JSON.stringify(t),result:o(e,n,t)}}catch{}},400)}export function resultNow(e,t,r){const n=s;forgetAhead();const l=n?.explanations===e&&n.key===JSON.stringify(r);return n&&l?n.result:o(e,t,r)}

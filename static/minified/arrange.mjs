@@ -1,0 +1,2 @@
+// 3c599719922e9281
+export function arrange(e,s){const t={held:[],open:[],fits:[],everyone:[],mayFit:[],oldOrders:[],skipped:{}};for(const n of e){const e=s(n);if(!e)continue;const{kind:d,because:i,skipped:o}=e;"depends"===d?t.mayFit.push(n):"not-said"===d&&"oldOrder"in n.dataset?t.oldOrders.push(n):"not-said"===d?t.skipped[o[0]]=[...t.skipped[o[0]]||[],n]:"held"in n.dataset?t.held.push(n):Object.keys(i).length?t.fits.push(n):t.everyone.push(n)}return t.open=t.fits.splice(0,Math.max(4-t.held.length,0)),t}

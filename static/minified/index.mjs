@@ -1,0 +1,2 @@
+// 7d6dcf7ddf6ed2a1
+import{codesIn as o}from"./share.mjs";import{openNamed as n}from"./unfold.mjs";const t=document.querySelector("[data-all]");function e(){const{hash:e}=window.location;o(e)?window.location.replace(t.dataset.all+e):function(){const o=document.getElementById(window.location.hash.slice(1));if(!o||!t.contains(o))return;const e=o.querySelector(":scope > details.listed");e&&(e.open=!0),n("[id]")}()}window.addEventListener("hashchange",e),e();

@@ -1,0 +1,2 @@
+// 73f8b65e6762b26a
+import{hasLeft as e}from"./quick_exit.mjs";function t(e){window.requestIdleCallback?window.requestIdleCallback(e,{timeout:1e3}):setTimeout(e,200)}const o=()=>{};function n(){if(e())return;const t=[import("./print.mjs").catch(o)];(window.speechSynthesis||document.querySelector("[data-audio]"))&&t.push(import("./read_aloud.mjs").catch(o)),Promise.all(t).then(()=>{document.documentElement.dataset.later="here"})}"complete"===document.readyState?t(n):window.addEventListener("load",()=>t(n));

@@ -1,0 +1,2 @@
+// fc7014617420ae18
+import{jumpToTarget as e}from"./links.mjs";document.addEventListener("click",t=>{const n=t.target.closest?.(".urgent-page a[href^='#']"),o=!(t.altKey||t.ctrlKey||t.metaKey||t.shiftKey);n&&o&&(t.preventDefault(),e(n))});const t=document.getElementById(window.location.hash.slice(1));t instanceof HTMLDetailsElement&&(t.open=!0);

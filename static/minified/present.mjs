@@ -1,0 +1,2 @@
+// f9608b966f9f29d9
+import{offerSlides as e}from"./presenting.mjs";import{codesIn as t}from"./share.mjs";const n=document.getElementById("deck"),s=e("findings",function(){const e=t(window.location.hash),s=[...n.querySelectorAll("[data-slide]")],o=s.filter(t=>!e?.length||!t.dataset.share||e.includes(t.dataset.share));for(const e of s)e.hidden=!0;return o.length>1?o:s}),o=()=>s(!0,{focus:!1});window.addEventListener("hashchange",o),o();

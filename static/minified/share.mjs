@@ -1,0 +1,2 @@
+// cec8ebfaac986ca9
+const t=/:~:|%3A~%3A/i;export function codesIn(n){if(!n.startsWith("#f-"))return null;const e=n.slice(3).split(t)[0].split(".").filter(Boolean);return[...new Set(e)].slice(0,100)}export const fragmentOf=t=>`#f-${t.join(".")}`;export const linkTo=(t,n)=>`${t}${fragmentOf(n)}:~:text=${n[0]}`;

@@ -1,0 +1,2 @@
+// 0edfa03c9f76336e
+import{openSourceHere as e}from"./links.mjs";document.addEventListener("click",t=>{const n=t.target.closest(".cited a[href^='#']"),r=t.button||t.ctrlKey||t.metaKey||t.shiftKey||t.altKey;n&&!r&&!t.defaultPrevented&&e(n)&&t.preventDefault()});

@@ -1,0 +1,2 @@
+// d4c6d6873d9cee28
+const n={signed:"not-in-use","in-use":"in-use",paused:"paused","back-in-use":"in-use",ended:"not-in-use",replaced:"not-in-use"},e=["ended","replaced"];export function statusOn(s,t,i){if(s.some(n=>n.first<=t&&t<n.last))return"not-known";const u=s.filter(n=>n.last<=t);if(!u.length)return"not-in-use";const o=u.reduce((n,e)=>e.last>=n.last?e:n);return t>i&&!e.includes(o.kind)?"not-known":n[o.kind]}

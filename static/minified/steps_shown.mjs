@@ -1,0 +1,2 @@
+// 8bf1791de3eb80cc
+import{offerSlides as e}from"./presenting.mjs";const t=document.getElementById("deck");e("steps",()=>[...t.querySelectorAll("[data-slide]")]),document.querySelector(".present-bar").hidden=!1;

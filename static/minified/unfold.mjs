@@ -1,0 +1,2 @@
+// 991a218b9d066d58
+import{openFolds as o,scrollToElement as e}from"./scroll.mjs";export function openNamed(t){const n=document.getElementById(window.location.hash.slice(1));n?.matches(t)&&(o(n),e(n))}
