@@ -92,6 +92,14 @@ class Translator:
         note = self.texts.gettext("(opens a new tab)")
         return Markup(anchor(Link(self.where.lasting(page), new_tab=True, note=note), escape(words)))
 
+    def link_to_english(self, page: str, words: str) -> Markup:
+        """Return the HTML of the link from a draft to the page that has the text in English, in a new tab."""
+        english = self.english.language
+        note = self.english.gettext("(opens a new tab)")
+        offered = not self.where.partner or english.code in self.where.partner.languages
+        where = self.where.whole if offered else replace(self.where.whole, partner=None)
+        return Markup(anchor(Link(where.speaking(english).url(page), new_tab=True, note=note), escape(words)))
+
     def in_english(self, part: Callable[[], Markup]) -> Markup:
         """Render a part of a template in English, on a page of another language, without glossary links."""
         own = self.texts, self.glossary
@@ -140,6 +148,7 @@ def _addresses(where: Where, here: SiteState, speaker: Translator) -> dict[str, 
         "link": speaker.link,
         "link_to": speaker.link_to,
         "link_to_whole": speaker.link_to_whole,
+        "link_to_english": speaker.link_to_english,
         "new_tab": NEW_TAB,
         # The same page in another language; for a framed page, on the full site.
         "at": lambda code, page: where.speaking(languages[code]).url(page),

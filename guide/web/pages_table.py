@@ -120,6 +120,7 @@ PAGES = (
     # What the script makes results from: made before the list of everything.
     _for_script("questions/today.html", "for_script.today"),
     _for_script("questions/old.html", "for_script.old"),
+    _for_script("questions/english.html", "for_script.english"),
     Row("explain/<guideline>", view="pages.explain_one", in_frames=True, of_partners=True, in_pairs=True),
     Row("help", menu=N_("Legal help"), group="help", in_frames=True, of_partners=True, in_pairs=True, first=5),
     Row("pocket", view="pocket.index", menu=N_("Cards and sheets"), group="help", in_pairs=True),

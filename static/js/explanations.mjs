@@ -1,11 +1,11 @@
-// Loads the two files from which result.mjs builds a result.
+// Loads the files from which result.mjs builds a result.
 
 /**
  * @typedef {import("./result.mjs").Explanations} Explanations
  */
 
 /** @type {RequestInit} */
-const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
+export const PUBLIC = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
 
 // Loads a static page; throws if it does not exist.
 /** @type {(path: string | undefined, init?: RequestInit) => Promise<Document>} */
@@ -33,12 +33,13 @@ export async function pagesIn({ today, old }, lang, init) {
 export async function loadResults({ dataset }, questions) {
   // Nobody waits for them: until they are there, the server's form works. Engines without priorities ignore the option.
   const pages = await pagesIn(dataset, dataset.lang, { ...PUBLIC, priority: "low" });
-  const { explanationsIn } = await import("./unpack.mjs");
+  const { addEnglish, explanationsIn } = await import("./unpack.mjs");
   const explanations = explanationsIn(...pages);
   if (!explanations) throw new Error("no explanations");
   const maker = await import("./ahead.mjs");
   maker.rehearseResult(explanations, questions);
   addSheets(pages[0]);
+  addEnglish(explanations);
   return { explanations, maker };
 }
 

@@ -5,7 +5,7 @@ import { pageAt, pagesIn } from "./explanations.mjs";
 import { questionsOf } from "./form_fields.mjs";
 import { AWAY } from "./links.mjs";
 import { rehearseResult, resultFor } from "./result.mjs";
-import { explanationsIn } from "./unpack.mjs";
+import { addEnglish, explanationsIn } from "./unpack.mjs";
 
 /**
  * `join` adds this language to a result in the language of the page.
@@ -22,6 +22,7 @@ export async function questionsAt(path) {
   const found = explanationsIn(...await pagesIn(dataset, dataset.lang));
   const explanations = /** @type {Explanations} */ (found);
   rehearseResult(explanations, questionsOf(page));
+  addEnglish(explanations);
   return { page, explanations };
 }
 

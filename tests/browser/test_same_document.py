@@ -23,7 +23,7 @@ def addresses(app, lang):
     """The modules that make a result, and the files that they make it from."""
     modules = {"loader": "unpack", "result": "result", "rules": "rules", "fields": "form_fields"}
     urls = {name: app.extensions["state"].assets.url(f"js/{module}.mjs") for name, module in modules.items()}
-    return urls | {name: f"/{lang}/questions/{name}.html" for name in ("today", "old")}
+    return urls | {name: f"/{lang}/questions/{name}.html" for name in ("today", "old", "english")}
 
 
 def differences(page, app, library, lang, seeds):

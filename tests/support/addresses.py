@@ -26,8 +26,8 @@ SHARED = (
 POCKET = tuple(f"pocket/{name}" for name in ("card", "door", "deadlines", "find", "plan", "lawyer"))
 # What stands below /<language>/. Most of these are linked from others too.
 PAGES = (
-    "", "questions", "questions/today.html", "questions/old.html", "help", "explain", "explain/all", "review",
-    "timeline", "misunderstandings", "glossary", "rules",
+    "", "questions", "questions/today.html", "questions/old.html", "questions/english.html", "help",
+    "explain", "explain/all", "review", "timeline", "misunderstandings", "glossary", "rules",
     "sources", "advocates", "present", "privacy", "safety", "handout", "handout-long", "question-sheet", "examples",
     "clinics", "design", "handout.pdf", "handout-long.pdf", "question-sheet.pdf",
     "changes.atom", "changes", "pocket", *POCKET, *(f"{name}.pdf" for name in POCKET),
@@ -39,6 +39,7 @@ FRAMED = (
     "questions",
     "questions/today.html",
     "questions/old.html",
+    "questions/english.html",
     "explain",
     "explain/all",
     "help",

@@ -36,9 +36,12 @@ REACHED = {
 ROOM = 100  # bytes by which a figure may move without a new one: names and dates
 # Form, explanations of today with their steps and sources, style and script; the old sets.
 WITH_TODAY, OLD, OLD_OF_OTHERS = 60_000, 30_000, 35_000
-# Where missed, by language. A draft carries the English of each warning.
-WITH_TODAY_REACHED = {"en": 79_244, "es": 102_789, "ar": 106_147, "zh-Hans": 103_452}
-OLD_REACHED = {"ar": 35_300}
+# Where missed, by language. Why: all words of today's file, without a tag, with the addresses of its sources are in
+# brotli en 31,400, es 39,300, ar 41,900, zh-Hans 40,000 bytes. Of these the addresses alone are 4,250, the warnings
+# 14,900 in English to 21,900 in Arabic, where the English of what to do stands beside them. Form and scripts are 28,300
+# to 30,000, the style is 4,600: together 64,300, 73,600, 76,600, 74,300. Without one tag in it the goal is missed too.
+WITH_TODAY_REACHED = {"en": 79_080, "es": 89_386, "ar": 92_323, "zh-Hans": 89_684}
+ENGLISH = 16_000  # the rest of the English beside a draft: nobody waits for it
 LAZY = 8_000
 # What the first flight must show: words of the HTML behind it. About officers somebody may choose any place.
 SHOWN = {
@@ -92,9 +95,8 @@ def with_today(wire, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_explanations_stay_within_their_budgets(wire, lang):
-    assert wire.get(f"/{lang}/questions/old.html").bytes <= OLD_REACHED.get(
-        lang, OLD if lang == "en" else OLD_OF_OTHERS
-    )
+    assert wire.get(f"/{lang}/questions/old.html").bytes <= (OLD if lang == "en" else OLD_OF_OTHERS)
+    assert wire.get(f"/{lang}/questions/english.html").bytes <= ENGLISH
     assert WITH_TODAY < with_today(wire, lang) <= WITH_TODAY_REACHED[lang] + ROOM
 
 

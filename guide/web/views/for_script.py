@@ -1,4 +1,7 @@
-"""What the script makes results from, in two files: what is true today, then what ended. The same for every visitor."""
+"""What the script makes results from: what is true today, then what ended; last the rest of the English beside a draft.
+
+The same for every visitor.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,11 @@ def old(where: Where) -> Page:
     contacts = first_contacts(library, (), state().today(), where.partner)
     given = {"rules": rules, "cited": cited_apart(library)[1], "first_contacts": contacts}
     return _page("for_script_old.html", given)
+
+
+def english(_where: Where) -> Page:
+    """The English of a draft beyond what to do. A result needs none of it; without a draft it is empty."""
+    return _page("for_script_english.html", {"rules": {}})
 
 
 def _page(template: str, given: dict[str, object]) -> Page:

@@ -1,12 +1,13 @@
 async ([url, runs]) => {
   const difference = DIFFERENCE;
-  const { explanationsIn } = await import(url.loader);
+  const { explanationsIn, putEnglish } = await import(url.loader);
   const { resultFor } = await import(url.result);
   const { walk } = await import(url.rules);
   const { questionsOf } = await import(url.fields);
   const parse = (text) => new DOMParser().parseFromString(text, "text/html");
   const load = async (path) => parse(await (await fetch(path)).text());
   const explanations = explanationsIn(...await Promise.all([url.today, url.old].map(load)));
+  putEnglish(await load(url.english), explanations.view);
   const questions = questionsOf(document);
   const differences = [];
   for (const { answers, html } of runs) {
