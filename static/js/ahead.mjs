@@ -14,6 +14,9 @@ export { offerStates, rehearseResult, toggleWhole } from "./result.mjs";
 
 const QUIET = 400; // milliseconds without a tick or a new question, so that no next press has to wait
 
+/** @type {(explanations: Explanations, given: Walk) => string} */
+const keyOf = ({ inEnglish }, given) => JSON.stringify([given, Boolean(inEnglish)]);
+
 /** @type {{ explanations: Explanations, key: string, result: HTMLElement } | null} */
 let ready = null;
 /** @type {number | undefined} */
@@ -31,7 +34,7 @@ export function makeAhead(explanations, questions, givenNow) {
     if (hasLeft()) return;
     try {
       const given = givenNow();
-      ready = { explanations, key: JSON.stringify(given), result: resultFor(explanations, questions, given) };
+      ready = { explanations, key: keyOf(explanations, given), result: resultFor(explanations, questions, given) };
     } catch {
       // The press tells.
     }
@@ -43,6 +46,6 @@ export function makeAhead(explanations, questions, givenNow) {
 export function resultNow(explanations, questions, given) {
   const made = ready;
   forgetAhead();
-  const fits = made?.explanations === explanations && made.key === JSON.stringify(given);
+  const fits = made?.explanations === explanations && made.key === keyOf(explanations, given);
   return made && fits ? made.result : resultFor(explanations, questions, given);
 }

@@ -14,8 +14,10 @@ export { toggleWhole } from "./whole.mjs";
  * @typedef {import("./rules.mjs").Answers} Answers
  * @typedef {import("./rules.mjs").FindingRule} FindingRule
  * @typedef {import("./rules.mjs").Outcome} Outcome
- * The parts of the two files (unpack.mjs): the view, the pieces for some results only, and the rules of each finding.
- * @typedef {{ view: HTMLElement, pieces: DocumentFragment, rules: Record<string, FindingRule> }} Explanations
+ * The parts of the two files (unpack.mjs): the view, the pieces for some results only, and the rules of each finding; and
+ * whether the rest of the English of a draft has come.
+ * @typedef {{ view: HTMLElement, pieces: DocumentFragment, rules: Record<string, FindingRule>,
+ *   inEnglish?: boolean }} Explanations
  * The outcome of each finding, by its id; null if it is absent.
  * @typedef {Record<string, Outcome | null>} Outcomes
  * A copy of one piece.

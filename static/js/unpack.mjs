@@ -61,11 +61,13 @@ export function putEnglish(english, ...places) {
 // Loads the rest of the English beside a draft, for results to come and one that is shown. Nobody waits for it: without it,
 // its place leads to the English page.
 /** @type {(explanations: Explanations) => Promise<void>} */
-export async function addEnglish({ view, pieces }) {
+export async function addEnglish(explanations) {
+  const { view, pieces } = explanations;
   const { from } = /** @type {HTMLElement} */ (pieces.querySelector("[data-piece=english]"))?.dataset ?? {};
   if (!from) return;
   try {
     putEnglish(await pageAt(from, { ...PUBLIC, priority: "low" }), view, document);
+    explanations.inEnglish = true;
   } catch {
     // Not needed.
   }

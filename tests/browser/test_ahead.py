@@ -17,6 +17,7 @@ COPIES = "Number(document.documentElement.dataset.copies ?? 0)"
 FORGET_COPIES = "delete document.documentElement.dataset.copies"
 LEAVE = "window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))"
 SHOWN = "main > [data-view=result]"
+ENGLISH = "**/es/questions/english.html"
 
 
 @pytest.fixture
@@ -62,3 +63,21 @@ def test_what_was_made_is_forgotten_when_the_page_is_left(counted):
     page.wait_for_selector(SHOWN)
     assert page.evaluate(COPIES) == 1
     assert page.locator("#first").count() == 0
+
+
+def test_what_was_made_before_the_english_of_a_draft_came_is_not_shown(open_page):
+    page, waiting = open_page("/es/accessibility"), []
+    page.route(ENGLISH, lambda route: waiting.append(route))
+    with page.expect_request(ENGLISH):
+        page.goto("/es/questions")
+    page.wait_for_selector("form[data-runs=device]")
+    page.evaluate(COUNTING)
+    tick(page, "held", ["yes"])
+    made_ahead(page)
+    with page.expect_request_finished(lambda request: request.url.endswith("/english.html")):
+        waiting[0].continue_()
+    page.wait_for_load_state("networkidle")
+    page.click(NOW)
+    page.wait_for_selector(SHOWN)
+    assert page.locator(f"{SHOWN} .english").count() > 0
+    assert page.locator("[data-english-later]").count() == 0

@@ -43,10 +43,11 @@ def test_a_page_of_parts_is_the_page_that_is_joined_as_a_whole(client, library, 
     asked = [("result", each) for each in ({}, EVERYTHING, *(partial(library, seed) for seed in range(SETS)))]
     asked.append(("questions", EVERYTHING))
     apart = [page(client, pair, *each) for each in asked]
-    assert min(taken[:-1]) > 30
+    before = len(taken)
+    assert sum(parts > 30 for parts in taken) >= len(asked) - 1
     begin()
     assert [page(client, pair, *each) for each in asked] == apart
-    assert len(taken) == len(asked)
+    assert len(taken) == before
 
 
 def test_a_part_within_a_paragraph_makes_the_page_join_as_a_whole(client, monkeypatch):

@@ -21,9 +21,9 @@ GOALS = {
 }
 # The goals that are missed, by part, page and language: bytes. Held and officers carry the code for paper, 500 bytes.
 REACHED = {
-    ("blocking", "questions", "es"): 15_745,
-    ("blocking", "questions", "ar"): 16_155,
-    ("blocking", "questions", "zh-Hans"): 15_800,
+    ("blocking", "questions", "es"): 15_748,
+    ("blocking", "questions", "ar"): 16_158,
+    ("blocking", "questions", "zh-Hans"): 15_806,
     ("all", "held", "en"): 28_047,
     ("all", "held", "es"): 34_262,
     ("all", "held", "ar"): 35_762,
@@ -40,7 +40,7 @@ WITH_TODAY, OLD, OLD_OF_OTHERS = 60_000, 30_000, 35_000
 # brotli en 31,400, es 39,300, ar 41,900, zh-Hans 40,000 bytes. Of these the addresses alone are 4,250, the warnings
 # 14,900 in English to 21,900 in Arabic, where the English of what to do stands beside them. Form and scripts are 28,300
 # to 30,000, the style is 4,600: together 64,300, 73,600, 76,600, 74,300. Without one tag in it the goal is missed too.
-WITH_TODAY_REACHED = {"en": 79_080, "es": 89_386, "ar": 92_323, "zh-Hans": 89_684}
+WITH_TODAY_REACHED = {"en": 79_104, "es": 89_413, "ar": 92_379, "zh-Hans": 89_713}
 ENGLISH = 16_000  # the rest of the English beside a draft: nobody waits for it
 LAZY = 8_000
 # What the first flight must show: words of the HTML behind it. About officers somebody may choose any place.
