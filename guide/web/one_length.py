@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
+from itertools import count, pairwise
 
 import brotli
 
@@ -62,14 +62,11 @@ def plain(body: bytes, length: int) -> bytes:
 def gzipped(body: bytes, length: int) -> bytes:
     """Return the page in gzip with this length, or if it is too long with the next multiple of STEP."""
     stream = _deflated(body)
-    used = len(HEADER) + len(stream) + TRAILER
-    room = _fitting(used + STORED + _least(), length) - used
-    blocks = -(-room // (STORED + LARGEST_STORED))
-    comment = _comment(room - blocks * STORED)
+    stored = _stored(len(HEADER) + len(stream) + TRAILER, length, STORED, LARGEST_STORED)
     parts = [HEADER, stream]
-    for index in range(blocks):
-        part = comment[index * LARGEST_STORED : (index + 1) * LARGEST_STORED]
-        parts += struct.pack("<BHH", index == blocks - 1, len(part), len(part) ^ 0xFFFF), part
+    for left, part in enumerate(stored, 1 - len(stored)):
+        parts += struct.pack("<BHH", left == 0, len(part), len(part) ^ 0xFFFF), part
+    comment = b"".join(stored)
     whole = zlib.crc32(comment, zlib.crc32(body)), (len(body) + len(comment)) & 0xFFFFFFFF
     return b"".join([*parts, struct.pack("<II", *whole)])
 
@@ -77,13 +74,8 @@ def gzipped(body: bytes, length: int) -> bytes:
 def in_brotli(body: bytes, length: int) -> bytes:
     """Return the page in brotli with this length, or if it is too long with the next multiple of STEP."""
     stream = _in_brotli(body)
-    used = len(stream) + len(LAST_BR)
-    room = _fitting(used + STORED_BR + _least(), length) - used
-    blocks = -(-room // (STORED_BR + LARGEST_STORED_BR))
-    comment = _comment(room - blocks * STORED_BR)
     parts = [stream]
-    for start in range(0, len(comment), LARGEST_STORED_BR):
-        part = comment[start : start + LARGEST_STORED_BR]
+    for part in _stored(len(stream) + len(LAST_BR), length, STORED_BR, LARGEST_STORED_BR):
         # Not the last part, four hexadecimal digits of its length less one, stored: 1, 2, 16 and 1 bits.
         parts += ((len(part) - 1) << 3 | 1 << 19).to_bytes(STORED_BR, "little"), part
     return b"".join([*parts, LAST_BR])
@@ -119,6 +111,18 @@ def _in_brotli(body: bytes) -> bytes:
     """Return the brotli stream up to a byte boundary, without its end."""
     stream = brotli.Compressor(quality=QUALITY, lgwin=WINDOW)
     return bytes(stream.process(body) + stream.flush())
+
+
+def _stored(used: int, length: int, header: int, most: int) -> list[bytes]:
+    """Return the comment that fills a page of which `used` bytes are made, in the parts that are stored.
+
+    Each part has a header of so many bytes before it and `most` bytes at most. None is empty: brotli has no such part.
+    """
+    room = _fitting(used + header + _least(), length) - used
+    number = -(-room // (header + most))
+    comment = _comment(room - number * header)
+    ends = [len(comment) * index // number for index in range(number + 1)]
+    return [comment[start:end] for start, end in pairwise(ends)]
 
 
 def _fitting(needed: int, length: int) -> int:

@@ -29,6 +29,16 @@ def test_any_length_is_filled_to_the_byte(name, missing):
     assert len(one_length.plain(body, length)) == length
 
 
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_lengths_around_that_of_one_stored_part_are_filled_to_the_byte(name):
+    packed_by, read_by = ENCODINGS[name]
+    body = b"<p>words</p>"
+    for length in range(65_536 - 20, 65_536 + 60):
+        packed = packed_by(body, length)
+        assert len(packed) == length
+        assert read_by(packed).startswith(body + b"<!-- ")
+
+
 def test_a_page_that_is_too_long_is_whole_and_logged_without_a_word_of_it(caplog):
     body = b"<p>secret</p>" * 1000
     assert one_length.plain(body, 100).startswith(body)
